@@ -1,0 +1,135 @@
+# Cora: C with coroutines, in Jupyter. `make help` lists the targets; build products go to build/.
+.DEFAULT_GOAL := all
+CC ?= gcc
+BUILD ?= build
+PREFIX ?= /usr/local
+CFLAGS ?= -O2 -g
+PYTHON := /usr/bin/python3
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wundef -Wstrict-prototypes \
+        -Wmissing-prototypes $(WERROR)
+CPPFLAGS += -Iruntime -I$(BUILD)/gen -D_GNU_SOURCE
+ALL_CFLAGS = -std=gnu11 $(WARN) $(CFLAGS) $(SAN) -pthread
+
+# One archive a room, so that a test links only what is at or below its rank.
+ROOMS := base front code vm loop lib watch
+room_src = $(sort $(wildcard runtime/$(1)/*.c))
+obj = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
+
+ARCHIVES := $(foreach r,$(ROOMS),$(BUILD)/lib$(r).a)
+RUNTIME_LIBS := $(BUILD)/libcora.a $(BUILD)/libwatch.a $(BUILD)/liblib.a $(BUILD)/libloop.a \
+                $(BUILD)/libvm.a $(BUILD)/libcode.a $(BUILD)/libfront.a $(BUILD)/libbase.a
+SYS_LIBS := -luv -lm
+KERNEL_LIBS := -lzmq -ljansson -luuid -lsodium
+
+all: $(BUILD)/cora $(BUILD)/cora-kernel ## build the command and the kernel
+
+define room_rule
+$(BUILD)/lib$(1).a: $(call obj,$(call room_src,$(1)))
+	@rm -f $$@
+	ar rcs $$@ $$^
+endef
+$(foreach r,$(ROOMS),$(eval $(call room_rule,$(r))))
+$(BUILD)/libcora.a: $(call obj,$(wildcard runtime/*.c))
+	@rm -f $@
+	ar rcs $@ $^
+
+$(BUILD)/cora: $(call obj,$(wildcard runtime/run/*.c)) $(RUNTIME_LIBS)
+	$(CC) $(ALL_CFLAGS) -o $@ $(filter %.o,$^) $(RUNTIME_LIBS) $(SYS_LIBS) $(LDFLAGS)
+
+$(BUILD)/cora-kernel: $(call obj,$(wildcard kernel/*.c)) $(RUNTIME_LIBS)
+	$(CC) $(ALL_CFLAGS) -o $@ $(filter %.o,$^) $(RUNTIME_LIBS) $(SYS_LIBS) $(KERNEL_LIBS) $(LDFLAGS)
+
+$(BUILD)/obj/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+-include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
+
+# The dispatch loop: one indirect jump a handler (merging them costs 1.4-2.5x).
+$(BUILD)/obj/runtime/vm/exec.o: ALL_CFLAGS += -fno-gcse -fno-crossjumping
+
+UNIT_BINARIES := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
+
+# Unit tests: one binary a module, against the rooms (never a whole kernel).
+$(BUILD)/unit/%: tests/unit/%.c $(RUNTIME_LIBS)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Itests/support $(ALL_CFLAGS) -o $@ $< $(RUNTIME_LIBS) $(SYS_LIBS) $(shell pkg-config --libs check)
+
+# ---------------------------------------------------------------- the two commands of the README
+
+run: setup all ## install what is missing, build, run the tutorial notebook on the real kernel
+	$(PYTHON) tests/support/run_notebook.py --kernel $(BUILD)/cora-kernel notebooks/01-source-notebook.ipynb
+
+check: setup ## install what is missing, build, run every test
+	$(MAKE) all test
+
+test: all $(UNIT_BINARIES) ## the tests alone, without installing anything
+	tests/check.sh $(BUILD)
+
+setup: ## install the Debian packages that are missing (build and tests)
+	@tests/support/setup.sh build
+
+# ---------------------------------------------------------------- installing
+
+install: all ## install under PREFIX (DESTDIR honoured)
+	install -D -m 755 $(BUILD)/cora $(DESTDIR)$(PREFIX)/bin/cora
+	install -D -m 755 $(BUILD)/cora-kernel $(DESTDIR)$(PREFIX)/bin/cora-kernel
+	tests/support/kernelspec.sh $(PREFIX)/bin/cora-kernel $(DESTDIR)$(PREFIX)/share/jupyter/kernels/cora
+
+install-user: all ## install the kernelspec for this user, pointing at this build
+	tests/support/kernelspec.sh $(abspath $(BUILD))/cora-kernel \
+	    $${JUPYTER_DATA_DIR:-$${XDG_DATA_HOME:-$$HOME/.local/share}/jupyter}/kernels/cora
+
+uninstall: ## remove what `make install` put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/cora $(DESTDIR)$(PREFIX)/bin/cora-kernel
+	rm -rf $(DESTDIR)$(PREFIX)/share/jupyter/kernels/cora
+
+lab: all ## open JupyterLab (from PyPI, in build/lab) with the kernel there
+	tests/support/lab.sh $(BUILD)
+
+# ---------------------------------------------------------------- quality
+
+lint: ## layers, lengths, format, cppcheck
+	@tests/support/setup.sh lint
+	tests/lint/lint.sh
+
+fmt: ## format every source file
+	clang-format -i $$(git ls-files '*.c' '*.h' | grep -v '^tests/\(lang\|trap\|async\|reject\)/' | grep -v '^runtime/lib/include/')
+
+asan: ## all tests under AddressSanitizer and UBSan
+	$(MAKE) BUILD=$(BUILD)/asan CFLAGS="-O1 -g -fno-omit-frame-pointer" \
+	    SAN="-fsanitize=address,undefined -fno-sanitize-recover=all" test
+
+tsan: ## the tests of threads under ThreadSanitizer
+	$(MAKE) BUILD=$(BUILD)/tsan CFLAGS="-O1 -g" SAN="-fsanitize=thread" test
+
+stress: ## the programs with a collection at every allocation and a moving stack at every call
+	$(MAKE) BUILD=$(BUILD)/stress CFLAGS="-O1 -g -DCORA_STRESS_GC -DCORA_STRESS_MOVE" all
+	$(PYTHON) tests/run_lang.py --cora $(BUILD)/stress/cora
+
+browser: all ## the kernel in JupyterLab in headless Chromium
+	@tests/support/setup.sh browser
+	tests/kernel/lab_test.sh $(BUILD)
+
+bench: all ## figures against the bars, with peers where they are installed
+	$(PYTHON) tests/bench/bench.py --build $(BUILD)
+
+compdb: ## compile_commands.json for editors
+	$(MAKE) -Bn all | $(PYTHON) tests/support/compdb.py > compile_commands.json
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+clean: ## remove build/
+	rm -rf $(BUILD)
+
+.PHONY: all run check test setup install install-user uninstall lab lint fmt asan tsan stress browser bench compdb help clean
+
+# kernel tests: the kernel with a scripted fake session in place of the runtime.
+KERNEL_PARTS = $(filter-out $(BUILD)/obj/kernel/main.o,$(call obj,$(wildcard kernel/*.c)))
+FAKE_CORA = $(BUILD)/obj/tests/support/fake_cora.o
+$(BUILD)/cora-kernel-fake: $(call obj,$(wildcard kernel/*.c)) $(FAKE_CORA)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ -luv $(KERNEL_LIBS) $(LDFLAGS)
+KERNEL_UNIT := $(patsubst %,$(BUILD)/unit/test_%,wire conn units msg json_out history outbox replay)
+$(KERNEL_UNIT): $(BUILD)/unit/%: tests/unit/%.c $(KERNEL_PARTS) $(FAKE_CORA)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Ikernel -Itests/support $(ALL_CFLAGS) -o $@ $^ -luv $(KERNEL_LIBS) $(shell pkg-config --libs check)

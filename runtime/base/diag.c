@@ -1,0 +1,334 @@
+// diag.c: making and rendering diagnostics.
+//
+// What enters: a code, a place and the arguments of the code's format. What leaves: a
+// Diag in the cell's list, and on demand the text a learner reads. What always holds: at
+// most LIMIT_DIAGS errors and LIMIT_DIAGS warnings are kept; no two kept ones have both
+// code and place in common; message texts are valid UTF-8 without control characters and
+// of bounded length, whatever the program's text was, because they go into terminals and
+// into JSON as they are.
+//
+// Warnings about the library's own headers are never kept. Read diag.def for the
+// messages.
+#include "base/diag.h"
+
+#include "base/limits.h"
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    MESSAGE_MAX_BYTES = 1000, // longer messages lose their middle
+    EXCERPT_COLUMNS = 110,    // what is shown of a long line
+    EXCERPT_LEAD = 50,        // columns kept to the left of the caret then
+    TAB_COLUMNS = 4
+};
+
+typedef struct DiagEntry {
+    Severity severity;
+    const char *name;
+    const char *format;
+} DiagEntry;
+
+static const DiagEntry entries[DIAG_COUNT] = {
+#define DIAG(id, severity, name, format) [DIAG_##id] = {severity, name, format},
+#include "base/diag.def"
+#undef DIAG
+};
+
+void diag_init(Diags *diags, Arena *arena, const Sources *sources) {
+    assert(arena && sources);
+    *diags = (Diags){.arena = arena, .sources = sources};
+}
+
+void diag_deinit(Diags *diags) {
+    vec_free(diags->list);
+    *diags = (Diags){0};
+}
+
+const char *diag_code_name(DiagCode code) {
+    assert(code < DIAG_COUNT);
+    return entries[code].name;
+}
+
+// ---------------------------------------------------------------- text made fit to show
+
+// Appends one character of program text so that it can be seen: control characters as
+// <U+001B>, malformed bytes as <FF>. Returns the bytes read.
+static size_t add_visible(Str *out, const char *text, size_t size_bytes) {
+    uint32_t code_point;
+    unsigned length = utf8_decode(text, size_bytes, &code_point);
+    if (length == 0) {
+        str_printf(out, "<%02X>", (unsigned char)text[0]);
+        return 1;
+    }
+    bool control = code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
+    bool invisible = (code_point >= 0x200B && code_point <= 0x200F) ||
+                     (code_point >= 0x2028 && code_point <= 0x202E) ||
+                     (code_point >= 0x2060 && code_point <= 0x206F) ||
+                     code_point == 0xFEFF;
+    if (control || invisible)
+        str_printf(out, "<U+%04X>", (unsigned)code_point);
+    else
+        str_add(out, text, length);
+    return length;
+}
+
+static void add_visible_text(Str *out, const char *text, size_t size_bytes) {
+    for (size_t at = 0; at < size_bytes;)
+        at += add_visible(out, text + at, size_bytes - at);
+}
+
+// Formats into the arena, visible and bounded.
+static const char *format_message(Diags *diags, const char *format, va_list args) {
+    char small[512];
+    char *large = NULL;
+    va_list again;
+    va_copy(again, args);
+    int size = vsnprintf(small, sizeof small, format, args);
+    assert(size >= 0);
+    const char *text = small;
+    if ((size_t)size >= sizeof small) {
+        large = mem_alloc((size_t)size + 1);
+        vsnprintf(large, (size_t)size + 1, format, again);
+        text = large;
+    }
+    va_end(again);
+    Str out = {0};
+    size_t size_bytes = (size_t)size;
+    if (size_bytes > MESSAGE_MAX_BYTES) {
+        // The ends say most: what is wrong stands in front, what to do behind.
+        size_t head = MESSAGE_MAX_BYTES * 2 / 3, tail = MESSAGE_MAX_BYTES / 3;
+        while (head > 0 && ((unsigned char)text[head] & 0xC0) == 0x80)
+            head--;
+        while (tail > 0 && ((unsigned char)text[size_bytes - tail] & 0xC0) == 0x80)
+            tail--;
+        add_visible_text(&out, text, head);
+        str_puts(&out, "...");
+        add_visible_text(&out, text + size_bytes - tail, tail);
+    } else {
+        add_visible_text(&out, text, size_bytes);
+    }
+    const char *message = arena_strndup(diags->arena, out.data, out.count);
+    str_free(&out);
+    mem_free(large);
+    return message;
+}
+
+// ---------------------------------------------------------------- adding
+
+static bool is_duplicate(const Diags *diags, DiagCode code, Span span) {
+    for (uint32_t i = 0; i < diags->list.count; i++) {
+        const Diag *diag = diags->list.data[i];
+        if (diag->code == code && diag->span.source == span.source &&
+            diag->span.begin == span.begin)
+            return true;
+    }
+    return false;
+}
+
+// Whether a new diagnostic is to be kept; counts it in either case.
+static bool is_wanted(Diags *diags, DiagCode code, Severity severity, Span span) {
+    const Source *source = source_get(diags->sources, span.source);
+    if (severity != SEV_ERROR && source && source->is_system)
+        return false;
+    if (diags->muted) {
+        diags->error_count += severity == SEV_ERROR;
+        return false;
+    }
+    if (is_duplicate(diags, code, span))
+        return false;
+    uint32_t kept = 0; // of the same severity
+    for (uint32_t i = 0; i < diags->list.count; i++)
+        kept += diags->list.data[i]->severity == severity;
+    diags->error_count += severity == SEV_ERROR;
+    if (kept >= LIMIT_DIAGS) {
+        diags->dropped_count++;
+        return false;
+    }
+    return true;
+}
+
+Diag *diag_add(Diags *diags, DiagCode code, Span span, ...) {
+    assert(code < DIAG_COUNT);
+    const DiagEntry *entry = &entries[code];
+    if (!is_wanted(diags, code, entry->severity, span)) {
+        diags->dropped = (Diag){.code = code, .severity = entry->severity, .message = ""};
+        return &diags->dropped;
+    }
+    Diag *diag = arena_new(diags->arena, Diag);
+    diag->code = code;
+    diag->severity = entry->severity;
+    diag->span = span;
+    va_list args;
+    va_start(args, span);
+    diag->message = format_message(diags, entry->format, args);
+    va_end(args);
+    vec_push(diags->list, diag);
+    return diag;
+}
+
+static void add_note(Diags *diags, Diag *diag, Span span, const char *message,
+                     const char *fix) {
+    DiagNote *note = arena_new(diags->arena, DiagNote);
+    note->span = span;
+    note->message = message;
+    note->fix = fix;
+    DiagNote **last = &diag->notes;
+    while (*last)
+        last = &(*last)->next;
+    *last = note;
+}
+
+void diag_note(Diags *diags, Diag *diag, Span span, const char *format, ...) {
+    if (diag == &diags->dropped)
+        return;
+    va_list args;
+    va_start(args, format);
+    add_note(diags, diag, span, format_message(diags, format, args), NULL);
+    va_end(args);
+}
+
+void diag_fix(Diags *diags, Diag *diag, Span span, const char *fix, const char *format,
+              ...) {
+    if (diag == &diags->dropped)
+        return;
+    va_list args;
+    va_start(args, format);
+    const char *message = format_message(diags, format, args);
+    va_end(args);
+    add_note(diags, diag, span, message, arena_strndup(diags->arena, fix, strlen(fix)));
+}
+
+// ---------------------------------------------------------------- rendering
+
+// A line as it is shown: its visible text, and the columns where the marked part begins
+// and ends.
+typedef struct Excerpt {
+    Str text;
+    size_t columns; // of text so far
+    size_t mark_begin, mark_end;
+} Excerpt;
+
+// Lays out bytes [from, to) of the line; [begin, end) is marked.
+static void lay_out(Excerpt *excerpt, const char *line, uint32_t from, uint32_t to,
+                    uint32_t begin, uint32_t end) {
+    for (uint32_t at = from; at < to;) {
+        if (at <= begin)
+            excerpt->mark_begin = excerpt->columns;
+        if (line[at] == '\t') {
+            size_t next = (excerpt->columns / TAB_COLUMNS + 1) * TAB_COLUMNS;
+            for (; excerpt->columns < next; excerpt->columns++)
+                str_putc(&excerpt->text, ' ');
+            at++;
+        } else {
+            uint32_t start = excerpt->text.count;
+            at += (uint32_t)add_visible(&excerpt->text, line + at, to - at);
+            excerpt->columns +=
+                utf8_width(excerpt->text.data + start, excerpt->text.count - start);
+        }
+        if (at <= end)
+            excerpt->mark_end = excerpt->columns;
+    }
+    if (begin >= to)
+        excerpt->mark_begin = excerpt->columns;
+}
+
+// Moves a cut so that it does not fall inside a character.
+static uint32_t to_boundary(const char *line, uint32_t at, uint32_t size) {
+    while (at < size && ((unsigned char)line[at] & 0xC0) == 0x80)
+        at++;
+    return at;
+}
+
+char *diag_excerpt(const Sources *sources, Span span) {
+    const Source *source = source_get(sources, span.source);
+    if (!source || source->is_system)
+        return NULL;
+    uint32_t line_number, column, size;
+    source_locate(sources, span, &line_number, &column);
+    const char *line = source_line(sources, span.source, line_number, &size);
+    uint32_t begin = column - 1 < size ? column - 1 : size;
+    uint32_t marked = span.end > span.begin ? span.end - span.begin : 1;
+    uint32_t end = marked < size - begin ? begin + marked : size;
+    uint32_t from = 0;
+    while (from < begin && (line[from] == ' ' || line[from] == '\t'))
+        from++;
+    uint32_t to = size;
+    while (to > end && to > from && (line[to - 1] == ' ' || line[to - 1] == '\t'))
+        to--;
+    bool cut_left = false, cut_right = false;
+    if (to - from > EXCERPT_COLUMNS) {
+        if (begin - from > EXCERPT_COLUMNS - EXCERPT_LEAD / 2) {
+            from = to_boundary(line, begin - EXCERPT_LEAD, size);
+            cut_left = true;
+        }
+        if (to - from > EXCERPT_COLUMNS) {
+            to = to_boundary(line, from + EXCERPT_COLUMNS, size);
+            cut_right = to < size;
+        }
+    }
+    Excerpt excerpt = {0};
+    if (cut_left) {
+        str_puts(&excerpt.text, "...");
+        excerpt.columns = 3;
+    }
+    lay_out(&excerpt, line, from, to, begin, end < to ? end : to);
+    Str out = {0};
+    str_printf(&out, "    %s%s\n    ", excerpt.text.data ? excerpt.text.data : "",
+               cut_right ? "..." : "");
+    for (size_t i = 0; i < excerpt.mark_begin; i++)
+        str_putc(&out, ' ');
+    str_putc(&out, '^');
+    for (size_t i = excerpt.mark_begin + 1; i < excerpt.mark_end; i++)
+        str_putc(&out, '~');
+    str_free(&excerpt.text);
+    return str_take(&out);
+}
+
+static void add_excerpt(Str *out, const Sources *sources, Span span) {
+    char *excerpt = diag_excerpt(sources, span);
+    if (!excerpt)
+        return;
+    str_putc(out, '\n');
+    str_puts(out, excerpt);
+    mem_free(excerpt);
+}
+
+// Notes about another line name it and show it; those about the line above are just said,
+// and so are proposals to replace something, whose message carries the new text.
+static void add_note_text(Str *out, const Diags *diags, const Diag *diag,
+                          const DiagNote *note) {
+    uint32_t line, note_line, column;
+    source_locate(diags->sources, diag->span, &line, &column);
+    source_locate(diags->sources, note->span, &note_line, &column);
+    bool elsewhere = note->span.source != diag->span.source || note_line != line;
+    str_puts(out, "\n  ");
+    if (note_line == 0 || note->fix) {
+        str_puts(out, note->message);
+        return;
+    }
+    char where[256];
+    str_printf(out, "%s: %s",
+               source_where(diags->sources, note->span, where, sizeof where),
+               note->message);
+    if (elsewhere || note->span.begin != diag->span.begin)
+        add_excerpt(out, diags->sources, note->span);
+}
+
+char *diag_render(const Diags *diags, const Diag *diag) {
+    static const char *const words[] = {
+        [SEV_ERROR] = "error", [SEV_WARNING] = "warning", [SEV_NOTE] = "note"};
+    Str out = {0};
+    char where[256];
+    source_where(diags->sources, diag->span, where, sizeof where);
+    if (where[0])
+        str_printf(&out, "%s: ", where);
+    str_printf(&out, "%s: %s", words[diag->severity], diag->message);
+    add_excerpt(&out, diags->sources, diag->span);
+    for (const DiagNote *note = diag->notes; note; note = note->next)
+        add_note_text(&out, diags, diag, note);
+    return str_take(&out);
+}

@@ -1,0 +1,53 @@
+// limits.h: every bound in the system, with the reason for its value.
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+// A cell larger than this is refused before it is lexed. The largest textbook program is
+// under 1 MB; 64 MB still lexes in about a second.
+#define LIMIT_CELL_BYTES (64u << 20)
+
+// Nested parentheses, blocks, declarators, initialisers, types and conditionals: C17 5.2.4.1 asks for
+// 127 blocks and 63 parentheses; 512 keeps the recursive descent under 512 KB of C stack.
+#define LIMIT_NESTING 512
+
+// Height of an expression's tree, and length of an `else if` chain. Long sums (a + b + c ...) and
+// else-if chains are parsed by loops, so that they are not nesting; the stages behind the parser descend them
+// by recursion, at most 400 bytes of C stack a level: below 4 MB.
+#define LIMIT_EXPR_DEPTH 10000
+
+// Nested macro expansion and #include (C17 5.2.4.1: 15 files).
+#define LIMIT_INCLUDE_DEPTH 64
+// Tokens after preprocessing, so that a macro bomb ends: 16 M tokens.
+#define LIMIT_TOKENS (16u << 20)
+
+// Errors kept and shown for one cell; more than a screenful helps nobody.
+#define LIMIT_DIAGS 20
+
+// Registers of one function: the operand field has 16 bits and linkage needs room.
+#define LIMIT_REGISTERS 60000
+// Instructions of one function (jump offsets have 32 bits; this bounds compile time).
+#define LIMIT_INSNS (8u << 20)
+
+// Largest single object: offsets are 32 bits and signed comparison must hold.
+#define LIMIT_OBJECT_BYTES 0x7fffffffu
+// Memory of a session's program, heap and locals; JupyterHub machines have hundreds of kernels.
+#define LIMIT_HEAP_BYTES ((size_t)2 << 30)
+// Register stack of one task, in 8-byte slots (32 MiB): about 400,000 small frames, what gcc's
+// 8 MiB stack holds of frames of 20 bytes.
+#define LIMIT_STACK_SLOTS (4u << 20)
+// Memory stack (address-taken locals, local arrays) of one task.
+#define LIMIT_LOCALS_BYTES ((size_t)256 << 20)
+
+// Text in one stream event; longer prints come as several events.
+#define LIMIT_STREAM_EVENT_BYTES (64u << 10)
+
+// Frames shown in a traceback before the middle is cut.
+#define LIMIT_TRACEBACK_FRAMES 16
+
+// Elements shown of an array or fields of a struct in a displayed value.
+#define LIMIT_DISPLAY_ELEMENTS 100
+
+// Switches between tasks before the loop polls for I/O (uv_run(NOWAIT) costs 0.2 us).
+#define LIMIT_SWITCHES_PER_POLL 64
+
+#endif

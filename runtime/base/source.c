@@ -1,0 +1,125 @@
+// source.c: the texts of a session and places in them.
+//
+// Entries are numbered from 1 in order of adding and stay for the session; only the
+// newest can be taken back. Line tables are made when the first message needs one: most
+// cells never do. A line ends at '\n'; a '\r' before it belongs to the line's end, not to
+// its text. Read diag.c next.
+#include "base/source.h"
+
+#include "base/limits.h"
+#include "base/mem.h"
+#include "base/vec.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+Source *source_add(Sources *sources, const char *name, const char *text,
+                   size_t size_bytes) {
+    assert(size_bytes <= LIMIT_CELL_BYTES);
+    Source *source = mem_alloc(sizeof *source);
+    source->name = mem_strdup(name);
+    source->text = mem_strndup(text, size_bytes);
+    source->size_bytes = (uint32_t)size_bytes;
+    if (sources->count == sources->capacity)
+        sources->data = vec_grow(sources->data, &sources->capacity, sources->count + 1,
+                                 sizeof(Source *));
+    sources->data[sources->count++] = source;
+    source->id = sources->count;
+    return source;
+}
+
+Source *source_get(const Sources *sources, uint32_t id) {
+    if (id == 0 || id > sources->count)
+        return NULL;
+    return sources->data[id - 1];
+}
+
+static void destroy(Source *source) {
+    mem_free(source->name);
+    mem_free(source->text);
+    mem_free(source->lines);
+    mem_free(source);
+}
+
+void source_pop(Sources *sources) {
+    assert(sources->count > 0);
+    destroy(sources->data[--sources->count]);
+}
+
+void source_deinit(Sources *sources) {
+    while (sources->count)
+        source_pop(sources);
+    mem_free(sources->data);
+    *sources = (Sources){0};
+}
+
+static void make_lines(Source *source) {
+    VEC(uint32_t) starts = {0};
+    vec_push(starts, 0);
+    const char *at = source->text, *end = at + source->size_bytes;
+    while ((at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
+        at++;
+        vec_push(starts, (uint32_t)(at - source->text));
+    }
+    source->lines = starts.data;
+    source->line_count = starts.count;
+}
+
+void source_locate(const Sources *sources, Span span, uint32_t *line, uint32_t *column) {
+    *line = *column = 0;
+    Source *source = source_get(sources, span.source);
+    if (!source)
+        return;
+    if (!source->lines)
+        make_lines(source);
+    uint32_t at = span.begin < source->size_bytes ? span.begin : source->size_bytes;
+    uint32_t low = 0, high = source->line_count; // lines[low] <= at < lines[high]
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (source->lines[middle] <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    *line = low + 1;
+    *column = at - source->lines[low] + 1;
+}
+
+const char *source_line(const Sources *sources, uint32_t id, uint32_t line,
+                        uint32_t *size_bytes) {
+    *size_bytes = 0;
+    Source *source = source_get(sources, id);
+    if (!source)
+        return "";
+    if (!source->lines)
+        make_lines(source);
+    if (line == 0 || line > source->line_count)
+        return "";
+    uint32_t begin = source->lines[line - 1];
+    uint32_t end =
+        line < source->line_count ? source->lines[line] - 1 : source->size_bytes;
+    if (end > begin && source->text[end - 1] == '\r')
+        end--;
+    *size_bytes = end - begin;
+    return source->text + begin;
+}
+
+char *source_where(const Sources *sources, Span span, char *buf, size_t buf_bytes) {
+    assert(buf_bytes > 0);
+    buf[0] = '\0';
+    const Source *source = source_get(sources, span.source);
+    if (source) {
+        uint32_t line, column;
+        source_locate(sources, span, &line, &column);
+        snprintf(buf, buf_bytes, "%s:%u:%u", source->name, line, column);
+    }
+    return buf;
+}
+
+Span span_join(Span a, Span b) {
+    if (a.source != b.source)
+        return a;
+    return (Span){a.source, a.begin < b.begin ? a.begin : b.begin,
+                  a.end > b.end ? a.end : b.end};
+}

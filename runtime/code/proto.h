@@ -1,0 +1,233 @@
+// proto.h: product 4. A Unit is one compiled cell or file: Protos (functions) and the globals they need.
+//
+// Nothing of the AST survives here, and nothing here refers to the VM: constants that stand for an object (a string
+// literal, a global, a function) are symbolic until vm_link resolves them. So compiling has no effect, and
+// a cell that fails at any stage leaves no trace.
+//
+// Everything of a Unit lives in the arena it was emitted into, which must live as long as any of its functions can
+// be called (in practice: the session).
+#ifndef CODE_PROTO_H
+#define CODE_PROTO_H
+
+#include "base/arena.h"
+#include "base/source.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef uint64_t Insn;
+
+typedef enum Op {
+#define OP(id, a, b, c, ext, text) OP_##id,
+#include "code/op.def"
+#undef OP
+    OP_COUNT
+} Op;
+
+static inline uint16_t insn_op(Insn i) { return (uint16_t)i; }
+static inline uint16_t insn_a(Insn i) { return (uint16_t)(i >> 16); }
+static inline uint16_t insn_b(Insn i) { return (uint16_t)(i >> 32); }
+static inline uint16_t insn_c(Insn i) { return (uint16_t)(i >> 48); }
+static inline int32_t insn_bc(Insn i) { return (int32_t)(i >> 32); }
+
+// Types of memory cells and of variadic arguments.
+typedef enum MemType {
+    MT_I8, MT_U8, MT_I16, MT_U16, MT_I32, MT_U32, MT_I64, MT_U64, MT_F32, MT_F64,
+    MT_BOOL, MT_POINTER, MT_HANDLE, MT_STRUCT // the register holds a pointer to it
+} MemType;
+
+enum { CALL_USED = 1 /* the result is used */, CALL_SUSPEND = 2 /* dual native under await */ };
+
+typedef struct BitField { // packed into one ext word
+    uint32_t offset_bytes; // of the storage unit
+    uint8_t bit_offset;
+    uint8_t width;
+    uint8_t unit_bytes; // 1, 2, 4, 8
+    uint8_t is_signed;
+} BitField;
+
+// ---------------------------------------------------------------- run-time descriptions of types
+
+typedef enum LayoutKind {
+    LAY_VOID, LAY_BOOL, LAY_CHAR /* shown as a character */, LAY_INT /* signed, by size */, LAY_UINT, LAY_FLOAT,
+    LAY_DOUBLE, LAY_ENUM, LAY_POINTER, LAY_ARRAY, LAY_STRUCT, LAY_UNION, LAY_FUNC,
+    LAY_COROUTINE, LAY_TASK, LAY_FUTURE, LAY_GENERATOR, LAY_QUEUE, LAY_HANDLE
+} LayoutKind;
+
+typedef struct Layout Layout;
+
+typedef struct LayoutField {
+    const char *name; // NULL: anonymous member
+    const Layout *layout;
+    uint32_t offset_bytes;
+    uint8_t bit_offset; // bit_width 0: not a bit-field
+    uint8_t bit_width;
+} LayoutField;
+
+typedef struct LayoutEnumerator {
+    const char *name;
+    int64_t value;
+} LayoutEnumerator;
+
+// What display, faults and the collector know of a type. Pointers to incomplete or recursive structs are resolved:
+// base of a struct pointer is the struct's one Layout.
+struct Layout {
+    LayoutKind kind;
+    bool is_signed; // of an enum's integer type
+    bool is_const;
+    uint32_t size_bytes; // 0: incomplete
+    uint32_t align_bytes;
+    const char *name;   // as C writes it: "struct point", "int [10]", "char *"
+    const Layout *base; // pointee, element, handle's T; a function's result
+    uint32_t count;     // array elements
+    const LayoutField *fields;
+    uint32_t field_count;
+    const LayoutEnumerator *enumerators;
+    uint32_t enumerator_count;
+};
+
+// Where an object is declared or allocated: what a fault names.
+typedef struct Site {
+    const char *name; // variable; NULL: unnamed (a compound literal, malloc)
+    const Layout *layout;
+    Span span;
+} Site;
+
+// Types of the variadic arguments at one call.
+typedef struct VarDesc {
+    uint32_t count;
+    const uint8_t *types;         // MemType each
+    const Layout *const *layouts; // each
+} VarDesc;
+
+typedef struct SwitchCase {
+    int64_t low, high; // inclusive
+    int32_t target;    // distance in words from the word after SWITCH
+} SwitchCase;
+
+typedef struct SwitchTable {
+    uint32_t count;     // cases sorted by low, disjoint
+    int32_t otherwise;  // distance for no match
+    const SwitchCase *cases;
+    int64_t dense_low;         // dense table of distances when it pays
+    uint32_t dense_count;      // 0: none; binary search
+    const int32_t *dense;
+} SwitchTable;
+
+// ---------------------------------------------------------------- functions
+
+typedef enum ConstKind {
+    KC_INT,         // .bits: any 64-bit value
+    KC_DOUBLE,      // .bits: a double's
+    KC_STRING,      // .index: unit->strings[index]; becomes a pointer to a const object
+    KC_GLOBAL,      // .index: global id, .addend bytes; becomes a pointer
+    KC_GLOBAL_ADDR, // .index: global id, .addend bytes; becomes a machine address (LDG, STG)
+    KC_FN,          // .index: function id; becomes Fn * (CALL, MKCORO)
+    KC_FNPTR,       // .index: function id; becomes a function pointer value
+    KC_LAYOUT,      // .ptr: const Layout *
+    KC_SITE,        // .ptr: const Site *
+    KC_SWITCH,      // .ptr: const SwitchTable *
+    KC_VARDESC,     // .ptr: const VarDesc *
+    KC_TEXT,        // .ptr: const char * for the library's internal natives (magic lines)
+    KC_STRING_AT    // .index: string, .addend bytes into it (initialisers such as "abc" + 1)
+} ConstKind;
+
+typedef struct Const {
+    ConstKind kind;
+    uint32_t index;
+    int64_t addend;
+    union {
+        uint64_t bits;
+        const void *ptr;
+    };
+} Const;
+
+typedef struct LineEntry {
+    uint32_t pc; // first word this entry is for
+    Span span;   // the expression or statement
+} LineEntry;
+
+// A variable in a register, for messages ("here i = 10") and the debugger.
+typedef struct VarEntry {
+    const char *name;
+    uint32_t slot;
+    bool in_memory; // the slot holds a pointer to it
+    uint32_t pc_begin, pc_end;
+    const Layout *layout;
+} VarEntry;
+
+// While pc is in [pc_begin, pc_end), an error continues at `target` with the error in register `slot` and the
+// frame's locals cut back to `local_count`. Inner handlers come first.
+typedef struct Handler {
+    uint32_t pc_begin, pc_end, target;
+    uint32_t local_count;
+    uint16_t slot;
+    bool is_cleanup; // a defer: not "caught" in the eyes of the report
+} Handler;
+
+typedef struct Proto {
+    const char *name; // "crawl_page"; "cell" for a cell's body
+    Span span;        // the definition
+    Insn *code;
+    uint32_t code_count; // words
+    Const *consts;
+    uint32_t const_count;
+    uint64_t *k;         // constants resolved by vm_link, same indices; NULL before
+    uint32_t reg_count;  // registers of a frame, windows of its calls included
+    uint32_t param_count; // registers filled by the caller (hidden ones included)
+    bool is_async;
+    bool is_generator;
+    bool is_variadic;    // last parameter register: the va area
+    bool has_struct_result; // register 0: pointer to where the result goes
+    uint32_t result_bytes;  // of a struct result
+    uint32_t sig_id;        // Type.id of the function type
+    const Layout *result;   // of the value returned (for coroutines: T)
+    const Layout *type;     // LAY_FUNC
+    const LineEntry *lines;
+    uint32_t line_count;
+    const VarEntry *vars;
+    uint32_t var_count;
+    const Handler *handlers;
+    uint32_t handler_count;
+} Proto;
+
+typedef struct UnitString {
+    const char *bytes; // with the final zero
+    uint32_t size_bytes;
+    Site *site;
+} UnitString;
+
+// A pointer inside a global's initial image.
+typedef struct Reloc {
+    uint32_t offset_bytes;
+    Const value; // KC_STRING, KC_STRING_AT, KC_GLOBAL, KC_FNPTR
+} Reloc;
+
+typedef struct UnitGlobal {
+    uint32_t id;
+    uint32_t size_bytes;
+    uint32_t align_bytes;
+    bool is_const;        // writing it is a fault
+    const Site *site;
+    const uint8_t *image; // NULL: zeros
+    const Reloc *relocs;
+    uint32_t reloc_count;
+} UnitGlobal;
+
+typedef struct UnitFunc {
+    uint32_t id; // function id: stable across redefinition with the same type
+    Proto *proto;
+} UnitFunc;
+
+typedef struct Unit {
+    UnitFunc *funcs;
+    uint32_t func_count;
+    UnitGlobal *globals;
+    uint32_t global_count;
+    UnitString *strings;
+    uint32_t string_count;
+    Proto *entry;      // the cell's body, an async function without parameters; NULL: nothing to run
+    const Layout *entry_result;
+    uint32_t main_id;  // function id of main when it is to be run, else 0
+} Unit;
+
+#endif

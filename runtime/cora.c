@@ -1,0 +1,557 @@
+// cora.c: the spine. One cell's whole way, in order:
+//
+//     text --pp--> tokens --parse--> AST --check--> typed AST --emit--> Unit --link--> functions, globals, a task
+//                                                                                          |
+//     CoraEvents <-- sink <-- (lib prints, loop reports) <-- the scheduler runs the task <--+
+//
+// What always holds: a cell that fails before linking leaves no trace (its source stays for messages, nothing else);
+// every cell ends with exactly one CORA_EV_CELL_DONE; what a task prints goes to the cell the task came from.
+//
+// Read next: front/front.h, code/code.h, vm/vm.h, loop/loop.h: the doors this file walks through; report.c for what
+// happens when something goes wrong.
+#include "session.h"
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+// ---------------------------------------------------------------- events
+
+void session_emit(CoraSession *session, const CoraEvent *event) {
+    if (session->config.sink.emit) {
+        session->config.sink.emit(session->config.sink.ctx, event);
+    }
+}
+
+CellRun *session_cell(CoraSession *session, CoraCellId cell) {
+    uint64_t value;
+    return map_get(&session->cells, cell, &value) ? (CellRun *)(uintptr_t)value : NULL;
+}
+
+static void emit_stream(CoraSession *session, CoraCellId cell, int fd, const char *text, size_t size) {
+    CoraEvent event = {.kind = CORA_EV_STREAM, .cell = cell};
+    event.stream.fd = fd;
+    event.stream.text = text;
+    event.stream.size_bytes = size;
+    session_emit(session, &event);
+}
+
+static void emit_bundle(CoraSession *session, CoraEventKind kind, CoraCellId cell, const CoraMime *mime) {
+    CoraEvent event = {.kind = kind, .cell = cell};
+    event.bundle.items = mime;
+    event.bundle.count = 1;
+    session_emit(session, &event);
+}
+
+static void emit_note(CoraSession *session, CoraCellId cell, const char *code, Span span, const char *message) {
+    char where[256];
+    source_where(&session->sources, span, where, sizeof where);
+    char *text = where[0] ? mem_printf("%s: note: %s", where, message) : mem_printf("note: %s", message);
+    CoraEvent event = {.kind = CORA_EV_DIAG, .cell = cell};
+    event.diag = (CoraDiag){.severity = CORA_NOTE, .code = code, .source = "", .message = message, .text = text};
+    source_locate(&session->sources, span, &event.diag.line, &event.diag.column);
+    session_emit(session, &event);
+    mem_free(text);
+}
+
+static void emit_done(CoraSession *session, CoraCellId cell, CoraStatus status, int exit_status) {
+    CoraEvent event = {.kind = CORA_EV_CELL_DONE, .cell = cell};
+    event.outcome.status = status;
+    event.outcome.exit_status = exit_status;
+    session_emit(session, &event);
+}
+
+// ---------------------------------------------------------------- what the library asks for
+
+static void on_print(void *ctx, uint64_t cell, int fd, const char *text, size_t size) {
+    emit_stream(ctx, cell, fd, text, size);
+}
+
+static void on_result(void *ctx, uint64_t cell, const char *text) {
+    CellRun *run = session_cell(ctx, cell);
+    if (run && !run->silent) {
+        emit_bundle(ctx, CORA_EV_RESULT, cell, &(CoraMime){"text/plain", text, strlen(text)});
+    }
+}
+
+static void on_display(void *ctx, uint64_t cell, const char *mime, const char *data, size_t size) {
+    CellRun *run = session_cell(ctx, cell);
+    if (run && !run->silent) {
+        emit_bundle(ctx, CORA_EV_DISPLAY, cell, &(CoraMime){mime, data, size});
+    }
+}
+
+static void on_note(void *ctx, uint64_t cell, Span span, const char *text) {
+    emit_note(ctx, cell, "note", span, text);
+}
+
+static bool on_input_allowed(void *ctx, uint64_t cell) {
+    CellRun *run = session_cell(ctx, cell);
+    return run && run->allow_input;
+}
+
+// "who -v" -> name "who", args "-v"; "!ls -l" -> name "!", args "ls -l".
+static char *on_magic(void *ctx, uint64_t cell, const char *line) {
+    CoraSession *session = ctx;
+    const CoraMagicHost *host = &session->config.magic;
+    size_t size = line[0] == '!' ? 1 : strcspn(line, " \t");
+    char *name = mem_strndup(line, size);
+    const char *args = line + size + strspn(line + size, " \t");
+    char *error = NULL;
+    if (host->run) {
+        char *told = host->run(host->ctx, cell, name, args);
+        error = told ? mem_strdup(told) : NULL;
+        free(told);
+    } else {
+        error = mem_printf("%s%s works in a notebook only", line[0] == '!' ? "" : "%", name);
+    }
+    mem_free(name);
+    return error;
+}
+
+// ---------------------------------------------------------------- what the loop reports
+
+static void on_task_born(void *ctx, Task *task) {
+    CoraEvent event = {.kind = CORA_EV_TASK_BORN, .cell = task_cell(task)};
+    event.task.id = task_id(task);
+    event.task.name = task_name(task);
+    session_emit(ctx, &event);
+}
+
+static bool start_main(CoraSession *session, CellRun *run);
+
+static void print_times(CoraSession *session, CellRun *run) {
+    if (run->timed) {
+        char *text = lib_format_times(session->loop, run->began_ns, run->began_user_ns, run->began_system_ns);
+        emit_stream(session, run->id, 1, text, strlen(text));
+        mem_free(text);
+    }
+}
+
+// The foreground of a cell has ended without an error.
+static void finish_cell(CoraSession *session, CellRun *run, Value result) {
+    int status = 0;
+    if (run->is_main) {
+        const Proto *proto = vm_fn(session->vm, run->main_id)->proto;
+        bool has_value = proto->result && proto->result->kind != LAY_VOID;
+        status = has_value ? (int)result.i : 0;
+    } else if (run->main_id != 0 && start_main(session, run)) {
+        return;
+    }
+    print_times(session, run);
+    run->task = NULL;
+    run->is_done = true;
+    if (session->config.file_mode && run->is_main) {
+        emit_done(session, run->id, CORA_EXITED, status & 0xff);
+        return;
+    }
+    if (status != 0) {
+        char text[64];
+        snprintf(text, sizeof text, "main returned %d", status);
+        emit_note(session, run->id, "main-result", (Span){0}, text);
+    }
+    emit_done(session, run->id, CORA_OK, 0);
+}
+
+static void fail_cell(CoraSession *session, CellRun *run, Ptr error_ptr) {
+    const ErrorObj *error = vm_error(session->vm, error_ptr);
+    print_times(session, run);
+    run->is_done = true;
+    if (!error || error->kind != TRAP_EXIT) {
+        report_failure(session, run, error_ptr);
+    } else if (session->config.file_mode) {
+        emit_done(session, run->id, CORA_EXITED, error->exit_status & 0xff);
+    } else {
+        char text[64];
+        snprintf(text, sizeof text, "the program ended with exit status %d", error->exit_status);
+        if (error->exit_status != 0) {
+            emit_note(session, run->id, "exit-status", (Span){0}, text);
+        }
+        emit_done(session, run->id, CORA_OK, 0);
+    }
+    run->task = NULL;
+}
+
+static void on_task_ended(void *ctx, Task *task, Ptr error) {
+    CoraSession *session = ctx;
+    CoraEvent event = {.kind = CORA_EV_TASK_ENDED, .cell = task_cell(task)};
+    event.task.id = task_id(task);
+    event.task.name = task_name(task);
+    session_emit(session, &event);
+    CellRun *run = session_cell(session, task_cell(task));
+    if (!run || run->task != task) {
+        return;
+    }
+    lib_flush(session->lib);
+    if (error) {
+        fail_cell(session, run, error);
+    } else {
+        finish_cell(session, run, task_future(task)->result);
+    }
+}
+
+static void on_error_lost(void *ctx, Task *task, Ptr error) {
+    report_lost_error(ctx, task, error);
+}
+
+static void on_input_wanted(void *ctx, uint64_t cell, const char *prompt, bool password) {
+    CoraSession *session = ctx;
+    lib_flush(session->lib);
+    CoraEvent event = {.kind = CORA_EV_INPUT, .cell = cell};
+    event.input.prompt = prompt ? prompt : "";
+    event.input.password = password;
+    session_emit(session, &event);
+}
+
+// ---------------------------------------------------------------- the session
+
+static bool read_file(const char *path, char **text, size_t *size_bytes) {
+    struct stat info;
+    FILE *file = fopen(path, "rb");
+    if (!file) {
+        return false;
+    }
+    Str all = {0};
+    char chunk[4096];
+    bool ok = fstat(fileno(file), &info) == 0 && S_ISREG(info.st_mode);
+    for (size_t n; ok && (n = fread(chunk, 1, sizeof chunk, file)) > 0;) {
+        str_add(&all, chunk, n);
+        ok = all.count <= LIMIT_CELL_BYTES;
+    }
+    fclose(file);
+    *size_bytes = all.count;
+    *text = str_take(&all);
+    if (!ok) {
+        mem_free(*text);
+    }
+    return ok;
+}
+
+// #include: the library's own headers first for <>, the notebook's folder first for "".
+static bool read_include(void *ctx, const char *name, bool angled, IncludeText *out) {
+    CoraSession *session = ctx;
+    if (!angled) {
+        char *path = session->config.include_dir && name[0] != '/'
+                         ? mem_printf("%s/%s", session->config.include_dir, name)
+                         : mem_strdup(name);
+        bool found = read_file(path, &out->text, &out->size_bytes);
+        mem_free(path);
+        if (found) {
+            out->is_system = false;
+            return true;
+        }
+    }
+    const char *header = lib_header(name, &out->size_bytes);
+    if (!header) {
+        return false;
+    }
+    out->text = mem_strndup(header, out->size_bytes);
+    out->is_system = true;
+    return true;
+}
+
+static void mark_roots(void *host, VM *vm) {
+    CoraSession *session = host;
+    (void)vm;
+    if (session->loop) {
+        loop_mark_roots(session->loop);
+    }
+    if (session->lib) {
+        lib_mark_roots(session->lib);
+    }
+}
+
+static void finalize_task(void *host, Future *task) {
+    CoraSession *session = host;
+    if (session->loop) {
+        loop_finalize_task(session->loop, task);
+    }
+}
+
+static const NativeIndex natives = {.find = lib_native_index};
+
+// The library's own code (functions written in Cora) and variables (stdin, stdout, stderr).
+static void link_library(CoraSession *session) {
+    Front *front = session->front;
+    Arena arena;
+    Diags diags;
+    arena_init(&arena);
+    diag_init(&diags, &arena, &session->sources);
+    if (front->prelude) {
+        Unit *unit = code_emit(front->prelude, front->types, &session->code, &diags, natives);
+        bool linked = unit && vm_link(session->vm, unit);
+        if (!linked && diags.list.count > 0) {
+            fprintf(stderr, "cora: the library does not compile: %s\n", diags.list.data[0]->message);
+        }
+        if (!linked) {
+            abort();
+        }
+    }
+    for (uint32_t i = 0; i < front->library_variables.count; i++) {
+        const Sym *sym = front->library_variables.data[i];
+        Value value;
+        if (lib_variable(session->lib, sym->name->text, &value)) {
+            vm_global_set(session->vm, sym->id, (uint32_t)sym->type->size_bytes, value);
+        }
+    }
+    diag_deinit(&diags);
+    arena_deinit(&arena);
+}
+
+CoraSession *cora_session_new(const CoraConfig *config) {
+    CoraSession *session = mem_alloc(sizeof *session);
+    session->config = *config;
+    arena_init(&session->code);
+    VmConfig vm_config = {.natives = lib_natives,
+                          .native_count = lib_native_count,
+                          .heap_limit_bytes = config->heap_limit_bytes,
+                          .host = session,
+                          .mark_roots = mark_roots,
+                          .finalize_task = finalize_task};
+    session->vm = vm_new(&vm_config);
+    LoopHooks loop_hooks = {.ctx = session,
+                            .task_born = on_task_born,
+                            .task_ended = on_task_ended,
+                            .error_lost = on_error_lost,
+                            .input_wanted = on_input_wanted};
+    session->loop = loop_new(session->vm, &loop_hooks, config->uv_loop, config->virtual_clock, config->seed);
+    LibHooks lib_hooks = {.ctx = session,
+                          .print = on_print,
+                          .result = on_result,
+                          .display = on_display,
+                          .magic = on_magic,
+                          .input_allowed = on_input_allowed,
+                          .note = on_note};
+    session->lib = lib_new(session->vm, session->loop, &lib_hooks);
+    session->front = front_new(&session->sources, (IncludeReader){session, read_include}, lib_prelude(),
+                               config->file_mode);
+    link_library(session);
+    return session;
+}
+
+void cora_session_destroy(CoraSession **session_ptr) {
+    CoraSession *session = *session_ptr;
+    if (!session) {
+        return;
+    }
+    // The loop goes before the VM, since its tasks are objects; hooks must find nothing to report any more.
+    session->config.sink.emit = NULL;
+    lib_destroy(&session->lib);
+    loop_destroy(&session->loop);
+    vm_destroy(&session->vm);
+    front_destroy(&session->front);
+    source_deinit(&session->sources);
+    arena_deinit(&session->code);
+    for (uint32_t i = 0; i < session->runs.count; i++) {
+        mem_free(session->runs.data[i]->name);
+        mem_free(session->runs.data[i]);
+    }
+    vec_free(session->runs);
+    map_deinit(&session->cells);
+    mem_free(session);
+    *session_ptr = NULL;
+}
+
+// ---------------------------------------------------------------- a cell
+
+static CellRun *new_run(CoraSession *session, const CoraCell *cell) {
+    CellRun *run = mem_alloc(sizeof *run);
+    run->id = cell->id;
+    run->name = mem_strdup(cell->name ? cell->name : "cell");
+    run->silent = cell->silent;
+    run->allow_input = cell->allow_input;
+    run->timed = cell->timed;
+    run->argc = cell->argc;
+    run->argv = cell->argv;
+    run->began_ns = loop_now_ns(session->loop);
+    loop_cpu_times_ns(session->loop, &run->began_user_ns, &run->began_system_ns);
+    vec_push(session->runs, run);
+    map_put(&session->cells, cell->id, (uint64_t)(uintptr_t)run);
+    return run;
+}
+
+static void start_task(CoraSession *session, CellRun *run, const Proto *proto, const Value *args, uint32_t count) {
+    Fiber *fiber = fiber_new(session->vm, proto, args, count);
+    run->task = loop_task_new(session->loop, fiber, run->name, run->id, true);
+}
+
+// argv as the program sees it: an array of strings that the collector owns.
+static bool make_argv(CoraSession *session, const CellRun *run, Value *argc, Value *argv) {
+    VM *vm = session->vm;
+    int count = run->argc > 0 ? run->argc : 1;
+    Ptr array = vm_alloc(vm, OBJ_BOX, (uint64_t)(count + 1) * sizeof(Ptr), true, (Span){0});
+    for (int i = 0; array && i < count; i++) {
+        const char *text = run->argc > 0 ? run->argv[i] : run->name;
+        Ptr string = vm_string(vm, text, strlen(text));
+        Ptr *slot = string ? vm_write(vm, array + (uint64_t)i * sizeof(Ptr), sizeof(Ptr)) : NULL;
+        if (!slot) {
+            return false;
+        }
+        *slot = string;
+    }
+    argc->i = count;
+    argv->p = array;
+    return array != 0;
+}
+
+// A pasted program's main, or a file's. False when there is no memory for its arguments.
+static bool start_main(CoraSession *session, CellRun *run) {
+    const Fn *main_fn = vm_fn(session->vm, run->main_id);
+    Value args[2] = {{0}, {0}};
+    uint32_t count = main_fn->proto->param_count;
+    if (count > 0 && (count > 2 || !make_argv(session, run, &args[0], &args[1]))) {
+        return false;
+    }
+    run->is_main = true;
+    start_task(session, run, main_fn->proto, args, count);
+    return true;
+}
+
+// From text to a linked Unit. Returns NULL after reporting; the session is then as it was.
+static Unit *compile(CoraSession *session, const CoraCell *cell, Arena *arena, Diags *diags) {
+    Source *source = source_add(&session->sources, cell->name ? cell->name : "cell", cell->code, cell->size_bytes);
+    source->cell = cell->id;
+    diag_init(diags, arena, &session->sources);
+    Program *program = front_compile(session->front, source, arena, diags);
+    return program ? code_emit(program, session->front->types, &session->code, diags, natives) : NULL;
+}
+
+static void report_warnings(CoraSession *session, CoraCellId cell, const Diags *diags) {
+    for (uint32_t i = 0; i < diags->list.count; i++) {
+        report_diag(session, cell, diags, diags->list.data[i]);
+    }
+}
+
+static void too_large(CoraSession *session, const CoraCell *cell) {
+    char evalue[128];
+    snprintf(evalue, sizeof evalue, "the cell has %zu bytes; the most a cell may have is %u", cell->size_bytes,
+             LIMIT_CELL_BYTES);
+    const char *line = evalue;
+    CoraEvent event = {.kind = CORA_EV_CELL_DONE, .cell = cell->id};
+    event.outcome = (CoraOutcome){CORA_COMPILE_ERROR, "CompileError", evalue, &line, 1, 0};
+    session_emit(session, &event);
+}
+
+static void out_of_memory(CoraSession *session, CellRun *run) {
+    static const char *const line = "there is no memory left for this cell's variables: the session's heap limit is reached";
+    run->is_done = true;
+    CoraEvent event = {.kind = CORA_EV_CELL_DONE, .cell = run->id};
+    event.outcome = (CoraOutcome){CORA_FAULT, "MemoryError", line, &line, 1, 0};
+    session_emit(session, &event);
+}
+
+// A file that defines no main.
+static void nothing_to_run(CoraSession *session, CellRun *run) {
+    static const char *const line = "this file defines no `main`, so there is nothing to run; add `int main(void) { ... }`";
+    run->is_done = true;
+    CoraEvent event = {.kind = CORA_EV_CELL_DONE, .cell = run->id};
+    event.outcome = (CoraOutcome){CORA_COMPILE_ERROR, "CompileError", line, &line, 1, 0};
+    session_emit(session, &event);
+}
+
+// The linked unit begins: its statements, then its main; a cell of definitions is done at once.
+static void start(CoraSession *session, CellRun *run, const Unit *unit) {
+    run->main_id = unit->main_id;
+    if (unit->entry) {
+        start_task(session, run, unit->entry, NULL, 0);
+    } else if (session->config.file_mode && unit->main_id == 0) {
+        nothing_to_run(session, run);
+    } else if (unit->main_id == 0 || !start_main(session, run)) {
+        finish_cell(session, run, (Value){0});
+    }
+}
+
+void cora_cell_start(CoraSession *session, const CoraCell *cell) {
+    if (cell->size_bytes > LIMIT_CELL_BYTES) {
+        too_large(session, cell);
+        return;
+    }
+    Arena arena;
+    Diags diags;
+    arena_init(&arena);
+    CellRun *run = new_run(session, cell);
+    Unit *unit = compile(session, cell, &arena, &diags);
+    if (!unit) {
+        front_rollback(session->front);
+        run->is_done = true;
+        report_compile(session, cell->id, &diags);
+    } else if (!vm_link(session->vm, unit)) {
+        front_rollback(session->front);
+        out_of_memory(session, run);
+    } else {
+        front_commit(session->front);
+        report_warnings(session, cell->id, &diags);
+        start(session, run, unit);
+    }
+    diag_deinit(&diags);
+    arena_deinit(&arena);
+}
+
+bool cora_cell_check(CoraSession *session, const CoraCell *cell) {
+    Arena arena;
+    Diags diags;
+    arena_init(&arena);
+    bool ok = compile(session, cell, &arena, &diags) != NULL;
+    front_rollback(session->front);
+    report_warnings(session, cell->id, &diags);
+    diag_deinit(&diags);
+    arena_deinit(&arena);
+    return ok;
+}
+
+// ---------------------------------------------------------------- the loop
+
+void cora_loop_run(CoraSession *session) {
+    loop_run(session->loop);
+}
+
+void cora_loop_stop(CoraSession *session) {
+    loop_stop(session->loop);
+}
+
+typedef struct CellWait {
+    CoraSession *session;
+    CoraCellId cell;
+} CellWait;
+
+static bool cell_is_done(void *ctx) {
+    const CellWait *wait = ctx;
+    const CellRun *run = session_cell(wait->session, wait->cell);
+    return !run || run->is_done;
+}
+
+void cora_loop_run_cell(CoraSession *session, CoraCellId cell) {
+    CellWait wait = {session, cell};
+    loop_run_until(session->loop, cell_is_done, &wait);
+}
+
+void cora_loop_run_idle(CoraSession *session) {
+    loop_run_idle(session->loop);
+}
+
+void cora_interrupt(CoraSession *session) {
+    loop_interrupt(session->loop);
+}
+
+void cora_input_reply(CoraSession *session, CoraCellId cell, const char *text, size_t size_bytes) {
+    (void)cell; // one line is asked for at a time
+    loop_input(session->loop, text, size_bytes);
+}
+
+void cora_print(CoraSession *session, CoraCellId cell, int fd, const char *text, size_t size_bytes) {
+    lib_flush(session->lib);
+    emit_stream(session, cell, fd, text, size_bytes);
+}
+
+void cora_reset(CoraSession *session) {
+    loop_cancel_all(session->loop);
+    front_reset(session->front);
+}
+
+void cora_clock_set_virtual(CoraSession *session, bool is_virtual) {
+    loop_clock_set_virtual(session->loop, is_virtual);
+}
+
+bool cora_clock_is_virtual(const CoraSession *session) {
+    return loop_clock_is_virtual(session->loop);
+}

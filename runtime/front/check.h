@@ -1,0 +1,13 @@
+// check.h: AST -> typed AST. Names, types, conversions, constants, flow, and the rules of async code.
+#ifndef FRONT_CHECK_H
+#define FRONT_CHECK_H
+
+#include "base/diag.h"
+#include "front/ast.h"
+#include "front/front.h"
+
+// Types the items in place and sorts them into a Program; NULL after errors. The names declared go into the overlay
+// of front->scope.
+NODISCARD Program *check_program(Front *front, Node *items, Arena *arena, Diags *diags, bool is_library);
+
+#endif

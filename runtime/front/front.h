@@ -1,0 +1,39 @@
+// front.h: the room's door: source -> typed AST. Everything the spine and the later stages need from
+// the front end; parse.h, check.h, scope.h are its inner rooms.
+#ifndef FRONT_FRONT_H
+#define FRONT_FRONT_H
+
+#include "front/ast.h"
+#include "front/pp.h"
+#include "front/type.h"
+
+typedef struct Scope Scope; // names of the session, with an overlay for the cell being compiled
+
+// What one session's front end keeps between cells.
+typedef struct Front {
+    Interner *names;
+    Sources *sources;
+    Pp *pp;
+    Scope *scope;
+    TypeTable *types; // in the session's arena
+    bool file_mode;   // strict translation unit: no statements at file scope
+    Program *prelude; // the library's own functions written in Cora (qsort): the spine emits and links it
+    Arena prelude_arena;          // what `prelude` lives in; the spine may free it once emitted
+    VEC(Sym *) library_variables; // declared extern in the library's headers (stdin): the spine asks lib for values
+} Front;
+
+// Reads the library's headers (through `reader`, angled) listed in `prelude`, so that their names are
+// visible without #include. Aborts with the diagnostic when a header of the library does not compile.
+Front *front_new(Sources *sources, IncludeReader reader, const char *const *prelude, bool file_mode);
+void front_destroy(Front **front);
+
+// Compiles one source up to the typed AST. Returns NULL after errors (see diags); warnings may be in
+// diags either way. The result lives in `arena`. The names it declares are in force only after
+// front_commit; front_rollback forgets them (also after NULL: the caller always calls one of the two).
+NODISCARD Program *front_compile(Front *front, const Source *source, Arena *arena, Diags *diags);
+void front_commit(Front *front);
+void front_rollback(Front *front);
+// Forgets every name and macro the cells have made; the library's stay (%reset).
+void front_reset(Front *front);
+
+#endif

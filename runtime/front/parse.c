@@ -1,0 +1,390 @@
+// parse.c: the parser's state, its messages and its recovery, and the top level of a cell or file.
+//
+// What enters: the preprocessed tokens of one cell, ended by TK_EOF, and two questions the parser may ask of
+// the session (ParseNames). What leaves: a list of ND_FUNC, ND_DECL and statements, in order.
+//
+// C can't be parsed without knowing which names are types: `a * b;` declares b when a is a typedef name, and
+// multiplies when it is a variable (C17 6.7.8). The parser therefore keeps scopes of its own, with one bit of
+// knowledge a name, and asks the session for what the text does not declare. The same record decides what the
+// contextual words mean: `task` is the type constructor until the program declares a `task` of its own.
+//
+// Messages: one mistake, one message. The first complaint sets `panic`, which silences the rest until recovery
+// finds firm ground: the end of the statement, the `)` of a header, the `,` of a list. Reports of something that is missing
+// stand behind the token where it should have been, since that is where it must be typed.
+//
+// Read next: parse_inner.h (the map of the other files), parse_stmt.c, parse_decl.c, parse_expr.c.
+#include "front/parse_inner.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+// ---------------------------------------------------------------- spans and nodes
+
+Span span_previous(const Parser *p) {
+    return p->at > p->first ? p->at[-1].span : p->at->span;
+}
+
+Span span_previous_end(const Parser *p) {
+    Span span = span_previous(p);
+    if (p->at > p->first)
+        span.begin = span.end;
+    return span;
+}
+
+Span span_here(const Parser *p) {
+    return at_kind(p, TK_EOF) || at_kind(p, TK_MAGIC_END) ? span_previous_end(p) : p->at->span;
+}
+
+Span span_since(const Parser *p, const Token *begin) {
+    return p->at > begin ? span_join(begin->span, p->at[-1].span) : begin->span;
+}
+
+Node *node_new(Parser *p, NodeKind kind, Span span) {
+    Node *node = arena_new(p->arena, Node);
+    node->kind = kind;
+    node->span = span;
+    node->op_span = span;
+    return node;
+}
+
+void height_set(Parser *p, uint32_t height) {
+    p->height = height;
+    if (height > p->statement_height)
+        p->statement_height = height;
+    if (height > LIMIT_EXPR_DEPTH)
+        parse_give_up(p, span_previous(p), "this expression is", LIMIT_EXPR_DEPTH);
+}
+
+Node *node_binary(Parser *p, NodeKind kind, const Token *op, Node *lhs,
+                  uint32_t lhs_height, Node *rhs) {
+    assert(lhs && rhs);
+    Node *node = node_new(p, kind, span_join(lhs->span, rhs->span));
+    node->op_span = op->span;
+    node->lhs = lhs;
+    node->rhs = rhs;
+    height_set(p, 1 + (lhs_height > p->height ? lhs_height : p->height));
+    return node;
+}
+
+Node *node_unary(Parser *p, NodeKind kind, const Token *op, Node *operand) {
+    Node *node = node_new(p, kind, span_since(p, op));
+    node->op_span = op->span;
+    node->lhs = operand;
+    height_set(p, p->height + 1);
+    return node;
+}
+
+// ---------------------------------------------------------------- scopes
+
+void scope_open(Parser *p, uint32_t *mark) {
+    *mark = p->undo.count;
+}
+
+void scope_close(Parser *p, uint32_t mark) {
+    assert(mark <= p->undo.count);
+    while (p->undo.count > mark) {
+        BindingUndo undo = p->undo.data[--p->undo.count];
+        map_put(&p->bindings, (uint64_t)(uintptr_t)undo.name, undo.before);
+    }
+}
+
+// What this text itself says of a name.
+static Binding binding_get(const Parser *p, const Name *name) {
+    uint64_t value = BIND_NONE;
+    (void)map_get(&p->bindings, (uint64_t)(uintptr_t)name, &value);
+    return (Binding)value;
+}
+
+void scope_declare(Parser *p, const Name *name, Binding binding) {
+    if (!name)
+        return;
+    BindingUndo undo = {name, binding_get(p, name)};
+    if (undo.before == binding)
+        return;
+    vec_push(p->undo, undo);
+    map_put(&p->bindings, (uint64_t)(uintptr_t)name, binding);
+}
+
+Binding scope_lookup(const Parser *p, const Name *name) {
+    Binding binding = binding_get(p, name);
+    if (binding != BIND_NONE)
+        return binding;
+    const ParseNames *session = &p->input->lookup;
+    if (session->is_type && session->is_type(session->ctx, name))
+        return BIND_TYPE;
+    if (session->is_value && session->is_value(session->ctx, name))
+        return BIND_VALUE;
+    return BIND_NONE;
+}
+
+bool at_spelling(const Token *token, Word word) {
+    return token->kind == TK_NAME && token->name->keyword == word;
+}
+
+bool at_word(const Parser *p, const Token *token, Word word) {
+    return at_spelling(token, word) && scope_lookup(p, token->name) == BIND_NONE;
+}
+
+// ---------------------------------------------------------------- limits
+
+void parse_give_up(Parser *p, Span span, const char *what, uint32_t limit) {
+    if (!p->dead) {
+        char text[16];
+        snprintf(text, sizeof text, "%u", limit);
+        p->panic = false;
+        (void)parse_error(p, DIAG_PARSE_TOO_DEEP, span, what, text);
+    }
+    p->dead = true;
+    p->panic = true;
+    p->at = p->eof;
+}
+
+bool nest_enter(Parser *p) {
+    if (p->nesting >= LIMIT_NESTING) {
+        parse_give_up(p, p->at->span, "this is", LIMIT_NESTING);
+        return false;
+    }
+    p->nesting++;
+    return true;
+}
+
+void nest_leave(Parser *p) {
+    assert(p->nesting > 0);
+    p->nesting--;
+}
+
+// ---------------------------------------------------------------- messages
+
+Diag *parse_error(Parser *p, DiagCode code, Span span, const char *a, const char *b) {
+    if (p->panic || p->dead)
+        return NULL;
+    p->panic = true;
+    return diag_add(p->diags, code, span, a, b);
+}
+
+void parse_note(Parser *p, Diag *diag, Span span, const char *text) {
+    if (diag)
+        diag_note(p->diags, diag, span, "%s", text);
+}
+
+void parse_fix(Parser *p, Diag *diag, Span span, const char *fix, const char *text) {
+    if (diag)
+        diag_fix(p->diags, diag, span, fix, "%s", text);
+}
+
+const char *token_spelling(const Token *token) {
+    bool is_keyword = token->kind >= TK_AUTO && token->kind < TK_COUNT;
+    return token->kind == TK_NAME || is_keyword ? token->name->text : NULL;
+}
+
+const char *token_describe(const Parser *p, const Token *token) {
+    const char *spelling = token_spelling(token);
+    if (spelling)
+        return arena_printf(p->arena, "`%s`", spelling);
+    if (token->kind == TK_EOF)
+        return p->input->file_mode ? "the end of the file" : "the end of the cell";
+    return token_kind_text((TokKind)token->kind);
+}
+
+// Without panic afterwards when the next token begins a line: then the `;` is all that is missing.
+void expect_semicolon(Parser *p, const char *what) {
+    if (token_accept(p, TK_SEMI) || p->panic)
+        return;
+    if (!p->at->bol && help_after_operand(p))
+        return;
+    Span where = span_previous_end(p);
+    if (p->in_for_header) {
+        Diag *diag = parse_error(p, DIAG_PARSE_FOR_HEADER, where, NULL, NULL);
+        parse_note(p, diag, (Span){0}, "a `for` has two: `for (int i = 0; i < n; i++)`");
+        return;
+    }
+    Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_SEMI, where, what, NULL);
+    parse_fix(p, diag, where, ";", "put a `;` here");
+    bool is_harmless = p->at->bol || at_kind(p, TK_RBRACE) || at_kind(p, TK_EOF) ||
+                       at_kind(p, TK_MAGIC_END) || starts_declaration(p, p->at);
+    if (is_harmless && !p->dead)
+        p->panic = false;
+}
+
+bool expect_close(Parser *p, TokKind close, const Token *open) {
+    if (token_accept(p, close))
+        return true;
+    if (p->panic || (close != TK_RBRACE && !at_kind(p, TK_EOF) && help_after_operand(p)))
+        return false;
+    if (close == TK_RBRACE && at_kind(p, TK_EOF) && p->blamed_brace) {
+        p->panic = true;
+        return false;
+    }
+    const char *found = token_describe(p, p->at);
+    Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_CLOSE, span_here(p),
+                             token_kind_text(close), found);
+    parse_note(p, diag, open->span,
+               arena_printf(p->arena, "to match this %s",
+                            token_kind_text((TokKind)open->kind)));
+    if (close == TK_RBRACE && at_kind(p, TK_EOF))
+        p->blamed_brace = true;
+    return false;
+}
+
+bool expect_token(Parser *p, TokKind kind, const char *after) {
+    if (token_accept(p, kind))
+        return true;
+    (void)parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p),
+                      token_kind_text(kind), after);
+    return false;
+}
+
+// ---------------------------------------------------------------- recovery
+
+// Keywords that only begin a statement or a declaration, so that a line that begins with one is firm ground.
+static bool begins_afresh(const Parser *p, const Token *token) {
+    switch (token->kind) {
+    case TK_IF:
+    case TK_FOR:
+    case TK_WHILE:
+    case TK_DO:
+    case TK_SWITCH:
+    case TK_CASE:
+    case TK_DEFAULT:
+    case TK_RETURN:
+    case TK_BREAK:
+    case TK_CONTINUE:
+    case TK_GOTO:
+    case TK_MAGIC:
+    case TK_MAGIC_CODE:
+        return true;
+    default:
+        return starts_declaration(p, token);
+    }
+}
+
+// Skips one token or one whole bracketed group. Stops at the end of the text.
+static void skip_group(Parser *p) {
+    uint32_t depth = 0;
+    do {
+        switch (p->at->kind) {
+        case TK_LBRACE:
+        case TK_LPAREN:
+        case TK_LBRACKET:
+            depth++;
+            break;
+        case TK_RBRACE:
+        case TK_RPAREN:
+        case TK_RBRACKET:
+            depth -= depth > 0;
+            break;
+        default:
+            break;
+        }
+        token_advance(p);
+    } while (depth > 0 && !at_kind(p, TK_EOF));
+}
+
+void recover_statement(Parser *p) {
+    const Token *begin = p->at;
+    while (!at_kind(p, TK_EOF) && !at_kind(p, TK_RBRACE) && !at_kind(p, TK_MAGIC_END)) {
+        if (token_accept(p, TK_SEMI))
+            break;
+        if (p->at > begin && p->at->bol && begins_afresh(p, p->at))
+            break;
+        if (at_kind(p, TK_LBRACE)) {
+            skip_group(p); // the block of what was not understood goes with it
+            if (p->at->bol)
+                break;
+        } else {
+            token_advance(p);
+        }
+    }
+    p->panic = p->dead;
+}
+
+void recover_header(Parser *p) {
+    if (!p->panic)
+        return;
+    while (!at_kind(p, TK_EOF) && !at_kind(p, TK_LBRACE) && !at_kind(p, TK_RBRACE) &&
+           !at_kind(p, TK_MAGIC_END) && !p->at->bol) {
+        if (token_accept(p, TK_RPAREN))
+            break;
+        if (at_kind(p, TK_LPAREN))
+            skip_group(p);
+        else
+            token_advance(p);
+    }
+    p->panic = p->dead;
+}
+
+void recover_list(Parser *p, TokKind close) {
+    if (!p->panic)
+        return;
+    const Token *begin = p->at;
+    while (!at_kind(p, TK_EOF) && p->at->kind != close && !at_kind(p, TK_COMMA) &&
+           !at_kind(p, TK_SEMI) && !at_kind(p, TK_RBRACE) && !at_kind(p, TK_MAGIC_END)) {
+        if (p->at > begin && p->at->bol && begins_afresh(p, p->at))
+            return; // the list has lost its end: stay in panic
+        skip_group(p);
+    }
+    if (p->at->kind == close || at_kind(p, TK_COMMA))
+        p->panic = p->dead;
+}
+
+// ---------------------------------------------------------------- top level
+
+// File mode: a statement between functions. Reported once for a run of them.
+static void refuse_statement(Parser *p, Span span) {
+    if (p->stray_reported)
+        return;
+    Diag *diag = parse_error(p, DIAG_PARSE_OUTSIDE_FUNCTION, span, NULL, NULL);
+    parse_note(p, diag, (Span){0},
+               "in a file, statements belong into a function, such as `int main(void) { ... }`");
+    p->panic = p->dead;
+    p->stray_reported = true;
+}
+
+static bool is_declaration_node(const Node *node) {
+    return node->kind == ND_DECL || node->kind == ND_FUNC ||
+           node->kind == ND_STATIC_ASSERT || node->kind == ND_EMPTY;
+}
+
+// translation-unit = { external-declaration }        (file)
+// cell             = { block-item } [ expression ]   (notebook)
+Node *parse_program(const ParseInput *input) {
+    assert(input->tokens->count > 0);
+    assert(input->tokens->data[input->tokens->count - 1].kind == TK_EOF);
+    Parser p = {
+        .input = input,
+        .first = input->tokens->data,
+        .eof = input->tokens->data + input->tokens->count - 1,
+        .at = input->tokens->data,
+        .arena = input->arena,
+        .diags = input->diags,
+    };
+    NodeList items;
+    list_init(&items);
+    while (!at_kind(&p, TK_EOF)) {
+        const Token *begin = p.at;
+        Node **added = items.tail;
+        if (at_kind(&p, TK_RBRACE)) {
+            (void)parse_error(&p, DIAG_PARSE_STRAY, p.at->span, "`}`", "a matching `{`");
+            token_advance(&p);
+            p.panic = p.dead;
+            continue;
+        }
+        block_item(&p, &items);
+        bool is_fine = !p.panic;
+        if (p.panic)
+            recover_statement(&p);
+        if (p.at == begin)
+            token_advance(&p);
+        if (!input->file_mode || !is_fine || !*added)
+            continue;
+        if (is_declaration_node(*added))
+            p.stray_reported = false;
+        else
+            refuse_statement(&p, (*added)->span);
+    }
+    scope_close(&p, 0);
+    vec_free(p.undo);
+    map_deinit(&p.bindings);
+    return items.first;
+}

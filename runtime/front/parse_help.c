@@ -1,0 +1,453 @@
+// parse_help.c: what the messages know of people: misspelt keywords, habits of other languages, common slips.
+//
+// What enters: the parser where no rule fits. What leaves: a diagnostic that says what was probably meant, or the
+// answer "not mine", after which the plain "expected ..." message is given. Nothing here accepts a
+// text that the grammar refuses, and nothing runs while a text is right, but for the glance of
+// help_statement_start at two tokens.
+//
+// Read next: parse.c (expect_*, which ask here first).
+#include "front/parse_inner.h"
+
+#include <string.h>
+
+// A word of other languages, and C's way to say it. `note` may be NULL.
+typedef struct ForeignWord {
+    const char *word;
+    const char *message; // completes "`word` is not C: "
+    const char *note;
+} ForeignWord;
+
+static const ForeignWord foreign_words[] = {
+    {"def", "a function begins with the type of its result", "as in `int twice(int x) { return 2 * x; }`"},
+    {"func", "a function begins with the type of its result", "as in `int twice(int x) { return 2 * x; }`"},
+    {"fn", "a function begins with the type of its result", "as in `int twice(int x) { return 2 * x; }`"},
+    {"fun", "a function begins with the type of its result", "as in `int twice(int x) { return 2 * x; }`"},
+    {"function", "a function begins with the type of its result",
+     "as in `int twice(int x) { return 2 * x; }`"},
+    {"class", "it has `struct`, without methods", NULL},
+    {"interface", "it has `struct`, without methods", NULL},
+    {"let", "a declaration begins with a type", "as in `int x = 5;`, or `auto x = 5;`"},
+    {"var", "a declaration begins with a type", "as in `int x = 5;`, or `auto x = 5;`"},
+    {"import", "headers come in with `#include`", "as in `#include <stdio.h>`, on a line of its own"},
+    {"using", "it has no namespaces, and needs none", "leave the line out"},
+    {"namespace", "it has no namespaces", "leave it out"},
+    {"template", "it has no templates", NULL},
+    {"elif", "write `else if`", NULL},
+    {"elseif", "write `else if`", NULL},
+    {"elsif", "write `else if`", NULL},
+    {"foreach", "write `for`", "as in `for (int x : array) { ... }`"},
+    {"unless", "write `if (!...)`", NULL},
+    {"until", "write `while (!...)`", NULL},
+    {"except", "write `catch`", "as in `try { ... } catch (error e) { ... }`"},
+    {"finally", "write `defer` at the top of the block", "as in `defer fclose(f);`"},
+    {"raise", "write `throw`", "as in `throw error(\"ValueError\", \"too big\");`"},
+    {"new", "objects come from `malloc`", "as in `struct point *p = malloc(sizeof *p);`"},
+    {"delete", "memory is given back with `free`", "as in `free(p);`"},
+    {"print", "a call has its arguments in parentheses", "as in `printf(\"%d\\n\", x);`"},
+    {"echo", "write `printf`", "as in `printf(\"%d\\n\", x);`"},
+    {"del", "memory is given back with `free`", NULL},
+    {"not", "write `!`", NULL},
+    {"lambda", "write a function", NULL},
+};
+
+// A type of other languages, and C's.
+typedef struct ForeignType {
+    const char *word;
+    const char *type;
+    const char *note; // NULL: "did you mean"
+} ForeignType;
+
+static const ForeignType foreign_types[] = {
+    {"string", "char *", "in C, text is a `char *` or an array of `char`"},
+    {"String", "char *", "in C, text is a `char *` or an array of `char`"},
+    {"str", "char *", "in C, text is a `char *` or an array of `char`"},
+    {"boolean", "bool", NULL},
+    {"Boolean", "bool", NULL},
+    {"integer", "int", NULL},
+    {"Integer", "int", NULL},
+    {"byte", "unsigned char", NULL},
+    {"uint", "unsigned", NULL},
+    {"ulong", "unsigned long", NULL},
+    {"ushort", "unsigned short", NULL},
+    {"uchar", "unsigned char", NULL},
+    {"real", "double", NULL},
+    {"number", "double", NULL},
+    {"object", "void *", NULL},
+};
+
+// Operators that other languages write as words, and those that no language of this family writes.
+static const char *const word_operators[][2] = {
+    {"and", "&&"}, {"or", "||"}, {"is", "=="}, {"mod", "%"}, {"xor", "^"}, {"eq", "=="}, {"div", "/"},
+};
+
+// Words that begin a statement or a declaration, for misspellings.
+static const char *const statement_words[] = {
+    "return", "while",  "for",    "if",       "else",   "switch",    "case",   "default",
+    "break",  "goto",   "do",     "continue", "sizeof", "typedef",   "struct", "union",
+    "enum",   "static", "extern", "const",    "inline", "register",  "async",  "await",
+    "spawn",  "yield",  "throw",  "try",      "catch",  "taskgroup", "shield", "defer",
+};
+
+static const char *const type_words[] = {
+    "int",   "char",   "double", "float", "long",          "short",
+    "void",  "bool",   "signed", "unsigned", "const",      "size_t",
+};
+
+static bool spells(const Token *token, const char *text) {
+    const char *spelling = token_spelling(token);
+    return spelling && strcmp(spelling, text) == 0;
+}
+
+static bool is_unknown(const Parser *p, const Token *token) {
+    return token->kind == TK_NAME && scope_lookup(p, token->name) == BIND_NONE;
+}
+
+// ---------------------------------------------------------------- unknown types
+
+// Offers every typedef name in force.
+typedef struct TypeOffer {
+    const Parser *p;
+    Nearest *nearest;
+} TypeOffer;
+
+static void offer_type(void *ctx, Name *name) {
+    TypeOffer *offer = ctx;
+    if (scope_lookup(offer->p, name) == BIND_TYPE)
+        nearest_offer(offer->nearest, name->text);
+}
+
+static const ForeignWord *find_foreign_word(const Token *token) {
+    for (size_t i = 0; i < COUNT_OF(foreign_words); i++)
+        if (spells(token, foreign_words[i].word))
+            return &foreign_words[i];
+    return NULL;
+}
+
+static void report_foreign_word(Parser *p, const Token *token, const ForeignWord *foreign) {
+    Diag *diag = parse_error(p, DIAG_PARSE_FOREIGN, token->span, foreign->word, foreign->message);
+    if (foreign->note)
+        parse_note(p, diag, (Span){0}, foreign->note);
+}
+
+void help_unknown_type(Parser *p, const Token *token) {
+    if (token->kind != TK_NAME)
+        return;
+    const ForeignWord *foreign = find_foreign_word(token);
+    if (foreign) {
+        report_foreign_word(p, token, foreign);
+        return;
+    }
+    Diag *diag = parse_error(p, DIAG_PARSE_UNKNOWN_TYPE, token->span, token->name->text, NULL);
+    if (!diag)
+        return;
+    for (size_t i = 0; i < COUNT_OF(foreign_types); i++) {
+        const ForeignType *type = &foreign_types[i];
+        if (spells(token, type->word)) {
+            parse_fix(p, diag, token->span, type->type,
+                      type->note ? type->note
+                                 : arena_printf(p->arena, "did you mean `%s`?", type->type));
+            return;
+        }
+    }
+    Nearest nearest;
+    nearest_init(&nearest, token->name->text);
+    for (size_t i = 0; i < COUNT_OF(type_words); i++)
+        nearest_offer(&nearest, type_words[i]);
+    TypeOffer offer = {p, &nearest};
+    intern_each(p->input->names, offer_type, &offer);
+    const char *best = nearest_get(&nearest);
+    if (best)
+        parse_fix(p, diag, token->span, best, arena_printf(p->arena, "did you mean `%s`?", best));
+}
+
+// ---------------------------------------------------------------- the beginning of a statement
+
+// The keyword that `token` misspells, or NULL.
+static const char *nearest_statement_word(const Token *token) {
+    Nearest nearest;
+    nearest_init(&nearest, token->name->text);
+    for (size_t i = 0; i < COUNT_OF(statement_words); i++)
+        nearest_offer(&nearest, statement_words[i]);
+    return nearest_get(&nearest);
+}
+
+static unsigned type_word_distance(const Parser *p, const Token *token) {
+    Nearest nearest;
+    nearest_init(&nearest, token->name->text);
+    for (size_t i = 0; i < COUNT_OF(type_words); i++)
+        nearest_offer(&nearest, type_words[i]);
+    TypeOffer offer = {p, &nearest};
+    intern_each(p->input->names, offer_type, &offer);
+    return nearest_get(&nearest) ? nearest.best_distance : ~0u;
+}
+
+static bool report_misspelt_word(Parser *p, const Token *token) {
+    Nearest nearest;
+    const char *best = nearest_statement_word(token);
+    if (!best)
+        return false;
+    nearest_init(&nearest, token->name->text);
+    nearest_offer(&nearest, best);
+    if (type_word_distance(p, token) < nearest.best_distance)
+        return false; // nearer to a type
+    Diag *diag = parse_error(p, DIAG_PARSE_UNKNOWN_WORD, token->span, token->name->text, NULL);
+    parse_fix(p, diag, token->span, best, arena_printf(p->arena, "did you mean `%s`?", best));
+    return true;
+}
+
+// `Foo *p = ...;`: two operands of a product whose value nobody uses, the first unknown.
+static bool looks_like_pointer_declaration(const Parser *p) {
+    uint32_t n = 1;
+    while (peek_token(p, n)->kind == TK_STAR)
+        n++;
+    if (n == 1 || peek_token(p, n)->kind != TK_NAME)
+        return false;
+    TokKind after = (TokKind)peek_token(p, n + 1)->kind;
+    return after == TK_ASSIGN || after == TK_SEMI || after == TK_COMMA || after == TK_LBRACKET ||
+           (n > 1 && after == TK_LPAREN && p->block_depth == 0 && p->input->file_mode);
+}
+
+// `print "hi"`: an unknown or known function, and its argument without parentheses.
+static bool report_bare_call(Parser *p, const Token *word) {
+    Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, word->span, "`(`",
+                             arena_printf(p->arena, "`%s`", word->name->text));
+    parse_note(p, diag, (Span){0},
+               arena_printf(p->arena, "a call has its arguments in parentheses: `%s(...);`",
+                            word->name->text));
+    return diag != NULL;
+}
+
+bool help_statement_start(Parser *p, bool *as_type) {
+    const Token *word = p->at;
+    const Token *next = peek_token(p, 1);
+    *as_type = false;
+    if (word->kind != TK_NAME || next->bol || p->panic)
+        return false;
+    bool is_literal = next->kind == TK_STRING || next->kind == TK_INT || next->kind == TK_FLOAT ||
+                      next->kind == TK_CHAR;
+    bool is_keyword = next->kind >= TK_AUTO && next->kind < TK_COUNT;
+    bool is_name = next->kind == TK_NAME;
+    if (!is_name && !is_literal && !is_keyword && next->kind != TK_LBRACE && next->kind != TK_STAR)
+        return false;
+    if (scope_lookup(p, word->name) != BIND_NONE)
+        return false;
+    const ForeignWord *foreign = is_name || is_literal || is_keyword ? find_foreign_word(word) : NULL;
+    if (foreign) {
+        report_foreign_word(p, word, foreign);
+        return true;
+    }
+    if (next->kind == TK_STAR) {
+        if (!looks_like_pointer_declaration(p))
+            return false;
+        help_unknown_type(p, word);
+        *as_type = true;
+        return true;
+    }
+    for (size_t i = 0; is_name && i < COUNT_OF(word_operators); i++)
+        if (spells(next, word_operators[i][0]))
+            return false; // `x and y`: help_after_operand knows it
+    if (report_misspelt_word(p, word))
+        return true;
+    if (next->kind == TK_STRING)
+        return report_bare_call(p, word);
+    if (!is_name)
+        return false;
+    help_unknown_type(p, word);
+    *as_type = true;
+    return true;
+}
+
+// The token behind the `)` that closes the `(` at offset n.
+static const Token *behind_parens(const Parser *p, uint32_t n, bool *is_empty) {
+    uint32_t depth = 0;
+    *is_empty = peek_token(p, n + 1)->kind == TK_RPAREN;
+    for (;; n++) {
+        const Token *token = peek_token(p, n);
+        if (token->kind == TK_EOF || token->kind == TK_LBRACE)
+            return token;
+        if (token->kind == TK_LPAREN)
+            depth++;
+        if (token->kind == TK_RPAREN && --depth == 0)
+            return peek_token(p, n + 1);
+    }
+}
+
+static bool is_control_word(const char *word) {
+    return word && (strcmp(word, "while") == 0 || strcmp(word, "for") == 0 ||
+                    strcmp(word, "if") == 0 || strcmp(word, "switch") == 0);
+}
+
+bool help_misspelt_control(Parser *p) {
+    if (!is_unknown(p, p->at) || peek_token(p, 1)->kind != TK_LPAREN || p->panic)
+        return false;
+    bool is_empty;
+    const Token *behind = behind_parens(p, 1, &is_empty);
+    if (behind->kind != TK_LBRACE && !starts_declaration(p, peek_token(p, 2)))
+        return false; // the usual call
+    const char *best = nearest_statement_word(p->at);
+    bool is_control = is_control_word(best);
+    if (behind->kind != TK_LBRACE ? !is_control : !is_control && p->block_depth > 0)
+        return false;
+    if (is_control && !is_empty) {
+        Diag *diag = parse_error(p, DIAG_PARSE_UNKNOWN_WORD, p->at->span, p->at->name->text, NULL);
+        parse_fix(p, diag, p->at->span, best, arena_printf(p->arena, "did you mean `%s`?", best));
+        return true;
+    }
+    if (behind->kind != TK_LBRACE)
+        return false;
+    const char *name = p->at->name->text;
+    Span where = {p->at->span.source, p->at->span.begin, p->at->span.begin};
+    Diag *diag = parse_error(p, DIAG_PARSE_MISSING_TYPE, p->at->span, name, NULL);
+    parse_fix(p, diag, where, "int ",
+              arena_printf(p->arena, "a function begins with the type of its result: `int %s(...)`, or "
+                                     "`void %s(...)` when it has none", name, name));
+    return true;
+}
+
+// ---------------------------------------------------------------- operators and operands
+
+// Two tokens that touch, as in `=<`.
+static bool touches_previous(const Parser *p, TokKind previous) {
+    return p->at > p->first && p->at[-1].kind == previous && !p->at->space && !p->at->bol;
+}
+
+// Two-character inventions, found at their second character.
+static bool report_bad_operator(Parser *p) {
+    static const struct {
+        TokKind first, second;
+        const char *wrong, *right;
+    } pairs[] = {
+        {TK_ASSIGN, TK_LT, "=<", "<="},   {TK_ASSIGN, TK_GT, "=>", ">="},
+        {TK_LT, TK_GT, "<>", "!="},       {TK_EQ, TK_ASSIGN, "===", "=="},
+        {TK_NE, TK_ASSIGN, "!==", "!="},  {TK_COLON, TK_ASSIGN, ":=", "="},
+        {TK_NOT, TK_ASSIGN, "! =", "!="}, {TK_QUESTION, TK_QUESTION, "??", "? :"},
+        {TK_LE, TK_GT, "<=>", "-"},       {TK_EQ, TK_GT, "==>", ">="},
+    };
+    for (size_t i = 0; i < COUNT_OF(pairs); i++) {
+        if (!at_kind(p, pairs[i].second) || !touches_previous(p, pairs[i].first))
+            continue;
+        Span span = span_join(p->at[-1].span, p->at->span);
+        Diag *diag =
+            parse_error(p, DIAG_PARSE_BAD_OPERATOR, span, pairs[i].wrong, pairs[i].right);
+        parse_fix(p, diag, span, pairs[i].right,
+                  arena_printf(p->arena, "write `%s`", pairs[i].right));
+        return true;
+    }
+    return false;
+}
+
+static void note_on_operand(Parser *p, Diag *diag) {
+    if (at_kind(p, TK_LBRACE))
+        parse_note(p, diag, (Span){0},
+                   "a value in braces needs its type in front: `(struct point){1, 2}`");
+    else if (at_kind(p, TK_LBRACKET))
+        parse_note(p, diag, (Span){0}, "an array's values stand in braces: `int a[] = {1, 2, 3};`");
+    else if (starts_type(p, p->at) && peek_token(p, 1)->kind == TK_LPAREN)
+        parse_note(p, diag, (Span){0}, "a conversion has the type in parentheses: `(int)x`");
+    else if (starts_type(p, p->at))
+        parse_note(p, diag, (Span){0}, "a type stands only where something is declared or converted");
+    else if (at_kind(p, TK_RPAREN) && p->at > p->first && p->at[-1].kind == TK_COMMA)
+        parse_note(p, diag, p->at[-1].span, "is this `,` too many?");
+}
+
+void help_operand(Parser *p) {
+    if (p->panic)
+        return;
+    if (at_kind(p, TK_PP_OTHER)) {
+        if (p->diags->error_count > 0) { // the preprocessor has said so
+            p->panic = true;
+            return;
+        }
+        (void)parse_error(p, DIAG_PARSE_STRAY_CHARACTER, p->at->span, p->at->string.text, "");
+        return;
+    }
+    if (report_bad_operator(p))
+        return;
+    const char *found = token_describe(p, p->at);
+    Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_EXPR, span_here(p), found, NULL);
+    note_on_operand(p, diag);
+}
+
+bool help_after_operand(Parser *p) {
+    if (p->panic)
+        return true;
+    if (at_kind(p, TK_PP_OTHER)) {
+        help_operand(p);
+        return true;
+    }
+    if (at_kind(p, TK_COLON_COLON)) {
+        (void)parse_error(p, DIAG_PARSE_FOREIGN, p->at->span, "::", "it has no namespaces");
+        return true;
+    }
+    if (!is_unknown(p, p->at))
+        return false;
+    for (size_t i = 0; i < COUNT_OF(word_operators); i++) {
+        if (!spells(p->at, word_operators[i][0]))
+            continue;
+        Diag *diag = parse_error(p, DIAG_PARSE_BAD_OPERATOR, p->at->span, word_operators[i][0],
+                                 word_operators[i][1]);
+        parse_fix(p, diag, p->at->span, word_operators[i][1],
+                  arena_printf(p->arena, "write `%s`", word_operators[i][1]));
+        return true;
+    }
+    return false;
+}
+
+// ---------------------------------------------------------------- declarators
+
+void help_declarator_name(Parser *p, const DeclSpec *spec) {
+    const char *spelling = token_spelling(p->at);
+    if (spelling) {
+        bool is_type_word = spec && starts_type(p, p->at);
+        if (is_type_word && spec->words & SPEC_NAMED)
+            (void)parse_error(p, DIAG_PARSE_TWO_TYPES, p->at->span, spelling,
+                              arena_printf(p->arena, "`%s`", spec->name->text));
+        else if (is_type_word)
+            (void)parse_error(p, DIAG_PARSE_TWO_TYPES, p->at->span, spelling, "another type");
+        else
+            (void)parse_error(p, DIAG_PARSE_KEYWORD_AS_NAME, p->at->span, spelling, NULL);
+        return;
+    }
+    if (at_kind(p, TK_LBRACKET) && spec) {
+        Diag *diag = parse_error(p, DIAG_PARSE_MISPLACED, p->at->span, "`[`",
+                                 "the brackets of an array stand behind its name");
+        parse_note(p, diag, (Span){0}, "as in `int a[5];`");
+        return;
+    }
+    if (at_kind(p, TK_AMP) || at_kind(p, TK_AND_AND)) {
+        Diag *diag = parse_error(p, DIAG_PARSE_FOREIGN, p->at->span, "&", "it has no references");
+        parse_note(p, diag, (Span){0}, "use a pointer: `int *p = &x;`");
+        return;
+    }
+    const char *found = token_describe(p, p->at);
+    Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_NAME, span_here(p), found, NULL);
+    if (at_kind(p, TK_INT) || at_kind(p, TK_FLOAT))
+        parse_note(p, diag, (Span){0}, "a name can't begin with a digit");
+}
+
+// ---------------------------------------------------------------- control statements
+
+void help_missing_paren(Parser *p, const char *keyword) {
+    Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p), "`(`",
+                             arena_printf(p->arena, "`%s`", keyword));
+    if (strcmp(keyword, "for") == 0)
+        parse_note(p, diag, (Span){0}, "as in `for (int i = 0; i < n; i++) { ... }`");
+    else
+        parse_note(p, diag, (Span){0},
+                   arena_printf(p->arena, "as in `%s (x > 0) { ... }`", keyword));
+}
+
+void help_lone_else(Parser *p) {
+    Diag *diag = parse_error(p, DIAG_PARSE_LONE_ELSE, p->at->span, NULL, NULL);
+    if (p->at == p->first)
+        return;
+    if (p->at[-1].kind == TK_SEMI)
+        parse_note(p, diag, (Span){0},
+                   "an `if` without braces takes one statement only; put several in braces");
+    else if (p->at[-1].kind == TK_RBRACE)
+        parse_note(p, diag, (Span){0}, "a `;` right behind `if (...)` would end the `if`");
+}
+
+bool help_is_elseif(const Token *token) {
+    return spells(token, "elif") || spells(token, "elseif") || spells(token, "elsif");
+}

@@ -1,0 +1,87 @@
+// parse_init.c: initialisers (C17 6.7.9, with C23's `= {}` and GNU's ranges).
+//
+// What enters: tokens behind `=`, or at the `{` of a compound literal. What leaves: an expression, or an
+// ND_INIT_LIST whose ListItems keep the designators as written; check_init matches them with the type.
+//
+// Read next: check_init.c.
+#include "front/parse_inner.h"
+
+// designator = "." identifier | "[" constant-expression [ "..." constant-expression ] "]"
+static Designator *designator(Parser *p) {
+    Designator *out = arena_new(p->arena, Designator);
+    const Token *begin = p->at;
+    if (token_accept(p, TK_DOT)) {
+        if (at_kind(p, TK_NAME)) {
+            out->name = p->at->name;
+            token_advance(p);
+        } else {
+            const char *found = token_describe(p, p->at);
+            (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a member's name after `.`",
+                              found);
+        }
+    } else {
+        const Token *open = p->at;
+        token_advance(p);
+        out->lo = conditional_expression(p);
+        if (token_accept(p, TK_ELLIPSIS))
+            out->hi = conditional_expression(p);
+        (void)expect_close(p, TK_RBRACKET, open);
+    }
+    out->span = span_since(p, begin);
+    return out;
+}
+
+// designation = designator { designator } "=" | identifier ":"        (the second is GNU's old form)
+static Designator *designation(Parser *p) {
+    if (at_kind(p, TK_NAME) && peek_token(p, 1)->kind == TK_COLON) {
+        Designator *only = arena_new(p->arena, Designator);
+        only->name = p->at->name;
+        only->span = p->at->span;
+        token_advance(p);
+        token_advance(p);
+        return only;
+    }
+    Designator *first = NULL;
+    Designator **tail = &first;
+    while ((at_kind(p, TK_DOT) || at_kind(p, TK_LBRACKET)) && !p->panic) {
+        *tail = designator(p);
+        tail = &(*tail)->next;
+    }
+    if (first && !p->panic && !token_accept(p, TK_ASSIGN) && !first->lo) {
+        const char *found = token_describe(p, p->at);
+        (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "`=` after the member's name", found);
+    }
+    return first;
+}
+
+// braced-initializer = "{" [ [ designation ] initializer { "," [ designation ] initializer } [ "," ] ] "}"
+Node *braced_initializer(Parser *p) {
+    const Token *open = p->at;
+    Node *list = node_new(p, ND_INIT_LIST, open->span);
+    ListItem **tail = &list->items;
+    uint32_t height = 0;
+    if (!nest_enter(p))
+        return list;
+    token_advance(p);
+    while (!at_kind(p, TK_RBRACE) && !at_kind(p, TK_EOF)) {
+        ListItem *item = arena_new(p->arena, ListItem);
+        item->designators = designation(p);
+        item->value = initializer(p);
+        height = p->height > height ? p->height : height;
+        *tail = item;
+        tail = &item->next;
+        recover_list(p, TK_RBRACE);
+        if (p->panic || !token_accept(p, TK_COMMA))
+            break;
+    }
+    nest_leave(p);
+    (void)expect_close(p, TK_RBRACE, open);
+    list->span = span_since(p, open);
+    height_set(p, height + 1);
+    return list;
+}
+
+// initializer = assignment-expression | braced-initializer
+Node *initializer(Parser *p) {
+    return at_kind(p, TK_LBRACE) ? braced_initializer(p) : assignment_expression(p);
+}

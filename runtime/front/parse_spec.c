@@ -1,0 +1,636 @@
+// parse_spec.c: what stands before a declarator: storage, qualifiers, the words of a type, struct, union and
+// enum bodies (C17 6.7.1 to 6.7.5, C23 6.7.3).
+//
+// What enters: tokens at a specifier. What leaves: a DeclSpec that notes what was written; check_decl makes a Type
+// of it and finds fault with combinations (`short double`). Here only the shape is judged.
+//
+// What always holds: a typedef name counts as a type only while no other type word was read, which is what makes
+// `typedef int T; { T T; }` declare a variable T (C17 6.7.8p3). After a struct body, a type keyword on the
+// next line is not read on, so that the missing `;` is reported where it is missing.
+//
+// Read next: parse_decl.c (declarators).
+#include "front/parse_inner.h"
+
+#include <assert.h>
+
+// ---------------------------------------------------------------- what begins a type
+
+// The handle type a word names: task(T) and its kin; TY_ERROR for other words.
+static TypeKind handle_of(const Token *token) {
+    if (token->kind != TK_NAME)
+        return TY_ERROR;
+    switch (token->name->keyword) {
+    case WORD_COROUTINE:
+        return TY_COROUTINE;
+    case WORD_TASK:
+        return TY_TASK;
+    case WORD_FUTURE:
+        return TY_FUTURE;
+    case WORD_GENERATOR:
+        return TY_GENERATOR;
+    case WORD_QUEUE:
+        return TY_QUEUE;
+    default:
+        return TY_ERROR;
+    }
+}
+
+// Words that may repeat in front of what decides; more of them than this are nobody's program.
+enum { REPEATED_WORDS = 8 };
+
+// The first token behind a run of `__extension__` or `async`.
+static const Token *behind_run(const Parser *p, const Token *token) {
+    for (int i = 0; i < REPEATED_WORDS; i++) {
+        if (token->kind != TK_EXTENSION && !at_spelling(token, WORD_ASYNC))
+            break;
+        token = peek_token(p, (uint32_t)(token - p->at) + 1);
+    }
+    return token;
+}
+
+// task(int), task(struct s): a type whatever the program calls `task`, since no call has a type as its
+// argument. task(x) is one only if the program has no `task`, and x could be a misspelt type.
+static bool is_handle_type(const Parser *p, const Token *token) {
+    uint32_t at = (uint32_t)(token - p->at);
+    if (handle_of(token) == TY_ERROR || peek_token(p, at + 1)->kind != TK_LPAREN)
+        return false;
+    const Token *inside = peek_token(p, at + 2);
+    for (uint32_t n = 0; handle_of(inside) != TY_ERROR; n++) { // task(task(...
+        uint32_t deeper = at + 2 * (n + 1);
+        if (peek_token(p, deeper + 1)->kind != TK_LPAREN || n > LIMIT_NESTING)
+            break;
+        inside = peek_token(p, deeper + 2);
+    }
+    bool is_other = handle_of(inside) == TY_ERROR;
+    if (is_other ? starts_type(p, inside) : scope_lookup(p, inside->name) == BIND_TYPE)
+        return true;
+    inside = peek_token(p, at + 2);
+    if (scope_lookup(p, token->name) != BIND_NONE || inside->kind != TK_NAME)
+        return false;
+    const Token *after = peek_token(p, at + 3);
+    return after->kind == TK_RPAREN && peek_token(p, at + 4)->kind == TK_NAME;
+}
+
+static bool name_starts_type(const Parser *p, const Token *token) {
+    if (is_handle_type(p, token))
+        return true;
+    Binding binding = scope_lookup(p, token->name);
+    if (binding != BIND_NONE)
+        return binding == BIND_TYPE;
+    const Token *next = peek_token(p, (uint32_t)(token - p->at) + 1);
+    switch (token->name->keyword) {
+    case WORD_BOOL:
+    case WORD_TYPEVAR:
+        return true;
+    case WORD_TYPEOF:
+    case WORD_TYPEOF_UNQUAL:
+        return next->kind == TK_LPAREN;
+    default:
+        return false;
+    }
+}
+
+bool starts_type(const Parser *p, const Token *token) {
+    switch (token->kind) {
+    case TK_VOID:
+    case TK_BOOL:
+    case TK_CHAR_:
+    case TK_SHORT:
+    case TK_INT_:
+    case TK_LONG:
+    case TK_FLOAT_:
+    case TK_DOUBLE:
+    case TK_SIGNED:
+    case TK_UNSIGNED:
+    case TK_COMPLEX:
+    case TK_IMAGINARY:
+    case TK_STRUCT:
+    case TK_UNION:
+    case TK_ENUM:
+    case TK_TYPEOF:
+    case TK_ATOMIC:
+    case TK_CONST:
+    case TK_VOLATILE:
+    case TK_RESTRICT:
+    case TK_ATTRIBUTE:
+        return true;
+    case TK_EXTENSION:
+        token = behind_run(p, token);
+        return token->kind != TK_EXTENSION && starts_type(p, token);
+    case TK_NAME:
+        return name_starts_type(p, token);
+    default:
+        return false;
+    }
+}
+
+// Contextual words that begin a declaration, by what follows them.
+static bool word_starts_declaration(const Parser *p, const Token *token) {
+    const Token *next = peek_token(p, (uint32_t)(token - p->at) + 1);
+    if (at_spelling(token, WORD_ASYNC) && at_spelling(next, WORD_ASYNC)) {
+        next = behind_run(p, next);
+        if (at_spelling(next, WORD_ASYNC))
+            return false;
+    }
+    switch (token->name->keyword) {
+    case WORD_ASYNC: // `async int f`, `async f(` with its type forgotten
+        return (next->kind != TK_ATTRIBUTE && starts_declaration(p, next)) ||
+               (next->kind == TK_NAME && scope_lookup(p, token->name) == BIND_NONE);
+    case WORD_CONSTEXPR:
+        return starts_declaration(p, next) ||
+               (next->kind == TK_NAME && scope_lookup(p, token->name) == BIND_NONE);
+    case WORD_THREAD_LOCAL:
+        return starts_declaration(p, next);
+    case WORD_ALIGNAS:
+    case WORD_STATIC_ASSERT:
+        return next->kind == TK_LPAREN && scope_lookup(p, token->name) == BIND_NONE;
+    default:
+        return false;
+    }
+}
+
+bool starts_declaration(const Parser *p, const Token *token) {
+    switch (token->kind) {
+    case TK_TYPEDEF:
+    case TK_EXTERN:
+    case TK_STATIC:
+    case TK_AUTO:
+    case TK_REGISTER:
+    case TK_INLINE:
+    case TK_NORETURN:
+    case TK_THREAD_LOCAL:
+    case TK_ALIGNAS:
+    case TK_STATIC_ASSERT:
+        return true;
+    case TK_EXTENSION:
+        token = behind_run(p, token);
+        return token->kind != TK_EXTENSION && starts_declaration(p, token);
+    case TK_NAME:
+        return name_starts_type(p, token) || word_starts_declaration(p, token);
+    default:
+        return starts_type(p, token);
+    }
+}
+
+uint8_t qualifier_of(const Parser *p, const Token *token) {
+    switch (token->kind) {
+    case TK_CONST:
+        return QUAL_CONST;
+    case TK_VOLATILE:
+        return QUAL_VOLATILE;
+    case TK_RESTRICT:
+        return QUAL_RESTRICT;
+    case TK_ATOMIC: { // _Atomic(T) is a type specifier, C17 6.7.2.4p4
+        const Token *next = peek_token(p, (uint32_t)(token - p->at) + 1);
+        return next->kind == TK_LPAREN ? 0 : QUAL_ATOMIC;
+    }
+    default:
+        return 0;
+    }
+}
+
+// ---------------------------------------------------------------- the words
+
+static uint32_t storage_of(const Parser *p, const Token *token) {
+    switch (token->kind) {
+    case TK_TYPEDEF:
+        return STORAGE_TYPEDEF;
+    case TK_EXTERN:
+        return STORAGE_EXTERN;
+    case TK_STATIC:
+        return STORAGE_STATIC;
+    case TK_AUTO:
+        return STORAGE_AUTO;
+    case TK_REGISTER:
+        return STORAGE_REGISTER;
+    case TK_THREAD_LOCAL:
+        return STORAGE_THREAD;
+    case TK_INLINE:
+        return FUNC_INLINE;
+    case TK_NORETURN:
+        return FUNC_NORETURN;
+    default:
+        break;
+    }
+    if (token->kind != TK_NAME || !word_starts_declaration(p, token))
+        return 0;
+    switch (token->name->keyword) {
+    case WORD_ASYNC:
+        return FUNC_ASYNC;
+    case WORD_CONSTEXPR:
+        return STORAGE_CONSTEXPR;
+    case WORD_THREAD_LOCAL:
+        return STORAGE_THREAD;
+    default:
+        return 0;
+    }
+}
+
+static uint32_t basic_word_of(const Parser *p, const Token *token) {
+    switch (token->kind) {
+    case TK_VOID:
+        return SPEC_VOID;
+    case TK_BOOL:
+        return SPEC_BOOL;
+    case TK_CHAR_:
+        return SPEC_CHAR;
+    case TK_SHORT:
+        return SPEC_SHORT;
+    case TK_INT_:
+        return SPEC_INT;
+    case TK_LONG:
+        return SPEC_LONG;
+    case TK_FLOAT_:
+        return SPEC_FLOAT;
+    case TK_DOUBLE:
+        return SPEC_DOUBLE;
+    case TK_SIGNED:
+        return SPEC_SIGNED;
+    case TK_UNSIGNED:
+        return SPEC_UNSIGNED;
+    default:
+        if (at_word(p, token, WORD_BOOL))
+            return SPEC_BOOL;
+        return at_word(p, token, WORD_TYPEVAR) ? SPEC_TYPEVAR : 0;
+    }
+}
+
+// Words that are a whole type, beside which no other type word can stand.
+enum {
+    SPEC_WHOLE = SPEC_TAG | SPEC_NAMED | SPEC_TYPEOF | SPEC_HANDLE | SPEC_TYPEVAR | SPEC_ATOMIC_OF
+};
+
+static void refuse_second_type(Parser *p, const char *what) {
+    (void)parse_error(p, DIAG_PARSE_TWO_TYPES, p->at->span, token_spelling(p->at), what);
+    p->panic = p->dead;
+    token_advance(p);
+}
+
+// A basic word: void char short int long float double signed unsigned _Bool. False: not for this declaration.
+static bool basic_word(Parser *p, DeclSpec *spec, uint32_t word) {
+    bool is_word = at_kind(p, TK_NAME);
+    if (is_word && spec->words != 0)
+        return false; // `unsigned bool;` declares a bool of the program's own
+    if (spec->words & SPEC_WHOLE) {
+        if (p->at->bol)
+            return false; // most likely a `;` is missing behind a struct's body
+        refuse_second_type(p, spec->words & SPEC_NAMED ? "a typedef name" : "another one");
+        return true;
+    }
+    if (word == SPEC_LONG && (spec->words & SPEC_LONG)) {
+        spec->words = (spec->words & ~(uint32_t)SPEC_LONG) | SPEC_LONG_LONG;
+    } else if (spec->words & word || (word == SPEC_LONG && spec->words & SPEC_LONG_LONG)) {
+        refuse_second_type(p, "itself");
+        return true;
+    }
+    spec->words |= word;
+    token_advance(p);
+    return true;
+}
+
+// handle-type = ( "coroutine" | "task" | "future" | "queue" ) "(" type-name ")"
+//             | "generator" "(" type-name [ "," type-name ] ")"
+static void handle_type(Parser *p, DeclSpec *spec) {
+    spec->words |= SPEC_HANDLE;
+    spec->handle = handle_of(p->at);
+    token_advance(p);
+    const Token *open = p->at;
+    token_advance(p);
+    spec->type_name = type_name(p);
+    if (spec->handle == TY_GENERATOR && token_accept(p, TK_COMMA))
+        spec->sent = type_name(p);
+    (void)expect_close(p, TK_RPAREN, open);
+}
+
+// typeof-specifier = ( "typeof" | "typeof_unqual" ) "(" ( expression | type-name ) ")"
+static void typeof_specifier(Parser *p, DeclSpec *spec) {
+    spec->words |= SPEC_TYPEOF;
+    if (at_spelling(p->at, WORD_TYPEOF_UNQUAL))
+        spec->words |= SPEC_UNQUAL;
+    token_advance(p);
+    const Token *open = p->at;
+    if (!expect_token(p, TK_LPAREN, "`typeof`"))
+        return;
+    if (starts_type(p, p->at))
+        spec->type_name = type_name(p);
+    else
+        spec->expr = expression(p);
+    (void)expect_close(p, TK_RPAREN, open);
+}
+
+// alignment-specifier = ( "_Alignas" | "alignas" ) "(" ( type-name | constant-expression ) ")"
+static void alignment_specifier(Parser *p, DeclSpec *spec) {
+    const Token *begin = p->at;
+    token_advance(p);
+    const Token *open = p->at;
+    if (!expect_token(p, TK_LPAREN, "`alignas`"))
+        return;
+    Node *node;
+    if (starts_type(p, p->at)) {
+        node = node_new(p, ND_ALIGNOF, begin->span);
+        node->type_name = type_name(p);
+    } else {
+        node = conditional_expression(p);
+    }
+    (void)expect_close(p, TK_RPAREN, open);
+    node->next = spec->alignas_list;
+    spec->alignas_list = node;
+}
+
+// Types that are not one word. False when none begins here.
+static bool compound_type(Parser *p, DeclSpec *spec) {
+    const Token *token = p->at;
+    if (token->kind == TK_STRUCT || token->kind == TK_UNION || token->kind == TK_ENUM) {
+        spec->words |= SPEC_TAG;
+        spec->tag = token->kind == TK_ENUM ? enum_specifier(p) : struct_or_union_specifier(p);
+    } else if (token->kind == TK_TYPEOF || at_word(p, token, WORD_TYPEOF) ||
+               at_word(p, token, WORD_TYPEOF_UNQUAL)) {
+        typeof_specifier(p, spec);
+    } else if (token->kind == TK_ATOMIC) { // followed by `(`, see qualifier_of
+        spec->words |= SPEC_ATOMIC_OF;
+        token_advance(p);
+        const Token *open = p->at;
+        token_advance(p);
+        spec->type_name = type_name(p);
+        (void)expect_close(p, TK_RPAREN, open);
+    } else if (is_handle_type(p, token)) {
+        handle_type(p, spec);
+    } else {
+        assert(token->kind == TK_NAME);
+        spec->words |= SPEC_NAMED;
+        spec->name = token->name;
+        token_advance(p);
+    }
+    return !p->panic;
+}
+
+static void refuse_complex(Parser *p) {
+    (void)parse_error(p, DIAG_PARSE_UNSUPPORTED, p->at->span, "`_Complex`",
+                      "keep the real and the imaginary part in two `double`s");
+    p->panic = p->dead;
+    token_advance(p);
+}
+
+// `auto T = 5;` with a typedef name T declares a new T: the word before `=` is the name.
+static bool is_inferred_name(const Parser *p, const DeclSpec *spec) {
+    return spec->storage & (STORAGE_AUTO | STORAGE_CONSTEXPR) && at_kind(p, TK_NAME) &&
+           peek_token(p, 1)->kind == TK_ASSIGN;
+}
+
+// One specifier. False when none begins here.
+static bool specifier(Parser *p, DeclSpec *spec) {
+    uint32_t bits = storage_of(p, p->at);
+    if (bits) {
+        spec->storage |= bits;
+        token_advance(p);
+        return true;
+    }
+    uint8_t qual = qualifier_of(p, p->at);
+    if (qual) {
+        spec->quals |= qual;
+        token_advance(p);
+        return true;
+    }
+    if (at_attributes(p)) {
+        attributes(p, &spec->attrs);
+        return !p->panic;
+    }
+    if (at_kind(p, TK_ALIGNAS) || (at_word(p, p->at, WORD_ALIGNAS) && starts_declaration(p, p->at))) {
+        alignment_specifier(p, spec);
+        return !p->panic;
+    }
+    if (token_accept(p, TK_EXTENSION))
+        return true;
+    if (at_kind(p, TK_COMPLEX) || at_kind(p, TK_IMAGINARY)) {
+        refuse_complex(p);
+        return true;
+    }
+    bits = basic_word_of(p, p->at);
+    if (bits)
+        return basic_word(p, spec, bits);
+    if (spec->words != 0 || !starts_type(p, p->at) || is_inferred_name(p, spec))
+        return false;
+    return compound_type(p, spec);
+}
+
+// declaration-specifiers = { storage-class | type-specifier | qualifier | function-specifier
+//                          | alignment-specifier | attribute-specifier | "async" | "constexpr" }
+DeclSpec *declaration_specifiers(Parser *p) {
+    DeclSpec *spec = arena_new(p->arena, DeclSpec);
+    const Token *begin = p->at;
+    if (!nest_enter(p)) {
+        spec->words = SPEC_INT;
+        return spec;
+    }
+    while (specifier(p, spec))
+        continue;
+    nest_leave(p);
+    spec->span = span_since(p, begin);
+    if (spec->words != 0)
+        return spec;
+    if (spec->storage & (STORAGE_AUTO | STORAGE_CONSTEXPR)) {
+        // C23 6.7.2: no type at all is inferred; `constexpr x = 1` is read as meant.
+        spec->storage &= ~(uint32_t)STORAGE_AUTO;
+        spec->words = SPEC_AUTO_TYPE;
+    }
+    return spec;
+}
+
+// specifier-qualifier-list = { type-specifier | qualifier | alignment-specifier }
+DeclSpec *specifier_qualifier_list(Parser *p) {
+    const Token *begin = p->at;
+    DeclSpec *spec = declaration_specifiers(p);
+    if (spec->storage != 0 && !p->panic) {
+        (void)parse_error(p, DIAG_PARSE_MISPLACED, span_since(p, begin),
+                          token_describe(p, begin), "only a type is allowed");
+        p->panic = p->dead;
+    }
+    if (spec->words == 0 && !p->panic) {
+        const char *found = token_describe(p, p->at);
+        (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a type", found);
+    }
+    if (spec->words == 0)
+        spec->words = SPEC_INT;
+    return spec;
+}
+
+// ---------------------------------------------------------------- struct and union
+
+// One member's declarator with its width.
+static FieldDecl *struct_declarator(Parser *p, DeclSpec *spec) {
+    FieldDecl *field = arena_new(p->arena, FieldDecl);
+    const Token *begin = p->at;
+    field->spec = spec;
+    if (!at_kind(p, TK_COLON))
+        field->declarator = declarator(p, spec, DECLARATOR_NAMED);
+    if (token_accept(p, TK_COLON))
+        field->bit_width = conditional_expression(p);
+    if (at_attributes(p) && field->declarator)
+        attributes(p, &field->declarator->attrs);
+    field->span = field->declarator ? field->declarator->span : begin->span;
+    if (at_kind(p, TK_ASSIGN)) {
+        Diag *diag = parse_error(p, DIAG_PARSE_MISPLACED, p->at->span, "`=`",
+                                 "a member gets its value when a variable is made");
+        parse_note(p, diag, (Span){0}, "as in `struct point p = {.x = 1};`");
+    }
+    return field;
+}
+
+// struct-declaration = specifier-qualifier-list [ struct-declarator { "," struct-declarator } ] ";"
+//                    | static-assert-declaration
+static FieldDecl **struct_declaration(Parser *p, FieldDecl **tail) {
+    if (at_static_assert(p)) {
+        FieldDecl *field = arena_new(p->arena, FieldDecl);
+        field->static_assertion = static_assert_declaration(p);
+        field->span = field->static_assertion->span;
+        *tail = field;
+        return &field->next;
+    }
+    const Token *begin = p->at;
+    if (!starts_declaration(p, p->at) && !at_attributes(p)) {
+        if (at_kind(p, TK_NAME)) {
+            help_unknown_type(p, p->at);
+            p->panic = p->dead;
+            token_advance(p);
+        } else {
+            const char *found = token_describe(p, p->at);
+            (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a member's type", found);
+            return tail;
+        }
+    }
+    DeclSpec *spec = p->at > begin ? NULL : specifier_qualifier_list(p);
+    if (!spec) {
+        spec = arena_new(p->arena, DeclSpec);
+        spec->words = SPEC_INT;
+        spec->span = begin->span;
+    }
+    if (at_kind(p, TK_SEMI)) { // an anonymous struct or union, or a mistake the checker names
+        FieldDecl *field = arena_new(p->arena, FieldDecl);
+        field->spec = spec;
+        field->span = spec->span;
+        *tail = field;
+        tail = &field->next;
+    } else {
+        do {
+            *tail = struct_declarator(p, spec);
+            tail = &(*tail)->next;
+        } while (!p->panic && token_accept(p, TK_COMMA));
+    }
+    expect_semicolon(p, "this member");
+    return tail;
+}
+
+// struct-body = "{" { struct-declaration } "}"
+static void struct_body(Parser *p, TagSpec *tag) {
+    const Token *open = p->at;
+    FieldDecl **tail = &tag->fields;
+    tag->has_body = true;
+    token_advance(p);
+    while (!at_kind(p, TK_RBRACE) && !at_kind(p, TK_EOF) && !at_kind(p, TK_MAGIC_END)) {
+        const Token *begin = p->at;
+        if (token_accept(p, TK_SEMI))
+            continue; // an extra `;` is harmless
+        tail = struct_declaration(p, tail);
+        if (p->panic)
+            recover_statement(p);
+        if (p->at == begin)
+            token_advance(p);
+    }
+    (void)expect_close(p, TK_RBRACE, open);
+}
+
+// struct-or-union-specifier = ( "struct" | "union" ) attributes [ identifier ] [ struct-body ] attributes
+TagSpec *struct_or_union_specifier(Parser *p) {
+    TagSpec *tag = arena_new(p->arena, TagSpec);
+    const char *keyword = token_describe(p, p->at);
+    tag->kind = at_kind(p, TK_STRUCT) ? TY_STRUCT : TY_UNION;
+    tag->span = p->at->span;
+    token_advance(p);
+    attributes(p, &tag->attrs);
+    if (at_kind(p, TK_NAME)) {
+        tag->name = p->at->name;
+        tag->span = p->at->span;
+        token_advance(p);
+    }
+    if (at_kind(p, TK_LBRACE))
+        struct_body(p, tag);
+    else if (!tag->name)
+        (void)parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p), "a name or `{`",
+                          keyword);
+    if (tag->has_body && !p->panic && at_kind(p, TK_ATTRIBUTE))
+        attributes(p, &tag->attrs);
+    return tag;
+}
+
+// ---------------------------------------------------------------- enum
+
+// enumerator = identifier attributes [ "=" constant-expression ]
+static EnumDecl *enumerator(Parser *p) {
+    EnumDecl *decl = arena_new(p->arena, EnumDecl);
+    decl->span = p->at->span;
+    if (!at_kind(p, TK_NAME)) {
+        help_declarator_name(p, NULL);
+        return decl;
+    }
+    decl->name = p->at->name;
+    token_advance(p);
+    Attr *ignored = NULL;
+    attributes(p, &ignored);
+    if (token_accept(p, TK_ASSIGN))
+        decl->value = conditional_expression(p);
+    // Its scope begins behind its own definition (C17 6.2.1p7).
+    scope_declare(p, decl->name, BIND_VALUE);
+    return decl;
+}
+
+// enum-body = "{" enumerator { "," enumerator } [ "," ] "}"
+static void enum_body(Parser *p, TagSpec *tag) {
+    const Token *open = p->at;
+    EnumDecl **tail = &tag->enumerators;
+    tag->has_body = true;
+    token_advance(p);
+    while (!at_kind(p, TK_RBRACE) && !at_kind(p, TK_EOF)) {
+        EnumDecl *decl = enumerator(p);
+        if (decl->name) {
+            *tail = decl;
+            tail = &decl->next;
+        }
+        recover_list(p, TK_RBRACE);
+        if (!token_accept(p, TK_COMMA))
+            break;
+    }
+    if (at_kind(p, TK_SEMI) && !p->panic)
+        (void)parse_error(p, DIAG_PARSE_EXPECTED, p->at->span, "`,` between enumerators", "`;`");
+    (void)expect_close(p, TK_RBRACE, open);
+}
+
+// enum-specifier = "enum" attributes [ identifier ] [ ":" type-name ] [ enum-body ] attributes
+TagSpec *enum_specifier(Parser *p) {
+    TagSpec *tag = arena_new(p->arena, TagSpec);
+    tag->kind = TY_ENUM;
+    tag->span = p->at->span;
+    token_advance(p);
+    attributes(p, &tag->attrs);
+    if (at_kind(p, TK_NAME)) {
+        tag->name = p->at->name;
+        tag->span = p->at->span;
+        token_advance(p);
+    }
+    // `enum e : 3` is a bit-field of type enum e, `enum e : short` has a fixed type (C23 6.7.3.3).
+    if (at_kind(p, TK_COLON) && starts_type(p, peek_token(p, 1))) {
+        token_advance(p);
+        TypeName *base = arena_new(p->arena, TypeName);
+        base->span = p->at->span;
+        base->spec = specifier_qualifier_list(p);
+        base->declarator = arena_new(p->arena, Declarator);
+        tag->enum_base = base;
+    }
+    if (at_kind(p, TK_LBRACE))
+        enum_body(p, tag);
+    else if (!tag->name)
+        (void)parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p), "a name or `{`",
+                          "`enum`");
+    if (tag->has_body && !p->panic && at_kind(p, TK_ATTRIBUTE))
+        attributes(p, &tag->attrs);
+    return tag;
+}

@@ -1,0 +1,263 @@
+// scope.c: names, by shallow binding: a Name points at what it means now, and each binding at the one it hides. Looking
+// up is one load; leaving a scope puts back what it hid.
+//
+//     Name "x" -> Binding depth 2 (a block) -> Binding depth 0, cell 4 -> Binding depth 0, cell 0 (library)
+//
+// What always holds: along a chain depths fall, and so do cell numbers at depth 0; `open` lists every binding of the
+// scopes that are open now, innermost last; `global` lists those of the session, oldest first. A rollback unlinks
+// the session bindings made since scope_begin from both ends of that list.
+#include "front/scope.h"
+#include "base/vec.h"
+#include <assert.h>
+
+typedef struct Binding {
+    struct Binding *hidden; // what the name meant before
+    Name *name;
+    Sym *sym;   // or
+    Type *type; // a tag
+    uint32_t depth;
+    uint32_t cell;
+} Binding;
+
+struct Scope {
+    Arena arena; // the session's symbols and bindings
+    Arena *cell_arena;
+    VEC(Binding *) open;
+    VEC(Binding *) global;
+    VEC(uint32_t) starts; // of each open inner scope, in `open`
+    uint32_t cell;
+    uint32_t library_count; // of `global`
+    uint32_t next_global_id;
+    uint32_t next_func_id;
+    // What a rollback goes back to.
+    ArenaMark mark;
+    uint32_t mark_global_count;
+    uint32_t mark_global_id;
+    uint32_t mark_func_id;
+    bool is_sealed; // the library is complete
+};
+
+Scope *scope_new(void) {
+    Scope *scope = mem_alloc(sizeof *scope);
+    arena_init(&scope->arena);
+    scope->next_global_id = 1;
+    scope->next_func_id = 1;
+    return scope;
+}
+
+static Binding *top(const Name *name, bool is_tag) {
+    return is_tag ? name->tag : name->symbol;
+}
+
+static void set_top(Name *name, bool is_tag, Binding *binding) {
+    if (is_tag)
+        name->tag = binding;
+    else
+        name->symbol = binding;
+}
+
+static void unbind(Binding *binding) {
+    bool is_tag = binding->type != NULL;
+    assert(top(binding->name, is_tag) == binding);
+    set_top(binding->name, is_tag, binding->hidden);
+}
+
+static void truncate_global(Scope *scope, uint32_t count) {
+    while (scope->global.count > count)
+        unbind(scope->global.data[--scope->global.count]);
+}
+
+void scope_destroy(Scope **scope) {
+    if (*scope == NULL)
+        return;
+    vec_free((*scope)->open);
+    vec_free((*scope)->global);
+    vec_free((*scope)->starts);
+    arena_deinit(&(*scope)->arena);
+    mem_free(*scope);
+    *scope = NULL;
+}
+
+// ---------------------------------------------------------------- cells
+
+void scope_begin(Scope *scope, Arena *arena) {
+    assert(scope->starts.count == 0);
+    scope->cell_arena = arena;
+    if (scope->is_sealed)
+        scope->cell++;
+    scope->mark = arena_mark(&scope->arena);
+    scope->mark_global_count = scope->global.count;
+    scope->mark_global_id = scope->next_global_id;
+    scope->mark_func_id = scope->next_func_id;
+}
+
+static void close_inner(Scope *scope) {
+    while (scope->starts.count > 0)
+        scope_pop(scope);
+}
+
+void scope_commit(Scope *scope) {
+    close_inner(scope);
+    scope->cell_arena = NULL;
+}
+
+void scope_rollback(Scope *scope) {
+    close_inner(scope);
+    truncate_global(scope, scope->mark_global_count);
+    arena_reset_to(&scope->arena, scope->mark);
+    scope->next_global_id = scope->mark_global_id;
+    scope->next_func_id = scope->mark_func_id;
+    scope->cell_arena = NULL;
+}
+
+void scope_seal_library(Scope *scope) {
+    scope->is_sealed = true;
+    scope->library_count = scope->global.count;
+}
+
+// The arena keeps what the cells had: compiled code of running tasks may still be described by it.
+void scope_reset(Scope *scope) {
+    close_inner(scope);
+    truncate_global(scope, scope->library_count);
+}
+
+uint32_t scope_cell(const Scope *scope) {
+    return scope->cell;
+}
+
+// ---------------------------------------------------------------- nesting
+
+void scope_push(Scope *scope) {
+    vec_push(scope->starts, scope->open.count);
+}
+
+void scope_pop(Scope *scope) {
+    assert(scope->starts.count > 0);
+    uint32_t start = scope->starts.data[--scope->starts.count];
+    while (scope->open.count > start)
+        unbind(scope->open.data[--scope->open.count]);
+}
+
+uint32_t scope_depth(const Scope *scope) {
+    return scope->starts.count;
+}
+
+Sym *scope_find(const Name *name) {
+    const Binding *binding = name->symbol;
+    return binding == NULL ? NULL : binding->sym;
+}
+
+Type *scope_find_tag(const Name *name) {
+    const Binding *binding = name->tag;
+    return binding == NULL ? NULL : binding->type;
+}
+
+static Binding *here(const Scope *scope, const Name *name, bool is_tag) {
+    Binding *binding = top(name, is_tag);
+    return binding != NULL && binding->depth == scope->starts.count ? binding : NULL;
+}
+
+Sym *scope_find_here(const Scope *scope, const Name *name) {
+    const Binding *binding = here(scope, name, false);
+    return binding == NULL ? NULL : binding->sym;
+}
+
+Type *scope_find_tag_here(const Scope *scope, const Name *name) {
+    const Binding *binding = here(scope, name, true);
+    return binding == NULL ? NULL : binding->type;
+}
+
+Sym *scope_find_global(const Name *name) {
+    const Binding *binding = name->symbol;
+    while (binding != NULL && binding->depth > 0)
+        binding = binding->hidden;
+    return binding == NULL ? NULL : binding->sym;
+}
+
+uint32_t scope_tag_cell(const Name *name) {
+    const Binding *binding = name->tag;
+    return binding == NULL ? 0 : binding->cell;
+}
+
+// ---------------------------------------------------------------- binding
+
+static void bind(Scope *scope, Name *name, Sym *sym, Type *type) {
+    Binding *old = here(scope, name, type != NULL);
+    if (old != NULL && old->cell == scope->cell) {
+        old->sym = sym;
+        old->type = type;
+        return;
+    }
+    bool is_global = scope->starts.count == 0;
+    Binding *binding = arena_new(is_global ? &scope->arena : scope->cell_arena, Binding);
+    *binding = (Binding){.hidden = top(name, type != NULL),
+                         .name = name,
+                         .sym = sym,
+                         .type = type,
+                         .depth = scope->starts.count,
+                         .cell = scope->cell};
+    set_top(name, type != NULL, binding);
+    if (is_global)
+        vec_push(scope->global, binding);
+    else
+        vec_push(scope->open, binding);
+}
+
+void scope_bind(Scope *scope, Name *name, Sym *sym) {
+    bind(scope, name, sym, NULL);
+}
+
+// An inner scope may hide the session's name (block-scope extern): the binding goes below those.
+void scope_bind_global(Scope *scope, Name *name, Sym *sym) {
+    Binding *above = NULL;
+    Binding *below = name->symbol;
+    while (below != NULL && below->depth > 0) {
+        above = below;
+        below = below->hidden;
+    }
+    if (below != NULL && below->cell == scope->cell) {
+        below->sym = sym;
+        return;
+    }
+    Binding *binding = arena_new(&scope->arena, Binding);
+    *binding = (Binding){.hidden = below, .name = name, .sym = sym, .cell = scope->cell};
+    if (above == NULL)
+        name->symbol = binding;
+    else
+        above->hidden = binding;
+    vec_push(scope->global, binding);
+}
+
+void scope_bind_tag(Scope *scope, Name *name, Type *type) {
+    bind(scope, name, NULL, type);
+}
+
+Sym *scope_new_global_sym(Scope *scope) {
+    Sym *sym = arena_new(&scope->arena, Sym);
+    sym->cell = scope->cell;
+    return sym;
+}
+
+uint32_t scope_new_global_id(Scope *scope) {
+    return scope->next_global_id++;
+}
+
+uint32_t scope_new_func_id(Scope *scope) {
+    return scope->next_func_id++;
+}
+
+void scope_each_global(const Scope *scope, void (*visit)(void *ctx, Sym *sym), void *ctx) {
+    for (uint32_t i = 0; i < scope->global.count; i++) {
+        const Binding *binding = scope->global.data[i];
+        if (binding->sym != NULL && scope_find_global(binding->name) == binding->sym)
+            visit(ctx, binding->sym);
+    }
+}
+
+void scope_each_tag(const Scope *scope, void (*visit)(void *ctx, Name *name, Type *type), void *ctx) {
+    for (uint32_t i = 0; i < scope->global.count; i++) {
+        const Binding *binding = scope->global.data[i];
+        if (binding->type != NULL && binding->name->tag == binding)
+            visit(ctx, binding->name, binding->type);
+    }
+}

@@ -1,0 +1,55 @@
+// scope.h: which declaration a name means here. Names bind symbols (variables, functions, typedefs, enumerators)
+// and, in a space of their own, tags (C17 6.2.3).
+//
+// The session is the outermost scope, depth 0. While a cell compiles, what it declares there is an overlay:
+// scope_commit keeps it, scope_rollback brings back what was. Below the cells lie the library's names (cell 0).
+#ifndef FRONT_SCOPE_H
+#define FRONT_SCOPE_H
+
+#include "front/ast.h"
+#include "front/front.h"
+
+Scope *scope_new(void);
+void scope_destroy(Scope **scope);
+
+// A compilation begins; `arena` holds what its inner scopes bind. The first ones, until scope_seal_library, are the
+// library's.
+void scope_begin(Scope *scope, Arena *arena);
+void scope_commit(Scope *scope);
+void scope_rollback(Scope *scope);
+void scope_seal_library(Scope *scope);
+// Only the library's names are left.
+void scope_reset(Scope *scope);
+uint32_t scope_cell(const Scope *scope); // number of the compilation; 0: the library
+
+void scope_push(Scope *scope);
+void scope_pop(Scope *scope);
+uint32_t scope_depth(const Scope *scope); // 0: the session
+
+// The innermost declaration in force, or NULL.
+Sym *scope_find(const Name *name);
+Type *scope_find_tag(const Name *name);
+// The declaration in the innermost scope itself, or NULL.
+Sym *scope_find_here(const Scope *scope, const Name *name);
+Type *scope_find_tag_here(const Scope *scope, const Name *name);
+// The session's declaration, even if an inner scope hides it, or NULL.
+Sym *scope_find_global(const Name *name);
+// The compilation that bound the tag in force.
+uint32_t scope_tag_cell(const Name *name);
+
+// Binds in the innermost scope, or in the session's. Replaces an earlier binding of the same scope.
+void scope_bind(Scope *scope, Name *name, Sym *sym);
+void scope_bind_global(Scope *scope, Name *name, Sym *sym);
+void scope_bind_tag(Scope *scope, Name *name, Type *type);
+
+// A zeroed symbol that lives as long as the session (or until a rollback).
+Sym *scope_new_global_sym(Scope *scope);
+uint32_t scope_new_global_id(Scope *scope);
+uint32_t scope_new_func_id(Scope *scope);
+
+// Visits the session's symbols in force, oldest first.
+void scope_each_global(const Scope *scope, void (*visit)(void *ctx, Sym *sym), void *ctx);
+// Visits the session's tags in force.
+void scope_each_tag(const Scope *scope, void (*visit)(void *ctx, Name *name, Type *type), void *ctx);
+
+#endif

@@ -1,0 +1,137 @@
+#ifndef __STDLIB_H
+#define __STDLIB_H
+#include <stddef.h>
+#define EXIT_SUCCESS 0
+#define EXIT_FAILURE 1
+#define RAND_MAX 2147483647
+#define MB_CUR_MAX ((size_t)6)
+typedef struct {
+    int quot, rem;
+} div_t;
+typedef struct {
+    long quot, rem;
+} ldiv_t;
+typedef struct {
+    long long quot, rem;
+} lldiv_t;
+// New memory of size bytes, not initialised; free gives it back.
+void *malloc(size_t size);
+// New memory of count elements of size bytes, all zero.
+void *calloc(size_t count, size_t size);
+// Makes a malloc'ed object larger or smaller; it may move.
+void *realloc(void *p, size_t size);
+// The same for count elements of size bytes.
+void *reallocarray(void *p, size_t count, size_t size);
+// Gives memory of malloc back; NULL is fine.
+void free(void *p);
+// New memory at a multiple of alignment.
+void *aligned_alloc(size_t alignment, size_t size);
+// The same into *p; 0 or an errno value.
+int posix_memalign(void **p, size_t alignment, size_t size);
+// Memory that lives until the function returns.
+[[cora::op("alloca")]] void *alloca(size_t size);
+[[cora::op("alloca")]] void *__builtin_alloca(size_t size);
+// The number at the beginning of s; 0 when there is none.
+int atoi(const char *s);
+long atol(const char *s);
+long long atoll(const char *s);
+double atof(const char *s);
+// Reads an integer in a base (0: as C writes it); *end: where it ends. errno ERANGE when it does not fit.
+long strtol(const char *restrict s, char **restrict end, int base);
+unsigned long strtoul(const char *restrict s, char **restrict end, int base);
+long long strtoll(const char *restrict s, char **restrict end, int base);
+unsigned long long strtoull(const char *restrict s, char **restrict end, int base);
+// Reads a floating-point number; *end: where it ends.
+double strtod(const char *restrict s, char **restrict end);
+float strtof(const char *restrict s, char **restrict end);
+long double strtold(const char *restrict s, char **restrict end);
+// The next pseudo-random number, 0..RAND_MAX.
+int rand(void);
+// Starts rand's sequence anew: the same seed, the same numbers.
+void srand(unsigned seed);
+// rand with its state in *seed.
+int rand_r(unsigned *seed);
+long random(void);
+void srandom(unsigned seed);
+// A pseudo-random double in [0, 1).
+double drand48(void);
+long lrand48(void);
+long mrand48(void);
+void srand48(long seed);
+void (*__atexit_take(void))(void);
+[[noreturn]] void __exit(int status);
+// Ends the program after the atexit functions.
+[[noreturn]] void exit(int status) {
+    for (void (*function)(void); (function = __atexit_take());)
+        function();
+    __exit(status);
+}
+[[noreturn, cora::native("__exit")]] void _Exit(int status);
+[[noreturn, cora::native("__exit")]] void quick_exit(int status);
+// Stops with the fault "Aborted".
+[[noreturn]] void abort(void);
+// Registers a function that exit will call; the last one first. 0 if it worked.
+int atexit(void (*function)(void));
+// A variable of the environment, or NULL.
+char *getenv(const char *name);
+int setenv(const char *name, const char *value, int overwrite);
+int unsetenv(const char *name);
+// Runs a command of the shell (not here).
+int system(const char *command);
+// The absolute value.
+int abs(int n);
+long labs(long n);
+long long llabs(long long n);
+// Length of the multibyte character at s; wide characters to and from UTF-8.
+int mblen(const char *s, size_t n);
+int mbtowc(wchar_t *restrict to, const char *restrict s, size_t n);
+int wctomb(char *to, wchar_t c);
+size_t mbstowcs(wchar_t *restrict to, const char *restrict from, size_t n);
+size_t wcstombs(char *restrict to, const wchar_t *restrict from, size_t n);
+// Quotient and remainder of n / d.
+div_t div(int n, int d) {
+    div_t r = {n / d, n % d};
+    return r;
+}
+ldiv_t ldiv(long n, long d) {
+    ldiv_t r = {n / d, n % d};
+    return r;
+}
+lldiv_t lldiv(long long n, long long d) {
+    lldiv_t r = {n / d, n % d};
+    return r;
+}
+struct __sort *__sort_begin(void *base, size_t count, size_t size);
+int __sort_step(struct __sort *sort, int order, const void **a, const void **b);
+// Sorts count elements of size bytes; compare(a, b) is negative, 0 or positive. Equal ones keep their order.
+void qsort(void *base, size_t count, size_t size, int (*compare)(const void *, const void *)) {
+    struct __sort *sort = __sort_begin(base, count, size);
+    const void *a, *b;
+    for (int order = 0; __sort_step(sort, order, &a, &b);)
+        order = compare(a, b);
+}
+// qsort whose compare gets a third argument.
+void qsort_r(void *base, size_t count, size_t size, int (*compare)(const void *, const void *, void *), void *arg) {
+    struct __sort *sort = __sort_begin(base, count, size);
+    const void *a, *b;
+    for (int order = 0; __sort_step(sort, order, &a, &b);)
+        order = compare(a, b, arg);
+}
+// Finds key in a sorted array by halving; NULL if it is not there.
+void *bsearch(const void *key, const void *base, size_t count, size_t size,
+              int (*compare)(const void *, const void *)) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        const char *p = (const char *)base + middle * size;
+        int order = compare(key, p);
+        if (order == 0)
+            return (void *)p;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}
+#endif

@@ -1,0 +1,190 @@
+// lib.c: the library of one session: registration of natives, the embedded headers, and the buffer in front of
+// stdout and stderr.
+//
+// What enters: a VM, a Loop, the spine's hooks. What leaves: lib_natives (the numbers in compiled code index it), the
+// headers' texts for the front end, and the program's output in the order it was printed.
+// Always holds: natives find their Lib through the VM (VM_SLOT_LIB); there is no state outside it.
+//
+// The table that finds a native or header by name is made at build time (lib_gen.awk): session start asks
+// for several hundred names.
+#include "lib/lib_core.h"
+#include "lib_tables.h"
+#include <assert.h>
+
+const NativeDef lib_natives[] = {
+#define NATIVE(name, function) {#name, function},
+#include "lib/lib.def"
+#undef NATIVE
+};
+const uint32_t lib_native_count = COUNT_OF(lib_natives);
+
+// Printed text is handed on when it is this long, or this old: a learner watches a long computation print.
+#define OUT_BYTES (16u << 10)
+#define OUT_AGE_NS 50000000u
+
+// ---------------------------------------------------------------- life
+
+Lib *lib_new(VM *vm, Loop *loop, const LibHooks *hooks) {
+    Lib *lib = mem_alloc(sizeof *lib);
+    lib->vm = vm;
+    lib->loop = loop;
+    lib->hooks = *hooks;
+    vm_attach(vm, VM_SLOT_LIB, lib);
+    lib->errno_cell = vm_alloc(vm, OBJ_BOX, sizeof(int), true, (Span){0});
+    for (int i = 0; i < 3; i++) {
+        void *data = NULL;
+        lib->streams[i] = vm_native_new(vm, &lib_file_class, &data);
+        LibFile *file = data;
+        assert(file);
+        file->standard = i;
+        file->unget = -1;
+    }
+    lib_random_seed(&lib->random, 1);
+    lib->rand48 = 0x1234abcd330eu;
+    return lib;
+}
+
+void lib_destroy(Lib **lib) {
+    if (!*lib) {
+        return;
+    }
+    vm_attach((*lib)->vm, VM_SLOT_LIB, NULL);
+    str_free(&(*lib)->out.text);
+    str_free(&(*lib)->scratch);
+    mem_free((*lib)->in.data);
+    mem_free(*lib);
+    *lib = NULL;
+}
+
+Lib *lib_of(VM *vm) {
+    return vm_attached(vm, VM_SLOT_LIB);
+}
+
+static void mark(Lib *lib, Ptr p) {
+    vm_mark(lib->vm, (Value){.p = p});
+}
+
+void lib_mark_roots(Lib *lib) {
+    for (int i = 0; i < 3; i++) {
+        mark(lib, lib->streams[i]);
+    }
+    mark(lib, lib->errno_cell);
+    mark(lib, lib->strtok_rest);
+    mark(lib, lib->wcstok_rest);
+    mark(lib, lib->time_fields);
+    mark(lib, lib->time_text);
+    for (uint32_t i = 0; i < lib->atexit_count; i++) {
+        mark(lib, lib->atexit_functions[i]);
+    }
+}
+
+bool lib_variable(Lib *lib, const char *name, Value *value) {
+    static const char *const names[] = {"stdin", "stdout", "stderr"};
+    for (uint32_t i = 0; i < COUNT_OF(names); i++) {
+        if (strcmp(name, names[i]) == 0) {
+            value->p = lib->streams[i];
+            return true;
+        }
+    }
+    return false;
+}
+
+void lib_errno_set(Lib *lib, int code) {
+    int *cell = vm_write(lib->vm, lib->errno_cell, sizeof *cell);
+    assert(cell);
+    *cell = code;
+}
+
+// ---------------------------------------------------------------- names
+
+// The hash lib_gen.awk computes; doubles hold it exactly.
+static uint32_t name_hash(const char *name) {
+    uint32_t h = 0;
+    for (; *name; name++) {
+        h = (h * 31 + (uint8_t)*name) % 1048573u;
+    }
+    return h;
+}
+
+int lib_native_index(void *ctx, const char *name) {
+    (void)ctx;
+    static_assert((COUNT_OF(lib_native_slots) & (COUNT_OF(lib_native_slots) - 1)) == 0,
+                  "a power of two, and never full");
+    uint32_t mask = COUNT_OF(lib_native_slots) - 1;
+    for (uint32_t i = name_hash(name) & mask; lib_native_slots[i]; i = (i + 1) & mask) {
+        int index = lib_native_slots[i] - 1;
+        assert((uint32_t)index < lib_native_count);
+        if (strcmp(lib_natives[index].name, name) == 0) {
+            return index;
+        }
+    }
+    return -1;
+}
+
+const char *lib_header(const char *name, size_t *size_bytes) {
+    for (const EmbeddedHeader *h = lib_headers; h->name; h++) {
+        if (strcmp(h->name, name) == 0) {
+            *size_bytes = h->size_bytes;
+            return h->text;
+        }
+    }
+    return NULL;
+}
+
+// Not in it: headers that change the language (iso646, tgmath, stdnoreturn), those that are errors, and the rare.
+const char *const *lib_prelude(void) {
+    static const char *const names[] = {
+        "stddef.h", "stdarg.h",  "stdint.h", "limits.h",    "float.h",    "errno.h",  "assert.h",
+        "ctype.h",  "string.h",  "stdlib.h", "stdio.h",     "math.h",     "time.h",   "stdbool.h",
+        "setjmp.h", "strings.h", "unistd.h", "inttypes.h",  "wchar.h",    "cora.h",   NULL};
+    return names;
+}
+
+const char *const *lib_header_names(void) {
+    return lib_header_name_list;
+}
+
+// ---------------------------------------------------------------- output
+
+uint64_t lib_cell(Lib *lib) {
+    Task *task = loop_current(lib->loop);
+    return task ? task_cell(task) : 0;
+}
+
+void lib_flush(Lib *lib) {
+    LibOut *out = &lib->out;
+    if (out->text.count > 0) {
+        // Emptied first: the hook may print again.
+        Str text = out->text;
+        out->text = (Str){0};
+        lib->hooks.print(lib->hooks.ctx, out->cell, out->fd, text.data, text.count);
+        if (out->text.data) {
+            str_free(&text);
+        } else {
+            text.count = 0;
+            out->text = text;
+        }
+    }
+}
+
+void lib_print(Lib *lib, int fd, const char *text, size_t size_bytes) {
+    assert(fd == 1 || fd == 2);
+    LibOut *out = &lib->out;
+    uint64_t cell = lib_cell(lib);
+    if (out->text.count > 0 && (out->cell != cell || out->fd != fd)) {
+        lib_flush(lib);
+    }
+    if (size_bytes == 0) {
+        return;
+    }
+    uint64_t now = loop_cpu_clock_coarse_ns();
+    if (out->text.count == 0) {
+        out->cell = cell;
+        out->fd = fd;
+        out->since_ns = now;
+    }
+    str_add(&out->text, text, size_bytes);
+    if (out->text.count >= OUT_BYTES || now - out->since_ns > OUT_AGE_NS) {
+        lib_flush(lib);
+    }
+}

@@ -1,0 +1,108 @@
+// lib_mem.c: malloc and its family. Sizes enter, checked pointers leave; what an object is and when it dies is
+// vm/'s business (vm_alloc, vm_free, vm_realloc), and so are the faults of free.
+//
+// A size that no object can have (more than LIMIT_OBJECT_BYTES) gives NULL and ENOMEM, as C says. Reaching the
+// session's heap limit is a fault: a program that does not look at malloc's result would only fail later.
+#include "lib/lib_core.h"
+#include <errno.h>
+
+static NativeResult no_memory(NativeCall *call) {
+    lib_errno_set(lib_here(call), ENOMEM);
+    return done_ptr(call, 0);
+}
+
+static NativeResult allocate(NativeCall *call, uint64_t size, bool zeroed) {
+    if (size > LIMIT_OBJECT_BYTES) {
+        return no_memory(call);
+    }
+    Ptr p = vm_alloc(call->vm, OBJ_HEAP, size, zeroed, vm_where(call->vm));
+    return p ? done_ptr(call, p) : NATIVE_TRAP;
+}
+
+NativeResult c_malloc(NativeCall *call) {
+    return allocate(call, call->args[0].u, false);
+}
+
+NativeResult c_calloc(NativeCall *call) {
+    uint64_t size = 0;
+    if (__builtin_mul_overflow(call->args[0].u, call->args[1].u, &size)) {
+        return no_memory(call);
+    }
+    return allocate(call, size, true);
+}
+
+NativeResult c_free(NativeCall *call) {
+    if (call->args[0].p && !vm_free(call->vm, call->args[0].p)) {
+        return NATIVE_TRAP;
+    }
+    return done();
+}
+
+static NativeResult reallocate(NativeCall *call, Ptr p, uint64_t size) {
+    if (!p) {
+        return allocate(call, size, false);
+    }
+    if (size == 0) {
+        // As glibc: frees, and gives NULL.
+        return vm_free(call->vm, p) ? done_ptr(call, 0) : NATIVE_TRAP;
+    }
+    if (size > LIMIT_OBJECT_BYTES) {
+        return no_memory(call);
+    }
+    Ptr moved = vm_realloc(call->vm, p, size, vm_where(call->vm));
+    return moved ? done_ptr(call, moved) : NATIVE_TRAP;
+}
+
+NativeResult c_realloc(NativeCall *call) {
+    return reallocate(call, call->args[0].p, call->args[1].u);
+}
+
+NativeResult c_reallocarray(NativeCall *call) {
+    uint64_t size = 0;
+    if (__builtin_mul_overflow(call->args[1].u, call->args[2].u, &size)) {
+        return no_memory(call);
+    }
+    return reallocate(call, call->args[0].p, size);
+}
+
+static bool is_power_of_two(uint64_t n) {
+    return n && (n & (n - 1)) == 0;
+}
+
+// Every object begins at offset 0 of its pointers, so every alignment holds by itself.
+NativeResult c_aligned_alloc(NativeCall *call) {
+    if (!is_power_of_two(call->args[0].u)) {
+        lib_errno_set(lib_here(call), EINVAL);
+        return done_ptr(call, 0);
+    }
+    return allocate(call, call->args[1].u, false);
+}
+
+NativeResult c_posix_memalign(NativeCall *call) {
+    if (!is_power_of_two(call->args[1].u) || call->args[1].u % 8 != 0) {
+        return done_int(call, EINVAL);
+    }
+    if (call->args[2].u > LIMIT_OBJECT_BYTES) {
+        return done_int(call, ENOMEM);
+    }
+    Ptr p = vm_alloc(call->vm, OBJ_HEAP, call->args[2].u, false, vm_where(call->vm));
+    Ptr *to = p ? native_write(call, 0, sizeof *to) : NULL;
+    if (!to) {
+        return NATIVE_TRAP;
+    }
+    *to = p;
+    return done_int(call, 0);
+}
+
+Ptr lib_heap_string(NativeCall *call, const char *text, uint64_t length) {
+    Ptr p = vm_alloc(call->vm, OBJ_HEAP, length + 1, false, vm_where(call->vm));
+    char *to = p ? vm_write(call->vm, p, length + 1) : NULL;
+    if (!to) {
+        return 0;
+    }
+    if (length) {
+        memcpy(to, text, length);
+    }
+    to[length] = 0;
+    return p;
+}

@@ -1,0 +1,221 @@
+// gather.c: the operations: several awaitables as one future (gather), one with a time limit (wait_for).
+//
+// Enters: awaitables. Leaves: a future. Both wait through CallWaiters, so that their parts' ends are seen by the
+// scheduler in turn, as asyncio's done callbacks are: one step from a part's end to the operation's, one more to
+// whoever awaits it. Always holds: an operation lives until its last part is done.
+//
+// Read next: future.h (the drawing), lib's lib_task.c (how a program calls these).
+#include "loop/sched.h"
+
+#include <assert.h>
+
+// ---------------------------------------------------------------- gather
+
+typedef struct GatherPart {
+    CallWaiter call;
+    struct Gather *gather;
+} GatherPart;
+
+typedef struct Gather {
+    Operation op;
+    uint32_t count;
+    uint32_t left; // parts not yet seen done
+    uint32_t element_bytes;
+    bool is_float;
+    bool cancel_wanted;
+    Ptr box; // of the results
+    GatherPart parts[];
+} Gather;
+
+static bool gather_cancel(Loop *loop, Operation *op, FutureList *list)
+{
+    (void)loop;
+    Gather *gather = (Gather *)(void *)op;
+    uint32_t before = list->count;
+    for (uint32_t i = 0; i < gather->count; i++) {
+        if (gather->parts[i].call.future->state == FUTURE_PENDING) {
+            vec_push(*list, gather->parts[i].call.future);
+        }
+    }
+    gather->cancel_wanted = list->count > before;
+    return gather->cancel_wanted;
+}
+
+static void gather_mark(VM *vm, Operation *op)
+{
+    Gather *gather = (Gather *)(void *)op;
+    vm_mark(vm, (Value){.p = gather->box});
+    for (uint32_t i = 0; i < gather->count; i++) {
+        vm_mark(vm, (Value){.p = gather->parts[i].call.future->self});
+    }
+}
+
+static const OperationKind gather_kind = {"gather", gather_cancel, NULL, gather_mark};
+
+// Puts one result where the program will read it: element `at` of the box, in its type's own size.
+static void store_result(VM *vm, const Gather *gather, uint32_t at, const Future *part)
+{
+    uint32_t n = gather->element_bytes;
+    void *to = vm_write(vm, gather->box + (uint64_t)at * n, n);
+    assert(to != NULL); // our own box
+    if (part->has_box) {
+        const void *from = vm_read(vm, part->result.p, n);
+        assert(from != NULL);
+        memcpy(to, from, n);
+    } else if (gather->is_float) {
+        float narrow = (float)part->result.f;
+        memcpy(to, &narrow, sizeof narrow);
+    } else {
+        assert(n <= sizeof part->result);
+        memcpy(to, &part->result, n); // little-endian: the low bytes
+    }
+}
+
+static void gather_finish(Loop *loop, Gather *gather)
+{
+    Future *future = gather->op.future;
+    if (future->state != FUTURE_PENDING) {
+        return; // its first error went out already
+    }
+    if (gather->cancel_wanted) {
+        future_finish(loop, future, FUTURE_CANCELLED, (Value){.p = task_cancel_error(loop)});
+        return;
+    }
+    for (uint32_t i = 0; i < gather->count && gather->element_bytes > 0; i++) {
+        store_result(loop->vm, gather, i, gather->parts[i].call.future);
+    }
+    future_finish(loop, future, FUTURE_DONE, (Value){.p = gather->box});
+}
+
+// A part is done. asyncio: the first error goes to the awaiter at once, the siblings go on; a part that was cancelled
+// counts as an error, unless the whole gather was.
+static void gather_part_done(Loop *loop, CallWaiter *waiter)
+{
+    Gather *gather = ((GatherPart *)(void *)waiter)->gather;
+    Future *part = waiter->future;
+    Future *future = gather->op.future;
+    assert(gather->left > 0);
+    gather->left--;
+    part->error_seen = 1;
+    if (part->state != FUTURE_DONE && future->state == FUTURE_PENDING && !gather->cancel_wanted) {
+        future_finish(loop, future, FUTURE_FAILED, part->result);
+    }
+    if (gather->left == 0) {
+        gather_finish(loop, gather);
+        operation_destroy(loop, &gather->op);
+    }
+}
+
+Future *loop_gather(Loop *loop, const Ptr *awaitables, uint32_t count, uint32_t element)
+{
+    uint32_t element_bytes = element & ~LOOP_GATHER_FLOAT;
+    Ptr box = 0;
+    if ((uint64_t)count * element_bytes > 0) {
+        box = vm_alloc(loop->vm, OBJ_BOX, (uint64_t)count * element_bytes, true,
+                       vm_where(loop->vm));
+        if (box == 0) {
+            return NULL;
+        }
+    }
+    Gather *gather = operation_new(loop, &gather_kind,
+                                   sizeof *gather + count * sizeof gather->parts[0]);
+    if (gather == NULL) {
+        return NULL;
+    }
+    gather->box = box;
+    gather->element_bytes = element_bytes;
+    gather->is_float = (element & LOOP_GATHER_FLOAT) != 0;
+    Future *future = gather->op.future;
+    for (uint32_t i = 0; i < count; i++) {
+        Future *part = future_from_awaitable(loop, awaitables[i]);
+        if (part == NULL) {
+            // What began goes on without us; the parts registered so far must not call into freed memory.
+            for (uint32_t k = 0; k < gather->count; k++) {
+                future_forget_call(loop, &gather->parts[k].call);
+            }
+            operation_destroy(loop, &gather->op);
+            return NULL;
+        }
+        gather->parts[i].gather = gather;
+        gather->count++;
+        gather->left++;
+        future_call_when_done(loop, part, &gather->parts[i].call, gather_part_done);
+    }
+    if (count == 0) {
+        gather_finish(loop, gather);
+        operation_destroy(loop, &gather->op);
+    }
+    return future;
+}
+
+// ---------------------------------------------------------------- wait_for
+
+typedef struct TimeLimit {
+    Operation op;
+    CallWaiter part;
+    double seconds;
+    bool timed_out;
+    bool cancel_wanted;
+} TimeLimit;
+
+static bool limit_cancel(Loop *loop, Operation *op, FutureList *list)
+{
+    (void)loop;
+    TimeLimit *limit = (TimeLimit *)(void *)op;
+    if (limit->part.future->state != FUTURE_PENDING) {
+        return false;
+    }
+    limit->cancel_wanted = true;
+    vec_push(*list, limit->part.future);
+    return true;
+}
+
+static void limit_timeout(Loop *loop, Operation *op)
+{
+    TimeLimit *limit = (TimeLimit *)(void *)op;
+    if (limit->part.future->state == FUTURE_PENDING) {
+        limit->timed_out = true;
+        task_cancel_future(loop, limit->part.future);
+    }
+}
+
+static void limit_mark(VM *vm, Operation *op)
+{
+    vm_mark(vm, (Value){.p = ((TimeLimit *)(void *)op)->part.future->self});
+}
+
+static const OperationKind limit_kind = {"wait_for", limit_cancel, limit_timeout, limit_mark};
+
+static void limit_part_done(Loop *loop, CallWaiter *waiter)
+{
+    TimeLimit *limit = (TimeLimit *)(void *)((char *)waiter - offsetof(TimeLimit, part));
+    Future *future = limit->op.future;
+    Future *part = waiter->future;
+    part->error_seen = 1;
+    if (limit->timed_out && part->state == FUTURE_CANCELLED && !limit->cancel_wanted) {
+        Ptr error = vm_error_new(loop->vm, TRAP_TIMEOUT, NULL, 110,
+                                 "not done within %g s", limit->seconds);
+        future_finish(loop, future, FUTURE_FAILED, (Value){.p = error});
+    } else {
+        future_copy_outcome(loop, future, part);
+    }
+    operation_destroy(loop, &limit->op);
+}
+
+Future *loop_wait_for(Loop *loop, Ptr awaitable, double seconds)
+{
+    Future *part = future_from_awaitable(loop, awaitable);
+    if (part == NULL) {
+        return NULL;
+    }
+    TimeLimit *limit = operation_new(loop, &limit_kind, sizeof *limit);
+    if (limit == NULL) {
+        return NULL;
+    }
+    limit->seconds = seconds;
+    future_call_when_done(loop, part, &limit->part, limit_part_done);
+    if (part->state == FUTURE_PENDING) {
+        operation_set_timer(loop, &limit->op, sched_deadline(loop, seconds));
+    }
+    return limit->op.future;
+}

@@ -1,0 +1,294 @@
+// report.c: from a diagnostic or a runtime error to the text a learner reads.
+//
+// What enters: Diags of a compile, or an ErrorObj with its frames. What leaves: CoraDiag and CoraOutcome events, their
+// texts complete. The same shape for both, so that one learns to read it once:
+//
+//     In[4]:3:9: error: write past the end of an array: ...     where and what
+//         a[i] = 0;                                            the line, the place
+//         ~^~~
+//       here i = 10                                            values of the names on that line
+//       declared here: In[4]:1:5                               notes
+//     in fill(n=11), called at In[4]:7:1                       the way there, innermost first
+//     in task "cell 4"
+//
+// Frames of the library's own headers are shown without an excerpt. Nothing here changes the session.
+//
+// Read next: base/diag.c (how an excerpt is drawn), vm/trap.c (where the facts come from).
+#include "session.h"
+#include <ctype.h>
+#include <stdio.h>
+
+#define WHERE_BYTES 256
+
+// The lines of one report, in mem_free-able strings.
+typedef struct Lines {
+    VEC(char *) list;
+} Lines;
+
+static void lines_add(Lines *lines, char *text) {
+    vec_push(lines->list, text);
+}
+
+// Splits at newlines, each line its own entry.
+static void lines_split(Lines *lines, const char *text) {
+    while (*text) {
+        size_t size = strcspn(text, "\n");
+        lines_add(lines, mem_strndup(text, size));
+        text += size + (text[size] == '\n');
+    }
+}
+
+static char *lines_join(const Lines *lines) {
+    Str text = {0};
+    for (uint32_t i = 0; i < lines->list.count; i++) {
+        if (i > 0) {
+            str_putc(&text, '\n');
+        }
+        str_puts(&text, lines->list.data[i]);
+    }
+    return str_take(&text);
+}
+
+static void lines_free(Lines *lines) {
+    for (uint32_t i = 0; i < lines->list.count; i++) {
+        mem_free(lines->list.data[i]);
+    }
+    vec_free(lines->list);
+}
+
+static CoraSeverity severity_of(Severity severity) {
+    return severity == SEV_ERROR ? CORA_ERROR : severity == SEV_WARNING ? CORA_WARNING : CORA_NOTE;
+}
+
+// ---------------------------------------------------------------- compile time
+
+void report_diag(CoraSession *session, CoraCellId cell, const Diags *diags, const Diag *diag) {
+    CoraEvent event = {.kind = CORA_EV_DIAG, .cell = cell};
+    char *text = diag_render(diags, diag);
+    const Source *source = source_get(&session->sources, diag->span.source);
+    event.diag.severity = severity_of(diag->severity);
+    event.diag.code = diag_code_name(diag->code);
+    event.diag.source = source ? source->name : "";
+    source_locate(&session->sources, diag->span, &event.diag.line, &event.diag.column);
+    event.diag.message = diag->message;
+    event.diag.text = text;
+    session_emit(session, &event);
+    mem_free(text);
+}
+
+void report_compile(CoraSession *session, CoraCellId cell, const Diags *diags) {
+    Lines lines = {0};
+    char where[WHERE_BYTES];
+    char *evalue = NULL;
+    for (uint32_t i = 0; i < diags->list.count; i++) {
+        const Diag *diag = diags->list.data[i];
+        if (diag->severity != SEV_ERROR) {
+            report_diag(session, cell, diags, diag);
+            continue;
+        }
+        char *text = diag_render(diags, diag);
+        lines_split(&lines, text);
+        mem_free(text);
+        if (!evalue) {
+            source_where(&session->sources, diag->span, where, sizeof where);
+            evalue = where[0] ? mem_printf("%s: %s", where, diag->message) : mem_strdup(diag->message);
+        }
+    }
+    if (diags->dropped_count > 0) {
+        lines_add(&lines, mem_printf("(%u more messages are not shown)", diags->dropped_count));
+    }
+    CoraEvent event = {.kind = CORA_EV_CELL_DONE, .cell = cell};
+    event.outcome.status = CORA_COMPILE_ERROR;
+    event.outcome.ename = "CompileError";
+    event.outcome.evalue = evalue ? evalue : "the cell does not compile";
+    event.outcome.traceback = (const char *const *)lines.list.data;
+    event.outcome.traceback_count = lines.list.count;
+    session_emit(session, &event);
+    mem_free(evalue);
+    lines_free(&lines);
+}
+
+// ---------------------------------------------------------------- run time
+
+static bool is_word(char c) {
+    return isalnum((unsigned char)c) || c == '_';
+}
+
+// Does the identifier `name` occur in the text?
+static bool mentions(const char *text, size_t size, const char *name) {
+    size_t length = strlen(name);
+    for (size_t i = 0; i + length <= size; i++) {
+        if (memcmp(text + i, name, length) == 0 && (i == 0 || !is_word(text[i - 1])) &&
+            (i + length == size || !is_word(text[i + length]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// "  here i = 10, n = 3": the register variables that stand in the faulting expression.
+static void add_values(CoraSession *session, Lines *lines, const TraceFrame *frame) {
+    const Source *source = source_get(&session->sources, frame->span.source);
+    if (!source || source->is_system) {
+        return;
+    }
+    Str text = {0};
+    const char *code = source->text + frame->span.begin;
+    size_t size = frame->span.end - frame->span.begin;
+    for (uint32_t i = 0; i < frame->var_count; i++) {
+        if (mentions(code, size, frame->vars[i].name)) {
+            str_printf(&text, "%s%s = %s", text.count ? ", " : "  here ", frame->vars[i].name,
+                       frame->vars[i].text);
+        }
+    }
+    if (text.count > 0) {
+        lines_add(lines, str_take(&text));
+    }
+    str_free(&text);
+}
+
+// Adds the excerpt of a place in the learner's own text.
+static void add_excerpt(CoraSession *session, Lines *lines, Span span) {
+    const Source *source = source_get(&session->sources, span.source);
+    if (!source || source->is_system) {
+        return;
+    }
+    char *excerpt = diag_excerpt(&session->sources, span);
+    if (excerpt) {
+        lines_split(lines, excerpt);
+    }
+    mem_free(excerpt);
+}
+
+static void add_notes(CoraSession *session, Lines *lines, const ErrorObj *error) {
+    char where[WHERE_BYTES];
+    for (uint32_t i = 0; i < error->note_count; i++) {
+        Span span = error->notes[i].span;
+        if (span.source == 0) {
+            lines_add(lines, mem_printf("  %s", error->notes[i].text));
+            continue;
+        }
+        lines_add(lines, mem_printf("  %s: %s", error->notes[i].text,
+                                    source_where(&session->sources, span, where, sizeof where)));
+    }
+}
+
+// "fill(n=11)": the function and those of its arguments whose values are known.
+static char *frame_call(const TraceFrame *frame) {
+    Str text = {0};
+    const Proto *proto = frame->proto;
+    bool first = true;
+    str_printf(&text, "%s(", proto->name);
+    for (uint32_t i = 0; i < proto->var_count; i++) {
+        if (proto->vars[i].slot >= proto->param_count || proto->vars[i].pc_begin > 0) {
+            continue;
+        }
+        const char *value = "...";
+        for (uint32_t v = 0; v < frame->var_count; v++) {
+            if (strcmp(frame->vars[v].name, proto->vars[i].name) == 0) {
+                value = frame->vars[v].text;
+            }
+        }
+        str_printf(&text, "%s%s=%s", first ? "" : ", ", proto->vars[i].name, value);
+        first = false;
+    }
+    str_putc(&text, ')');
+    return str_take(&text);
+}
+
+// The way there: each frame with the place in its caller, except the cell's body itself.
+static void add_frames(CoraSession *session, Lines *lines, const ErrorObj *error) {
+    char where[WHERE_BYTES];
+    for (uint32_t i = 0; i + 1 < error->frame_count; i++) {
+        char *call = frame_call(&error->frames[i]);
+        source_where(&session->sources, error->frames[i + 1].span, where, sizeof where);
+        lines_add(lines, mem_printf("in %s, called at %s", call, where[0] ? where : "the library"));
+        mem_free(call);
+        if (error->frames_skipped > 0 && i + 1 == error->frame_count / 2) {
+            lines_add(lines, mem_printf("... %u more calls ...", error->frames_skipped));
+        }
+    }
+}
+
+// The innermost frame that is the learner's own text: faults inside the library's Cora code are shown at its caller.
+static uint32_t shown_frame(CoraSession *session, const ErrorObj *error) {
+    for (uint32_t i = 0; i < error->frame_count; i++) {
+        const Source *source = source_get(&session->sources, error->frames[i].span.source);
+        if (source && !source->is_system) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+static void add_error(CoraSession *session, Lines *lines, const ErrorObj *error) {
+    char where[WHERE_BYTES] = "";
+    uint32_t top = shown_frame(session, error);
+    const TraceFrame *frame = top < error->frame_count ? &error->frames[top] : NULL;
+    if (frame) {
+        source_where(&session->sources, frame->span, where, sizeof where);
+    }
+    lines_add(lines, mem_printf("%s%serror: %s: %s", where, where[0] ? ": " : "", error->name,
+                                error->message ? error->message : ""));
+    if (frame) {
+        add_excerpt(session, lines, frame->span);
+        add_values(session, lines, frame);
+    }
+    add_notes(session, lines, error);
+    add_frames(session, lines, error);
+}
+
+static void add_task(CoraSession *session, Lines *lines, const Task *task, const char *cell_name) {
+    char where[WHERE_BYTES];
+    Span made = task_created(task);
+    source_where(&session->sources, made, where, sizeof where);
+    if (where[0]) {
+        lines_add(lines, mem_printf("in task \"%s\", made at %s", task_name(task), where));
+    } else {
+        lines_add(lines, mem_printf("in task \"%s\"", cell_name ? cell_name : task_name(task)));
+    }
+}
+
+void report_failure(CoraSession *session, CellRun *run, Ptr error_ptr) {
+    const ErrorObj *error = vm_error(session->vm, error_ptr);
+    Lines lines = {0};
+    CoraEvent event = {.kind = CORA_EV_CELL_DONE, .cell = run->id};
+    if (error) {
+        add_error(session, &lines, error);
+        if (run->task) {
+            add_task(session, &lines, run->task, run->name);
+        }
+    }
+    event.outcome.status = error && error->kind == TRAP_INTERRUPT ? CORA_INTERRUPTED : CORA_FAULT;
+    event.outcome.ename = error ? error->name : "Error";
+    event.outcome.evalue = error && error->message ? error->message : "";
+    event.outcome.traceback = (const char *const *)lines.list.data;
+    event.outcome.traceback_count = lines.list.count;
+    session_emit(session, &event);
+    lines_free(&lines);
+}
+
+void report_lost_error(CoraSession *session, Task *task, Ptr error_ptr) {
+    const ErrorObj *error = vm_error(session->vm, error_ptr);
+    if (!error) {
+        return;
+    }
+    Lines lines = {0};
+    add_error(session, &lines, error);
+    add_task(session, &lines, task, NULL);
+    lines_add(&lines, mem_strdup("  nobody awaits this task, so its error is shown here; `await` it to handle the error"));
+    char *text = lines_join(&lines);
+    uint32_t top = shown_frame(session, error);
+    Span span = top < error->frame_count ? error->frames[top].span : (Span){0};
+    const Source *source = source_get(&session->sources, span.source);
+    CoraEvent event = {.kind = CORA_EV_DIAG, .cell = task_cell(task)};
+    event.diag.severity = CORA_ERROR;
+    event.diag.code = "task-error";
+    event.diag.source = source ? source->name : "";
+    source_locate(&session->sources, span, &event.diag.line, &event.diag.column);
+    event.diag.message = error->message ? error->message : error->name;
+    event.diag.text = text;
+    session_emit(session, &event);
+    mem_free(text);
+    lines_free(&lines);
+}

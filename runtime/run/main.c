@@ -1,0 +1,234 @@
+// main.c: the command `cora`: the language without a notebook.
+//
+// Uses cora.h and standard output, nothing else: it proves that the runtime stands alone. The text of a file goes in,
+// events come out: what the program prints goes to stdout and stderr as it is, messages to stderr. Exit status: main's;
+// else 64 (usage), 65 (does not compile), 66 (file not readable), 70 (stopped by a fault), 130 (interrupted), as in
+// sysexits.h.
+#include "cora.h"
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { EXIT_USAGE = 64, EXIT_DATA = 65, EXIT_NO_INPUT = 66, EXIT_FAULT = 70, EXIT_INTERRUPTED = 130 };
+
+typedef struct Host {
+    CoraSession *session;
+    int exit_status;
+    bool cell_mode; // the file is a notebook's cell: statements at top level, values shown
+} Host;
+
+static CoraSession *interrupted_session; // for the signal handler alone
+
+static void on_interrupt(int number) {
+    (void)number;
+    if (interrupted_session) {
+        cora_interrupt(interrupted_session);
+    }
+}
+
+static const char usage[] =
+    "usage: cora run [options] FILE [ARGS...]   run a program (its exit status is main's)\n"
+    "       cora check [options] FILE           compile only, show every message\n"
+    "       cora --help | --version\n"
+    "\n"
+    "options:\n"
+    "  --virtual-clock   time jumps when every task waits; a run takes no longer than its work\n"
+    "  --cell            the file is a notebook cell: statements at top level, last value shown\n"
+    "  --seed N          seed of rand()\n"
+    "FILE may be - for standard input.\n"
+    "exit status: 64 usage, 65 does not compile, 66 file not readable, 70 stopped by a fault\n";
+
+static void show_outcome(Host *host, const CoraOutcome *outcome) {
+    fflush(stdout);
+    for (size_t i = 0; i < outcome->traceback_count; i++) {
+        fprintf(stderr, "%s\n", outcome->traceback[i]);
+    }
+    switch (outcome->status) {
+    case CORA_OK: host->exit_status = 0; break;
+    case CORA_EXITED: host->exit_status = outcome->exit_status; break;
+    case CORA_COMPILE_ERROR: host->exit_status = EXIT_DATA; break;
+    case CORA_INTERRUPTED: host->exit_status = EXIT_INTERRUPTED; break;
+    case CORA_FAULT: host->exit_status = EXIT_FAULT; break;
+    }
+}
+
+// The program wants a line of standard input.
+static void read_line(Host *host, const CoraEvent *event) {
+    char *line = NULL;
+    size_t capacity = 0;
+    if (event->input.prompt[0]) {
+        fputs(event->input.prompt, stdout);
+    }
+    fflush(stdout);
+    ssize_t size = getline(&line, &capacity, stdin);
+    if (size > 0 && line[size - 1] == '\n') {
+        size--;
+    }
+    cora_input_reply(host->session, event->cell, size < 0 ? NULL : line, size < 0 ? 0 : (size_t)size);
+    free(line);
+}
+
+static void on_event(void *ctx, const CoraEvent *event) {
+    Host *host = ctx;
+    switch (event->kind) {
+    case CORA_EV_STREAM:
+        if (event->stream.fd == 2) {
+            fflush(stdout);
+        }
+        fwrite(event->stream.text, 1, event->stream.size_bytes, event->stream.fd == 2 ? stderr : stdout);
+        break;
+    case CORA_EV_RESULT:
+    case CORA_EV_DISPLAY:
+    case CORA_EV_UPDATE:
+        for (size_t i = 0; i < event->bundle.count; i++) {
+            if (strcmp(event->bundle.items[i].type, "text/plain") == 0) {
+                printf("%s\n", event->bundle.items[i].data);
+            }
+        }
+        break;
+    case CORA_EV_DIAG:
+        fflush(stdout);
+        fprintf(stderr, "%s\n", event->diag.text);
+        break;
+    case CORA_EV_INPUT: read_line(host, event); break;
+    case CORA_EV_CELL_DONE: show_outcome(host, &event->outcome); break;
+    case CORA_EV_CLEAR:
+    case CORA_EV_TASK_BORN:
+    case CORA_EV_TASK_ENDED: break;
+    }
+}
+
+// The whole file; NULL with errno set. The caller frees.
+static char *read_all(const char *path, size_t *size_bytes) {
+    FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
+    char *text = NULL;
+    size_t used = 0;
+    size_t capacity = 0;
+    while (file) {
+        if (used == capacity) {
+            capacity = capacity ? capacity * 2 : 65536;
+            char *larger = realloc(text, capacity);
+            if (!larger) {
+                break;
+            }
+            text = larger;
+        }
+        size_t n = fread(text + used, 1, capacity - used, file);
+        used += n;
+        if (n == 0) {
+            break;
+        }
+    }
+    bool failed = !file || ferror(file);
+    int why = errno;
+    if (file && file != stdin) {
+        fclose(file);
+    }
+    if (failed) {
+        free(text);
+        errno = why;
+        return NULL;
+    }
+    *size_bytes = used;
+    return text;
+}
+
+// The folder a file lies in, for #include "x.h". The caller frees.
+static char *folder_of(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash ? strndup(path, slash == path ? 1 : (size_t)(slash - path)) : strdup(".");
+}
+
+typedef struct Options {
+    bool check_only;
+    bool cell_mode;
+    bool virtual_clock;
+    unsigned long long seed;
+    char **argv; // FILE and its arguments
+    int argc;
+} Options;
+
+static bool parse_options(int argc, char **argv, Options *options) {
+    if (argc < 2 || (strcmp(argv[1], "run") != 0 && strcmp(argv[1], "check") != 0)) {
+        return false;
+    }
+    options->check_only = strcmp(argv[1], "check") == 0;
+    int at = 2;
+    for (; at < argc && argv[at][0] == '-' && argv[at][1] != '\0'; at++) {
+        if (strcmp(argv[at], "--virtual-clock") == 0) {
+            options->virtual_clock = true;
+        } else if (strcmp(argv[at], "--cell") == 0) {
+            options->cell_mode = true;
+        } else if (strcmp(argv[at], "--seed") == 0 && at + 1 < argc) {
+            options->seed = strtoull(argv[++at], NULL, 0);
+        } else {
+            fprintf(stderr, "cora: unknown option %s\n", argv[at]);
+            return false;
+        }
+    }
+    options->argv = argv + at;
+    options->argc = argc - at;
+    return options->argc > 0;
+}
+
+static int run_file(const Options *options) {
+    size_t size = 0;
+    char *text = read_all(options->argv[0], &size);
+    if (!text) {
+        fprintf(stderr, "cora: cannot read %s: %s\n", options->argv[0], strerror(errno));
+        return EXIT_NO_INPUT;
+    }
+    Host host = {.cell_mode = options->cell_mode};
+    char *folder = folder_of(options->argv[0]);
+    CoraConfig config = {.sink = {&host, on_event},
+                         .include_dir = folder,
+                         .virtual_clock = options->virtual_clock,
+                         .file_mode = !options->cell_mode,
+                         .seed = options->seed};
+    host.session = cora_session_new(&config);
+    interrupted_session = host.session;
+    CoraCell cell = {.id = 1,
+                     .code = text,
+                     .size_bytes = size,
+                     .name = strcmp(options->argv[0], "-") == 0 ? "stdin" : options->argv[0],
+                     .allow_input = true,
+                     .argc = options->argc,
+                     .argv = options->argv};
+    if (options->check_only) {
+        host.exit_status = cora_cell_check(host.session, &cell) ? 0 : EXIT_DATA;
+    } else {
+        cora_cell_start(host.session, &cell);
+        cora_loop_run_cell(host.session, cell.id);
+        if (options->cell_mode) {
+            cora_loop_run_idle(host.session); // background tasks go on, as they would in a notebook
+        }
+    }
+    fflush(stdout);
+    interrupted_session = NULL;
+    cora_session_destroy(&host.session);
+    free(folder);
+    free(text);
+    return host.exit_status;
+}
+
+int main(int argc, char **argv) {
+    Options options = {0};
+    if (argc == 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)) {
+        fputs(usage, stdout);
+        return 0;
+    }
+    if (argc == 2 && strcmp(argv[1], "--version") == 0) {
+        printf("cora %s\n", CORA_VERSION);
+        return 0;
+    }
+    if (!parse_options(argc, argv, &options)) {
+        fputs(usage, stderr);
+        return EXIT_USAGE;
+    }
+    struct sigaction action = {.sa_handler = on_interrupt};
+    sigaction(SIGINT, &action, NULL);
+    return run_file(&options);
+}

@@ -1,0 +1,58 @@
+// session.h: what cora.c, report.c and questions.c share: the session and the cells it has run. Nobody else includes it.
+#ifndef SESSION_H
+#define SESSION_H
+
+#include "base/diag.h"
+#include "base/limits.h"
+#include "base/map.h"
+#include "code/code.h"
+#include "cora.h"
+#include "front/front.h"
+#include "lib/lib.h"
+#include "loop/loop.h"
+#include "vm/vm.h"
+
+// One execution of a cell. It outlives the cell's foreground: tasks print to it later.
+typedef struct CellRun {
+    CoraCellId id;
+    char *name; // "In[4]"
+    bool silent;
+    bool allow_input;
+    bool timed;
+    bool is_done; // CORA_EV_CELL_DONE was emitted
+    bool is_main; // the running task is the program's main, not the cell's body
+    uint32_t main_id;
+    int argc;
+    char **argv; // the host's, valid until main has started
+    Task *task;  // the foreground, NULL before and after
+    uint64_t began_ns, began_user_ns, began_system_ns; // for %%time
+} CellRun;
+
+struct CoraSession {
+    CoraConfig config;
+    Sources sources;
+    Front *front;
+    VM *vm;
+    Loop *loop;
+    Lib *lib;
+    Arena code;  // Units: they live as long as the session
+    Map cells;   // CoraCellId -> CellRun *
+    VEC(CellRun *) runs;
+};
+
+// ---- cora.c
+CellRun *session_cell(CoraSession *session, CoraCellId cell); // NULL: unknown
+void session_emit(CoraSession *session, const CoraEvent *event);
+
+// ---- report.c: what a learner reads when something went wrong
+
+// Emits one diagnostic as CORA_EV_DIAG.
+void report_diag(CoraSession *session, CoraCellId cell, const Diags *diags, const Diag *diag);
+// Emits CORA_EV_CELL_DONE for a cell that does not compile, errors as its traceback; warnings as events before.
+void report_compile(CoraSession *session, CoraCellId cell, const Diags *diags);
+// Emits CORA_EV_CELL_DONE for a cell stopped by an error.
+void report_failure(CoraSession *session, CellRun *run, Ptr error);
+// Emits the error of a task nobody awaits as CORA_EV_DIAG of the cell that made it.
+void report_lost_error(CoraSession *session, Task *task, Ptr error);
+
+#endif

@@ -1,0 +1,21 @@
+// The source notebook's crawler that waits in series; prints how long it took by the loop's clock, in seconds.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void crawl_page(const char *url) {
+    printf("crawling %s\n", url);
+    int sleep_time = atoi(strrchr(url, '_') + 1);
+    sleep(sleep_time);
+    printf("OK %s\n", url);
+}
+
+int main(void) {
+    char *urls[] = {"url_1", "url_2", "url_3", "url_4"};
+    double began = loop_time();
+    for (int i = 0; i < 4; i++) {
+        crawl_page(urls[i]);
+    }
+    printf("%.6f\n", loop_time() - began);
+    return 0;
+}

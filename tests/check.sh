@@ -1,0 +1,42 @@
+#!/bin/sh
+# Runs every test on a finished build and ends with one line: N passed, N failed.
+# Usage: check.sh BUILD
+cd "$(dirname "$0")/.." || exit 1
+build=$(cd "$1" && pwd)
+passed=0
+failed=0
+python=/usr/bin/python3
+
+# Runs one test command; it passes when it exits 0. Shows its output only when it fails.
+try() {
+    name=$1
+    shift
+    log=$(mktemp)
+    if timeout 600 "$@" >"$log" 2>&1; then
+        passed=$((passed + 1))
+        tail -n 1 "$log" | grep -E 'passed|OK|100%' | sed "s|^|$name: |"
+    else
+        failed=$((failed + 1))
+        echo "FAIL $name"
+        tail -n 60 "$log" | sed 's/^/    /'
+    fi
+    rm -f "$log"
+}
+
+for unit in "$build"/unit/test_*; do
+    case "$unit" in *.d | *'*') continue ;; esac
+    try "unit $(basename "$unit")" "$unit"
+done
+for folder in lang trap async reject; do
+    try "programs $folder" $python tests/run_lang.py --cora "$build/cora" -j 2 "tests/$folder"
+done
+CORA_KERNEL=$build/cora-kernel
+export CORA_KERNEL
+for test in tests/kernel/test_*.py; do
+    try "kernel $(basename "$test")" $python "$test"
+done
+for notebook in notebooks/*.ipynb; do
+    try "notebook $(basename "$notebook")" $python tests/support/run_notebook.py --check --kernel "$build/cora-kernel" "$notebook"
+done
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ] && [ "$passed" -gt 0 ]

@@ -1,0 +1,135 @@
+#!/usr/bin/python3
+"""Run the small programs of tests/lang, tests/trap, tests/async and tests/reject.
+
+    run_lang.py [--cora PATH] [-j N] [-v] [FILE-or-FOLDER...]
+
+A program says itself what must happen, in comments:
+
+    // expect: TEXT    standard output is these lines, in the order they stand in the file
+    // trap: TEXT      (end of line) the program is stopped by a fault on this line; TEXT is in the message
+    // error: TEXT     (end of line) does not compile; an error on this line contains TEXT
+    // warning: TEXT   (end of line) a warning on this line contains TEXT; note: likewise
+    // stderr: TEXT    TEXT is somewhere in standard error
+    // exit: N         exit status (default 0; 70 with trap, 65 with error)
+    // stdin: TEXT     one line of standard input
+    // args: A B       arguments of the program
+    // flags: --cell   options of `cora run` (tests/async always has --virtual-clock)
+
+A program that has none of expect, trap, error, warning, stderr, exit is itself an error: it would test nothing.
+The last line is `N passed, N failed`.
+"""
+import argparse
+import concurrent.futures
+import os
+import re
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+FOLDERS = ["lang", "trap", "async", "reject"]
+MARK = re.compile(r"//\s*(expect|trap|error|warning|note|stderr|exit|stdin|args|flags): ?(.*)$")
+MESSAGE = re.compile(r"^(?P<file>.*?):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning|note): (?P<text>.*)$")
+LIMIT_SECONDS = 60
+
+
+def read_marks(path):
+    marks = []
+    with open(path, encoding="utf-8", errors="surrogateescape") as file:
+        for number, line in enumerate(file, 1):
+            found = MARK.search(line.rstrip("\n"))
+            if found:
+                marks.append((number, found.group(1), found.group(2)))
+    return marks
+
+
+def of(marks, kind):
+    return [(line, text) for line, name, text in marks if name == kind]
+
+
+def has_message(messages, severity, line, text):
+    return any(m["severity"] == severity and int(m["line"]) == line and text in m["text"] for m in messages)
+
+
+def check(path, cora):
+    """None when all is well, else what is wrong."""
+    marks = read_marks(path)
+    if not any(kind not in ("stdin", "args", "flags") for _, kind, _ in marks):
+        return "it expects nothing"
+    flags = " ".join(text for _, text in of(marks, "flags")).split()
+    if os.sep + "async" + os.sep in path:
+        flags.append("--virtual-clock")
+    args = " ".join(text for _, text in of(marks, "args")).split()
+    stdin = "".join(text + "\n" for _, text in of(marks, "stdin"))
+    try:
+        run = subprocess.run([cora, "run", *flags, os.path.basename(path), *args], input=stdin.encode("utf-8", "surrogateescape"),
+                             capture_output=True, timeout=LIMIT_SECONDS, cwd=os.path.dirname(path))
+    except subprocess.TimeoutExpired:
+        return "it did not end within %d s" % LIMIT_SECONDS
+    out = run.stdout.decode("utf-8", "replace")
+    err = run.stderr.decode("utf-8", "replace")
+    told = "\n--- stdout\n%s--- stderr\n%s" % (out, err)
+    messages = [m.groupdict() for m in map(MESSAGE.match, err.split("\n")) if m]
+    status = 65 if of(marks, "error") else 70 if of(marks, "trap") else 0
+    for _, text in of(marks, "exit"):
+        status = int(text)
+    if run.returncode != status:
+        return "exit status %d, expected %d%s" % (run.returncode, status, told)
+    expected = [text for _, text in of(marks, "expect")]
+    if expected or of(marks, "trap"):
+        got = out.split("\n")
+        if got and got[-1] == "":
+            got.pop()
+        if expected != got:
+            return "standard output differs; expected:\n%s%s" % ("\n".join(expected), told)
+    for severity in ("error", "warning", "note"):
+        for line, text in of(marks, severity):
+            if not has_message(messages, severity, line, text):
+                return "no %s with %r at line %d%s" % (severity, text, line, told)
+    for line, text in of(marks, "trap"):
+        if not has_message(messages, "error", line, text):
+            return "no fault with %r at line %d%s" % (text, line, told)
+    for _, text in of(marks, "stderr"):
+        if text not in err:
+            return "%r is not in standard error%s" % (text, told)
+    errors = sum(m["severity"] == "error" for m in messages)
+    if of(marks, "error") and errors != len(of(marks, "error")):
+        return "%d errors were told, %d are expected: one mistake, one message%s" % (errors, len(of(marks, "error")), told)
+    return None
+
+
+def programs(places):
+    for place in places:
+        if os.path.isfile(place):
+            yield os.path.abspath(place)
+        for folder, subfolders, files in os.walk(place):
+            subfolders.sort()
+            for name in sorted(files):
+                if name.endswith(".c"):
+                    yield os.path.abspath(os.path.join(folder, name))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cora", default=os.path.join(HERE, "..", "build", "cora"))
+    parser.add_argument("-j", type=int, default=2)
+    parser.add_argument("-v", action="store_true")
+    parser.add_argument("places", nargs="*")
+    options = parser.parse_args()
+    cora = os.path.abspath(options.cora)
+    places = options.places or [os.path.join(HERE, folder) for folder in FOLDERS]
+    paths = list(programs(places))
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor(options.j) as pool:
+        for path, wrong in zip(paths, pool.map(lambda p: check(p, cora), paths)):
+            name = os.path.relpath(path, HERE)
+            if wrong:
+                failed += 1
+                print("FAIL %s: %s" % (name, wrong))
+            elif options.v:
+                print("ok   %s" % name)
+    print("programs: %d passed, %d failed" % (len(paths) - failed, failed))
+    return 1 if failed or not paths else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
