@@ -33,16 +33,29 @@ $(BUILD)/libcora.a: $(call obj,$(wildcard runtime/*.c))
 	@rm -f $@
 	ar rcs $@ $^
 
-$(BUILD)/cora: $(call obj,$(wildcard runtime/run/*.c)) $(RUNTIME_LIBS)
-	$(CC) $(ALL_CFLAGS) -o $@ $(filter %.o,$^) $(RUNTIME_LIBS) $(SYS_LIBS) $(LDFLAGS)
+# The runtime in one object of which only cora.h's names can be seen: the linker keeps the door as well.
+$(BUILD)/cora-runtime.o: $(RUNTIME_LIBS)
+	$(CC) -r -nostdlib -o $@.all -Wl,--whole-archive $(RUNTIME_LIBS) -Wl,--no-whole-archive
+	objcopy --wildcard --keep-global-symbol='cora_*' $@.all $@
+	@rm -f $@.all
 
-$(BUILD)/cora-kernel: $(call obj,$(wildcard kernel/*.c)) $(RUNTIME_LIBS)
-	$(CC) $(ALL_CFLAGS) -o $@ $(filter %.o,$^) $(RUNTIME_LIBS) $(SYS_LIBS) $(KERNEL_LIBS) $(LDFLAGS)
+$(BUILD)/cora: $(call obj,$(wildcard runtime/run/*.c)) $(BUILD)/cora-runtime.o
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(SYS_LIBS) $(LDFLAGS)
+
+$(BUILD)/cora-kernel: $(call obj,$(wildcard kernel/*.c)) $(BUILD)/cora-runtime.o
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(SYS_LIBS) $(KERNEL_LIBS) $(LDFLAGS)
 
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
+
+# The library's names and headers as C tables.
+LIB_HEADERS := $(sort $(wildcard runtime/lib/include/*.h runtime/lib/include/sys/*.h))
+$(BUILD)/gen/lib_tables.h: runtime/lib/lib_gen.awk runtime/lib/lib.def $(LIB_HEADERS)
+	@mkdir -p $(@D)
+	awk -f $^ > $@.tmp && mv $@.tmp $@
+$(BUILD)/obj/runtime/lib/lib.o: $(BUILD)/gen/lib_tables.h
 
 # The dispatch loop: one indirect jump a handler (merging them costs 1.4-2.5x).
 $(BUILD)/obj/runtime/vm/exec.o: ALL_CFLAGS += -fno-gcse -fno-crossjumping

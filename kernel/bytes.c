@@ -1,4 +1,5 @@
-// bytes.c: see bytes.h. Growth is by doubling, so appending costs constant time on average.
+// bytes.c: see bytes.h. Growth is by doubling, so appending costs constant time on
+// average.
 #include "bytes.h"
 
 #include <assert.h>
@@ -7,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+// abort rather than exit: the core file shows who asked for so much.
 static void die_of_memory(size_t size) {
     fprintf(stderr, "cora-kernel: out of memory (%zu bytes wanted)\n", size);
     abort();
@@ -68,11 +70,15 @@ void buf_printf(Buf *buf, const char *format, ...) {
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    // Most of what is printed is short; formatting it twice would only measure it.
+    buf_reserve(buf, 256);
+    int n = vsnprintf(buf->data + buf->size, 256, format, args);
     va_end(args);
     assert(n >= 0);
-    buf_reserve(buf, (size_t)n + 1);
-    vsnprintf(buf->data + buf->size, (size_t)n + 1, format, again);
+    if (n >= 256) {
+        buf_reserve(buf, (size_t)n + 1);
+        vsnprintf(buf->data + buf->size, (size_t)n + 1, format, again);
+    }
     va_end(again);
     buf->size += (size_t)n;
 }

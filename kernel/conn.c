@@ -1,5 +1,5 @@
-// conn.c: see conn.h. Every member is checked here, so that nothing behind this file meets
-// a port that is no port.
+// conn.c: see conn.h. Every member is checked here, so that nothing behind this file
+// meets a port that is no port.
 #include "conn.h"
 
 #include "bytes.h"
@@ -12,9 +12,8 @@
 #include <stdlib.h>
 
 static const char *const channel_names[] = {
-    [CHANNEL_CONTROL] = "control", [CHANNEL_SHELL] = "shell",
-    [CHANNEL_STDIN] = "stdin",     [CHANNEL_IOPUB] = "iopub",
-    [CHANNEL_HEARTBEAT] = "hb",
+    [CHANNEL_CONTROL] = "control", [CHANNEL_SHELL] = "shell",  [CHANNEL_STDIN] = "stdin",
+    [CHANNEL_IOPUB] = "iopub",     [CHANNEL_HEARTBEAT] = "hb",
 };
 static_assert(sizeof channel_names / sizeof *channel_names == CHANNEL_COUNT,
               "a name for each channel");
@@ -34,6 +33,7 @@ const char *conn_channel_name(Channel channel) {
     return channel_names[channel];
 }
 
+// Writes the one line; returns false, for `return complain(...)`.
 __attribute__((format(printf, 2, 3))) static bool complain(const Complaint *to,
                                                            const char *format, ...) {
     int n = snprintf(to->text, to->size, "connection file %s: ", to->path);
@@ -61,6 +61,7 @@ static bool take_string(json_t *root, const char *name, const char *fallback, ch
     return true;
 }
 
+// The port of a channel, from "shell_port" and its like.
 static bool take_port(json_t *root, Channel channel, Conn *conn, const Complaint *to) {
     char name[32];
     snprintf(name, sizeof name, "%s_port", channel_names[channel]);
@@ -76,6 +77,8 @@ static bool take_port(json_t *root, Channel channel, Conn *conn, const Complaint
     return true;
 }
 
+// CURVE keys are optional, but one without the other would leave the sockets open to all
+// while somebody believes them closed, so that is an error.
 static bool take_curve(json_t *root, Conn *conn, const Complaint *to) {
     bool has_public = json_object_get(root, "curve_publickey") != NULL;
     bool has_secret = json_object_get(root, "curve_secretkey") != NULL;
@@ -96,6 +99,7 @@ static bool take_curve(json_t *root, Conn *conn, const Complaint *to) {
     return true;
 }
 
+// All members, in an order that gives the most useful complaint first.
 static bool take_all(json_t *root, Conn *conn, const Complaint *to) {
     if (!json_is_object(root)) {
         return complain(to, "not a JSON object");

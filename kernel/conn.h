@@ -6,8 +6,8 @@
 //       "stdin_port": 3, "control_port": 4, "hb_port": 5, "key": "...",
 //       "signature_scheme": "hmac-sha256" }
 //
-// With transport "ipc", `ip` is the beginning of a path and the ports are its endings. The
-// keys "curve_publickey" and "curve_secretkey", when present, encrypt every socket
+// With transport "ipc", `ip` is the beginning of a path and the ports are its endings.
+// The keys "curve_publickey" and "curve_secretkey", when present, encrypt every socket
 // (jupyter_client 8.9's transport_encryption).
 //
 // Read next: sock.c, which binds what is named here; wire.c, which signs with the key.
@@ -32,7 +32,7 @@ typedef struct Conn {
     char *transport; // "tcp" or "ipc"
     char *ip;
     int port[CHANNEL_COUNT];
-    char *key; // "": messages are not signed
+    char *key;              // "": messages are not signed
     char *curve_public_key; // NULL: no encryption
     char *curve_secret_key;
 } Conn;
@@ -40,8 +40,8 @@ typedef struct Conn {
 // The channel's name as users know it: "shell", "iopub", ...
 const char *conn_channel_name(Channel channel);
 
-// Reads the file at `path`. On failure returns false, leaves *conn alone and puts one line
-// that says what is wrong into `error`.
+// Reads the file at `path`. On failure returns false, leaves *conn alone and puts one
+// line that says what is wrong into `error`.
 __attribute__((warn_unused_result)) bool conn_read(const char *path, Conn *conn,
                                                    char *error, size_t error_size);
 

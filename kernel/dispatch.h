@@ -6,8 +6,8 @@
 
 #include "kernel.h"
 
-// A handler answers `request` and returns true when it is done with it; false: it has taken
-// the request over and will call dispatch_finish (on_execute brackets itself).
+// A handler answers `request` and returns true when it is done with it; false: it has
+// taken the request over and will call dispatch_finish (on_execute brackets itself).
 typedef bool Handler(Kernel *kernel, Request *request);
 
 Handler on_kernel_info, on_interrupt, on_shutdown, on_debug, on_subshell, on_connect;

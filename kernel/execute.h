@@ -4,9 +4,9 @@
 //                   ^        (one at a time)       each a cell            |
 //                   +-----------------------------------------------------+
 //
-// One cell at a time is given to the runtime; the next begins when CORA_EV_CELL_DONE came.
-// Tasks of earlier cells run on meanwhile. An error with stop_on_error aborts what is
-// queued by then, nothing later.
+// One cell at a time is given to the runtime; the next begins when CORA_EV_CELL_DONE
+// came. Tasks of earlier cells run on meanwhile. An error with stop_on_error aborts what
+// is queued by then, nothing later.
 //
 // The functions here are called by sink.c when something happens to a cell; the handlers
 // of the messages are in dispatch.h.
@@ -25,20 +25,21 @@ typedef struct Execute {
 
     // The request that is being executed; NULL: none, and then nothing below matters.
     Request *current;
-    CoraCellId cell;        // of the request itself
-    CoraCellId running;     // what the runtime has: the cell or a user expression
-    int count;              // the execution count it shows
+    CoraCellId cell;    // of the request itself
+    CoraCellId running; // what the runtime has: the cell or a user expression
+    int count;          // the execution count it shows
     bool is_silent;
-    bool stores;            // counts, and goes into the history
+    bool stores; // counts, and goes into the history
     bool allows_input;
     char started[WIRE_DATE_CHARS + 1];
-    JsonOut payload;        // elements of the array
-    JsonOut expressions;    // members of the object
-    void *expression;       // jansson's iterator: the user expression that is running
-    Buf expression_bundle;  // its result, as JSON members
+    JsonOut payload;       // elements of the array
+    JsonOut expressions;   // members of the object
+    void *expression;      // jansson's iterator: the user expression that is running
+    Buf expression_bundle; // its result, as JSON members
 
-    // After an error: requests that were sent before the client could know of it, and only
-    // arrive now, are aborted as well. Until when, and what the time was at the error.
+    // After an error: requests that were sent before the client could know of it, and
+    // only arrive now, are aborted as well. Until when, and what the time was at the
+    // error.
     int64_t abort_until_ms;
     char abort_date[WIRE_DATE_CHARS + 1];
 } Execute;

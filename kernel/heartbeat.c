@@ -25,6 +25,7 @@ static bool echo(void *socket) {
     return true;
 }
 
+// The thread. It owns the socket, so it closes it.
 static void *run(void *arg) {
     Heartbeat *heartbeat = arg;
     while (echo(heartbeat->socket)) {

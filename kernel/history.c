@@ -11,6 +11,7 @@ void history_init(History *history) {
     pthread_mutex_init(&history->mutex, NULL);
 }
 
+// Frees what the first `count` entries own.
 static void free_entries(HistoryEntry *entries, size_t count) {
     for (size_t i = 0; i < count; i++) {
         free(entries[i].input);
@@ -25,6 +26,8 @@ void history_deinit(History *history) {
     *history = (History){0};
 }
 
+// Room for one more entry: the older half goes when the bound is reached, so that
+// forgetting costs little on average.
 static void make_room(History *history) {
     if (history->count >= HISTORY_ENTRIES_MAX) {
         size_t half = history->count / 2;
@@ -68,6 +71,7 @@ void history_set_output(History *history, int line, Bytes output) {
 
 // ---------------------------------------------------------------- glob
 
+// Bytes of the character at `text`, which is not at its end.
 static size_t char_size(const char *text) {
     size_t size = units_sequence_size((Bytes){text, strnlen(text, 4)});
     return size ? size : 1;
@@ -139,6 +143,7 @@ bool history_glob(const char *pattern, const char *text) {
 
 // ---------------------------------------------------------------- queries
 
+// Does entry number i belong to the answer? `start` and `stop` are lines, for a range.
 static bool is_wanted(const History *history, const HistoryQuery *query, size_t i,
                       int64_t start, int64_t stop) {
     const HistoryEntry *entry = &history->entries[i];
@@ -153,6 +158,7 @@ static bool is_wanted(const History *history, const HistoryQuery *query, size_t 
     return false;
 }
 
+// Was an equal input chosen already? The walk is from the end, so that one came later.
 static bool occurs_later(const History *history, const size_t *chosen, size_t count,
                          size_t i) {
     for (size_t k = 0; k < count; k++) {
@@ -163,6 +169,7 @@ static bool occurs_later(const History *history, const size_t *chosen, size_t co
     return false;
 }
 
+// [session, line, input] or [session, line, [input, output]].
 static void write_entry(const HistoryEntry *entry, bool with_output, JsonOut *out) {
     out_open(out, '[');
     out_int(out, HISTORY_SESSION);
@@ -190,8 +197,8 @@ void history_write(History *history, const HistoryQuery *query, JsonOut *out) {
     stop = stop < 0 ? end + stop : stop;
     bool here = query->access != HISTORY_RANGE || query->session == 0 ||
                 query->session == HISTORY_SESSION;
-    size_t limit = query->access != HISTORY_RANGE && query->n >= 0 ? (size_t)query->n
-                                                                   : SIZE_MAX;
+    size_t limit =
+        query->access != HISTORY_RANGE && query->n >= 0 ? (size_t)query->n : SIZE_MAX;
     // From the end, because "the last n" and "only the last of equal ones" count from
     // there; written the other way round.
     size_t *chosen = bytes_alloc(history->count * sizeof *chosen);

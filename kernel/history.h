@@ -14,8 +14,8 @@
 enum { HISTORY_SESSION = 1, HISTORY_ENTRIES_MAX = 10000 };
 
 typedef struct HistoryEntry {
-    int line;     // the execution count
-    char *input;  // terminated; may hold NULs before input_size
+    int line;    // the execution count
+    char *input; // terminated; may hold NULs before input_size
     size_t input_size;
     char *output; // the value as plain text, NULL: none
 } HistoryEntry;

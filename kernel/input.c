@@ -8,17 +8,17 @@
 #include <stdlib.h>
 
 enum {
-    REACH_MS = 2000,    // for a client that is just connecting its stdin channel
+    REACH_MS = 2000, // for a client that is just connecting its stdin channel
     REACH_STEP_MS = 50,
     PROMPT_BYTES_MAX = 4096
 };
 
+// What a program reads that can't be asked: the end, as with a closed stdin.
 static void end_of_file(Kernel *kernel, CoraCellId cell) {
-    if (kernel->session) {
-        cora_input_reply(kernel->session, cell, NULL, 0);
-    }
+    kernel_answer_input(kernel, cell, (Bytes){0});
 }
 
+// The first wish is answered or has become pointless.
 static void pop(Input *input) {
     InputWish *wish = input->first;
     assert(wish);
@@ -106,8 +106,8 @@ void input_forget(Kernel *kernel, CoraCellId cell) {
     ask_next(kernel);
 }
 
-// Does `reply` name another question than ours? Clients that leave the parent header empty
-// (jupyter_client before version 8) get the benefit of the doubt.
+// Does `reply` name another question than ours? Clients that leave the parent header
+// empty (jupyter_client before version 8) get the benefit of the doubt.
 static bool is_stale(const Kernel *kernel, const Request *reply) {
     json_t *id = json_object_get(reply->parent, "msg_id");
     if (!json_is_string(id) || json_string_length(id) == 0) {
@@ -126,15 +126,17 @@ static bool is_stale(const Kernel *kernel, const Request *reply) {
 void input_on_message(Kernel *kernel, Request *request) {
     Input *input = &kernel->input;
     if (strcmp(request->type, "input_reply") != 0) {
-        log_drop(&kernel->sock.dropped_count, "%.80s is not known on stdin", request->type);
+        log_drop(&kernel->sock.dropped_count, "%.80s is not known on stdin",
+                 request->type);
     } else if (!input->first || !input->is_asked || is_stale(kernel, request)) {
         log_drop(&kernel->sock.dropped_count, "input_reply that nobody waits for");
     } else {
         json_t *value = json_object_get(request->content, "value");
         CoraCellId cell = input->first->cell;
         if (json_is_string(value)) {
-            cora_input_reply(kernel->session, cell, json_string_value(value),
-                             json_string_length(value));
+            kernel_answer_input(
+                kernel, cell,
+                (Bytes){json_string_value(value), json_string_length(value)});
         } else {
             log_line("input_reply without a \"value\" string; end of file instead");
             end_of_file(kernel, cell);

@@ -1,11 +1,13 @@
 // input.h: asking the user for a line.
 //
-// One input_request is out at a time; if two tasks read, the second waits. The request goes
-// to the client whose cell asks, with that execute request's identities. What can go wrong:
+// One input_request is out at a time; if two tasks read, the second waits. The request
+// goes to the client whose cell asks, with that execute request's identities. What can go
+// wrong:
 //   - the answer to a question that was interrupted arrives late: it is recognised and
 //     dropped, and whatever waits on the channel before a new question is dropped too;
 //   - the client has no stdin channel: after a while the program reads end of file;
-//   - a task asks when its cell is done: no front-end shows that question, so end of file.
+//   - a task asks when its cell is done: no front-end shows that question, so end of
+//   file.
 //
 // Protocol thread only.
 #ifndef KERNEL_INPUT_H

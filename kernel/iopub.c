@@ -5,11 +5,13 @@
 
 #include <assert.h>
 
+// Ends the content that new_object began.
 static void send_object(Kernel *kernel, Msg *msg) {
     out_close(&msg->content, '}');
     sock_send(&kernel->sock, msg);
 }
 
+// A broadcast whose content is an object, open for its members.
 static Msg *new_object(const char *type, Origin *origin) {
     Msg *msg = msg_new(CHANNEL_IOPUB, type, origin);
     out_open(&msg->content, '{');
@@ -61,6 +63,7 @@ void iopub_clear(Kernel *kernel, Origin *origin, bool wait) {
 
 // ---------------------------------------------------------------- streams
 
+// Sends the message that is being gathered in a slot, if there is one.
 static void send_slot(Kernel *kernel, StreamSlot *slot) {
     if (slot->msg) {
         out_string_end(&slot->msg->content);
@@ -69,6 +72,7 @@ static void send_slot(Kernel *kernel, StreamSlot *slot) {
     }
 }
 
+// The slot that gathers text of this cell, or NULL.
 static StreamSlot *slot_of(Iopub *iopub, CoraCellId cell) {
     for (size_t i = 0; i < IOPUB_SLOTS; i++) {
         if (iopub->slots[i].msg && iopub->slots[i].cell == cell) {

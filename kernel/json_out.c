@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <inttypes.h>
 
+// Called in front of every key and every value without a key.
 static void separate(JsonOut *out) {
     if (out->comma) {
         buf_add_char(&out->buf, ',');
@@ -82,6 +83,7 @@ static bool is_plain(unsigned char c) {
     return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
 }
 
+// The escape of an ASCII character that may not stand in a string as it is.
 static void add_escape(Buf *buf, unsigned char c) {
     switch (c) {
     case '"':

@@ -1,10 +1,12 @@
 // json_out.h: writes JSON into a Buf, in one pass, without a tree.
 //
-// Outgoing messages are small and of known shape; building a tree for each and printing it
-// costs more than everything else the kernel does for a cell. The writer keeps one bit of
-// state: whether the next value needs a comma in front. Callers open and close in pairs.
+// Outgoing messages are small and of known shape; building a tree for each and printing
+// it costs more than everything else the kernel does for a cell. The writer keeps one bit
+// of state: whether the next value needs a comma in front. Callers open and close in
+// pairs.
 //
-//     out_open(&j, '{');  out_key(&j, "name");  out_text(&j, "stdout");  out_close(&j, '}');
+//     out_open(&j, '{');  out_key(&j, "name");  out_text(&j, "stdout");  out_close(&j,
+//     '}');
 //
 // What always holds: whatever bytes come in as text, what goes out is valid JSON in valid
 // UTF-8; malformed bytes become U+FFFD.

@@ -13,8 +13,9 @@
 //
 // Start order: sockets are bound (so that a taken port is an error on the command line),
 // the heartbeat and the protocol thread start, then the session is made; requests that
-// arrive before it exists wait in the inbox. Stop order: the runtime thread leaves its loop
-// and destroys the session, the protocol thread sends what is left and closes the sockets.
+// arrive before it exists wait in the inbox. Stop order: the runtime thread leaves its
+// loop and destroys the session, the protocol thread sends what is left and closes the
+// sockets.
 //
 // Read next: protocol.c (the protocol thread's loop), dispatch.c (the table of messages).
 #ifndef KERNEL_KERNEL_H
@@ -40,11 +41,13 @@ typedef struct Kernel Kernel;
 
 // Work for the runtime thread. `run` is called there, in the order of kernel_post, from a
 // callback of the loop: it may start a cell but not run one. When `done` is set, the job
-// comes back to the protocol thread for it; else `run` frees the job.
+// comes back to the protocol thread for it, which frees it; else `run` frees it. A job
+// that is never run, because the kernel ends, is freed by `drop`; NULL: free() is enough.
 typedef struct Job {
     struct Job *next;
     void (*run)(Kernel *kernel, struct Job *job);
     void (*done)(Kernel *kernel, struct Job *job);
+    void (*drop)(struct Job *job);
 } Job;
 
 // Any thread.
@@ -63,15 +66,15 @@ struct Kernel {
     Iopub iopub;
     Execute execute;
     Input input;
-    Outbox outbox; // shared, own mutex
-    Inbox inbox;   // shared, own mutex
+    Outbox outbox;   // shared, own mutex
+    Inbox inbox;     // shared, own mutex
     History history; // shared, own mutex
-    Buf batch;     // records that are being handled
+    Buf batch;       // records that are being handled
     bool is_stopping;
     int64_t stop_deadline_ms; // when the runtime thread is waited for no longer
 
-    Magic magic;   // runtime thread
-    Buf scratch;   // runtime thread: see sink.c
+    Magic magic;             // runtime thread
+    Buf scratch;             // runtime thread: see sink.c
     struct Runtime *runtime; // runtime thread: the uv loop; only kernel.c looks inside
 
     // Written by any thread and by signal handlers.
@@ -80,8 +83,8 @@ struct Kernel {
     atomic_int stop_signal;         // SIGTERM or SIGHUP asked for the end
     atomic_int crash_signal;        // the runtime thread is dying of it
     atomic_bool runtime_done;       // the session is destroyed
-    int wake_fd;                    // eventfd: the protocol thread has something to look at
-    int crash_fd;                   // eventfd: the last words are out
+    int wake_fd;  // eventfd: the protocol thread has something to look at
+    int crash_fd; // eventfd: the last words are out
     pthread_t protocol_thread;
 };
 
@@ -92,8 +95,12 @@ int kernel_run(const Conn *conn);
 // Hands `job` to the runtime thread. Any thread; takes the job over.
 void kernel_post(Kernel *kernel, Job *job);
 
-// Interrupts what runs in the foreground. Any thread, any signal handler.
+// Interrupts what runs in the foreground. Protocol thread.
 void kernel_interrupt(Kernel *kernel);
+
+// Hands a line of input to a cell that waits for it; data NULL: end of file. Protocol
+// thread.
+void kernel_answer_input(Kernel *kernel, CoraCellId cell, Bytes line);
 
 // Begins the end: the foreground is interrupted and the runtime told to leave its loop.
 // Protocol thread.

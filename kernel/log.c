@@ -8,6 +8,7 @@
 
 enum { LINE_BYTES_MAX = 1024 };
 
+// One write per line: lines of two threads don't mix.
 static void put(const char *prefix, const char *format, va_list args) {
     char line[LINE_BYTES_MAX];
     int n = snprintf(line, sizeof line, "cora-kernel: %s", prefix);

@@ -110,6 +110,7 @@ static size_t distance(const char *a, const char *b) {
     return row[n];
 }
 
+// The cell magic that is meant, as far as one can tell; NULL: none is near.
 static const char *nearest_cell_magic(const char *name) {
     const char *best = NULL;
     size_t least = HINT_DISTANCE_MAX + 1;
@@ -125,6 +126,7 @@ static const char *nearest_cell_magic(const char *name) {
 
 // ---------------------------------------------------------------- line magics
 
+// The row of a line magic, or NULL.
 static const LineRow *find_line(const char *name) {
     for (size_t i = 0; i < LINE_COUNT; i++) {
         if (strcmp(line_rows[i].name, name) == 0) {
@@ -134,6 +136,7 @@ static const LineRow *find_line(const char *name) {
     return NULL;
 }
 
+// The same for line magics.
 static const char *nearest_line_magic(const char *name) {
     const char *best = NULL;
     size_t least = HINT_DISTANCE_MAX + 1;
@@ -147,6 +150,7 @@ static const char *nearest_line_magic(const char *name) {
     return best;
 }
 
+// CoraMagicHost.run: the runtime has met a line that begins with % or !.
 static char *run_line(void *ctx, CoraCellId cell, const char *name, const char *args) {
     Kernel *kernel = ctx;
     while (isblank((unsigned char)*args)) {
@@ -161,7 +165,8 @@ static char *run_line(void *ctx, CoraCellId cell, const char *name, const char *
     }
     for (size_t i = 0; i < CELL_COUNT; i++) {
         if (strcmp(cell_rows[i].name, name) == 0) {
-            return magic_error("%%%s stands on the first line of a cell: %%%%%s", name, name);
+            return magic_error("%%%s stands on the first line of a cell: %%%%%s", name,
+                               name);
         }
     }
     const char *hint = strlen(name) <= NAME_CHARS_MAX ? nearest_line_magic(name) : NULL;
@@ -169,11 +174,19 @@ static char *run_line(void *ctx, CoraCellId cell, const char *name, const char *
                 : magic_error("unknown magic '%%%.63s'; %%lsmagic lists them", name);
 }
 
+// CoraMagicHost.names, for completion. The runtime knows its own.
 static size_t list_names(void *ctx, const char **names, size_t max) {
     (void)ctx;
     size_t count = 0;
     for (size_t i = 0; i < LINE_COUNT && count < max; i++) {
-        names[count++] = line_rows[i].name;
+        if (line_rows[i].run) {
+            names[count++] = line_rows[i].name;
+        }
+    }
+    for (size_t i = 0; i < CELL_COUNT && count < max; i++) {
+        if (!find_line(cell_rows[i].name)) {
+            names[count++] = cell_rows[i].name;
+        }
     }
     return count;
 }
@@ -216,6 +229,7 @@ static Bytes first_line(Bytes code) {
     return (Bytes){code.data + start, end - start};
 }
 
+// Without white space at both ends.
 static Bytes trim(Bytes text) {
     while (text.size > 0 && isspace((unsigned char)text.data[0])) {
         text = (Bytes){text.data + 1, text.size - 1};
@@ -226,6 +240,7 @@ static Bytes trim(Bytes text) {
     return text;
 }
 
+// Ends the cell with an error that says what was probably meant.
 static void unknown_cell_magic(Kernel *kernel, CoraCellId cell, const char *name) {
     const char *hint = nearest_cell_magic(name);
     char *evalue;
@@ -319,6 +334,7 @@ static void emit_page(Kernel *kernel, CoraCellId cell, const char *plain,
     out_deinit(&out);
 }
 
+// Help about a magic; false when the name is none.
 static bool page_of_magic(Kernel *kernel, CoraCellId cell, const char *name) {
     Buf text = {0};
     const char *bare = name + strspn(name, "%");
@@ -340,6 +356,7 @@ static bool page_of_magic(Kernel *kernel, CoraCellId cell, const char *name) {
     return found;
 }
 
+// The page of a name, or a line that says it is not known. Either way the cell went well.
 static void show_help(Kernel *kernel, const CoraCell *cell, Bytes name, int detail) {
     char *text = bytes_copy(name);
     CoraInspection found = {0};
@@ -362,6 +379,7 @@ static void show_help(Kernel *kernel, const CoraCell *cell, Bytes name, int deta
 
 // ---------------------------------------------------------------- cells
 
+// Does this line call a cell magic?
 static bool is_cell_magic(Bytes line) {
     Bytes text = trim(line);
     return text.size >= 2 && text.data[0] == '%' && text.data[1] == '%';
@@ -376,11 +394,17 @@ void magic_start_cell(Kernel *kernel, const CoraCell *cell) {
         show_help(kernel, cell, name, detail);
     } else if (is_cell_magic(line)) {
         start_cell_magic(kernel, cell, line);
+    } else if (bytes_equal(trim(code), bytes_of("exit"))) {
+        // The way out of a console. As an expression, a library function's bare name.
+        sink_emit_payload(kernel, cell->id,
+                          bytes_of("{\"source\":\"ask_exit\",\"keepkernel\":false}"));
+        sink_emit_done(kernel, cell->id, NULL, NULL);
     } else {
         cora_cell_start(kernel->session, cell);
     }
 }
 
+// %reset, when the cell that asked for it has ended.
 static void run_reset(Kernel *kernel, Job *job) {
     cora_reset(kernel->session);
     free(job);

@@ -16,6 +16,7 @@ typedef struct NameList {
 
 enum { WHO_COLUMN_CHARS = 16, WHO_LINE_CHARS = 80 };
 
+// One name: a cell of %who's table, or a line of %whos.
 static void visit_name(void *ctx, const CoraName *name) {
     NameList *list = ctx;
     if (list->kind[0] && strcmp(list->kind, name->kind) != 0) {
@@ -37,6 +38,7 @@ static void visit_name(void *ctx, const CoraName *name) {
     list->column += size;
 }
 
+// %who and %whos: the names of one kind, or all.
 static char *show_names(Kernel *kernel, CoraCellId cell, const char *args, bool details) {
     static const char *const kinds[] = {"", "variable", "function", "type", "macro"};
     bool known = false;
@@ -44,8 +46,8 @@ static char *show_names(Kernel *kernel, CoraCellId cell, const char *args, bool 
         known |= strcmp(args, kinds[i]) == 0;
     }
     if (!known) {
-        return magic_error("'%.40s' is no kind of name: variable, function, type or macro",
-                           args);
+        return magic_error(
+            "'%.40s' is no kind of name: variable, function, type or macro", args);
     }
     NameList list = {.kind = args, .with_details = details};
     if (details) {
@@ -130,8 +132,9 @@ char *magic_load(Kernel *kernel, CoraCellId cell, const char *args) {
 
 void magic_cell_time(Kernel *kernel, const CoraCell *cell, const char *args, Bytes body) {
     if (args[0]) {
-        sink_emit_done(kernel, cell->id, "MagicError",
-                       "%%time times the lines below it; to time one statement use %time");
+        sink_emit_done(
+            kernel, cell->id, "MagicError",
+            "%%time times the lines below it; to time one statement use %time");
         return;
     }
     // The magic's line becomes blanks, so that lines and offsets keep their places.

@@ -21,6 +21,7 @@ extern char **environ;
 
 enum { LOOK_MS = 20, KILL_MS = 1000, SETTLE_LOOKS = 3 };
 
+// Prints text and a newline.
 static void print_line(Kernel *kernel, CoraCellId cell, const char *text) {
     Buf line = {0};
     buf_printf(&line, "%s\n", text);
@@ -30,6 +31,7 @@ static void print_line(Kernel *kernel, CoraCellId cell, const char *text) {
 
 // ---------------------------------------------------------------- directories
 
+// Where we are now; %cd says so too, because a relative path can surprise.
 static char *print_dir(Kernel *kernel, CoraCellId cell) {
     char *dir = getcwd(NULL, 0);
     if (!dir) {
@@ -137,7 +139,10 @@ void magic_cell_writefile(Kernel *kernel, const CoraCell *cell, const char *args
         return;
     }
     Buf text = {0};
-    buf_printf(&text, "%s %s", appends ? "Appending to" : existed ? "Overwriting" : "Writing",
+    buf_printf(&text, "%s %s",
+               appends   ? "Appending to"
+               : existed ? "Overwriting"
+                         : "Writing",
                path);
     char *line = buf_take_text(&text);
     print_line(kernel, cell->id, line);

@@ -16,8 +16,10 @@ static const char usage[] =
     "       cora-kernel --help | --version\n"
     "\n"
     "The Jupyter kernel of Cora, C with coroutines. Front-ends start it with a\n"
-    "connection file; to use it, run \"jupyter lab\" or \"jupyter console --kernel cora\".\n";
+    "connection file; to use it, run \"jupyter lab\" or \"jupyter console --kernel "
+    "cora\".\n";
 
+// Says what is wrong and how it is done right.
 static int usage_error(const char *message, const char *argument) {
     log_line("%s%s", message, argument);
     fputs(usage, stderr);

@@ -1,8 +1,9 @@
 // msg.h: messages as values.
 //
-//     Origin    who asked: the request's header, copied whole into everything that is said
-//               because of it, and the way back to the client. Shared by counting, because
-//               a cell's tasks may print long after its request was answered.
+//     Origin    who asked: the request's header, copied whole into everything that is
+//     said
+//               because of it, and the way back to the client. Shared by counting,
+//               because a cell's tasks may print long after its request was answered.
 //     Request   what came in, verified and parsed (made by wire.c).
 //     Msg       what goes out (made here, filled by handlers, sent by sock.c).
 //
@@ -38,7 +39,7 @@ void origin_drop(Origin **origin);
 typedef struct Request {
     struct Request *next; // in a queue
     Origin *origin;
-    json_t *header;  // objects, all three
+    json_t *header; // objects, all three
     json_t *parent;
     json_t *content;
     const char *type; // header.msg_type, borrowed from `header`

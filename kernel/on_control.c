@@ -1,13 +1,16 @@
-// on_control.c: kernel_info, interrupt, shutdown, and the clear refusals of what this kernel
-// does not do. All of it is answered on the protocol thread while a cell spins.
+// on_control.c: kernel_info, interrupt, shutdown, and the clear refusals of what this
+// kernel does not do. All of it is answered on the protocol thread while a cell spins.
 #include "dispatch.h"
 
 // The language as front-ends should treat it: C, for highlighters that don't know Cora.
 static void write_language_info(JsonOut *out) {
     static const char *const members[][2] = {
-        {"name", "cora"},          {"version", CORA_VERSION},
-        {"mimetype", "text/x-csrc"}, {"file_extension", ".c"},
-        {"pygments_lexer", "c"},   {"codemirror_mode", "c"},
+        {"name", "cora"},
+        {"version", CORA_VERSION},
+        {"mimetype", "text/x-csrc"},
+        {"file_extension", ".c"},
+        {"pygments_lexer", "c"},
+        {"codemirror_mode", "c"},
         {"nbconvert_exporter", "script"},
     };
     out_key(out, "language_info");

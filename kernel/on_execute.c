@@ -11,14 +11,16 @@
 #include "sink.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 // How long after an error a request may arrive that was sent before it.
 enum { ABORT_WINDOW_MS = 50 };
 
-// Dates are compared to the millisecond, which is all that browsers write.
-enum { DATE_MS_CHARS = 23 };
+// Dates up to the milliseconds, which is all that browsers write, and to the
+// microseconds.
+enum { DATE_MS_CHARS = 23, DATE_US_CHARS = 26 };
 
 typedef struct CellJob {
     Job job;
@@ -33,6 +35,13 @@ typedef struct CellJob {
 
 // ---------------------------------------------------------------- to the runtime
 
+static void drop_cell(Job *job) {
+    CellJob *cell_job = (CellJob *)job;
+    free(cell_job->code);
+    free(cell_job);
+}
+
+// Runs on the runtime thread, from a callback of the loop: starts the cell, no more.
 static void run_cell(Kernel *kernel, Job *job) {
     CellJob *cell_job = (CellJob *)job;
     CoraCell cell = {
@@ -48,8 +57,7 @@ static void run_cell(Kernel *kernel, Job *job) {
     if (atomic_load(&kernel->interrupts) != cell_job->interrupts_before) {
         cora_interrupt(kernel->session);
     }
-    free(cell_job->code);
-    free(cell_job);
+    drop_cell(job);
 }
 
 // Gives the runtime a cell of the current request: its code, or a user expression.
@@ -60,7 +68,7 @@ static void post_cell(Kernel *kernel, Bytes code, const char *name) {
     cell->count = execute->count;
     execute->running = cell->id;
     CellJob *job = bytes_alloc(sizeof *job);
-    job->job.run = run_cell;
+    job->job = (Job){.run = run_cell, .drop = drop_cell};
     job->id = cell->id;
     job->code = bytes_copy(code);
     job->size = code.size;
@@ -73,6 +81,7 @@ static void post_cell(Kernel *kernel, Bytes code, const char *name) {
 
 // ---------------------------------------------------------------- replies
 
+// Clients look for these members whatever the status is.
 static void add_empty_reply_parts(JsonOut *out) {
     out_key(out, "payload");
     out_open(out, '[');
@@ -141,8 +150,8 @@ static void finish(Kernel *kernel, Bytes error) {
     Request *request = execute->current;
     bool stops = error.size > 0 && request_flag(request, "stop_on_error", true);
     if (stops) {
-        // What a client sent before it could know of the error may still be on its way in;
-        // what has arrived is queued now, because a request is current.
+        // What a client sent before it could know of the error may still be on its way
+        // in; what has arrived is queued now, because a request is current.
         dispatch_channel(kernel, CHANNEL_SHELL);
         wire_date(execute->abort_date);
         execute->abort_until_ms = kernel_now_ms() + ABORT_WINDOW_MS;
@@ -231,12 +240,12 @@ void execute_payload(Kernel *kernel, CoraCellId id, Bytes payload) {
 }
 
 // What runs for the current request has ended: on to its expressions, or to its end.
+// `error` is empty when it went well.
 static void go_on(Kernel *kernel, bool is_ok, Bytes error) {
     Execute *execute = &kernel->execute;
     if (execute->expression) {
         json_t *all = json_object_get(execute->current->content, "user_expressions");
-        add_expression(execute, json_object_iter_key(execute->expression),
-                       is_ok ? (Bytes){0} : error);
+        add_expression(execute, json_object_iter_key(execute->expression), error);
         execute->expression = json_object_iter_next(all, execute->expression);
         run_expression(kernel);
     } else if (is_ok) {
@@ -261,6 +270,7 @@ void execute_fail_current(Kernel *kernel, Bytes error) {
 
 // ---------------------------------------------------------------- the queue
 
+// Nothing but white space? A NUL is not white space; it is the compiler's to complain of.
 static bool is_blank(Bytes code) {
     for (size_t i = 0; i < code.size; i++) {
         if (!strchr(" \t\r\n", code.data[i]) || code.data[i] == '\0') {
@@ -270,7 +280,8 @@ static bool is_blank(Bytes code) {
     return true;
 }
 
-// Makes a request the current one: counter, history, busy, execute_input, and off it goes.
+// Makes a request the current one: counter, history, busy, execute_input, and off it
+// goes.
 static void start(Kernel *kernel, Request *request) {
     Execute *execute = &kernel->execute;
     json_t *value = json_object_get(request->content, "code");
@@ -279,31 +290,34 @@ static void start(Kernel *kernel, Request *request) {
     assert(!execute->current);
     execute->current = request;
     execute->is_silent = request_flag(request, "silent", false);
-    execute->stores = !execute->is_silent && !blank &&
-                      request_flag(request, "store_history", true);
+    execute->stores =
+        !execute->is_silent && !blank && request_flag(request, "store_history", true);
     execute->allows_input = request_flag(request, "allow_stdin", true);
     execute->counter += execute->stores ? 1 : 0;
     execute->count = execute->counter;
     wire_date(execute->started);
-    iopub_status(kernel, request->origin, "busy");
-    if (!execute->is_silent) {
-        iopub_execute_input(kernel, request->origin, code, execute->count);
-    }
     char name[32] = "In[*]"; // not numbered, so that it isn't taken for a numbered cell
     if (execute->stores) {
         history_add(&kernel->history, execute->count, code);
         snprintf(name, sizeof name, "In[%d]", execute->count);
     }
+    // The runtime may begin while we tell the clients; what it has to say can't overtake
+    // that, because it is said by this thread too.
+    if (!blank) {
+        post_cell(kernel, code, name);
+    }
+    iopub_status(kernel, request->origin, "busy");
+    if (!execute->is_silent) {
+        iopub_execute_input(kernel, request->origin, code, execute->count);
+    }
     if (blank) {
         // Nothing to run; front-ends send this to have user expressions evaluated.
-        execute->running = execute->cell = cells_add(&kernel->cells, request->origin)->id;
+        execute->running = cells_add(&kernel->cells, request->origin)->id;
         go_on(kernel, true, (Bytes){0});
-    } else {
-        post_cell(kernel, code, name);
-        execute->cell = execute->running;
     }
 }
 
+// Starts what is next in the queue, unless something is running.
 static void start_next(Kernel *kernel) {
     Execute *execute = &kernel->execute;
     // A loop, because a cell without code is over before start returns.
@@ -332,9 +346,13 @@ static bool is_too_late(const Kernel *kernel, const Request *request) {
     }
     const char *date = json_string_value(json_object_get(request->header, "date"));
     size_t size = date ? strlen(date) : 0;
-    bool is_utc = size > DATE_MS_CHARS &&
-                  (date[size - 1] == 'Z' || strcmp(date + size - 6, "+00:00") == 0);
-    return is_utc && strncmp(date, execute->abort_date, DATE_MS_CHARS) < 0;
+    if (size <= DATE_MS_CHARS ||
+        (date[size - 1] != 'Z' && strcmp(date + size - 6, "+00:00") != 0)) {
+        return false; // not to be compared with ours
+    }
+    bool has_us = size > DATE_US_CHARS && isdigit((unsigned char)date[DATE_US_CHARS - 1]);
+    size_t compared = has_us ? DATE_US_CHARS : DATE_MS_CHARS;
+    return strncmp(date, execute->abort_date, compared) < 0;
 }
 
 bool on_execute(Kernel *kernel, Request *request) {

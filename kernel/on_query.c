@@ -1,8 +1,8 @@
 // on_query.c: complete, inspect, is_complete and history.
 //
 // is_complete and history need no session and are answered at once. complete and inspect
-// are questions to the session, so they go to the runtime thread as a Job and are answered
-// when they come back; behind a spinning cell that takes as long as the cell.
+// are questions to the session, so they go to the runtime thread as a Job and are
+// answered when they come back; behind a spinning cell that takes as long as the cell.
 //
 // Positions: the protocol counts code points, cora.h counts bytes; units.h translates.
 #include "dispatch.h"
@@ -31,6 +31,14 @@ static bool code_of(const Request *request, Bytes *code) {
     return true;
 }
 
+static void drop_query(Job *job) {
+    Query *query = (Query *)job;
+    request_destroy(&query->request);
+    cora_completions_deinit(&query->completions);
+    cora_inspection_deinit(&query->inspection);
+    free(query);
+}
+
 // Posts a query for the runtime thread; false with an error reply when there is no code.
 static bool post_query(Kernel *kernel, Request *request, const char *reply_type,
                        void (*run)(Kernel *, Job *), void (*done)(Kernel *, Job *)) {
@@ -44,7 +52,7 @@ static bool post_query(Kernel *kernel, Request *request, const char *reply_type,
     json_int_t cursor = request_int(request, "cursor_pos", end);
     cursor = cursor < 0 ? 0 : cursor > end ? end : cursor;
     Query *query = bytes_alloc(sizeof *query);
-    query->job = (Job){NULL, run, done};
+    query->job = (Job){NULL, run, done, drop_query};
     query->request = request;
     query->code = code;
     query->offset = units_byte_offset(code, (size_t)cursor);
@@ -55,12 +63,14 @@ static bool post_query(Kernel *kernel, Request *request, const char *reply_type,
 
 // ---------------------------------------------------------------- complete
 
+// On the runtime thread: asks the session.
 static void run_complete(Kernel *kernel, Job *job) {
     Query *query = (Query *)job;
     cora_complete(kernel->session, query->code.data, query->code.size, query->offset,
                   &query->completions);
 }
 
+// What JupyterLab shows beside each match: kind and signature.
 static void write_completion_types(const CoraCompletions *list, size_t start_cp,
                                    size_t end_cp, JsonOut *out) {
     out_key(out, "metadata");
@@ -86,6 +96,7 @@ static void write_completion_types(const CoraCompletions *list, size_t start_cp,
     out_close(out, '}');
 }
 
+// Back on the protocol thread: the reply, and the end of the request.
 static void done_complete(Kernel *kernel, Job *job) {
     Query *query = (Query *)job;
     const CoraCompletions *list = &query->completions;
@@ -106,8 +117,8 @@ static void done_complete(Kernel *kernel, Job *job) {
     write_completion_types(list, start_cp, end_cp, out);
     dispatch_reply_end(kernel, msg);
     dispatch_finish(kernel, query->request);
-    cora_completions_deinit(&query->completions);
-    free(query);
+    query->request = NULL;
+    drop_query(job);
 }
 
 bool on_complete(Kernel *kernel, Request *request) {
@@ -116,12 +127,14 @@ bool on_complete(Kernel *kernel, Request *request) {
 
 // ---------------------------------------------------------------- inspect
 
+// On the runtime thread: asks the session.
 static void run_inspect(Kernel *kernel, Job *job) {
     Query *query = (Query *)job;
     cora_inspect(kernel->session, query->code.data, query->code.size, query->offset,
                  query->detail, &query->inspection);
 }
 
+// Back on the protocol thread: the reply, and the end of the request.
 static void done_inspect(Kernel *kernel, Job *job) {
     Query *query = (Query *)job;
     const CoraInspection *found = &query->inspection;
@@ -145,8 +158,8 @@ static void done_inspect(Kernel *kernel, Job *job) {
     out_close(out, '}');
     dispatch_reply_end(kernel, msg);
     dispatch_finish(kernel, query->request);
-    cora_inspection_deinit(&query->inspection);
-    free(query);
+    query->request = NULL;
+    drop_query(job);
 }
 
 bool on_inspect(Kernel *kernel, Request *request) {

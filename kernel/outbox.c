@@ -8,6 +8,7 @@
 // How often a program that waits for room looks whether it was interrupted.
 enum { ROOM_CHECK_NS = 20000000 };
 
+// Heads stay aligned behind stretches of any size.
 static size_t padded(size_t size) {
     return (size + 7) & ~(size_t)7;
 }
@@ -29,8 +30,8 @@ void outbox_deinit(Outbox *outbox) {
 }
 
 // Waits while the outbox is full. An interrupt lets one record in over the limit, so that
-// the program reaches the point where it notices. A signal handler can't signal a condition
-// variable, hence the check every 20 ms.
+// the program reaches the point where it notices. A signal handler can't signal a
+// condition variable, hence the check every 20 ms.
 static void wait_for_room(Outbox *outbox) {
     unsigned before = atomic_load(outbox->interrupts);
     while (outbox->block.size >= OUTBOX_LIMIT_BYTES && !outbox->is_closed &&
@@ -68,6 +69,7 @@ static bool extend(Outbox *outbox, const Record *record, Bytes text) {
     return true;
 }
 
+// Puts a record at the end of the block.
 static void append(Outbox *outbox, const Record *record, Bytes a, Bytes b) {
     Buf *block = &outbox->block;
     assert(block->size % 8 == 0);
@@ -86,6 +88,9 @@ static void append(Outbox *outbox, const Record *record, Bytes a, Bytes b) {
 // Decides whether the protocol thread has to be told; called with the mutex held.
 static bool needs_wake(Outbox *outbox, RecordKind kind) {
     bool wake = false;
+    if (kind == RECORD_RESULT || kind == RECORD_PAYLOAD) {
+        return false; // the cell's RECORD_DONE follows at once; one wake-up is enough
+    }
     if (kind != RECORD_STREAM && !outbox->is_urgent) {
         outbox->is_urgent = true;
         wake = true;
@@ -151,6 +156,13 @@ int64_t outbox_take(Outbox *outbox, int64_t now_ms, bool force, Buf *into) {
     }
     pthread_mutex_unlock(&outbox->mutex);
     return left_ms;
+}
+
+bool outbox_is_empty(Outbox *outbox) {
+    pthread_mutex_lock(&outbox->mutex);
+    bool empty = outbox->block.size == 0;
+    pthread_mutex_unlock(&outbox->mutex);
+    return empty;
 }
 
 const Record *outbox_next(const Buf *block, size_t *offset, Bytes *a, Bytes *b) {

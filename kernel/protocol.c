@@ -26,13 +26,15 @@ enum {
     STUCK_AFTER_MS = 2000
 };
 
-// The parent process, which starts kernels and must not leave them behind. Clients give its
-// id in JPY_PARENT_PID.
+// The parent process, which starts kernels and must not leave them behind. Clients give
+// its id in JPY_PARENT_PID.
 typedef struct Parent {
-    int fd;      // readable when the parent has ended; -1: none
-    pid_t pid;   // to be polled when there is no fd; 0: nobody to watch
+    int fd;    // readable when the parent has ended; -1: none
+    pid_t pid; // to be polled when there is no fd; 0: nobody to watch
 } Parent;
 
+// A pidfd costs nothing while nothing happens; a poll every second would wake an idle
+// machine for ever.
 static Parent watch_parent(void) {
     const char *text = getenv("JPY_PARENT_PID");
     long pid = text ? strtol(text, NULL, 10) : 0;
@@ -40,8 +42,8 @@ static Parent watch_parent(void) {
         return (Parent){-1, 0};
     }
     int fd = (int)syscall(SYS_pidfd_open, (pid_t)pid, 0);
-    // Without a pidfd (an old kernel, or an id from another namespace) a change of our own
-    // parent tells the same.
+    // Without a pidfd (an old kernel, or an id from another namespace) a change of our
+    // own parent tells the same.
     return fd >= 0 ? (Parent){fd, 0} : (Parent){-1, getppid()};
 }
 
@@ -59,13 +61,16 @@ static void say_last_words(Kernel *kernel, int signal_number) {
     const Execute *execute = &kernel->execute;
     const char *name = sigabbrev_np(signal_number);
     if (execute->current && execute->stores) {
-        snprintf(evalue, sizeof evalue,
-                 "the kernel crashed (SIG%s) while running In[%d]; this is a fault of Cora's "
-                 "own, not of the program", name ? name : "?", execute->count);
+        snprintf(
+            evalue, sizeof evalue,
+            "the kernel crashed (SIG%s) while running In[%d]; this is a fault of Cora's "
+            "own, not of the program",
+            name ? name : "?", execute->count);
     } else {
         snprintf(evalue, sizeof evalue,
                  "the kernel crashed (SIG%s) while running %s; this is a fault of Cora's "
-                 "own, not of the program", name ? name : "?",
+                 "own, not of the program",
+                 name ? name : "?",
                  execute->current ? "an unnumbered cell" : "tasks of earlier cells");
     }
     log_line("%s", evalue);
@@ -78,12 +83,12 @@ static void say_last_words(Kernel *kernel, int signal_number) {
     out_open(&out, '[');
     out_text(&out, evalue);
     out_close(&out, ']');
+    kernel->is_stopping = true; // no further cell begins
     // What the program printed before, if the dying thread does not hold the outbox.
     if (pthread_mutex_trylock(&kernel->outbox.mutex) == 0) {
         pthread_mutex_unlock(&kernel->outbox.mutex);
         sink_drain(kernel, kernel_now_ms(), true);
     }
-    kernel->is_stopping = true;
     execute_fail_current(kernel, buf_bytes(&out.buf));
     sock_flush(&kernel->sock, kernel_now_ms());
     sock_shutdown(&kernel->sock);
@@ -122,6 +127,7 @@ static void look_at_flags(Kernel *kernel, const Parent *parent, bool parent_ende
     }
 }
 
+// Answers to input requests, and what else comes on that channel.
 static void take_input(Kernel *kernel) {
     Request *request;
     while ((request = sock_receive(&kernel->sock, CHANNEL_STDIN)) != NULL) {
@@ -162,10 +168,15 @@ static bool is_over(Kernel *kernel) {
            kernel_now_ms() >= kernel->stop_deadline_ms;
 }
 
+// The end: what is still to be said, then the sockets.
 static void close_down(Kernel *kernel) {
     bool runtime_done = atomic_load(&kernel->runtime_done);
     sink_drain(kernel, kernel_now_ms(), true);
     outbox_close(&kernel->outbox);
+    // A cell that had no time to end: who asked for it must not wait for ever.
+    execute_fail_current(
+        kernel, bytes_of("\"ename\":\"Shutdown\",\"evalue\":\"the kernel was shut "
+                         "down while the cell ran\",\"traceback\":[]"));
     execute_abort_queue(kernel);
     sock_flush(&kernel->sock, kernel_now_ms());
     sock_shutdown(&kernel->sock);

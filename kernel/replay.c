@@ -25,11 +25,12 @@ static unsigned char *find(const ReplaySet *set, const unsigned char *digest) {
     return set->slots[i];
 }
 
+// Is the digest in this generation?
 static bool contains(const ReplaySet *set, const unsigned char *digest) {
-    return set->count > 0 &&
-           memcmp(find(set, digest), digest, REPLAY_DIGEST_BYTES) == 0;
+    return set->count > 0 && memcmp(find(set, digest), digest, REPLAY_DIGEST_BYTES) == 0;
 }
 
+// Doubles the table; at most half of it is ever full, so probes stay short.
 static void grow(ReplaySet *set) {
     ReplaySet bigger = {0};
     bigger.capacity = set->capacity ? set->capacity * 2 : FIRST_CAPACITY;

@@ -3,8 +3,8 @@
 //
 // Two generations of a hash set of 32-byte digests. When the young one is full it becomes
 // the old one and the old one is forgotten: at least REPLAY_GENERATION_MAX, at most twice
-// as many of the latest signatures are known, in bounded memory (4 MiB), and none of it is
-// taken before it is needed.
+// as many of the latest signatures are known, in bounded memory (4 MiB), and none of it
+// is taken before it is needed.
 #ifndef KERNEL_REPLAY_H
 #define KERNEL_REPLAY_H
 

@@ -9,6 +9,7 @@ enum { KEEP_BYTES = 256 << 10 };
 
 // ---------------------------------------------------------------- runtime thread
 
+// "application/vnd.x+json" ends with "+json".
 static bool ends_with(const char *text, const char *end) {
     size_t n = strlen(text);
     size_t m = strlen(end);
@@ -20,8 +21,8 @@ static bool ends_with(const char *text, const char *end) {
 static void write_mime(const CoraMime *item, JsonOut *out) {
     Bytes data = {item->data, item->size_bytes};
     out_key(out, item->type);
-    bool is_json = strcmp(item->type, "application/json") == 0 ||
-                   ends_with(item->type, "+json");
+    bool is_json =
+        strcmp(item->type, "application/json") == 0 || ends_with(item->type, "+json");
     json_t *parsed =
         is_json ? json_loadb(data.data, data.size, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL)
                 : NULL;
@@ -53,6 +54,7 @@ static void write_bundle(const CoraBundle *bundle, JsonOut *out) {
     }
 }
 
+// The members that the `error` message and the execute_reply share.
 static void write_error(const CoraOutcome *outcome, JsonOut *out) {
     out_key(out, "ename");
     out_text(out, outcome->ename ? outcome->ename : "Error");
@@ -66,6 +68,7 @@ static void write_error(const CoraOutcome *outcome, JsonOut *out) {
     out_close(out, ']');
 }
 
+// The text/plain of a bundle, which is what the history keeps of a value.
 static Bytes plain_of(const CoraBundle *bundle) {
     for (size_t i = 0; i < bundle->count; i++) {
         if (strcmp(bundle->items[i].type, "text/plain") == 0) {
@@ -75,6 +78,7 @@ static Bytes plain_of(const CoraBundle *bundle) {
     return (Bytes){0};
 }
 
+// A value or a display.
 static void emit_bundle(Kernel *kernel, const CoraEvent *event) {
     Record record = {.cell = event->cell,
                      .kind = event->kind == CORA_EV_RESULT   ? RECORD_RESULT
@@ -111,6 +115,7 @@ static void emit_diag(Kernel *kernel, const CoraEvent *event) {
     kernel->scratch = out.buf;
 }
 
+// The end of a cell's foreground. exit(0) is a good end, too.
 static void emit_done(Kernel *kernel, const CoraEvent *event) {
     const CoraOutcome *outcome = &event->outcome;
     bool is_ok = outcome->status == CORA_OK ||
@@ -224,6 +229,7 @@ static void publish(Kernel *kernel, const Record *record, Cell *cell, Bytes a) {
     }
 }
 
+// One record, in the order in which the runtime emitted them.
 static void handle(Kernel *kernel, const Record *record, Bytes a, Bytes b) {
     Cell *cell = cells_find(&kernel->cells, record->cell);
     switch (record->kind) {
@@ -279,5 +285,7 @@ int64_t sink_drain(Kernel *kernel, int64_t now_ms, bool force) {
     }
     iopub_flush(kernel);
     buf_clear(&kernel->batch, KEEP_BYTES);
-    return 0;
+    // One batch at a time: a program that prints without end must not keep the thread
+    // from its sockets.
+    return outbox_is_empty(&kernel->outbox) ? -1 : 0;
 }

@@ -33,16 +33,20 @@ struct Parts {
 
 // ---------------------------------------------------------------- opening
 
+// Most options are ints.
 static int set_int(void *socket, int option, int value) {
     return zmq_setsockopt(socket, option, &value, sizeof value);
 }
 
+// Options that hold from before the bind; see sock.h for the reasons.
 static bool set_options(void *socket, Channel channel, const Conn *conn) {
     int bad = set_int(socket, ZMQ_LINGER, SOCK_LINGER_MS);
-    bad |= zmq_setsockopt(socket, ZMQ_MAXMSGSIZE, &frame_bytes_max, sizeof frame_bytes_max);
+    bad |=
+        zmq_setsockopt(socket, ZMQ_MAXMSGSIZE, &frame_bytes_max, sizeof frame_bytes_max);
     bad |= set_int(socket, ZMQ_IPV6, strchr(conn->ip, ':') != NULL);
     bad |= set_int(socket, ZMQ_RCVHWM, 0);
-    bad |= set_int(socket, ZMQ_SNDHWM, channel == CHANNEL_IOPUB ? IOPUB_QUEUE_MESSAGES : 0);
+    bad |=
+        set_int(socket, ZMQ_SNDHWM, channel == CHANNEL_IOPUB ? IOPUB_QUEUE_MESSAGES : 0);
     if (socket_types[channel] == ZMQ_ROUTER) {
         // A client that comes back under its old identity takes over its place.
         bad |= set_int(socket, ZMQ_ROUTER_HANDOVER, 1);
@@ -65,6 +69,7 @@ static bool set_options(void *socket, Channel channel, const Conn *conn) {
     return bad == 0;
 }
 
+// Makes and binds one socket. What was made is closed by sock_close.
 static bool open_one(Sock *sock, Channel channel, const Conn *conn, char *error,
                      size_t error_size) {
     const char *name = conn_channel_name(channel);
@@ -177,6 +182,7 @@ unsigned sock_wait(Sock *sock, const int *fds, size_t fd_count, long timeout_ms)
     return ready;
 }
 
+// Gives a received message back to ZeroMQ.
 static void free_parts(struct Parts *parts) {
     for (size_t i = 0; i < parts->count; i++) {
         zmq_msg_close(&parts->frames[i]);
@@ -224,7 +230,8 @@ Request *sock_receive(Sock *sock, Channel channel) {
         const char *reason = NULL;
         request = wire_decode(&sock->wire, channel, parts->bytes, parts->count, &reason);
         if (!request) {
-            log_drop(&sock->dropped_count, "on %s: %s", conn_channel_name(channel), reason);
+            log_drop(&sock->dropped_count, "on %s: %s", conn_channel_name(channel),
+                     reason);
         }
         free_parts(parts);
     }
@@ -253,6 +260,7 @@ void sock_welcome(Sock *sock) {
 
 // ---------------------------------------------------------------- sending
 
+// False with EAGAIN: a reader is too far behind; with EHOSTUNREACH: nobody is there.
 static bool send_frame(void *socket, Bytes frame, bool more) {
     int flags = ZMQ_DONTWAIT | (more ? ZMQ_SNDMORE : 0);
     int rc;

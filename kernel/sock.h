@@ -2,14 +2,14 @@
 // thread; the heartbeat socket alone is handed to its own thread after sock_open.
 //
 //     control, shell, stdin   ROUTER   requests in, replies out
-//     iopub                   XPUB     broadcasts out, subscriptions in (each is welcomed)
-//     heartbeat               REP      see heartbeat.h
+//     iopub                   XPUB     broadcasts out, subscriptions in (each is
+//     welcomed) heartbeat               REP      see heartbeat.h
 //
 // Back-pressure: no message is ever dropped for a slow reader. When a subscriber of iopub
 // falls IOPUB_QUEUE_MESSAGES behind, messages wait in `backlog`, sock_iopub_waits() says
-// so, the sink stops draining and in the end the printing program waits. A subscriber that
-// takes nothing at all for two seconds must not stop the others: from then on its queue
-// is allowed to grow, at a few MiB per second.
+// so, the sink stops draining and in the end the printing program waits. A subscriber
+// that takes nothing at all for two seconds must not stop the others: from then on its
+// queue is allowed to grow, at a few MiB per second.
 //
 // Read next: wire.h (what a message looks like), protocol.c (who calls this).
 #ifndef KERNEL_SOCK_H
@@ -31,7 +31,7 @@ typedef struct Sock {
     void *ctx;
     void *sockets[CHANNEL_COUNT];
     Wire wire;
-    WireFrames frames; // scratch of sock_send
+    WireFrames frames;   // scratch of sock_send
     struct Parts *parts; // scratch of sock_receive
     uint64_t dropped_count;
 
@@ -49,13 +49,15 @@ __attribute__((warn_unused_result)) bool sock_open(Sock *sock, const Conn *conn,
 void *sock_take_heartbeat(Sock *sock);
 
 // Waits until a channel or one of `fds` is readable, or `timeout_ms` (-1: for ever). The
-// result has bit `channel` set for a readable channel and bit CHANNEL_COUNT + i for fds[i].
+// result has bit `channel` set for a readable channel and bit CHANNEL_COUNT + i for
+// fds[i].
 unsigned sock_wait(Sock *sock, const int *fds, size_t fd_count, long timeout_ms);
 
 // The next good request, or NULL when none waits. Bad ones are logged and counted.
 Request *sock_receive(Sock *sock, Channel channel);
 
-// Answers what subscribers sent to iopub: a new subscription gets an iopub_welcome (JEP 65).
+// Answers what subscribers sent to iopub: a new subscription gets an iopub_welcome (JEP
+// 65).
 void sock_welcome(Sock *sock);
 
 // Sends and destroys `msg`. False: nobody is there to get it (stdin only).
@@ -67,7 +69,8 @@ void sock_flush(Sock *sock, int64_t now_ms);
 // Is there a backlog? Then who can wait, should.
 bool sock_iopub_waits(const Sock *sock);
 
-// Closes the protocol thread's sockets; what is unsent goes out during sock_close's linger.
+// Closes the protocol thread's sockets; what is unsent goes out during sock_close's
+// linger.
 void sock_shutdown(Sock *sock);
 void sock_close(Sock *sock);
 

@@ -10,6 +10,7 @@ typedef struct Lead {
     unsigned char high; // of the second byte
 } Lead;
 
+// What a lead byte promises.
 static Lead lead_of(unsigned char c) {
     if (c < 0x80) {
         return (Lead){1, 0, 0};
@@ -60,6 +61,7 @@ size_t units_unfinished_tail(Bytes text) {
     return 0;
 }
 
+// Size of what counts as one code point at `offset`: a sequence, or one malformed byte.
 static size_t step(Bytes text, size_t offset) {
     size_t size = units_sequence_size((Bytes){text.data + offset, text.size - offset});
     return size ? size : 1;

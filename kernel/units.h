@@ -15,8 +15,9 @@
 // is none (Unicode 15, table 3-7: no overlong forms, no surrogates). `text` is not empty.
 size_t units_sequence_size(Bytes text);
 
-// Number of bytes at the end of `text` that begin a sequence which later bytes could still
-// complete: 0..3. A stream that is cut there is put together again with what follows.
+// Number of bytes at the end of `text` that begin a sequence which later bytes could
+// still complete: 0..3. A stream that is cut there is put together again with what
+// follows.
 size_t units_unfinished_tail(Bytes text);
 
 // Byte offset of code point number `position_cp`; beyond the end: the size of `text`.

@@ -21,7 +21,8 @@ void wire_init(Wire *wire, const char *key) {
     assert(state >= 0);
     (void)state;
     if (wire->signs) {
-        crypto_auth_hmacsha256_init(&wire->keyed, (const unsigned char *)key, strlen(key));
+        crypto_auth_hmacsha256_init(&wire->keyed, (const unsigned char *)key,
+                                    strlen(key));
     }
     uuid_t uuid;
     uuid_generate_random(uuid);
@@ -44,6 +45,8 @@ void wire_date(char date[WIRE_DATE_CHARS + 1]) {
 
 // ---------------------------------------------------------------- signatures
 
+// The HMAC of the four dicts as digest and as hex. The key was mixed in once, at the
+// start; copying that state saves two of about twelve blocks a message.
 static void sign(const Wire *wire, const Bytes dicts[4],
                  unsigned char digest[crypto_auth_hmacsha256_BYTES],
                  char hex[WIRE_SIGNATURE_CHARS + 1]) {
@@ -109,10 +112,6 @@ static bool parse_dicts(Request *request, const Bytes *body, const char **reason
         return false;
     }
     request->content = parse_object(body[AT_CONTENT]);
-    if (!request->content) {
-        *reason = "content is not a JSON object";
-        return false;
-    }
     return true;
 }
 
@@ -150,6 +149,7 @@ Request *wire_decode(Wire *wire, Channel channel, const Bytes *frames, size_t co
 
 // ---------------------------------------------------------------- encoding
 
+// A header of our own. Fixed shape and no user text in it, hence no escaping.
 static void write_header(Wire *wire, const char *type, Buf *out) {
     char date[WIRE_DATE_CHARS + 1];
     wire_date(date);
@@ -160,6 +160,7 @@ static void write_header(Wire *wire, const char *type, Buf *out) {
                wire->session, wire->sequence++, wire->session, date, type);
 }
 
+// Dicts that nobody wrote are {}, never an empty frame.
 static Bytes object_or_empty(const JsonOut *json) {
     return json->buf.size > 0 ? buf_bytes(&json->buf) : empty_object;
 }

@@ -27,7 +27,7 @@
 enum {
     WIRE_DELIMITER_BYTES = 9,
     WIRE_SIGNATURE_CHARS = 64,
-    WIRE_TAIL_FRAMES = 6, // delimiter, signature and the four dicts
+    WIRE_TAIL_FRAMES = 6,          // delimiter, signature and the four dicts
     WIRE_HEADER_BYTES_MAX = 65536, // a header is copied into every answer
     WIRE_SESSION_CHARS = 36
 };
@@ -42,10 +42,10 @@ typedef struct Wire {
 
 // One encoded message. Frames point into the Msg, which must live as long.
 typedef struct WireFrames {
-    Buf head;                        // topic and header
+    Buf head; // topic and header
     char signature[WIRE_SIGNATURE_CHARS + 1];
     const Bytes *identities;
-    Bytes topic;                     // stands in for the identities on iopub
+    Bytes topic; // stands in for the identities on iopub
     size_t identity_count;
     Bytes tail[WIRE_TAIL_FRAMES];
 } WireFrames;
@@ -55,10 +55,12 @@ void wire_init(Wire *wire, const char *key);
 void wire_deinit(Wire *wire);
 
 // Checks and parses one message. Returns NULL and a reason (a literal) when it is not to
-// be acted upon. The request is the caller's.
-__attribute__((warn_unused_result)) Request *
-wire_decode(Wire *wire, Channel channel, const Bytes *frames, size_t count,
-            const char **reason);
+// be acted upon. The request is the caller's. When everything is right but the content is
+// not a JSON object, its content is NULL: then it is known whom to tell.
+__attribute__((warn_unused_result)) Request *wire_decode(Wire *wire, Channel channel,
+                                                         const Bytes *frames,
+                                                         size_t count,
+                                                         const char **reason);
 
 // Gives `msg` a header and a signature. `out` is emptied by the caller with
 // wire_frames_deinit, or used again for the next message.
@@ -67,7 +69,8 @@ void wire_frames_deinit(WireFrames *frames);
 
 enum { WIRE_DATE_CHARS = 27 };
 
-// The time now as the protocol writes it: "2026-01-02T03:04:05.000006Z", UTC, zero-padded.
+// The time now as the protocol writes it: "2026-01-02T03:04:05.000006Z", UTC,
+// zero-padded.
 void wire_date(char date[WIRE_DATE_CHARS + 1]);
 
 #endif

@@ -228,25 +228,25 @@ static bool read_file(const char *path, char **text, size_t *size_bytes) {
 }
 
 // #include: the library's own headers first for <>, the notebook's folder first for "".
-static bool read_include(void *ctx, const char *name, bool angled, IncludeText *out) {
+static bool read_include(void *ctx, const char *name, bool angled, char **text, size_t *size_bytes, bool *is_system) {
     CoraSession *session = ctx;
     if (!angled) {
         char *path = session->config.include_dir && name[0] != '/'
                          ? mem_printf("%s/%s", session->config.include_dir, name)
                          : mem_strdup(name);
-        bool found = read_file(path, &out->text, &out->size_bytes);
+        bool found = read_file(path, text, size_bytes);
         mem_free(path);
         if (found) {
-            out->is_system = false;
+            *is_system = false;
             return true;
         }
     }
-    const char *header = lib_header(name, &out->size_bytes);
+    const char *header = lib_header(name, size_bytes);
     if (!header) {
         return false;
     }
-    out->text = mem_strndup(header, out->size_bytes);
-    out->is_system = true;
+    *text = mem_strndup(header, *size_bytes);
+    *is_system = true;
     return true;
 }
 

@@ -1,6 +1,6 @@
-// arena.h: bump allocation for things that die together (a cell's AST, a session's types).
-// Memory is zeroed. Nothing is freed singly; arena_reset_to gives back all that came after
-// a mark, which is how a cell that fails to compile leaves no trace.
+// arena.h: bump allocation for things that die together (a cell's AST, a session's
+// types). Memory is zeroed. Nothing is freed singly; arena_reset_to gives back all that
+// came after a mark, which is how a cell that fails to compile leaves no trace.
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -28,7 +28,7 @@ char *arena_printf(Arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 ArenaMark arena_mark(const Arena *arena);
 void arena_reset_to(Arena *arena, ArenaMark mark);
 
-#define arena_new(arena, T) ((T *)arena_alloc((arena), sizeof(T)))
+#define arena_new(arena, T)      ((T *)arena_alloc((arena), sizeof(T)))
 #define arena_array(arena, T, n) ((T *)arena_alloc((arena), sizeof(T) * (size_t)(n)))
 
 #endif

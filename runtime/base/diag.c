@@ -207,16 +207,16 @@ void diag_fix(Diags *diags, Diag *diag, Span span, const char *fix, const char *
 // A line as it is shown: its visible text, and the columns where the marked part begins
 // and ends.
 typedef struct Excerpt {
+    uint32_t begin, end; // of the marked part, in bytes of the line
     Str text;
-    size_t columns; // of text so far
-    size_t mark_begin, mark_end;
+    size_t columns;              // of text so far
+    size_t mark_begin, mark_end; // in columns
 } Excerpt;
 
-// Lays out bytes [from, to) of the line; [begin, end) is marked.
-static void lay_out(Excerpt *excerpt, const char *line, uint32_t from, uint32_t to,
-                    uint32_t begin, uint32_t end) {
+// Lays out bytes [from, to) of the line.
+static void lay_out(Excerpt *excerpt, const char *line, uint32_t from, uint32_t to) {
     for (uint32_t at = from; at < to;) {
-        if (at <= begin)
+        if (at <= excerpt->begin)
             excerpt->mark_begin = excerpt->columns;
         if (line[at] == '\t') {
             size_t next = (excerpt->columns / TAB_COLUMNS + 1) * TAB_COLUMNS;
@@ -229,10 +229,10 @@ static void lay_out(Excerpt *excerpt, const char *line, uint32_t from, uint32_t 
             excerpt->columns +=
                 utf8_width(excerpt->text.data + start, excerpt->text.count - start);
         }
-        if (at <= end)
+        if (at <= excerpt->end)
             excerpt->mark_end = excerpt->columns;
     }
-    if (begin >= to)
+    if (excerpt->begin >= to)
         excerpt->mark_begin = excerpt->columns;
 }
 
@@ -270,12 +270,12 @@ char *diag_excerpt(const Sources *sources, Span span) {
             cut_right = to < size;
         }
     }
-    Excerpt excerpt = {0};
+    Excerpt excerpt = {.begin = begin, .end = end < to ? end : to};
     if (cut_left) {
         str_puts(&excerpt.text, "...");
         excerpt.columns = 3;
     }
-    lay_out(&excerpt, line, from, to, begin, end < to ? end : to);
+    lay_out(&excerpt, line, from, to);
     Str out = {0};
     str_printf(&out, "    %s%s\n    ", excerpt.text.data ? excerpt.text.data : "",
                cut_right ? "..." : "");

@@ -1,14 +1,14 @@
-// diag.h: the only maker of diagnostics. Each mistake has one entry in diag.def: a code, a severity,
-// a format. Notes and fix-its hang on the diagnostic they explain. Rendering makes the text a learner
-// reads: place, message, the source line, a caret, notes.
+// diag.h: the only maker of diagnostics. Each mistake has one entry in diag.def: a code,
+// a severity, a format. Notes and fix-its hang on the diagnostic they explain. Rendering
+// makes the text a learner reads: place, message, the source line, a caret, notes.
 //
 //     In[4]:3:9: error: unknown name `prinft`
 //         prinft("hi\n");
 //         ^~~~~~
 //       did you mean `printf`?
 //
-// A cell's Diags are bounded: after LIMIT_DIAGS errors the rest are counted, not kept. Two
-// diagnostics at the same place with the same code are one.
+// A cell's Diags are bounded: after LIMIT_DIAGS errors the rest are counted, not kept.
+// Two diagnostics at the same place with the same code are one.
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 
@@ -28,9 +28,9 @@ typedef enum DiagCode {
 
 typedef struct DiagNote {
     struct DiagNote *next;
-    Span span;           // source 0: a note without a place
+    Span span; // source 0: a note without a place
     const char *message;
-    const char *fix;     // text that would replace `span`, or NULL
+    const char *fix; // text that would replace `span`, or NULL
 } DiagNote;
 
 typedef struct Diag {
@@ -48,25 +48,29 @@ typedef struct Diags {
     uint32_t error_count;   // all, also those dropped
     uint32_t dropped_count; // beyond the limit
     bool muted;             // counts errors, keeps nothing (speculative parsing)
-    Diag dropped;           // what diag_add returns for one that is not kept; notes on it are ignored
+    Diag dropped; // what diag_add returns for one that is not kept; notes on it are
+                  // ignored
 } Diags;
 
 void diag_init(Diags *diags, Arena *arena, const Sources *sources);
 void diag_deinit(Diags *diags);
 
-// Adds a diagnostic; the arguments fit the entry's printf format in diag.def. Returns it for
-// diag_note/diag_fix; never NULL (a dropped one is returned detached).
+// Adds a diagnostic; the arguments fit the entry's printf format in diag.def. Returns it
+// for diag_note/diag_fix; never NULL (a dropped one is returned detached).
 Diag *diag_add(Diags *diags, DiagCode code, Span span, ...);
 // Adds a note below it. span {0} for a note without a place.
-void diag_note(Diags *diags, Diag *diag, Span span, const char *format, ...) PRINTF_LIKE(4, 5);
+void diag_note(Diags *diags, Diag *diag, Span span, const char *format, ...)
+    PRINTF_LIKE(4, 5);
 // A note that proposes to replace `span` by `fix`.
-void diag_fix(Diags *diags, Diag *diag, Span span, const char *fix, const char *format, ...) PRINTF_LIKE(5, 6);
+void diag_fix(Diags *diags, Diag *diag, Span span, const char *fix, const char *format,
+              ...) PRINTF_LIKE(5, 6);
 
 const char *diag_code_name(DiagCode code); // "undeclared-name"
-// The whole text as shown to a learner, several lines, no final newline; caller mem_frees.
+// The whole text as shown to a learner, several lines, no final newline; caller
+// mem_frees.
 char *diag_render(const Diags *diags, const Diag *diag);
-// An excerpt alone (source line and caret), indented by 4, no final newline; caller mem_frees.
-// NULL for spans that are nowhere. Used by runtime faults as well.
+// An excerpt alone (source line and caret), indented by 4, no final newline; caller
+// mem_frees. NULL for spans that are nowhere. Used by runtime faults as well.
 char *diag_excerpt(const Sources *sources, Span span);
 
 // Nearest candidate by edit distance, for "did you mean": feed candidates, then ask.

@@ -26,6 +26,7 @@ Name *intern_cstr(Interner *interner, const char *text);
 // The name if it is known already, else NULL.
 Name *intern_find(const Interner *interner, const char *text, size_t size_bytes);
 // Visits every name (for "did you mean").
-void intern_each(const Interner *interner, void (*visit)(void *ctx, Name *name), void *ctx);
+void intern_each(const Interner *interner, void (*visit)(void *ctx, Name *name),
+                 void *ctx);
 
 #endif

@@ -6,19 +6,28 @@
 // under 1 MB; 64 MB still lexes in about a second.
 #define LIMIT_CELL_BYTES (64u << 20)
 
-// Nested parentheses, blocks, declarators, initialisers, types and conditionals: C17 5.2.4.1 asks for
-// 127 blocks and 63 parentheses; 512 keeps the recursive descent under 512 KB of C stack.
+// Nested parentheses, blocks, declarators, initialisers, types and conditionals:
+// C17 5.2.4.1 asks for 127 blocks and 63 parentheses; 512 keeps the recursive descent
+// under 512 KB of C stack.
 #define LIMIT_NESTING 512
 
-// Height of an expression's tree, and length of an `else if` chain. Long sums (a + b + c ...) and
-// else-if chains are parsed by loops, so that they are not nesting; the stages behind the parser descend them
-// by recursion, at most 400 bytes of C stack a level: below 4 MB.
+// Height of an expression's tree, and length of an `else if` chain. Long sums (a + b + c
+// ...) and else-if chains are parsed by loops, so that they are not nesting; the stages
+// behind the parser descend them by recursion, at most 400 bytes of C stack a level:
+// below 4 MB.
 #define LIMIT_EXPR_DEPTH 10000
 
 // Nested macro expansion and #include (C17 5.2.4.1: 15 files).
 #define LIMIT_INCLUDE_DEPTH 64
-// Tokens after preprocessing, so that a macro bomb ends: 16 M tokens.
-#define LIMIT_TOKENS (16u << 20)
+// Headers read by one cell, so that files which include themselves twice end.
+#define LIMIT_INCLUDES 2000
+// Tokens after preprocessing (40 bytes each); a 1 MB program has about 0.4 M.
+#define LIMIT_TOKENS (4u << 20)
+// Tokens handled by macro expansion, kept or not, so that a macro bomb ends within a
+// second.
+#define LIMIT_MACRO_WORK (4u << 20)
+// Parameters of one macro (C17 5.2.4.1 asks for 127).
+#define LIMIT_MACRO_PARAMS 1024
 
 // Errors kept and shown for one cell; more than a screenful helps nobody.
 #define LIMIT_DIAGS 20
@@ -30,10 +39,11 @@
 
 // Largest single object: offsets are 32 bits and signed comparison must hold.
 #define LIMIT_OBJECT_BYTES 0x7fffffffu
-// Memory of a session's program, heap and locals; JupyterHub machines have hundreds of kernels.
+// Memory of a session's program, heap and locals; JupyterHub machines have hundreds of
+// kernels.
 #define LIMIT_HEAP_BYTES ((size_t)2 << 30)
-// Register stack of one task, in 8-byte slots (32 MiB): about 400,000 small frames, what gcc's
-// 8 MiB stack holds of frames of 20 bytes.
+// Register stack of one task, in 8-byte slots (32 MiB): about 400,000 small frames, what
+// gcc's 8 MiB stack holds of frames of 20 bytes.
 #define LIMIT_STACK_SLOTS (4u << 20)
 // Memory stack (address-taken locals, local arrays) of one task.
 #define LIMIT_LOCALS_BYTES ((size_t)256 << 20)

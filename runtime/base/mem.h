@@ -5,11 +5,11 @@
 
 #include <stddef.h>
 
-#define NODISCARD __attribute__((warn_unused_result))
+#define NODISCARD              __attribute__((warn_unused_result))
 #define PRINTF_LIKE(at, first) __attribute__((format(printf, at, first)))
-#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
-#define LIKELY(x) __builtin_expect(!!(x), 1)
-#define UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define COUNT_OF(array)        (sizeof(array) / sizeof((array)[0]))
+#define LIKELY(x)              __builtin_expect(!!(x), 1)
+#define UNLIKELY(x)            __builtin_expect(!!(x), 0)
 
 // Zeroed memory of at least one byte; never NULL. The caller frees with mem_free.
 NODISCARD void *mem_alloc(size_t size_bytes);

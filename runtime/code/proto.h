@@ -28,6 +28,31 @@ static inline uint16_t insn_a(Insn i) { return (uint16_t)(i >> 16); }
 static inline uint16_t insn_b(Insn i) { return (uint16_t)(i >> 32); }
 static inline uint16_t insn_c(Insn i) { return (uint16_t)(i >> 48); }
 static inline int32_t insn_bc(Insn i) { return (int32_t)(i >> 32); }
+static inline Insn insn_make(Op op, uint32_t a, uint32_t b, uint32_t c) {
+    return (Insn)op | (Insn)(uint16_t)a << 16 | (Insn)(uint16_t)b << 32 | (Insn)(uint16_t)c << 48;
+}
+static inline Insn insn_make_wide(Op op, uint32_t a, int32_t bc) {
+    return (Insn)op | (Insn)(uint16_t)a << 16 | (Insn)(uint32_t)bc << 32;
+}
+
+// op.def as data: the operand letters of each opcode. Verifier and disassembler read it.
+typedef struct OpInfo {
+    const char *name;
+    char a, b, c;
+    char ext; // 0, 'E', 'X'
+} OpInfo;
+extern const OpInfo op_infos[OP_COUNT];
+
+// Words an instruction takes: 1, or 2 with its ext.
+static inline uint32_t op_words(Op op) { return op_infos[op].ext ? 2 : 1; }
+
+// The numbers in vm/trap.def of the faults that code raises itself (TRAP's imm). code/ may not see vm/, so they
+// stand here; tests/unit/test_verify.c holds the two together.
+enum { CODE_TRAP_UNREACHABLE = 25, CODE_TRAP_STOP_ITERATION = 31 };
+
+// Function ids that no declaration has: the stub of native n as a function value or as a coroutine, and the body of a
+// generator function (the function itself only makes the generator).
+enum { FN_NATIVE_PLAIN = 1 << 28, FN_NATIVE_SUSPEND = 2 << 28, FN_GENERATOR_BODY = 3 << 28 };
 
 // Types of memory cells and of variadic arguments.
 typedef enum MemType {
@@ -36,6 +61,11 @@ typedef enum MemType {
 } MemType;
 
 enum { CALL_USED = 1 /* the result is used */, CALL_SUSPEND = 2 /* dual native under await */ };
+
+// What the library's gather is told of a result beside its size: float (its register holds a double), a struct or union
+// (a pointer to its box).
+#define GATHER_FLOAT 0x80000000u
+#define GATHER_RECORD 0x40000000u
 
 typedef struct BitField { // packed into one ext word
     uint32_t offset_bytes; // of the storage unit

@@ -74,6 +74,9 @@ struct Sym {
     bool is_static;     // internal linkage or a static local
     bool is_inline;
     bool is_param;
+    bool is_constexpr;  // ->value holds its bits (of the double for a floating type) if is_const_value
+    bool is_const_value;
+    bool is_register;   // its address may not be taken (C17 6.7.1p6)
     bool is_const_init; // constexpr, or const with a constant initialiser: ->value holds
     bool is_library;    // from the library's headers: may be shadowed silently
     bool is_dual;       // [[cora::dual]]: blocks when called, suspends under await

@@ -77,7 +77,14 @@ typedef struct FuncState {
     Span first_yield;
     Node *returns; // its ND_RETURNs with a value, through ->next_case
     uint32_t cleanup_depth; // open defer bodies
+    uint32_t handler_depth; // open catch blocks: `throw;` has something to throw again
+    struct Blocking *blocking; // plain calls of dual functions met so far
 } FuncState;
+
+typedef struct Blocking { // perhaps made a coroutine of, by what stands around it
+    struct Blocking *next;
+    const Node *call;
+} Blocking;
 
 typedef struct Hidden { // a session symbol declared extern inside a block only
     struct Hidden *next;
@@ -90,8 +97,14 @@ typedef struct Checker {
     Diags *diags;
     TypeTable *types;
     Scope *scope;
+    Interner *names;
     bool file_mode;
     FuncState *func; // NULL outside of functions and statements
+    const Node *awaited;  // the call that stands directly behind `await` or `spawn`
+    const DeclPart *param_part; // outermost part of the parameter being read: may say [static n]
+    uint32_t param_depth;       // parameter lists around
+    Span call_span;       // of the call whose overload is being chosen
+    bool allow_end;       // the operand of &: one past the end may be named
     uint32_t unevaluated; // inside sizeof, typeof: names are not used, awaits not done
     Hidden *hidden;
     Node *items; // the whole program, to look ahead for hints
@@ -111,10 +124,14 @@ static inline bool is_error(const Node *node) {
 Node *check_node(Checker *c, NodeKind kind, Span span, Type *type);
 Node *check_int(Checker *c, Span span, Type *type, uint64_t value);
 Node *check_poison(Checker *c, Node *node); // gives it TY_ERROR
-// A warning, or NULL in library code, in unevaluated operands and after LIMIT_DIAGS. The arguments of diag_add follow.
+// A warning or note: the arguments of diag_add, first the span. NULL in library code, which never warns.
 bool check_is_library(const Checker *c, Span span);
-#define check_warn(c, code, span, ...)                                                              \
-    (check_is_library((c), (span)) ? NULL : diag_add((c)->diags, (code), (span), __VA_ARGS__))
+static inline Span check_first_span(Span span, ...) {
+    return span;
+}
+#define check_warn(c, code, ...)                                                                    \
+    (check_is_library((c), check_first_span(__VA_ARGS__)) ? NULL                                    \
+                                                          : diag_add((c)->diags, (code), __VA_ARGS__))
 // A note at the declaration of `sym`, unless the library made it.
 void check_note_declared(Checker *c, Diag *diag, const Sym *sym);
 const Attr *check_find_attr(const Attr *list, const char *prefix, const char *name);
@@ -226,15 +243,16 @@ void check_async_block(Checker *c, Node *node); // defer, taskgroup, deadline, s
 // A checked argument or initialiser for a target of `type`: a dual call becomes a coroutine where one is expected.
 Node *check_dual_as_coroutine(Checker *c, Node *node, const Type *type);
 void check_plain_call_in_async(Checker *c, const Node *call);
+void check_report_blocking(Checker *c, const FuncState *state);
 void check_dropped(Checker *c, const Node *value); // an expression statement's value of a handle type
 bool check_await_allowed(Checker *c, Span span, const char *word);
-Sym *check_pick_overload(Checker *c, Sym *sym, Node *first_arg);
+Sym *check_pick_overload(Checker *c, Sym *sym, Node *args);
 // A generic function's type with __T replaced by what the arguments say; NULL after a message.
 Type *check_instantiate(Checker *c, const Sym *sym, Type *generic, Node *args, Span span);
 Node *check_gather(Checker *c, Node *call);
 
 // ---- check_format.c
-void check_format(Checker *c, const Node *call, const Attr *format);
+void check_format(Checker *c, const Node *call);
 
 // ---- check_flow.c
 void flow_check_func(Checker *c, Node *func);

@@ -21,6 +21,8 @@ enum {
 
 // C17 6.7.2p2, with `int` left out beside short, long, signed and unsigned.
 static TypeKind basic_kind(uint32_t words) {
+    if (words & SPEC_LONG_LONG)
+        words &= ~(uint32_t)SPEC_LONG;
     uint32_t size = words & (SPEC_SHORT | SPEC_LONG | SPEC_LONG_LONG);
     uint32_t sign = words & (SPEC_SIGNED | SPEC_UNSIGNED);
     if ((size != 0 || sign != 0) && (words & SPEC_CHAR) == 0)
@@ -281,6 +283,10 @@ static bool may_vary(const Checker *c) {
 static Type *array_part(Checker *c, Type *base, DeclPart *part, Declarator *d) {
     if (!check_element(c, base, d, part->span))
         return c->type_error;
+    if ((part->is_static || part->quals != 0) && part != c->param_part) // C17 6.7.6.2p1
+        diag_add(c->diags, DIAG_ARRAY_STATIC, part->span);
+    if (part->is_star && c->param_depth == 0)
+        diag_add(c->diags, DIAG_STAR_SIZE, part->span);
     if (part->is_star)
         return type_vla_of(c->types, base, NULL);
     if (part->count == NULL)
@@ -329,8 +335,14 @@ static Type *param_type(Checker *c, ParamDecl *decl) {
         diag_add(c->diags, DIAG_AUTO_PARAM, decl->spec->span);
         return c->type_error;
     }
-    if (decl->declarator != NULL)
+    if (decl->declarator != NULL) {
+        const DeclPart *outer = c->param_part;
+        c->param_part = decl->declarator->parts;
+        c->param_depth++;
         type = check_declarator(c, type, decl->declarator, decl->spec, NULL);
+        c->param_depth--;
+        c->param_part = outer;
+    }
     type = adjust_param(c, type, decl->declarator == NULL ? NULL : decl->declarator->parts);
     if (type->kind == TY_VOID) {
         diag_add(c->diags, DIAG_VOID_PARAM, decl->span);

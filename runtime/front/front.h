@@ -17,6 +17,8 @@ typedef struct Front {
     Scope *scope;
     TypeTable *types; // in the session's arena
     bool file_mode;   // strict translation unit: no statements at file scope
+    Program *open;    // compiled, neither committed nor rolled back yet
+    Type *error_type; // the library's `error`: what is thrown and caught; NULL if there is none
     Program *prelude; // the library's own functions written in Cora (qsort): the spine emits and links it
     Arena prelude_arena;          // what `prelude` lives in; the spine may free it once emitted
     VEC(Sym *) library_variables; // declared extern in the library's headers (stdin): the spine asks lib for values

@@ -1,18 +1,21 @@
 // lex.c: source text -> raw tokens, one at a time.
 //
-// What enters is the text of a Source (a NUL stands behind it). What leaves are raw tokens as lex.h
-// describes them. What always holds: `at` moves forwards only; a token's span is where its first and
-// last characters stand; spellings point into the source's text itself unless a line splice is
-// inside, then into the arena.
+// What enters is the text of a Source (a NUL stands behind it). What leaves are raw
+// tokens as lex.h describes them. What always holds: `at` moves forwards only; a token's
+// span is where its first and last characters stand; spellings point into the source's
+// text itself unless a line splice is inside, then into the arena.
 //
-// Line splices (a backslash at the end of a line, C17 5.1.1.2 phase 2) can stand anywhere, even in
-// the middle of `+=`. Every step from one character to the next goes through skip_splices, which
-// costs one comparison. Comments count as one space: a newline inside one ends no directive.
+// Line splices (a backslash at the end of a line, C17 5.1.1.2 phase 2) can stand
+// anywhere, even in the middle of `+=`. Every step from one character to the next goes
+// through skip_splices, which costs one comparison. Comments count as one space: a
+// newline inside one ends no directive.
 //
-// Magics are lines, not tokens of C: in a cell a line that begins with %name or ! where a statement
-// can begin. Which lines these are is decided here, because only the lexer sees lines.
+// Magics are lines, not tokens of C: in a cell a line that begins with %name or ! where a
+// statement can begin. Which lines these are is decided here, because only the lexer sees
+// lines.
 //
-// Read lex_number.c, lex_string.c and lex_stray.c for the later conversions, pp.c for who drives this.
+// Read lex_number.c, lex_string.c and lex_stray.c for the later conversions, pp.c for who
+// drives this.
 #include "front/lex.h"
 
 #include "base/utf8.h"
@@ -32,14 +35,22 @@ enum {
 #define L C_LETTER
 #define D C_DIGIT
 static const unsigned char classes[256] = {
-    0, 0, 0, 0, 0, 0, 0, 0, 0, S, 0, S, S, S, 0, 0, // control characters; newline is its own
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, //
-    S, 0, 0, 0, L, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, // blank ... $
-    D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, 0, 0, // 0-9
-    0, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, // A-
-    L, L, L, L, L, L, L, L, L, L, L, 0, 0, 0, 0, L, // -Z _
-    0, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, // a-
-    L, L, L, L, L, L, L, L, L, L, L, 0, 0, 0, 0, 0, // -z
+    0, 0, 0, 0, 0, 0, 0, 0,
+    0, S, 0, S, S, S, 0, 0, // control characters; newline is its own
+    0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, //
+    S, 0, 0, 0, L, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, // blank ... $
+    D, D, D, D, D, D, D, D,
+    D, D, 0, 0, 0, 0, 0, 0, // 0-9
+    0, L, L, L, L, L, L, L,
+    L, L, L, L, L, L, L, L, // A-
+    L, L, L, L, L, L, L, L,
+    L, L, L, 0, 0, 0, 0, L, // -Z _
+    0, L, L, L, L, L, L, L,
+    L, L, L, L, L, L, L, L, // a-
+    L, L, L, L, L, L, L, L,
+    L, L, L, 0, 0, 0, 0, 0, // -z
 };
 #undef S
 #undef L
@@ -49,8 +60,8 @@ static inline unsigned class_of(char c) {
     return classes[(unsigned char)c];
 }
 
-// The newline of a splice at p (which is a backslash), or NULL. As gcc does, blanks between the
-// backslash and the newline are forgiven.
+// The newline of a splice at p (which is a backslash), or NULL. As gcc does, blanks
+// between the backslash and the newline are forgiven.
 static const char *splice_newline(const char *p) {
     do
         p++;
@@ -82,7 +93,8 @@ static Span span_of(const Lexer *lexer, const char *begin, const char *end) {
     return (Span){lexer->source->id, (uint32_t)(begin - text), (uint32_t)(end - text)};
 }
 
-// Sets .string to the spelling from `begin` to the lexer's place; `dirty`: there are splices inside.
+// Sets .string to the spelling from `begin` to the lexer's place; `dirty`: there are
+// splices inside.
 static void set_spelling(Lexer *lexer, Token *token, const char *begin, bool dirty) {
     size_t size = (size_t)(lexer->at - begin);
     if (dirty) {
@@ -108,9 +120,10 @@ static void skip_block_comment(Lexer *lexer, const char *begin) {
             Diag *diag = diag_add(lexer->diags, DIAG_UNTERMINATED_COMMENT,
                                   span_of(lexer, begin, begin + 2));
             if (lexer->nested_comment)
-                diag_note(lexer->diags, diag,
-                          span_of(lexer, lexer->nested_comment, lexer->nested_comment + 2),
-                          "comments do not nest: this `/*` has no effect inside a comment");
+                diag_note(
+                    lexer->diags, diag,
+                    span_of(lexer, lexer->nested_comment, lexer->nested_comment + 2),
+                    "comments do not nest: this `/*` has no effect inside a comment");
             diag_note(lexer->diags, diag, (Span){0}, "end the comment with `*/`");
             lexer->at = lexer->end;
             return;
@@ -164,8 +177,8 @@ static bool skip_comment(Lexer *lexer) {
     return false;
 }
 
-// Skips white space up to the next token, or, where newlines mean something, up to a newline.
-// Returns whether there was any.
+// Skips white space up to the next token, or, where newlines mean something, up to a
+// newline. Returns whether there was any.
 static bool skip_space(Lexer *lexer) {
     bool any = false;
     for (;;) {
@@ -258,48 +271,11 @@ const char *lex_rest_of_line(Lexer *lexer) {
 
 // ---------------------------------------------------------------- identifiers
 
-typedef struct CodeRange {
-    uint32_t first, last;
-} CodeRange;
-
-// C17 annex D.1, minus what looks like punctuation or cannot be seen: zero-width characters
-// (200B-200D, 2060-206F), direction marks (202A-202E) and full-width punctuation (FF01-FF0F ...).
-static const CodeRange identifier_ranges[] = {
-    {0xA8, 0xA8},       {0xAA, 0xAA},       {0xAF, 0xAF},       {0xB2, 0xB5},
-    {0xB7, 0xBA},       {0xBC, 0xBE},       {0xC0, 0xD6},       {0xD8, 0xF6},
-    {0xF8, 0x167F},     {0x1681, 0x180D},   {0x180F, 0x1FFF},   {0x203F, 0x2040},
-    {0x2054, 0x2054},   {0x2070, 0x218F},   {0x2460, 0x24FF},   {0x2776, 0x2793},
-    {0x2C00, 0x2DFF},   {0x2E80, 0x2FFF},   {0x3004, 0x3007},   {0x3021, 0x302F},
-    {0x3031, 0xD7FF},   {0xF900, 0xFD3D},   {0xFD40, 0xFDCF},   {0xFDF0, 0xFE44},
-    {0xFE47, 0xFEFE},   {0xFF10, 0xFF19},   {0xFF21, 0xFF3A},   {0xFF41, 0xFF5A},
-    {0xFF66, 0xFFFB},   {0x10000, 0x1FFFD}, {0x20000, 0x2FFFD}, {0x30000, 0x3FFFD},
-    {0xE0000, 0xEFFFD},
-};
-
-// C17 annex D.2: combining characters, not at the beginning.
-static const CodeRange combining_ranges[] = {
-    {0x300, 0x36F}, {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF}, {0xFE20, 0xFE2F}};
-
-static bool in_ranges(const CodeRange *ranges, size_t count, uint32_t code_point) {
-    for (size_t i = 0; i < count && ranges[i].first <= code_point; i++)
-        if (code_point <= ranges[i].last)
-            return true;
-    return false;
-}
-
-bool lex_is_identifier(uint32_t code_point, bool first) {
-    if (code_point < 0x80)
-        return (classes[code_point] & (first ? C_LETTER : C_LETTER | C_DIGIT)) != 0;
-    if (first && in_ranges(combining_ranges, COUNT_OF(combining_ranges), code_point))
-        return false;
-    return in_ranges(identifier_ranges, COUNT_OF(identifier_ranges), code_point);
-}
-
 // Reads \uXXXX or \UXXXXXXXX at p; returns the end, or NULL.
 static const char *read_ucn(const char *p, uint32_t *code_point) {
-    unsigned digits = p[1] == 'u' ? 4 : p[1] == 'U' ? 8 : 0;
-    if (*p != '\\' || digits == 0)
+    if (*p != '\\' || (p[1] != 'u' && p[1] != 'U'))
         return NULL;
+    unsigned digits = p[1] == 'u' ? 4 : 8;
     p += 2;
     *code_point = 0;
     for (unsigned i = 0; i < digits; i++, p++) {
@@ -315,7 +291,8 @@ static const char *read_ucn(const char *p, uint32_t *code_point) {
     return p;
 }
 
-// The end of the identifier character at p, appended to `name` as UTF-8; NULL when there is none.
+// The end of the identifier character at p, appended to `name` as UTF-8; NULL when there
+// is none.
 static const char *identifier_character(const Lexer *lexer, const char *p, Str *name) {
     uint32_t code_point;
     const char *after = read_ucn(p, &code_point);
@@ -335,12 +312,13 @@ static const char *identifier_character(const Lexer *lexer, const char *p, Str *
     return after;
 }
 
-// An identifier with splices, universal character names or characters beyond ASCII in it. False when
-// none begins here; the lexer has not moved then.
+// An identifier with splices, universal character names or characters beyond ASCII in it.
+// False when none begins here; the lexer has not moved then.
 static bool slow_identifier(Lexer *lexer, Token *token) {
     Str name = {0};
     const char *end = lexer->at;
-    for (const char *p = end; (p = identifier_character(lexer, skip_splices(p), &name)) != NULL;)
+    for (const char *p = end;
+         (p = identifier_character(lexer, skip_splices(p), &name)) != NULL;)
         end = p;
     bool found = name.count > 0;
     if (found) {
@@ -354,8 +332,8 @@ static bool slow_identifier(Lexer *lexer, Token *token) {
 
 // ---------------------------------------------------------------- numbers and literals
 
-// A preprocessing number (C17 6.4.8), with C23's digit separators. It may not be a number at all
-// (1..2, 0x1.p): that comes out when it is converted.
+// A preprocessing number (C17 6.4.8), with C23's digit separators. It may not be a number
+// at all (1..2, 0x1.p): that comes out when it is converted.
 static void lex_pp_number(Lexer *lexer, Token *token) {
     const char *begin = lexer->at;
     bool dirty = false;
@@ -378,9 +356,11 @@ static void lex_pp_number(Lexer *lexer, Token *token) {
     set_spelling(lexer, token, begin, dirty);
 }
 
-// An unterminated literal: said at once, because what follows cannot be trusted. To keep one slip
-// from becoming five messages, the literal is taken to end before the punctuation that ends the line.
-static void report_unterminated(Lexer *lexer, Token *token, const char *begin, char quote) {
+// An unterminated literal: said at once, because what follows cannot be trusted. To keep
+// one slip from becoming five messages, the literal is taken to end before the
+// punctuation that ends the line.
+static void report_unterminated(Lexer *lexer, Token *token, const char *begin,
+                                char quote) {
     const char *content = strchr(begin, quote) + 1; // behind the prefix
     const char *end = lexer->at;
     while (end > content && (class_of(end[-1]) & C_SPACE))
@@ -388,11 +368,12 @@ static void report_unterminated(Lexer *lexer, Token *token, const char *begin, c
     while (end > content && strchr(");},] \t", end[-1]))
         end--;
     Span span = span_of(lexer, begin, lexer->at);
-    Diag *diag = diag_add(lexer->diags,
-                          quote == '"' ? DIAG_UNTERMINATED_STRING : DIAG_UNTERMINATED_CHAR, span);
+    Diag *diag =
+        diag_add(lexer->diags,
+                 quote == '"' ? DIAG_UNTERMINATED_STRING : DIAG_UNTERMINATED_CHAR, span);
     const char *fix = quote == '"' ? "\"" : "'";
-    diag_fix(lexer->diags, diag, span_of(lexer, end, end), fix, "close it with `%s` on the same line",
-             fix);
+    diag_fix(lexer->diags, diag, span_of(lexer, end, end), fix,
+             "close it with `%s` on the same line", fix);
     lexer->at = end;
     token->kind = quote == '"' ? TK_STRING : TK_CHAR;
     size_t size = (size_t)(end - begin);
@@ -467,17 +448,21 @@ static void lex_word(Lexer *lexer, Token *token) {
     token->name = intern_get(lexer->names, begin, size);
 }
 
-// `*/` with no comment open. Reported here and not later: only the lexer knows of comments.
+// `*/` with no comment open. Reported here and not later: only the lexer knows of
+// comments.
 static void report_comment_end(Lexer *lexer, const char *begin) {
-    Diag *diag = diag_add(lexer->diags, DIAG_STRAY_COMMENT_END, span_of(lexer, begin, begin + 2));
+    Diag *diag =
+        diag_add(lexer->diags, DIAG_STRAY_COMMENT_END, span_of(lexer, begin, begin + 2));
     if (lexer->nested_comment)
         diag_note(lexer->diags, diag,
                   span_of(lexer, lexer->nested_comment, lexer->nested_comment + 2),
-                  "comments do not nest: this `/*` was inside a comment, which the next `*/` ended");
+                  "comments do not nest: this `/*` was inside a comment, which the next "
+                  "`*/` ended");
 }
 
-// What is no token of C: a stray character, a run of malformed bytes, or text between typographic
-// quotes. Kept with its spelling; an error only if it gets as far as the parser.
+// What is no token of C: a stray character, a run of malformed bytes, or text between
+// typographic quotes. Kept with its spelling; an error only if it gets as far as the
+// parser.
 static void lex_other(Lexer *lexer, Token *token) {
     const char *begin = lexer->at;
     uint32_t code_point = 0;
@@ -502,6 +487,9 @@ static void lex_other(Lexer *lexer, Token *token) {
         } else if (code_point == '*') {
             lexer->at++;
             report_comment_end(lexer, begin);
+        } else if (code_point < ' ') { // a run of zero bytes is one mistake
+            while (lexer->at < lexer->end && *lexer->at == *begin)
+                lexer->at++;
         }
     }
     set_spelling(lexer, token, begin, false);
@@ -644,8 +632,8 @@ static const char *skip_blanks(const char *p) {
     return p;
 }
 
-// The end of one option of %timeit at p (-n 10, -n10, -r 3, -p 2, -q, -o, -t, -c), or NULL: then the
-// code begins, which may begin with a minus as well.
+// The end of one option of %timeit at p (-n 10, -n10, -r 3, -p 2, -q, -o, -t, -c), or
+// NULL: then the code begins, which may begin with a minus as well.
 static const char *timeit_option(const char *p) {
     if (*p != '-' || !p[1])
         return NULL;
@@ -663,8 +651,8 @@ static const char *timeit_option(const char *p) {
     return class_of(*p) & C_SPACE || *p == '\n' || *p == '\0' ? p : NULL;
 }
 
-// A magic line. %time and %timeit give TK_MAGIC_CODE, and their code follows as tokens; any other
-// magic is one token with the whole line as its text.
+// A magic line. %time and %timeit give TK_MAGIC_CODE, and their code follows as tokens;
+// any other magic is one token with the whole line as its text.
 static void lex_magic(Lexer *lexer, Token *token) {
     const char *begin = lexer->at, *word = begin + 1, *end = word;
     while (class_of(*end) & (C_LETTER | C_DIGIT))
@@ -717,7 +705,8 @@ static void note_token(Lexer *lexer, TokKind kind) {
         lexer->init_depth -= lexer->init_depth > 0;
         lexer->magic_depth--;
         break;
-    default: break;
+    default:
+        break;
     }
     lexer->statement_start = kind == TK_SEMI || kind == TK_LBRACE || kind == TK_RBRACE ||
                              kind == TK_MAGIC || kind == TK_MAGIC_END;
@@ -726,7 +715,8 @@ static void note_token(Lexer *lexer, TokKind kind) {
 
 // ---------------------------------------------------------------- the door
 
-void lex_init(Lexer *lexer, const Source *source, Interner *names, Arena *arena, Diags *diags) {
+void lex_init(Lexer *lexer, const Source *source, Interner *names, Arena *arena,
+              Diags *diags) {
     assert(source->text[source->size_bytes] == '\0');
     *lexer = (Lexer){.source = source,
                      .names = names,
@@ -746,7 +736,8 @@ static void lex_token(Lexer *lexer, Token *token) {
     unsigned class = class_of(*begin);
     if (LIKELY(class & C_LETTER)) {
         lex_word(lexer, token);
-    } else if ((class & C_DIGIT) || (*begin == '.' && (class_of(*skip_splices(begin + 1)) & C_DIGIT))) {
+    } else if ((class & C_DIGIT) ||
+               (*begin == '.' && (class_of(*skip_splices(begin + 1)) & C_DIGIT))) {
         lex_pp_number(lexer, token);
     } else if (*begin == '"' || *begin == '\'') {
         lex_literal(lexer, token, begin, STR_PLAIN);
@@ -780,7 +771,8 @@ Token lex_next(Lexer *lexer) {
     lexer->bol = false;
     lex_token(lexer, &token);
     token.span = span_of(lexer, begin, lexer->at);
-    if (lexer->allow_magics && !lexer->in_directive)
+    bool directive = lexer->in_directive || (token.kind == TK_HASH && token.bol);
+    if (lexer->allow_magics && !directive)
         note_token(lexer, token.kind);
     return token;
 }
@@ -805,74 +797,4 @@ Token lex_header_name(Lexer *lexer) {
     lexer->at = end + 1;
     token.span = span_of(lexer, begin, lexer->at);
     return token;
-}
-
-// ---------------------------------------------------------------- spellings
-
-static const char *const kind_texts[TK_COUNT] = {
-    [TK_EOF] = "end of cell",
-#define TOK(id, text) [TK_##id] = text,
-#define KEYWORD(id, text) [TK_##id] = "`" text "`",
-#include "front/tok.def"
-#undef TOK
-#undef KEYWORD
-};
-
-const char *token_kind_text(TokKind kind) {
-    assert(kind < TK_COUNT && kind_texts[kind]);
-    return kind_texts[kind];
-}
-
-void lex_add_spelling(Str *out, const Token *token) {
-    switch ((TokKind)token->kind) {
-    case TK_EOF: return;
-    case TK_NAME: str_add(out, token->name->text, token->name->size_bytes); return;
-    case TK_STRING:
-    case TK_CHAR:
-    case TK_PP_NUMBER:
-    case TK_PP_OTHER: str_add(out, token->string.text, token->string.size_bytes); return;
-    case TK_MAGIC:
-    case TK_MAGIC_CODE:
-    case TK_MAGIC_END: return;
-    default: break;
-    }
-    if (token->suffix) {
-        str_puts(out, token->kind == TK_LBRACKET   ? "<:"
-                      : token->kind == TK_RBRACKET ? ":>"
-                      : token->kind == TK_LBRACE   ? "<%"
-                      : token->kind == TK_RBRACE   ? "%>"
-                      : token->kind == TK_HASH     ? "%:"
-                                                   : "%:%:");
-        return;
-    }
-    const char *text = token_kind_text(token->kind); // between backquotes
-    assert(text[0] == '`');
-    str_add(out, text + 1, strlen(text) - 2);
-}
-
-static void register_word(Interner *names, const char *text, unsigned word) {
-    intern_cstr(names, text)->keyword = (uint16_t)word;
-}
-
-void lex_register_words(Interner *names) {
-#define KEYWORD(id, text) register_word(names, text, TK_##id);
-#define WORD(id, text) register_word(names, text, WORD_##id);
-#include "front/tok.def"
-#undef KEYWORD
-#undef WORD
-    // GNU's other spellings, which headers and older programs use.
-    static const struct {
-        const char *text;
-        TokKind kind;
-    } aliases[] = {
-        {"__inline", TK_INLINE},       {"__inline__", TK_INLINE},     {"__const", TK_CONST},
-        {"__const__", TK_CONST},       {"__volatile", TK_VOLATILE},   {"__volatile__", TK_VOLATILE},
-        {"__restrict", TK_RESTRICT},   {"__restrict__", TK_RESTRICT}, {"__signed", TK_SIGNED},
-        {"__signed__", TK_SIGNED},     {"__typeof", TK_TYPEOF},       {"__alignof", TK_ALIGNOF},
-        {"__alignof__", TK_ALIGNOF},   {"__attribute", TK_ATTRIBUTE}, {"__asm", TK_ASM},
-        {"asm", TK_ASM},               {"__thread", TK_THREAD_LOCAL}, {"__auto_type", TK_AUTO},
-        {"__complex__", TK_COMPLEX},   {"__complex", TK_COMPLEX},     {"__imag", TK_IMAGINARY},
-    };
-    for (size_t i = 0; i < COUNT_OF(aliases); i++)
-        register_word(names, aliases[i].text, aliases[i].kind);
 }

@@ -1,13 +1,14 @@
-// lex_number.c: preprocessing numbers -> integer and floating constants (C17 6.4.4.1, 6.4.4.2, with
-// C23's binary literals and digit separators).
+// lex_number.c: preprocessing numbers -> integer and floating constants
+// (C17 6.4.4.1, 6.4.4.2, with C23's binary literals and digit separators).
 //
-// What enters is the spelling of a TK_PP_NUMBER, what leaves is its value and what the suffix says;
-// which type that makes is the checker's business, since it depends on the value and on the base
-// (hence NUM_DECIMAL). Floating constants are converted by strtod, which rounds exactly, from a copy
-// without separators and suffix; the program never sets a locale, so a point is a point.
+// What enters is the spelling of a TK_PP_NUMBER, what leaves is its value and what the
+// suffix says; which type that makes is the checker's business, since it depends on the
+// value and on the base (hence NUM_DECIMAL). Floating constants are converted by strtod,
+// which rounds exactly, from a copy without separators and suffix; the program never sets
+// a locale, so a point is a point.
 //
-// A spelling that is no number is an error here and the token becomes the integer 0, so that
-// whoever reads on finds a number where there was one.
+// A spelling that is no number is an error here and the token becomes the integer 0, so
+// that whoever reads on finds a number where there was one.
 #include "front/lex.h"
 
 #include <assert.h>
@@ -19,9 +20,9 @@
 typedef struct Number {
     const Token *token;
     Diags *diags;
-    char *digits;   // spelling without separators, NUL-terminated
-    size_t size;    // of digits
-    size_t suffix;  // where the suffix begins in digits
+    char *digits;  // spelling without separators, NUL-terminated
+    size_t size;   // of digits
+    size_t suffix; // where the suffix begins in digits
     unsigned base;
     bool is_float;
 } Number;
@@ -53,8 +54,8 @@ static Diag *fail(const Number *number, DiagCode code, const char *what) {
 
 // ---------------------------------------------------------------- suffixes
 
-// Reads an integer suffix: u and one of l, ll in either order and case (but not lL); z as C++ has it
-// is none. False when it is no suffix.
+// Reads an integer suffix: u and one of l, ll in either order and case (but not lL); z as
+// C++ has it is none. False when it is no suffix.
 static bool integer_suffix(const char *text, uint8_t *flags) {
     unsigned found = 0;
     while (*text) {
@@ -75,7 +76,9 @@ static bool integer_suffix(const char *text, uint8_t *flags) {
 static bool float_suffix(const char *text, uint8_t *flags) {
     if (*text && text[1])
         return false;
-    *flags = *text == 'f' || *text == 'F' ? NUM_F : *text == 'l' || *text == 'L' ? NUM_L : 0;
+    *flags = *text == 'f' || *text == 'F'   ? NUM_F
+             : *text == 'l' || *text == 'L' ? NUM_L
+                                            : 0;
     return *text == '\0' || *flags;
 }
 
@@ -91,13 +94,15 @@ static bool bad_suffix(const Number *number) {
         diag_add(number->diags, DIAG_TWO_POINTS, token->span, number->digits);
         return false;
     }
-    if ((*suffix == 'i' || *suffix == 'j' || *suffix == 'I' || *suffix == 'J') && !suffix[1]) {
+    if ((*suffix == 'i' || *suffix == 'j' || *suffix == 'I' || *suffix == 'J') &&
+        !suffix[1]) {
         diag_add(number->diags, DIAG_IMAGINARY_NUMBER, span, suffix);
         return false;
     }
     diag = diag_add(number->diags, DIAG_NUMBER_SUFFIX, span, suffix,
                     number->is_float ? "floating" : "integer");
-    if (number->suffix == 1 && number->digits[0] == '0' && (suffix[0] == 'o' || suffix[0] == 'O'))
+    if (number->suffix == 1 && number->digits[0] == '0' &&
+        (suffix[0] == 'o' || suffix[0] == 'O'))
         diag_note(number->diags, diag, (Span){0},
                   "octal numbers begin with 0 alone: `0%s`", suffix + 1);
     else if (number->base == 10 && !number->is_float)
@@ -122,7 +127,8 @@ static bool convert_integer(Number *number, Token *token) {
                                   number->base == 8 ? "an octal" : "a binary");
             if (number->base == 8)
                 diag_fix(number->diags, diag, token->span, decimal,
-                         "a number that begins with 0 is octal (base 8); for decimal write `%s`",
+                         "a number that begins with 0 is octal (base 8); for decimal "
+                         "write `%s`",
                          decimal);
             return false;
         }
@@ -163,7 +169,8 @@ static bool convert_float(Number *number, Token *token) {
     errno = 0;
     char *end = NULL;
     // Rounding to float happens once (a double in between would round twice).
-    double value = flags & NUM_F ? (double)strtof(number->digits, &end) : strtod(number->digits, &end);
+    double value = flags & NUM_F ? (double)strtof(number->digits, &end)
+                                 : strtod(number->digits, &end);
     bool whole = end == suffix;
     *suffix = kept;
     if (!whole) // an exponent without digits, a hexadecimal number without digits
@@ -177,7 +184,8 @@ static bool convert_float(Number *number, Token *token) {
     return true;
 }
 
-// ---------------------------------------------------------------- taking the spelling apart
+// ---------------------------------------------------------------- taking the spelling
+// apart
 
 // Finds base, kind and the place of the suffix.
 static bool scan(Number *number) {
@@ -222,12 +230,14 @@ static bool scan(Number *number) {
         return false;
     }
     number->suffix = (size_t)(p - number->digits);
-    if (!number->is_float && number->base == 10 && number->digits[0] == '0' && number->suffix > 1)
+    if (!number->is_float && number->base == 10 && number->digits[0] == '0' &&
+        number->suffix > 1)
         number->base = 8;
     return true;
 }
 
-// Copies the spelling without its separators, each of which must stand between two digits.
+// Copies the spelling without its separators, each of which must stand between two
+// digits.
 static bool copy_digits(Number *number) {
     const char *text = number->token->string.text;
     size_t size = number->token->string.size_bytes;
@@ -239,8 +249,8 @@ static bool copy_digits(Number *number) {
             continue;
         }
         bool after_prefix = i == 2 && text[0] == '0' && digit_value(text[1]) > 10;
-        if (i + 1 >= size || digit_value(text[i + 1]) >= 16 || digit_value(text[i - 1]) >= 16 ||
-            after_prefix)
+        if (i + 1 >= size || digit_value(text[i + 1]) >= 16 ||
+            digit_value(text[i - 1]) >= 16 || after_prefix)
             good = false;
     }
     if (!good)
@@ -268,7 +278,8 @@ bool lex_convert_number(Token *token, Diags *diags) {
     }
     Number number = {.token = &raw, .diags = diags};
     bool good = copy_digits(&number) && scan(&number) &&
-                (number.is_float ? convert_float(&number, token) : convert_integer(&number, token));
+                (number.is_float ? convert_float(&number, token)
+                                 : convert_integer(&number, token));
     if (!good) {
         token->kind = TK_INT;
         token->suffix = NUM_DECIMAL;

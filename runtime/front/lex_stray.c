@@ -1,9 +1,10 @@
 // lex_stray.c: characters that are no part of C, where they got as far as the parser.
 //
-// A stray character is not wrong by itself: it may stand in text that is left out or turned into a
-// string by `#`. When it is wrong, what the learner typed is mostly plain: quotes and dashes of a
-// word processor, full-width punctuation of an input method, a no-break space. Then the message
-// says what was meant, and the token becomes that, so that the rest of the cell can be checked.
+// A stray character is not wrong by itself: it may stand in text that is left out or
+// turned into a string by `#`. When it is wrong, what the learner typed is mostly plain:
+// quotes and dashes of a word processor, full-width punctuation of an input method, a
+// no-break space. Then the message says what was meant, and the token becomes that, so
+// that the rest of the cell can be checked.
 #include "front/lex.h"
 
 #include "base/utf8.h"
@@ -11,7 +12,8 @@
 #include <assert.h>
 #include <string.h>
 
-// What looks like a character of C but is another. Kind 0: white space; TK_PP_OTHER: a quote.
+// What looks like a character of C but is another. Kind 0: white space; TK_PP_OTHER: a
+// quote.
 typedef struct LookAlike {
     uint32_t code_point;
     const char *meant;
@@ -19,28 +21,39 @@ typedef struct LookAlike {
 } LookAlike;
 
 static const LookAlike look_alikes[] = {
-    {0x201C, "\"", TK_PP_OTHER}, {0x201D, "\"", TK_PP_OTHER}, {0x201E, "\"", TK_PP_OTHER},
-    {0x201F, "\"", TK_PP_OTHER}, {0x2033, "\"", TK_PP_OTHER}, {0xFF02, "\"", TK_PP_OTHER},
-    {0xAB, "\"", TK_PP_OTHER},   {0xBB, "\"", TK_PP_OTHER},   {0x300C, "\"", TK_PP_OTHER},
-    {0x300D, "\"", TK_PP_OTHER}, {0x2018, "'", TK_PP_OTHER},  {0x2019, "'", TK_PP_OTHER},
-    {0x201A, "'", TK_PP_OTHER},  {0x2032, "'", TK_PP_OTHER},  {0xFF07, "'", TK_PP_OTHER},
-    {0xB4, "'", TK_PP_OTHER},    {'`', "'", TK_PP_OTHER},     {0xFF08, "(", TK_LPAREN},
-    {0xFF09, ")", TK_RPAREN},    {0xFF0C, ",", TK_COMMA},     {0x3001, ",", TK_COMMA},
-    {0xFF1B, ";", TK_SEMI},      {0x37E, ";", TK_SEMI},       {0xFF1A, ":", TK_COLON},
-    {0xFF1D, "=", TK_ASSIGN},    {0xFF0B, "+", TK_PLUS},      {0xFF0D, "-", TK_MINUS},
-    {0x2212, "-", TK_MINUS},     {0x2013, "-", TK_MINUS},     {0x2014, "-", TK_MINUS},
-    {0x2010, "-", TK_MINUS},     {0x2011, "-", TK_MINUS},     {0xD7, "*", TK_STAR},
-    {0xFF0A, "*", TK_STAR},      {0xF7, "/", TK_SLASH},       {0xFF0F, "/", TK_SLASH},
-    {0xFF05, "%", TK_PERCENT},   {0xFF06, "&", TK_AMP},       {0xFF5C, "|", TK_PIPE},
-    {0xFF01, "!", TK_NOT},       {0xFF1F, "?", TK_QUESTION},  {0xFF1C, "<", TK_LT},
-    {0xFF1E, ">", TK_GT},        {0x2264, "<=", TK_LE},       {0x2265, ">=", TK_GE},
-    {0x2260, "!=", TK_NE},       {0xFF5B, "{", TK_LBRACE},    {0xFF5D, "}", TK_RBRACE},
-    {0xFF3B, "[", TK_LBRACKET},  {0xFF3D, "]", TK_RBRACKET},  {0x3010, "[", TK_LBRACKET},
-    {0x3011, "]", TK_RBRACKET},  {0xFF5E, "~", TK_TILDE},     {0xFF3E, "^", TK_CARET},
-    {0xFF0E, ".", TK_DOT},       {0x3002, ".", TK_DOT},       {0x2026, "...", TK_ELLIPSIS},
-    {0x2192, "->", TK_ARROW},    {0xFF03, "#", TK_HASH},      {0xA0, " ", TK_EOF},
-    {0x3000, " ", TK_EOF},       {0x2002, " ", TK_EOF},       {0x2003, " ", TK_EOF},
-    {0x2009, " ", TK_EOF},       {0x202F, " ", TK_EOF},
+    {0x201C, "\"", TK_PP_OTHER},  {0x201D, "\"", TK_PP_OTHER},
+    {0x201E, "\"", TK_PP_OTHER},  {0x201F, "\"", TK_PP_OTHER},
+    {0x2033, "\"", TK_PP_OTHER},  {0xFF02, "\"", TK_PP_OTHER},
+    {0xAB, "\"", TK_PP_OTHER},    {0xBB, "\"", TK_PP_OTHER},
+    {0x300C, "\"", TK_PP_OTHER},  {0x300D, "\"", TK_PP_OTHER},
+    {0x2018, "'", TK_PP_OTHER},   {0x2019, "'", TK_PP_OTHER},
+    {0x201A, "'", TK_PP_OTHER},   {0x2032, "'", TK_PP_OTHER},
+    {0xFF07, "'", TK_PP_OTHER},   {0xB4, "'", TK_PP_OTHER},
+    {'`', "'", TK_PP_OTHER},      {0xFF08, "(", TK_LPAREN},
+    {0xFF09, ")", TK_RPAREN},     {0xFF0C, ",", TK_COMMA},
+    {0x3001, ",", TK_COMMA},      {0xFF1B, ";", TK_SEMI},
+    {0x37E, ";", TK_SEMI},        {0xFF1A, ":", TK_COLON},
+    {0xFF1D, "=", TK_ASSIGN},     {0xFF0B, "+", TK_PLUS},
+    {0xFF0D, "-", TK_MINUS},      {0x2212, "-", TK_MINUS},
+    {0x2013, "-", TK_MINUS},      {0x2014, "-", TK_MINUS},
+    {0x2010, "-", TK_MINUS},      {0x2011, "-", TK_MINUS},
+    {0xD7, "*", TK_STAR},         {0xFF0A, "*", TK_STAR},
+    {0xF7, "/", TK_SLASH},        {0xFF0F, "/", TK_SLASH},
+    {0xFF05, "%", TK_PERCENT},    {0xFF06, "&", TK_AMP},
+    {0xFF5C, "|", TK_PIPE},       {0xFF01, "!", TK_NOT},
+    {0xFF1F, "?", TK_QUESTION},   {0xFF1C, "<", TK_LT},
+    {0xFF1E, ">", TK_GT},         {0x2264, "<=", TK_LE},
+    {0x2265, ">=", TK_GE},        {0x2260, "!=", TK_NE},
+    {0xFF5B, "{", TK_LBRACE},     {0xFF5D, "}", TK_RBRACE},
+    {0xFF3B, "[", TK_LBRACKET},   {0xFF3D, "]", TK_RBRACKET},
+    {0x3010, "[", TK_LBRACKET},   {0x3011, "]", TK_RBRACKET},
+    {0xFF5E, "~", TK_TILDE},      {0xFF3E, "^", TK_CARET},
+    {0xFF0E, ".", TK_DOT},        {0x3002, ".", TK_DOT},
+    {0x2026, "...", TK_ELLIPSIS}, {0x2192, "->", TK_ARROW},
+    {0xFF03, "#", TK_HASH},       {0xA0, " ", TK_EOF},
+    {0x3000, " ", TK_EOF},        {0x2002, " ", TK_EOF},
+    {0x2003, " ", TK_EOF},        {0x2009, " ", TK_EOF},
+    {0x202F, " ", TK_EOF},
 };
 
 static const LookAlike *find_look_alike(uint32_t code_point) {
@@ -52,9 +65,9 @@ static const LookAlike *find_look_alike(uint32_t code_point) {
 
 // Characters that take no space on a screen and so cannot be found by looking.
 static bool is_invisible(uint32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
-           (c >= 0xE000 && c <= 0xF8FF);
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xE000 && c <= 0xF8FF);
 }
 
 // “text” in typographic quotes: reported, and made a string literal.
@@ -67,7 +80,8 @@ static bool convert_quoted(Token *token, Arena *arena, Diags *diags) {
     Str fix = {0};
     str_printf(&fix, "\"%.*s\"", (int)(size - 3 - close), text + 3);
     Diag *diag = diag_add(diags, DIAG_TYPOGRAPHIC_QUOTE, token->span, 3, text);
-    diag_fix(diags, diag, token->span, fix.data, "did you mean `\"`? strings of C stand in straight quotes");
+    diag_fix(diags, diag, token->span, fix.data,
+             "did you mean `\"`? strings of C stand in straight quotes");
     // A backslash before the closing quote would swallow it.
     while (fix.count > 1 && fix.data[fix.count - 2] == '\\') {
         fix.data[fix.count - 2] = '"';
@@ -81,7 +95,8 @@ static bool convert_quoted(Token *token, Arena *arena, Diags *diags) {
     return true;
 }
 
-static bool convert_look_alike(Token *token, const LookAlike *like, Arena *arena, Diags *diags) {
+static bool convert_look_alike(Token *token, const LookAlike *like, Arena *arena,
+                               Diags *diags) {
     int size = (int)token->string.size_bytes;
     if (like->kind == TK_EOF) {
         diag_add(diags, DIAG_UNUSUAL_SPACE, token->span, (unsigned)like->code_point);
@@ -89,9 +104,9 @@ static bool convert_look_alike(Token *token, const LookAlike *like, Arena *arena
     }
     if (like->kind == TK_PP_OTHER && size > 3)
         return convert_quoted(token, arena, diags);
-    Diag *diag = diag_add(diags,
-                          like->kind == TK_PP_OTHER ? DIAG_TYPOGRAPHIC_QUOTE : DIAG_LOOK_ALIKE,
-                          token->span, size, token->string.text);
+    Diag *diag = diag_add(
+        diags, like->kind == TK_PP_OTHER ? DIAG_TYPOGRAPHIC_QUOTE : DIAG_LOOK_ALIKE,
+        token->span, size, token->string.text);
     diag_fix(diags, diag, token->span, like->meant, "did you mean `%s`?", like->meant);
     if (like->kind == TK_PP_OTHER || like->kind == TK_HASH)
         return false;

@@ -1,13 +1,14 @@
-// lex_string.c: character constants and string literals: escapes decoded, code units made, adjacent
-// strings joined (C17 6.4.4.4, 6.4.5, translation phases 5 and 6).
+// lex_string.c: character constants and string literals: escapes decoded, code units
+// made, adjacent strings joined (C17 6.4.4.4, 6.4.5, translation phases 5 and 6).
 //
-// What enters are raw TK_CHAR and TK_STRING tokens with their spellings, prefix and quotes included;
-// what leaves are values and code units: bytes for plain and u8, 16 bits for u, 32 bits for U and L
-// (wchar_t is a 32-bit int), little-endian. The source is UTF-8 and so is the execution character
-// set: plain strings are copied byte by byte, wide ones are decoded.
+// What enters are raw TK_CHAR and TK_STRING tokens with their spellings, prefix and
+// quotes included; what leaves are values and code units: bytes for plain and u8, 16 bits
+// for u, 32 bits for U and L (wchar_t is a 32-bit int), little-endian. The source is
+// UTF-8 and so is the execution character set: plain strings are copied byte by byte,
+// wide ones are decoded.
 //
-// Messages point at the escape itself when the literal stands in the text as it is spelled (no macro
-// and no line splice in between), else at the whole literal.
+// Messages point at the escape itself when the literal stands in the text as it is
+// spelled (no macro and no line splice in between), else at the whole literal.
 #include "front/lex.h"
 
 #include "base/utf8.h"
@@ -24,8 +25,8 @@ typedef struct Reader {
     bool failed;
 } Reader;
 
-// What one step gives: a character (to be encoded) or a code unit (an octal or hexadecimal escape,
-// or a malformed byte, taken as it is).
+// What one step gives: a character (to be encoded) or a code unit (an octal or
+// hexadecimal escape, or a malformed byte, taken as it is).
 typedef struct Item {
     uint32_t value;
     bool is_unit;
@@ -46,7 +47,8 @@ static void open_literal(Reader *reader, const Token *token, Diags *diags) {
     while (text[prefix] != '"' && text[prefix] != '\'')
         prefix++;
     assert(size >= prefix + 2 && text[size - 1] == text[prefix]);
-    *reader = (Reader){token, diags, text + prefix + 1, text + size - 1, (StrKind)token->str, false};
+    *reader = (Reader){
+        token, diags, text + prefix + 1, text + size - 1, (StrKind)token->str, false};
 }
 
 // The place of [begin, end) of the spelling.
@@ -111,15 +113,18 @@ static Item octal_escape(Reader *reader, const char *begin) {
 static Item universal_name(Reader *reader, const char *begin, unsigned digits) {
     uint32_t value = 0;
     unsigned count = 0;
-    for (; count < digits && reader->at < reader->end && hex_value(*reader->at) < 16; count++)
+    for (; count < digits && reader->at < reader->end && hex_value(*reader->at) < 16;
+         count++)
         value = value << 4 | hex_value(*reader->at++);
     bool allowed = value >= 0xA0 || value == '$' || value == '@' || value == '`';
     char bytes[4];
     if (count < digits || !allowed || utf8_encode(value, bytes) == 0) {
-        Diag *diag = diag_add(reader->diags, DIAG_UNIVERSAL_NAME, place(reader, begin, reader->at),
-                              (int)(reader->at - begin), begin);
+        Diag *diag =
+            diag_add(reader->diags, DIAG_UNIVERSAL_NAME, place(reader, begin, reader->at),
+                     (int)(reader->at - begin), begin);
         if (count < digits)
-            diag_note(reader->diags, diag, (Span){0}, "`\\%c` takes exactly %u hexadecimal digits",
+            diag_note(reader->diags, diag, (Span){0},
+                      "`\\%c` takes exactly %u hexadecimal digits",
                       digits == 4 ? 'u' : 'U', digits);
         reader->failed = true;
         value = '?';
@@ -147,14 +152,16 @@ static Item read_escape(Reader *reader) {
         return (Item){(unsigned char)values[found - letters], false};
     reader->at--;
     uint32_t code_point;
-    unsigned length = utf8_decode(reader->at, (size_t)(reader->end - reader->at), &code_point);
+    unsigned length =
+        utf8_decode(reader->at, (size_t)(reader->end - reader->at), &code_point);
     if (length == 0) {
         length = 1;
         code_point = (unsigned char)c;
     }
     reader->at += length;
-    Diag *diag = diag_add(reader->diags, DIAG_UNKNOWN_ESCAPE, place(reader, begin, reader->at),
-                          (int)(reader->at - begin), begin);
+    Diag *diag =
+        diag_add(reader->diags, DIAG_UNKNOWN_ESCAPE, place(reader, begin, reader->at),
+                 (int)(reader->at - begin), begin);
     diag_note(reader->diags, diag, (Span){0}, "for a backslash write `\\\\`");
     return (Item){code_point, false};
 }
@@ -169,19 +176,22 @@ static Item read_item(Reader *reader) {
     if (length > 0) {
         reader->at += length;
         if (code_point == 0)
-            diag_add(reader->diags, DIAG_NUL_IN_LITERAL, place(reader, begin, reader->at));
+            diag_add(reader->diags, DIAG_NUL_IN_LITERAL,
+                     place(reader, begin, reader->at));
         return (Item){code_point, false};
     }
     reader->at++;
     diag_add(reader->diags,
-             unit_bytes(reader->kind) == 1 ? DIAG_LITERAL_NOT_UTF8 : DIAG_WIDE_LITERAL_NOT_UTF8,
+             unit_bytes(reader->kind) == 1 ? DIAG_LITERAL_NOT_UTF8
+                                           : DIAG_WIDE_LITERAL_NOT_UTF8,
              place(reader, begin, reader->at), (unsigned)(unsigned char)*begin);
     return (Item){(unsigned char)*begin, true};
 }
 
 // ---------------------------------------------------------------- characters
 
-// A literal with more than one character: gcc packs up to four into an int, which no beginner means.
+// A literal with more than one character: gcc packs up to four into an int, which no
+// beginner means.
 static bool convert_multi(Reader *reader, Token *token, uint32_t value, unsigned count) {
     const char *text = token->string.text;
     size_t size = token->string.size_bytes;
@@ -201,12 +211,14 @@ static bool convert_multi(Reader *reader, Token *token, uint32_t value, unsigned
     return true;
 }
 
-// The value of a single character of the literal's kind (C17 6.4.4.4p10-11), as C's type has it.
+// The value of a single character of the literal's kind (C17 6.4.4.4p10-11), as C's type
+// has it.
 static bool convert_single(const Reader *reader, Token *token, Item item) {
     if (!item.is_unit && item.value > 0x7F && unit_bytes(reader->kind) == 1) {
         Diag *diag = diag_add(reader->diags, DIAG_CHAR_NOT_ASCII, token->span);
         diag_note(reader->diags, diag, (Span){0},
-                  "it takes several bytes in UTF-8; use a string, or `L'...'` for its code point");
+                  "it takes several bytes in UTF-8; use a string, or `L'...'` for its "
+                  "code point");
         return false;
     }
     if (!item.is_unit && item.value > largest_unit(reader->kind)) {
@@ -247,7 +259,8 @@ bool lex_convert_char(Token *token, Diags *diags) {
     if (count == 0) {
         Diag *diag = diag_add(diags, DIAG_CHAR_EMPTY, raw.span);
         diag_note(diags, diag, (Span){0},
-                  "a quote itself is `'\\''`, the character zero `'\\0'`, an empty string `\"\"`");
+                  "a quote itself is `'\\''`, the character zero `'\\0'`, an empty "
+                  "string `\"\"`");
         good = false;
     } else if (good && count == 1) {
         good = convert_single(&reader, token, first);
@@ -285,8 +298,8 @@ static char *write_item(char *out, Item item, StrKind kind) {
     return out + (pair ? 4 : 2);
 }
 
-// The kind of the whole: a plain string takes the prefix of its neighbours (C17 6.4.5p5); two
-// different prefixes do not go together.
+// The kind of the whole: a plain string takes the prefix of its neighbours (C17 6.4.5p5);
+// two different prefixes do not go together.
 static StrKind joint_kind(const Token *strings, uint32_t count, Diags *diags) {
     static const char *const prefixes[] = {"", "u8", "L", "u", "U"};
     StrKind kind = STR_PLAIN;
@@ -295,7 +308,8 @@ static StrKind joint_kind(const Token *strings, uint32_t count, Diags *diags) {
         if (kind == STR_PLAIN)
             kind = next;
         else if (next != STR_PLAIN && next != kind)
-            diag_add(diags, DIAG_STRING_PREFIXES, strings[i].span, prefixes[kind], prefixes[next]);
+            diag_add(diags, DIAG_STRING_PREFIXES, strings[i].span, prefixes[kind],
+                     prefixes[next]);
     }
     return kind;
 }
@@ -306,7 +320,8 @@ Token lex_join_strings(const Token *strings, uint32_t count, Arena *arena, Diags
     size_t room = 1;
     for (uint32_t i = 0; i < count; i++)
         room += strings[i].string.size_bytes;
-    char *text = arena_alloc(arena, room * unit_bytes(kind)); // a unit comes from a byte at least
+    char *text =
+        arena_alloc(arena, room * unit_bytes(kind)); // a unit comes from a byte at least
     char *out = text;
     for (uint32_t i = 0; i < count; i++) {
         Reader reader;

@@ -1,18 +1,23 @@
-// parse.c: the parser's state, its messages and its recovery, and the top level of a cell or file.
+// parse.c: the parser's state, its messages and its recovery, and the top level of a cell
+// or file.
 //
-// What enters: the preprocessed tokens of one cell, ended by TK_EOF, and two questions the parser may ask of
-// the session (ParseNames). What leaves: a list of ND_FUNC, ND_DECL and statements, in order.
+// What enters: the preprocessed tokens of one cell, ended by TK_EOF, and two questions
+// the parser may ask of the session (ParseNames). What leaves: a list of ND_FUNC, ND_DECL
+// and statements, in order.
 //
-// C can't be parsed without knowing which names are types: `a * b;` declares b when a is a typedef name, and
-// multiplies when it is a variable (C17 6.7.8). The parser therefore keeps scopes of its own, with one bit of
-// knowledge a name, and asks the session for what the text does not declare. The same record decides what the
-// contextual words mean: `task` is the type constructor until the program declares a `task` of its own.
+// C can't be parsed without knowing which names are types: `a * b;` declares b when a is
+// a typedef name, and multiplies when it is a variable (C17 6.7.8). The parser therefore
+// keeps scopes of its own, with one bit of knowledge a name, and asks the session for
+// what the text does not declare. The same record decides what the contextual words mean:
+// `task` is the type constructor until the program declares a `task` of its own.
 //
-// Messages: one mistake, one message. The first complaint sets `panic`, which silences the rest until recovery
-// finds firm ground: the end of the statement, the `)` of a header, the `,` of a list. Reports of something that is missing
-// stand behind the token where it should have been, since that is where it must be typed.
+// Messages: one mistake, one message. The first complaint sets `panic`, which silences
+// the rest until recovery finds firm ground: the end of the statement, the `)` of a
+// header, the `,` of a list. Reports of something that is missing stand behind the token
+// where it should have been, since that is where it must be typed.
 //
-// Read next: parse_inner.h (the map of the other files), parse_stmt.c, parse_decl.c, parse_expr.c.
+// Read next: parse_inner.h (the map of the other files), parse_stmt.c, parse_decl.c,
+// parse_expr.c.
 #include "front/parse_inner.h"
 
 #include <assert.h>
@@ -21,10 +26,13 @@
 
 // ---------------------------------------------------------------- spans and nodes
 
+// At the very beginning there is no token before; then the first one stands for it.
 Span span_previous(const Parser *p) {
     return p->at > p->first ? p->at[-1].span : p->at->span;
 }
 
+// Where a missing token is reported: behind the one it should have followed, since the
+// next one may be lines away.
 Span span_previous_end(const Parser *p) {
     Span span = span_previous(p);
     if (p->at > p->first)
@@ -32,14 +40,18 @@ Span span_previous_end(const Parser *p) {
     return span;
 }
 
+// The end of the text has no characters to point at, so the place behind the last token
+// takes the complaint.
 Span span_here(const Parser *p) {
-    return at_kind(p, TK_EOF) || at_kind(p, TK_MAGIC_END) ? span_previous_end(p) : p->at->span;
+    return at_kind(p, TK_EOF) || at_kind(p, TK_MAGIC_END) ? span_previous_end(p)
+                                                          : p->at->span;
 }
 
 Span span_since(const Parser *p, const Token *begin) {
     return p->at > begin ? span_join(begin->span, p->at[-1].span) : begin->span;
 }
 
+// op_span begins as the whole; kinds with an operator or a name narrow it.
 Node *node_new(Parser *p, NodeKind kind, Span span) {
     Node *node = arena_new(p->arena, Node);
     node->kind = kind;
@@ -48,6 +60,8 @@ Node *node_new(Parser *p, NodeKind kind, Span span) {
     return node;
 }
 
+// The one place where LIMIT_EXPR_DEPTH is enforced for expressions; if_statement does it
+// for chains of else if.
 void height_set(Parser *p, uint32_t height) {
     p->height = height;
     if (height > p->statement_height)
@@ -67,6 +81,8 @@ Node *node_binary(Parser *p, NodeKind kind, const Token *op, Node *lhs,
     return node;
 }
 
+// The span is what was read since `op`; postfix operators, whose operand stands in front,
+// set it anew.
 Node *node_unary(Parser *p, NodeKind kind, const Token *op, Node *operand) {
     Node *node = node_new(p, kind, span_since(p, op));
     node->op_span = op->span;
@@ -77,10 +93,12 @@ Node *node_unary(Parser *p, NodeKind kind, const Token *op, Node *operand) {
 
 // ---------------------------------------------------------------- scopes
 
+// A scope is a mark in the undo list: opening one costs nothing, however deep they nest.
 void scope_open(Parser *p, uint32_t *mark) {
     *mark = p->undo.count;
 }
 
+// Names of the closed scope mean again what they meant before (C17 6.2.1p4).
 void scope_close(Parser *p, uint32_t mark) {
     assert(mark <= p->undo.count);
     while (p->undo.count > mark) {
@@ -96,6 +114,8 @@ static Binding binding_get(const Parser *p, const Name *name) {
     return (Binding)value;
 }
 
+// A name that means already what it is declared as needs no entry: most declarations in a
+// block are of new names.
 void scope_declare(Parser *p, const Name *name, Binding binding) {
     if (!name)
         return;
@@ -106,6 +126,8 @@ void scope_declare(Parser *p, const Name *name, Binding binding) {
     map_put(&p->bindings, (uint64_t)(uintptr_t)name, binding);
 }
 
+// The text's own declarations go before the session's, as an inner scope before an outer
+// one.
 Binding scope_lookup(const Parser *p, const Name *name) {
     Binding binding = binding_get(p, name);
     if (binding != BIND_NONE)
@@ -128,6 +150,8 @@ bool at_word(const Parser *p, const Token *token, Word word) {
 
 // ---------------------------------------------------------------- limits
 
+// At the end of the tokens every loop of the parser stops by itself, so no flag needs to
+// be looked at on the way out.
 void parse_give_up(Parser *p, Span span, const char *what, uint32_t limit) {
     if (!p->dead) {
         char text[16];
@@ -140,6 +164,8 @@ void parse_give_up(Parser *p, Span span, const char *what, uint32_t limit) {
     p->at = p->eof;
 }
 
+// C17 5.2.4.1 asks for 63 nested parentheses and 127 blocks; an `if (x) {` counts as two
+// levels here.
 bool nest_enter(Parser *p) {
     if (p->nesting >= LIMIT_NESTING) {
         parse_give_up(p, p->at->span, "this is", LIMIT_NESTING);
@@ -156,6 +182,8 @@ void nest_leave(Parser *p) {
 
 // ---------------------------------------------------------------- messages
 
+// All strings are passed on; printf ignores those its format does not name
+// (C17 7.21.6.1p2).
 Diag *parse_error(Parser *p, DiagCode code, Span span, const char *a, const char *b) {
     if (p->panic || p->dead)
         return NULL;
@@ -173,6 +201,8 @@ void parse_fix(Parser *p, Diag *diag, Span span, const char *fix, const char *te
         diag_fix(p->diags, diag, span, fix, "%s", text);
 }
 
+// Keywords keep their Name, so that messages can show alternate spellings as written
+// (`__inline__`).
 const char *token_spelling(const Token *token) {
     bool is_keyword = token->kind >= TK_AUTO && token->kind < TK_COUNT;
     return token->kind == TK_NAME || is_keyword ? token->name->text : NULL;
@@ -187,11 +217,14 @@ const char *token_describe(const Parser *p, const Token *token) {
     return token_kind_text((TokKind)token->kind);
 }
 
-// Without panic afterwards when the next token begins a line: then the `;` is all that is missing.
+// Without panic afterwards when the next token begins a line: then the `;` is all that is
+// missing.
 void expect_semicolon(Parser *p, const char *what) {
     if (token_accept(p, TK_SEMI) || p->panic)
         return;
     if (!p->at->bol && help_after_operand(p))
+        return;
+    if (p->python && (p->at->bol || at_kind(p, TK_EOF)))
         return;
     Span where = span_previous_end(p);
     if (p->in_for_header) {
@@ -207,6 +240,8 @@ void expect_semicolon(Parser *p, const char *what) {
         p->panic = false;
 }
 
+// A missing bracket is reported where it was missed, and the one it should match is
+// shown: that is where to look.
 bool expect_close(Parser *p, TokKind close, const Token *open) {
     if (token_accept(p, close))
         return true;
@@ -219,9 +254,9 @@ bool expect_close(Parser *p, TokKind close, const Token *open) {
     const char *found = token_describe(p, p->at);
     Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_CLOSE, span_here(p),
                              token_kind_text(close), found);
-    parse_note(p, diag, open->span,
-               arena_printf(p->arena, "to match this %s",
-                            token_kind_text((TokKind)open->kind)));
+    parse_note(
+        p, diag, open->span,
+        arena_printf(p->arena, "to match this %s", token_kind_text((TokKind)open->kind)));
     if (close == TK_RBRACE && at_kind(p, TK_EOF))
         p->blamed_brace = true;
     return false;
@@ -237,7 +272,8 @@ bool expect_token(Parser *p, TokKind kind, const char *after) {
 
 // ---------------------------------------------------------------- recovery
 
-// Keywords that only begin a statement or a declaration, so that a line that begins with one is firm ground.
+// Keywords that only begin a statement or a declaration, so that a line that begins with
+// one is firm ground.
 static bool begins_afresh(const Parser *p, const Token *token) {
     switch (token->kind) {
     case TK_IF:
@@ -259,8 +295,8 @@ static bool begins_afresh(const Parser *p, const Token *token) {
     }
 }
 
-// Skips one token or one whole bracketed group. Stops at the end of the text.
-static void skip_group(Parser *p) {
+// Stops at the end of the text.
+void skip_group(Parser *p) {
     uint32_t depth = 0;
     do {
         switch (p->at->kind) {
@@ -281,6 +317,7 @@ static void skip_group(Parser *p) {
     } while (depth > 0 && !at_kind(p, TK_EOF));
 }
 
+// Firm ground is the next `;`, the end of this block, or a line that begins a statement.
 void recover_statement(Parser *p) {
     const Token *begin = p->at;
     while (!at_kind(p, TK_EOF) && !at_kind(p, TK_RBRACE) && !at_kind(p, TK_MAGIC_END)) {
@@ -299,6 +336,7 @@ void recover_statement(Parser *p) {
     p->panic = p->dead;
 }
 
+// A mistake between the parentheses of `if` or `for` must not cost the body its meaning.
 void recover_header(Parser *p) {
     if (!p->panic)
         return;
@@ -314,6 +352,7 @@ void recover_header(Parser *p) {
     p->panic = p->dead;
 }
 
+// In a list the next `,` is firm ground, unless the list has lost its end.
 void recover_list(Parser *p, TokKind close) {
     if (!p->panic)
         return;
@@ -332,15 +371,17 @@ void recover_list(Parser *p, TokKind close) {
 
 // File mode: a statement between functions. Reported once for a run of them.
 static void refuse_statement(Parser *p, Span span) {
-    if (p->stray_reported)
+    if (p->stray_reported || p->python)
         return;
     Diag *diag = parse_error(p, DIAG_PARSE_OUTSIDE_FUNCTION, span, NULL, NULL);
-    parse_note(p, diag, (Span){0},
-               "in a file, statements belong into a function, such as `int main(void) { ... }`");
+    parse_note(
+        p, diag, (Span){0},
+        "in a file, statements belong into a function, such as `int main(void) { ... }`");
     p->panic = p->dead;
     p->stray_reported = true;
 }
 
+// What may stand outside functions in a file (C17 6.9).
 static bool is_declaration_node(const Node *node) {
     return node->kind == ND_DECL || node->kind == ND_FUNC ||
            node->kind == ND_STATIC_ASSERT || node->kind == ND_EMPTY;

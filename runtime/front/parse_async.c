@@ -1,21 +1,23 @@
-// parse_async.c: the words C does not have: await, spawn, yield; try, throw, defer, taskgroup, deadline, shield;
-// and magics.
+// parse_async.c: the words C does not have: await, spawn, yield; try, throw, defer,
+// taskgroup, deadline, shield; and magics.
 //
 // What enters: tokens at one of these words. What leaves: nodes, as everywhere.
 //
-// What always holds: these words are names until they can't be. A word is read as the language's when the token
-// behind it makes that the only sense (`await x`, `taskgroup {`: two operands in a row are no C), or when the sense
-// is open (`await (x)`) and the program has not declared a thing of that name. So a C program that has a variable
+// What always holds: these words are names until they can't be. A word is read as the
+// language's when the token behind it makes that the only sense (`await x`, `taskgroup
+// {`: two operands in a row are no C), or when the sense is open (`await (x)`) and the
+// program has not declared a thing of that name. So a C program that has a variable
 // `yield` or a function `defer` means what it always meant.
 //
 // Read next: parse_stmt.c, check_async.c.
 #include "front/parse_inner.h"
 
-#include <assert.h>
+#include <string.h>
 
 // ---------------------------------------------------------------- which sense a word has
 
-// Tokens that begin an operand and can't continue one, so that a word in front of them is no operand.
+// Tokens that begin an operand and can't continue one, so that a word in front of them is
+// no operand.
 static bool only_begins_operand(const Token *token) {
     switch (token->kind) {
     case TK_NAME:
@@ -65,11 +67,13 @@ static bool stands_alone(const Parser *p, Word word) {
     }
 }
 
+// A name directly in front of `{` is no C, whatever the name means.
 static bool at_block_word(const Parser *p, Word word) {
     return at_spelling(p->at, word) && peek_token(p, 1)->kind == TK_LBRACE;
 }
 
-// `defer` in front of what can only be a statement; `defer (x);` and `defer *p = 0;` if there is no other defer.
+// `defer` in front of what can only be a statement; `defer (x);` and `defer *p = 0;` if
+// there is no other defer.
 static bool at_defer(const Parser *p) {
     if (!at_spelling(p->at, WORD_DEFER))
         return false;
@@ -81,50 +85,64 @@ static bool at_defer(const Parser *p) {
     case TK_WHILE:
     case TK_DO:
     case TK_SWITCH:
+    case TK_RETURN: // the checker says why not
+    case TK_BREAK:
+    case TK_CONTINUE:
+    case TK_GOTO:
         return true;
     default:
         return takes_operand(p, WORD_DEFER);
     }
 }
 
+// `deadline (x)` could be a call, so here the program's own `deadline` goes first.
 static bool at_deadline(const Parser *p) {
     return at_word(p, p->at, WORD_DEADLINE) && peek_token(p, 1)->kind == TK_LPAREN;
 }
 
+// `throw;` throws again what the catch block around it caught.
 static bool at_throw(const Parser *p) {
     return takes_operand(p, WORD_THROW) || stands_alone(p, WORD_THROW);
 }
 
+// Alone they are mistakes (`await;`), but the language's: the message speaks of what is
+// missing.
 bool at_prefix_word(const Parser *p) {
     return takes_operand(p, WORD_AWAIT) || takes_operand(p, WORD_SPAWN) ||
            stands_alone(p, WORD_AWAIT) || stands_alone(p, WORD_SPAWN);
 }
 
+// A yield without a value is right: a generator may only wait for what is sent.
 bool at_yield(const Parser *p) {
     return takes_operand(p, WORD_YIELD) || stands_alone(p, WORD_YIELD);
 }
 
+// Asked before the messages for misspelt words are: to them `await x` looks like two
+// names in a row.
 bool at_async_word(const Parser *p) {
     if (!at_kind(p, TK_NAME) || p->at->name->keyword == WORD_NONE)
         return false;
-    return at_prefix_word(p) || at_yield(p) || at_throw(p) || at_defer(p) || at_deadline(p) ||
-           at_block_word(p, WORD_TRY) || at_block_word(p, WORD_TASKGROUP) ||
-           at_block_word(p, WORD_SHIELD) || at_spelling(p->at, WORD_COUNTOF);
+    return at_prefix_word(p) || at_yield(p) || at_throw(p) || at_defer(p) ||
+           at_deadline(p) || at_block_word(p, WORD_TRY) ||
+           at_block_word(p, WORD_TASKGROUP) || at_block_word(p, WORD_SHIELD) ||
+           at_spelling(p->at, WORD_COUNTOF);
 }
 
 // ---------------------------------------------------------------- operators
 
-// await-expression = "await" cast-expression        spawn-expression = "spawn" cast-expression
+// await-expression = "await" cast-expression        spawn-expression = "spawn"
+// cast-expression
 Node *prefix_word_expression(Parser *p) {
     const Token *op = p->at;
     bool is_await = at_spelling(op, WORD_AWAIT);
     token_advance(p);
     if (!starts_operand(p->at)) {
-        Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p), "an expression",
-                                 is_await ? "`await`" : "`spawn`");
+        Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p),
+                                 "an expression", is_await ? "`await`" : "`spawn`");
         parse_note(p, diag, (Span){0},
-                   is_await ? "such as a task or a call of an async function: `await f(x)`"
-                            : "such as a call of an async function: `spawn f(x)`");
+                   is_await
+                       ? "such as a task or a call of an async function: `await f(x)`"
+                       : "such as a call of an async function: `spawn f(x)`");
         return node_error(p);
     }
     if (!nest_enter(p))
@@ -139,7 +157,8 @@ static bool at_yield_from(const Parser *p) {
     if (!at_spelling(p->at, WORD_FROM))
         return false;
     const Token *next = peek_token(p, 1);
-    return next->kind == TK_NAME || (starts_operand(next) && at_word(p, p->at, WORD_FROM));
+    return next->kind == TK_NAME ||
+           (starts_operand(next) && at_word(p, p->at, WORD_FROM));
 }
 
 // yield-expression = "yield" [ [ "from" ] assignment-expression ]
@@ -173,7 +192,8 @@ static Node *required_block(Parser *p, const char *of) {
     return node_new(p, ND_BLOCK, span_here(p));
 }
 
-// taskgroup-statement = "taskgroup" compound-statement        shield-statement = "shield" compound-statement
+// taskgroup-statement = "taskgroup" compound-statement        shield-statement = "shield"
+// compound-statement
 static Node *block_statement(Parser *p, NodeKind kind) {
     const Token *begin = p->at;
     Node *node = node_new(p, kind, begin->span);
@@ -228,7 +248,8 @@ static void catch_header(Parser *p, Node *node) {
     recover_header(p);
 }
 
-// try-statement = "try" compound-statement "catch" [ "(" declaration ")" ] compound-statement
+// try-statement = "try" compound-statement "catch" [ "(" declaration ")" ]
+// compound-statement
 static Node *try_statement(Parser *p) {
     const Token *begin = p->at;
     Node *node = node_new(p, ND_TRY, begin->span);
@@ -239,11 +260,12 @@ static Node *try_statement(Parser *p) {
     if (p->panic)
         return node;
     if (!at_spelling(p->at, WORD_CATCH)) {
-        Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p), "`catch`",
-                                 "the block of `try`");
-        parse_note(p, diag, (Span){0},
-                   "write `try { ... } catch (error e) { ... }`; what must happen either way "
-                   "belongs into `defer`");
+        Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p),
+                                 "`catch`", "the block of `try`");
+        parse_note(
+            p, diag, (Span){0},
+            "write `try { ... } catch (error e) { ... }`; what must happen either way "
+            "belongs into `defer`");
         p->panic = p->dead || !p->at->bol;
         return node;
     }
@@ -286,7 +308,8 @@ static Node *lone_catch(Parser *p) {
     return node;
 }
 
-// async-statement = taskgroup-statement | shield-statement | deadline-statement | try-statement
+// async-statement = taskgroup-statement | shield-statement | deadline-statement |
+// try-statement
 //                 | throw-statement | defer-statement
 Node *async_statement(Parser *p) {
     if (!at_kind(p, TK_NAME))
@@ -306,7 +329,8 @@ Node *async_statement(Parser *p) {
         return at_defer(p) ? defer_statement(p) : NULL;
     case WORD_CATCH: {
         TokKind next = (TokKind)peek_token(p, 1)->kind;
-        bool is_lone = at_word(p, p->at, WORD_CATCH) && (next == TK_LPAREN || next == TK_LBRACE);
+        bool is_lone =
+            at_word(p, p->at, WORD_CATCH) && (next == TK_LPAREN || next == TK_LBRACE);
         return is_lone ? lone_catch(p) : NULL;
     }
     default:
@@ -316,7 +340,8 @@ Node *async_statement(Parser *p) {
 
 // ---------------------------------------------------------------- magics
 
-// What stands on the line of %time or %timeit: one statement or several, the last without its `;` if it likes.
+// What stands on the line of %time or %timeit: one statement or several, the last without
+// its `;` if it likes.
 static Node *timed_body(Parser *p) {
     NodeList items;
     list_init(&items);
@@ -349,9 +374,12 @@ Node *magic_statement(Parser *p) {
     if (!has_code)
         return node;
     if (at_kind(p, TK_MAGIC_END))
-        (void)parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p), "a statement",
-                          arena_printf(p->arena, "`%%%s`", node->string));
+        (void)parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p),
+                          "a statement", arena_printf(p->arena, "`%%%s`", node->string));
     node->timed_body = timed_body(p);
+    if (node->timed_body->kind == ND_EXPR_STMT && strncmp(node->string, "timeit", 6) == 0)
+        node->timed_body->show_value =
+            false; // it has run many times: there is no one value
     (void)token_accept(p, TK_MAGIC_END);
     p->panic = p->dead;
     node->span = span_since(p, begin);

@@ -1,13 +1,14 @@
 // parse_attr.c: [[attributes]] (C23 6.7.12) and __attribute__((...)) (GNU).
 //
-// What enters: tokens at the first bracket. What leaves: Attrs appended to a list, in order. Known and
-// unknown attributes are read alike; the checker honours the ones it knows and C23 lets it ignore the
-// rest. Arguments are kept as expressions when they are some, else skipped in balance, since an unknown
-// attribute may hold any tokens at all.
+// What enters: tokens at the first bracket. What leaves: Attrs appended to a list, in
+// order. Known and unknown attributes are read alike; the checker honours the ones it
+// knows and C23 lets it ignore the rest. Arguments are kept as expressions when they are
+// some, else skipped in balance, since an unknown attribute may hold any tokens at all.
 //
 // Read next: parse_spec.c and parse_decl.c, which know where attributes may stand.
 #include "front/parse_inner.h"
 
+// No expression and no declarator begins with two brackets, so two tokens decide.
 bool at_attributes(const Parser *p) {
     return at_kind(p, TK_ATTRIBUTE) ||
            (at_kind(p, TK_LBRACKET) && peek_token(p, 1)->kind == TK_LBRACKET);
@@ -75,7 +76,8 @@ static void attribute_arguments(Parser *p, Attr *attr) {
     (void)expect_close(p, TK_RPAREN, open);
 }
 
-// attribute = [ identifier "::" ] identifier [ attribute-argument-clause ]      (keywords count as identifiers)
+// attribute = [ identifier "::" ] identifier [ attribute-argument-clause ]      (keywords
+// count as identifiers)
 static Attr *attribute(Parser *p) {
     Attr *attr = arena_new(p->arena, Attr);
     attr->span = p->at->span;

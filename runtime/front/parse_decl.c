@@ -1,12 +1,15 @@
-// parse_decl.c: declarations: declarators, parameters, type names, function definitions (C17 6.7.6 to 6.9.1).
+// parse_decl.c: declarations: declarators, parameters, type names, function definitions
+// (C17 6.7.6 to 6.9.1).
 //
-// What enters: tokens at a declaration. What leaves: one ND_DECL per declarator, all with the same DeclSpec, or an
-// ND_FUNC. A declarator is read inside out and kept as a list of parts from the name outwards (ast.h draws
-// one), so that nobody after the parser needs to know the spiral rule.
+// What enters: tokens at a declaration. What leaves: one ND_DECL per declarator, all with
+// the same DeclSpec, or an ND_FUNC. A declarator is read inside out and kept as a list of
+// parts from the name outwards (ast.h draws one), so that nobody after the parser needs
+// to know the spiral rule.
 //
-// What always holds: a name is declared in the parser's scope as soon as its declarator ends, before its
-// initialiser (C17 6.2.1p7). Parameters are declared in a scope of the prototype, and once more in the body's.
-// The number of parts of a declarator is bounded like nesting, for types are walked by recursion.
+// What always holds: a name is declared in the parser's scope as soon as its declarator
+// ends, before its initialiser (C17 6.2.1p7). Parameters are declared in a scope of the
+// prototype, and once more in the body's. The number of parts of a declarator is bounded
+// like nesting, for types are walked by recursion.
 //
 // Read next: parse_spec.c (what stands in front), parse_init.c (what stands behind).
 #include "front/parse_inner.h"
@@ -23,6 +26,8 @@ typedef struct DeclaratorState {
 
 static DeclPart **declarator_parts(Parser *p, DeclaratorState *state, DeclPart **tail);
 
+// Types are walked by recursion later, so their depth is bounded here where they are
+// written.
 static DeclPart *part_new(Parser *p, DeclaratorState *state, DeclPartKind kind) {
     DeclPart *part = arena_new(p->arena, DeclPart);
     part->kind = kind;
@@ -44,7 +49,7 @@ static void require_types(Parser *p, DeclPart *func, bool is_definition) {
                 p->at = t;
                 break;
             }
-        help_unknown_type(p, p->at);
+        (void)help_unknown_type(p, p->at);
         p->at = was;
         p->panic = p->dead;
     }
@@ -91,11 +96,11 @@ static DeclSpec *untyped_parameter(Parser *p) {
     TokKind next = (TokKind)peek_token(p, 1)->kind;
     if (!at_kind(p, TK_NAME)) {
         const char *found = token_describe(p, p->at);
-        (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a parameter's type", found);
+        (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a parameter's type",
+                          found);
     } else if (next == TK_NAME || next == TK_STAR) {
-        help_unknown_type(p, p->at);
-        p->panic = p->dead;
-        token_advance(p);
+        if (help_unknown_type(p, p->at))
+            token_advance(p);
     } else {
         const char *name = p->at->name->text;
         Diag *diag = parse_error(p, DIAG_PARSE_PARAM_TYPE, p->at->span, name, NULL);
@@ -106,7 +111,8 @@ static DeclSpec *untyped_parameter(Parser *p) {
     return spec;
 }
 
-// parameter-declaration = attributes declaration-specifiers ( declarator | [ abstract-declarator ] )
+// parameter-declaration = attributes declaration-specifiers ( declarator | [
+// abstract-declarator ] )
 static ParamDecl *parameter_declaration(Parser *p) {
     ParamDecl *param = arena_new(p->arena, ParamDecl);
     const Token *begin = p->at;
@@ -114,8 +120,7 @@ static ParamDecl *parameter_declaration(Parser *p) {
         param->spec = declaration_specifiers(p);
     else
         param->spec = untyped_parameter(p);
-    if (param->spec->words == 0)
-        param->spec->words = SPEC_INT;
+    require_type(p, param->spec);
     param->declarator = declarator(p, param->spec, DECLARATOR_PARAM);
     param->span = span_since(p, begin);
     scope_declare(p, param->declarator->name, BIND_VALUE);
@@ -241,7 +246,8 @@ static DeclPart *pointers(Parser *p, DeclaratorState *state) {
     return list;
 }
 
-// Whether the `(` here opens a nested declarator and not a parameter list (C17 6.7.6.3p11).
+// Whether the `(` here opens a nested declarator and not a parameter list
+// (C17 6.7.6.3p11).
 static bool opens_declarator(const Parser *p, DeclaratorMode mode) {
     if (!at_kind(p, TK_LPAREN))
         return false;
@@ -252,10 +258,12 @@ static bool opens_declarator(const Parser *p, DeclaratorMode mode) {
         return true;
     if (next->kind == TK_LBRACKET)
         return peek_token(p, 2)->kind != TK_LBRACKET;
-    return mode == DECLARATOR_PARAM && next->kind == TK_NAME && !starts_declaration(p, next);
+    return mode == DECLARATOR_PARAM && next->kind == TK_NAME &&
+           !starts_declaration(p, next);
 }
 
-// direct-declarator = ( identifier attributes | "(" declarator ")" | nothing ) { array-suffix | parameters }
+// direct-declarator = ( identifier attributes | "(" declarator ")" | nothing ) {
+// array-suffix | parameters }
 static DeclPart **direct_declarator(Parser *p, DeclaratorState *state, DeclPart **tail) {
     Declarator *out = state->out;
     if (opens_declarator(p, state->mode)) {
@@ -274,7 +282,8 @@ static DeclPart **direct_declarator(Parser *p, DeclaratorState *state, DeclPart 
         token_advance(p);
     } else {
         out->span = span_previous_end(p);
-        if (state->mode == DECLARATOR_NAMED)
+        if (state->mode == DECLARATOR_NAMED ||
+            (state->mode == DECLARATOR_PARAM && at_kind(p, TK_AMP)))
             help_declarator_name(p, state->spec);
     }
     while (!p->panic) {
@@ -292,7 +301,10 @@ static DeclPart **direct_declarator(Parser *p, DeclaratorState *state, DeclPart 
     return tail;
 }
 
+// Read inside out: what stands behind the name binds before the stars in front of it.
 static DeclPart **declarator_parts(Parser *p, DeclaratorState *state, DeclPart **tail) {
+    if (at_kind(p, TK_ATTRIBUTE))
+        attributes(p, &state->out->attrs); // int a, __attribute__((unused)) b;
     DeclPart *stars = pointers(p, state);
     tail = direct_declarator(p, state, tail);
     *tail = stars;
@@ -320,6 +332,7 @@ TypeName *type_name(Parser *p) {
     return name;
 }
 
+// For types that the parser itself has to write.
 TypeName *type_name_of_words(Parser *p, uint32_t words, Span span) {
     TypeName *name = arena_new(p->arena, TypeName);
     name->span = span;
@@ -333,6 +346,8 @@ TypeName *type_name_of_words(Parser *p, uint32_t words, Span span) {
 
 // ---------------------------------------------------------------- function definitions
 
+// The part next to the name decides: `int (*f)(void)` is a pointer, `int *f(void)` a
+// function.
 static bool is_function_declarator(const Declarator *d) {
     return d->parts && d->parts->kind == PART_FUNC;
 }
@@ -365,7 +380,8 @@ static void old_style_declarations(Parser *p, Declarator *d) {
     for (const ParamDecl *param = d->parts->params; param; param = param->next) {
         if (old_style_has(d, param->declarator->name))
             continue;
-        (void)parse_error(p, DIAG_PARSE_PARAM_TYPE, param->span, param->declarator->name->text, NULL);
+        (void)parse_error(p, DIAG_PARSE_PARAM_TYPE, param->span,
+                          param->declarator->name->text, NULL);
         p->panic = p->dead;
     }
 }
@@ -390,6 +406,8 @@ static bool starts_body(Parser *p, const DeclSpec *spec, Declarator *d) {
     return false;
 }
 
+// The usual cause is a missing `}` above; then the one that is missed at the end is not
+// reported as well.
 static void refuse_nested_function(Parser *p, const Declarator *d) {
     Diag *diag = parse_error(p, DIAG_PARSE_NESTED_FUNCTION, d->span,
                              d->name ? d->name->text : "?", NULL);
@@ -399,7 +417,8 @@ static void refuse_nested_function(Parser *p, const Declarator *d) {
     p->panic = p->dead;
 }
 
-// function-definition = declaration-specifiers declarator { declaration } compound-statement
+// function-definition = declaration-specifiers declarator { declaration }
+// compound-statement
 static void function_definition(Parser *p, DeclSpec *spec, Declarator *d, NodeList *out) {
     bool is_nested = p->block_depth > 0;
     if (is_nested)
@@ -418,7 +437,7 @@ static void function_definition(Parser *p, DeclSpec *spec, Declarator *d, NodeLi
 // ---------------------------------------------------------------- declarations
 
 // `static x;`, `const y = 1;`: C99 took away the implied int.
-static void require_type(Parser *p, DeclSpec *spec) {
+void require_type(Parser *p, DeclSpec *spec) {
     if (spec->words != 0)
         return;
     spec->words = SPEC_INT;
@@ -431,26 +450,32 @@ static void require_type(Parser *p, DeclSpec *spec) {
         return;
     }
     Span where = {p->at->span.source, p->at->span.begin, p->at->span.begin};
-    if (at_kind(p, TK_NAME) && peek_token(p, 1)->kind == TK_NAME) {
-        help_unknown_type(p, p->at);
-        token_advance(p);
+    TokKind next = (TokKind)peek_token(p, 1)->kind;
+    if (at_kind(p, TK_NAME) && (next == TK_NAME || next == TK_STAR)) {
+        if (help_unknown_type(p, p->at))
+            token_advance(p);
     } else {
         Diag *diag = parse_error(p, DIAG_PARSE_MISSING_TYPE, p->at->span, name, NULL);
-        parse_fix(p, diag, where, "int ", arena_printf(p->arena, "such as `int %s`", name));
+        parse_fix(p, diag, where, "int ",
+                  arena_printf(p->arena, "such as `int %s`", name));
+        p->panic = p->dead;
     }
-    p->panic = p->dead;
 }
 
+// The name is known from here on, in its own initialiser too: `int x = sizeof x;`
+// (C17 6.2.1p7).
 Node *single_declaration(Parser *p, DeclSpec *spec, Declarator *d) {
     Node *node = node_new(p, ND_DECL, span_join(spec->span, span_previous(p)));
     node->op_span = d ? d->span : spec->span;
     node->spec = spec;
     node->declarator = d;
     if (d)
-        scope_declare(p, d->name, spec->storage & STORAGE_TYPEDEF ? BIND_TYPE : BIND_VALUE);
+        scope_declare(p, d->name,
+                      spec->storage & STORAGE_TYPEDEF ? BIND_TYPE : BIND_VALUE);
     return node;
 }
 
+// Also the assembler names behind declarators, `int x asm("y")`.
 static void refuse_asm(Parser *p) {
     (void)parse_error(p, DIAG_PARSE_UNSUPPORTED, p->at->span, "inline assembly",
                       "write it in C");
@@ -491,10 +516,12 @@ static bool lacks_semicolon(const Parser *p, const DeclSpec *spec) {
     if (!at_kind(p, TK_NAME))
         return true;
     TokKind next = (TokKind)peek_token(p, 1)->kind;
-    return next != TK_SEMI && next != TK_COMMA && next != TK_ASSIGN && next != TK_LBRACKET;
+    return next != TK_SEMI && next != TK_COMMA && next != TK_ASSIGN &&
+           next != TK_LBRACKET;
 }
 
-// declaration = declaration-specifiers [ init-declarator { "," init-declarator } ] ";" | function-definition
+// declaration = declaration-specifiers [ init-declarator { "," init-declarator } ] ";" |
+// function-definition
 void declaration_rest(Parser *p, DeclSpec *spec, NodeList *out) {
     if (at_kind(p, TK_SEMI) || lacks_semicolon(p, spec)) {
         if (spec->words == 0)
@@ -520,12 +547,14 @@ void declaration_rest(Parser *p, DeclSpec *spec, NodeList *out) {
     }
 }
 
+// The macro of <assert.h> and C23's keyword come to the same.
 bool at_static_assert(const Parser *p) {
     return at_kind(p, TK_STATIC_ASSERT) ||
            (at_word(p, p->at, WORD_STATIC_ASSERT) && peek_token(p, 1)->kind == TK_LPAREN);
 }
 
-// static-assert = ( "_Static_assert" | "static_assert" ) "(" constant-expression [ "," string ] ")" ";"
+// static-assert = ( "_Static_assert" | "static_assert" ) "(" constant-expression [ ","
+// string ] ")" ";"
 Node *static_assert_declaration(Parser *p) {
     const Token *begin = p->at;
     Node *node = node_new(p, ND_STATIC_ASSERT, begin->span);
@@ -543,7 +572,8 @@ Node *static_assert_declaration(Parser *p) {
             token_advance(p);
         } else {
             const char *found = token_describe(p, p->at);
-            (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a message in quotes", found);
+            (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a message in quotes",
+                              found);
         }
     }
     (void)expect_close(p, TK_RPAREN, open);
@@ -552,6 +582,8 @@ Node *static_assert_declaration(Parser *p) {
     return node;
 }
 
+// Attributes in front belong to everything declared (C23 6.7.1p8): they come first in the
+// specifiers' list.
 void declaration(Parser *p, Attr *attrs, NodeList *out) {
     while (at_kind(p, TK_EXTENSION))
         token_advance(p);

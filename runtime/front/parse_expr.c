@@ -1,14 +1,16 @@
-// parse_expr.c: expressions (C17 6.5), with GNU's statement expressions and `?:`, C23's literals, C2y's countof.
+// parse_expr.c: expressions (C17 6.5), with GNU's statement expressions and `?:`, C23's
+// literals, C2y's countof.
 //
-// What enters: tokens at an operand. What leaves: a tree of expression nodes, never NULL; precedence is in its shape,
-// parentheses leave no node.
+// What enters: tokens at an operand. What leaves: a tree of expression nodes, never NULL;
+// precedence is in its shape, parentheses leave no node.
 //
-// What always holds: chains of binary operators, of `?:` and of postfix operators are loops, so their
-// length costs no C stack here; the height of every tree is known (p->height) and bounded, since the stages behind
-// descend it by recursion. Everything else that recurses is counted by nest_enter.
+// What always holds: chains of binary operators, of `?:` and of postfix operators are
+// loops, so their length costs no C stack here; the height of every tree is known
+// (p->height) and bounded, since the stages behind descend it by recursion. Everything
+// else that recurses is counted by nest_enter.
 //
-// Precedence, loosest first: `,`; assignment and yield; `?:`; the binary operators by the table below;
-// casts, await and spawn and the other prefix operators; postfix.
+// Precedence, loosest first: `,`; assignment and yield; `?:`; the binary operators by the
+// table below; casts, await and spawn and the other prefix operators; postfix.
 //
 // Read next: parse_async.c (await, spawn, yield), check_expr.c.
 #include "front/parse_inner.h"
@@ -18,6 +20,8 @@
 static Node *unary_expression(Parser *p);
 static Node *postfix_operators(Parser *p, Node *operand);
 
+// A zero: harmless wherever an operand may stand. The text it comes from is never
+// compiled.
 Node *node_error(Parser *p) {
     Node *node = node_new(p, ND_INT, span_here(p));
     node->suffix = NUM_DECIMAL;
@@ -25,6 +29,8 @@ Node *node_error(Parser *p) {
     return node;
 }
 
+// Kinds alone: whether a name is a type or a keyword of the coroutine language is decided
+// later.
 bool starts_operand(const Token *token) {
     switch (token->kind) {
     case TK_NAME:
@@ -57,6 +63,7 @@ bool starts_operand(const Token *token) {
 
 // ---------------------------------------------------------------- primary expressions
 
+// A character's suffix field holds its encoding, see ND_INT in ast.h.
 static Node *constant(Parser *p) {
     const Token *token = p->at;
     Node *node = node_new(p, token->kind == TK_FLOAT ? ND_FLOAT : ND_INT, token->span);
@@ -71,6 +78,7 @@ static Node *constant(Parser *p) {
     return node;
 }
 
+// Adjacent literals were joined by the preprocessor (C17 5.1.1.2 phase 6).
 static Node *string_literal(Parser *p) {
     Node *node = node_new(p, ND_STRING, p->at->span);
     node->string = p->at->string.text;
@@ -81,7 +89,8 @@ static Node *string_literal(Parser *p) {
     return node;
 }
 
-// `true`, `false`, `nullptr`, unless the program has named something so. NULL: no such word.
+// `true`, `false`, `nullptr`, unless the program has named something so. NULL: no such
+// word.
 static Node *word_constant(Parser *p) {
     Word word = (Word)p->at->name->keyword;
     if ((word != WORD_TRUE && word != WORD_FALSE && word != WORD_NULLPTR) ||
@@ -96,6 +105,8 @@ static Node *word_constant(Parser *p) {
     return node;
 }
 
+// Whether the name is declared is the checker's question; a library type here may be
+// called: error("x").
 static Node *name_expression(Parser *p) {
     Node *node = word_constant(p);
     if (node)
@@ -119,7 +130,8 @@ static Node *generic_association(Parser *p) {
     return assoc;
 }
 
-// generic-selection = "_Generic" "(" assignment-expression { "," generic-association } ")"
+// generic-selection = "_Generic" "(" assignment-expression { "," generic-association }
+// ")"
 static Node *generic_selection(Parser *p) {
     const Token *begin = p->at;
     Node *node = node_new(p, ND_GENERIC, begin->span);
@@ -144,7 +156,8 @@ static Node *generic_selection(Parser *p) {
     return node;
 }
 
-// offsetof = "__builtin_offsetof" "(" type-name "," identifier { "." identifier | "[" expression "]" } ")"
+// offsetof = "__builtin_offsetof" "(" type-name "," identifier { "." identifier | "["
+// expression "]" } ")"
 static Node *offsetof_members(Parser *p) {
     Node *at = node_new(p, ND_PLACEHOLDER, p->at->span);
     p->height = 0;
@@ -163,7 +176,8 @@ static Node *offsetof_members(Parser *p) {
         is_first = false;
         if (!at_kind(p, TK_NAME)) {
             const char *found = token_describe(p, p->at);
-            (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a member's name", found);
+            (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a member's name",
+                              found);
             break;
         }
         Node *member = node_unary(p, ND_MEMBER, p->at, at);
@@ -174,12 +188,13 @@ static Node *offsetof_members(Parser *p) {
     return at;
 }
 
-// __builtin_va_arg "(" expression "," type-name ")" and its kin: what `<stdarg.h>` and `<stddef.h>` expand to.
+// __builtin_va_arg "(" expression "," type-name ")" and its kin: what `<stdarg.h>` and
+// `<stddef.h>` expand to.
 static Node *builtin_form(Parser *p) {
     const Token *begin = p->at;
     TokKind kind = (TokKind)begin->kind;
-    NodeKind node_kind = kind == TK_VA_ARG     ? ND_VA_ARG
-                         : kind == TK_OFFSETOF ? ND_OFFSETOF
+    NodeKind node_kind = kind == TK_VA_ARG        ? ND_VA_ARG
+                         : kind == TK_OFFSETOF    ? ND_OFFSETOF
                          : kind == TK_CHOOSE_EXPR ? ND_CHOOSE
                                                   : ND_TYPES_COMPATIBLE;
     Node *node = node_new(p, node_kind, begin->span);
@@ -232,7 +247,8 @@ static Node *statement_expression(Parser *p) {
     return node;
 }
 
-// `(Foo *)malloc(4)`, `(Foo)x`: a cast to a type that is not known. Reports, and skips the parentheses.
+// `(Foo *)malloc(4)`, `(Foo)x`: a cast to a type that is not known. Reports, and skips
+// the parentheses.
 static bool unknown_cast(Parser *p) {
     const Token *name = peek_token(p, 1);
     if (name->kind != TK_NAME || scope_lookup(p, name->name) != BIND_NONE)
@@ -247,8 +263,8 @@ static bool unknown_cast(Parser *p) {
                       next == TK_STRING || next == TK_CHAR || next == TK_LBRACE;
     if ((n == 2 && !is_operand) || (n == 2 && peek_token(p, n + 1)->bol))
         return false;
-    help_unknown_type(p, name);
-    p->panic = p->dead;
+    if (!help_unknown_type(p, name))
+        return false;
     while (n-- > 0)
         token_advance(p);
     token_advance(p);
@@ -265,8 +281,9 @@ static Node *parenthesised(Parser *p) {
     if (unknown_cast(p))
         return at_kind(p, TK_LBRACE) ? braced_initializer(p) : cast_expression(p);
     if (peek_token(p, 1)->kind == TK_RPAREN) {
-        (void)parse_error(p, DIAG_PARSE_EMPTY_PAREN, span_join(open->span, peek_token(p, 1)->span),
-                          "parentheses", NULL);
+        (void)parse_error(p, DIAG_PARSE_EMPTY_PAREN,
+                          span_join(open->span, peek_token(p, 1)->span), "parentheses",
+                          NULL);
         return node_error(p);
     }
     if (!nest_enter(p))
@@ -280,7 +297,8 @@ static Node *parenthesised(Parser *p) {
     return inside;
 }
 
-// primary-expression = identifier | constant | string | "(" expression ")" | generic-selection
+// primary-expression = identifier | constant | string | "(" expression ")" |
+// generic-selection
 //                    | statement-expression | builtin-form
 static Node *primary_expression(Parser *p) {
     switch (p->at->kind) {
@@ -379,6 +397,7 @@ static Node *member(Parser *p, Node *object) {
     return node;
 }
 
+// The operator's own place is kept for messages: `5++` points at the `++`.
 static Node *post_increment(Parser *p, Node *operand) {
     const Token *op = p->at;
     token_advance(p);
@@ -415,7 +434,8 @@ static Node *postfix_operators(Parser *p, Node *operand) {
 
 // ---------------------------------------------------------------- prefix
 
-// compound-literal = "(" type-name ")" braced-initializer        `(` type-name `)` was read.
+// compound-literal = "(" type-name ")" braced-initializer        `(` type-name `)` was
+// read.
 static Node *compound_literal(Parser *p, const Token *open, TypeName *type) {
     Node *node = node_new(p, ND_COMPOUND, open->span);
     node->compound_type = type;
@@ -425,8 +445,19 @@ static Node *compound_literal(Parser *p, const Token *open, TypeName *type) {
     return node;
 }
 
+// Whether a parenthesis here holds a type name. A typedef name with arguments, as in
+// `(error("x"))`, makes a value: no cast has a function type (C17 6.5.4p2), so only `(T
+// (*)...` and `(T (int))` are type names.
 static bool at_type_paren(const Parser *p) {
-    return at_kind(p, TK_LPAREN) && starts_type(p, peek_token(p, 1));
+    const Token *name = peek_token(p, 1);
+    if (!at_kind(p, TK_LPAREN) || !starts_type(p, name))
+        return false;
+    if (name->kind != TK_NAME || name->name->keyword != WORD_NONE ||
+        peek_token(p, 2)->kind != TK_LPAREN)
+        return true;
+    const Token *inside = peek_token(p, 3);
+    return inside->kind == TK_STAR || inside->kind == TK_LPAREN ||
+           inside->kind == TK_LBRACKET || starts_type(p, inside);
 }
 
 // "(" type-name ")"
@@ -438,7 +469,8 @@ static TypeName *parenthesised_type(Parser *p) {
     return type;
 }
 
-// size-expression = ( "sizeof" | "countof" | "_Alignof" ) ( unary-expression | "(" type-name ")" )
+// size-expression = ( "sizeof" | "countof" | "_Alignof" ) ( unary-expression | "("
+// type-name ")" )
 static Node *size_expression(Parser *p, NodeKind of_expr, NodeKind of_type) {
     const Token *op = p->at;
     token_advance(p);
@@ -462,6 +494,7 @@ static Node *size_expression(Parser *p, NodeKind of_expr, NodeKind of_type) {
     return node_unary(p, of_expr, op, operand);
 }
 
+// ND_KIND_COUNT: the token is no prefix operator.
 static NodeKind prefix_kind(const Token *token) {
     switch (token->kind) {
     case TK_INC:
@@ -493,6 +526,8 @@ static bool at_size_word(const Parser *p, Word word) {
     return next == TK_NAME || (next == TK_LPAREN && at_word(p, p->at, word));
 }
 
+// ++ and -- take a unary-expression, the others a cast-expression (C17 6.5.3): `-(int)x`
+// but not `++(int)x`.
 static Node *prefix_operator(Parser *p, NodeKind kind) {
     const Token *op = p->at;
     if (!nest_enter(p))
@@ -504,8 +539,10 @@ static Node *prefix_operator(Parser *p, NodeKind kind) {
     return node_unary(p, kind, op, operand);
 }
 
-// unary-expression = postfix-expression | prefix-operator cast-expression | ( "++" | "--" ) unary-expression
-//                  | size-expression | ( "await" | "spawn" ) cast-expression | "__extension__" cast-expression
+// unary-expression = postfix-expression | prefix-operator cast-expression | ( "++" | "--"
+// ) unary-expression
+//                  | size-expression | ( "await" | "spawn" ) cast-expression |
+//                  "__extension__" cast-expression
 static Node *unary_expression(Parser *p) {
     NodeKind kind = prefix_kind(p->at);
     if (kind != ND_KIND_COUNT)
@@ -527,14 +564,15 @@ static Node *unary_expression(Parser *p) {
         return operand;
     }
     if (at_kind(p, TK_AND_AND)) {
-        (void)parse_error(p, DIAG_PARSE_UNSUPPORTED, p->at->span, "the address of a label (`&&name`)",
-                          "use `switch`");
+        (void)parse_error(p, DIAG_PARSE_UNSUPPORTED, p->at->span,
+                          "the address of a label (`&&name`)", "use `switch`");
         return node_error(p);
     }
     return postfix_operators(p, primary_expression(p));
 }
 
-// cast-expression = unary-expression | "(" type-name ")" cast-expression | compound-literal { postfix }
+// cast-expression = unary-expression | "(" type-name ")" cast-expression |
+// compound-literal { postfix }
 Node *cast_expression(Parser *p) {
     if (!at_type_paren(p))
         return unary_expression(p);
@@ -558,9 +596,9 @@ Node *cast_expression(Parser *p) {
 // Precedence of a binary operator, 0 for other tokens (C17 6.5.5 to 6.5.14).
 static int binary_precedence(TokKind token, NodeKind *kind) {
     switch (token) {
-#define OPERATOR(token_kind, node_kind, precedence)                                       \
-    case token_kind:                                                                      \
-        *kind = node_kind;                                                                \
+#define OPERATOR(token_kind, node_kind, precedence)                                      \
+    case token_kind:                                                                     \
+        *kind = node_kind;                                                               \
         return precedence;
         OPERATOR(TK_STAR, ND_MUL, 10)
         OPERATOR(TK_SLASH, ND_DIV, 10)
@@ -586,7 +624,8 @@ static int binary_precedence(TokKind token, NodeKind *kind) {
     }
 }
 
-// binary-expression = cast-expression { operator cast-expression }     with operators of at least `lowest`
+// binary-expression = cast-expression { operator cast-expression }     with operators of
+// at least `lowest`
 static Node *binary_expression(Parser *p, int lowest) {
     Node *lhs = cast_expression(p);
     while (!p->panic) {
@@ -603,7 +642,8 @@ static Node *binary_expression(Parser *p, int lowest) {
     return lhs;
 }
 
-// conditional-expression = binary-expression [ "?" [ expression ] ":" conditional-expression ]
+// conditional-expression = binary-expression [ "?" [ expression ] ":"
+// conditional-expression ]
 Node *conditional_expression(Parser *p) {
     Node *first = binary_expression(p, 1);
     Node **tail = &first;
@@ -627,7 +667,8 @@ Node *conditional_expression(Parser *p) {
         height = p->height > height ? p->height : height;
         *tail = node;
         tail = &node->rhs;
-        links++;
+        if (++links > LIMIT_EXPR_DEPTH)
+            height_set(p, links);
     }
     // Only now the end of the chain's links is known.
     Span last = span_previous(p);
@@ -641,7 +682,8 @@ Node *conditional_expression(Parser *p) {
 
 // ---------------------------------------------------------------- assignment and comma
 
-// The operator of a compound assignment; ND_ASSIGN for `=`, ND_KIND_COUNT for other tokens.
+// The operator of a compound assignment; ND_ASSIGN for `=`, ND_KIND_COUNT for other
+// tokens.
 static NodeKind assignment_kind(const Token *token) {
     switch (token->kind) {
     case TK_ASSIGN:
@@ -671,8 +713,9 @@ static NodeKind assignment_kind(const Token *token) {
     }
 }
 
-// assignment-expression = conditional-expression [ assignment-operator assignment-expression ] | yield-expression
-// C's grammar wants a unary-expression on the left; what is not assignable is the checker's to say.
+// assignment-expression = conditional-expression [ assignment-operator
+// assignment-expression ] | yield-expression C's grammar wants a unary-expression on the
+// left; what is not assignable is the checker's to say.
 Node *assignment_expression(Parser *p) {
     if (at_yield(p))
         return yield_expression(p);
@@ -696,7 +739,8 @@ Node *assignment_expression(Parser *p) {
         rhs = assignment_expression(p);
     }
     nest_leave(p);
-    Node *node = node_binary(p, kind == ND_ASSIGN ? ND_ASSIGN : ND_OP_ASSIGN, op, lhs, height, rhs);
+    Node *node = node_binary(p, kind == ND_ASSIGN ? ND_ASSIGN : ND_OP_ASSIGN, op, lhs,
+                             height, rhs);
     if (kind != ND_ASSIGN)
         node->op = kind;
     return node;

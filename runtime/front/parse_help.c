@@ -1,9 +1,10 @@
-// parse_help.c: what the messages know of people: misspelt keywords, habits of other languages, common slips.
+// parse_help.c: what the messages know of people: misspelt keywords, habits of other
+// languages, common slips.
 //
-// What enters: the parser where no rule fits. What leaves: a diagnostic that says what was probably meant, or the
-// answer "not mine", after which the plain "expected ..." message is given. Nothing here accepts a
-// text that the grammar refuses, and nothing runs while a text is right, but for the glance of
-// help_statement_start at two tokens.
+// What enters: the parser where no rule fits. What leaves: a diagnostic that says what
+// was probably meant, or the answer "not mine", after which the plain "expected ..."
+// message is given. Nothing here accepts a text that the grammar refuses, and nothing
+// runs while a text is right, but for the glance of help_statement_start at two tokens.
 //
 // Read next: parse.c (expect_*, which ask here first).
 #include "front/parse_inner.h"
@@ -18,17 +19,22 @@ typedef struct ForeignWord {
 } ForeignWord;
 
 static const ForeignWord foreign_words[] = {
-    {"def", "a function begins with the type of its result", "as in `int twice(int x) { return 2 * x; }`"},
-    {"func", "a function begins with the type of its result", "as in `int twice(int x) { return 2 * x; }`"},
-    {"fn", "a function begins with the type of its result", "as in `int twice(int x) { return 2 * x; }`"},
-    {"fun", "a function begins with the type of its result", "as in `int twice(int x) { return 2 * x; }`"},
+    {"def", "a function begins with the type of its result",
+     "as in `int twice(int x) { return 2 * x; }`"},
+    {"func", "a function begins with the type of its result",
+     "as in `int twice(int x) { return 2 * x; }`"},
+    {"fn", "a function begins with the type of its result",
+     "as in `int twice(int x) { return 2 * x; }`"},
+    {"fun", "a function begins with the type of its result",
+     "as in `int twice(int x) { return 2 * x; }`"},
     {"function", "a function begins with the type of its result",
      "as in `int twice(int x) { return 2 * x; }`"},
     {"class", "it has `struct`, without methods", NULL},
     {"interface", "it has `struct`, without methods", NULL},
     {"let", "a declaration begins with a type", "as in `int x = 5;`, or `auto x = 5;`"},
     {"var", "a declaration begins with a type", "as in `int x = 5;`, or `auto x = 5;`"},
-    {"import", "headers come in with `#include`", "as in `#include <stdio.h>`, on a line of its own"},
+    {"import", "headers come in with `#include`",
+     "as in `#include <stdio.h>`, on a line of its own"},
     {"using", "it has no namespaces, and needs none", "leave the line out"},
     {"namespace", "it has no namespaces", "leave it out"},
     {"template", "it has no templates", NULL},
@@ -75,9 +81,11 @@ static const ForeignType foreign_types[] = {
     {"object", "void *", NULL},
 };
 
-// Operators that other languages write as words, and those that no language of this family writes.
+// Operators that other languages write as words, and those that no language of this
+// family writes.
 static const char *const word_operators[][2] = {
-    {"and", "&&"}, {"or", "||"}, {"is", "=="}, {"mod", "%"}, {"xor", "^"}, {"eq", "=="}, {"div", "/"},
+    {"and", "&&"}, {"or", "||"}, {"is", "=="}, {"mod", "%"},
+    {"xor", "^"},  {"eq", "=="}, {"div", "/"},
 };
 
 // Words that begin a statement or a declaration, for misspellings.
@@ -89,15 +97,18 @@ static const char *const statement_words[] = {
 };
 
 static const char *const type_words[] = {
-    "int",   "char",   "double", "float", "long",          "short",
-    "void",  "bool",   "signed", "unsigned", "const",      "size_t",
+    "int",  "char", "double", "float",    "long",  "short",
+    "void", "bool", "signed", "unsigned", "const", "size_t",
 };
 
+// Compared by text: these words are not worth a place in the table of names.
 static bool spells(const Token *token, const char *text) {
     const char *spelling = token_spelling(token);
     return spelling && strcmp(spelling, text) == 0;
 }
 
+// Library functions count as unknown: only the program's own names keep a word from being
+// a slip.
 static bool is_unknown(const Parser *p, const Token *token) {
     return token->kind == TK_NAME && scope_lookup(p, token->name) == BIND_NONE;
 }
@@ -110,12 +121,15 @@ typedef struct TypeOffer {
     Nearest *nearest;
 } TypeOffer;
 
+// Called for every name the session has ever seen; only after a mistake, so its cost does
+// not matter.
 static void offer_type(void *ctx, Name *name) {
     TypeOffer *offer = ctx;
     if (scope_lookup(offer->p, name) == BIND_TYPE)
         nearest_offer(offer->nearest, name->text);
 }
 
+// NULL for words no other language would put here.
 static const ForeignWord *find_foreign_word(const Token *token) {
     for (size_t i = 0; i < COUNT_OF(foreign_words); i++)
         if (spells(token, foreign_words[i].word))
@@ -123,44 +137,69 @@ static const ForeignWord *find_foreign_word(const Token *token) {
     return NULL;
 }
 
-static void report_foreign_word(Parser *p, const Token *token, const ForeignWord *foreign) {
-    Diag *diag = parse_error(p, DIAG_PARSE_FOREIGN, token->span, foreign->word, foreign->message);
+static void report_foreign_word(Parser *p, const Token *token,
+                                const ForeignWord *foreign) {
+    Diag *diag =
+        parse_error(p, DIAG_PARSE_FOREIGN, token->span, foreign->word, foreign->message);
     if (foreign->note)
         parse_note(p, diag, (Span){0}, foreign->note);
+    p->python = true;
 }
 
-void help_unknown_type(Parser *p, const Token *token) {
-    if (token->kind != TK_NAME)
-        return;
-    const ForeignWord *foreign = find_foreign_word(token);
-    if (foreign) {
-        report_foreign_word(p, token, foreign);
-        return;
-    }
-    Diag *diag = parse_error(p, DIAG_PARSE_UNKNOWN_TYPE, token->span, token->name->text, NULL);
-    if (!diag)
-        return;
-    for (size_t i = 0; i < COUNT_OF(foreign_types); i++) {
-        const ForeignType *type = &foreign_types[i];
-        if (spells(token, type->word)) {
-            parse_fix(p, diag, token->span, type->type,
-                      type->note ? type->note
-                                 : arena_printf(p->arena, "did you mean `%s`?", type->type));
-            return;
-        }
-    }
+// The type's name that `token` misspells, or NULL; *distance (may be NULL) becomes how
+// badly.
+static const char *nearest_type(const Parser *p, const Token *token, unsigned *distance) {
     Nearest nearest;
-    nearest_init(&nearest, token->name->text);
+    const char *spelling = token_spelling(token);
+    nearest_init(&nearest, spelling ? spelling : "?");
     for (size_t i = 0; i < COUNT_OF(type_words); i++)
         nearest_offer(&nearest, type_words[i]);
     TypeOffer offer = {p, &nearest};
     intern_each(p->input->names, offer_type, &offer);
-    const char *best = nearest_get(&nearest);
-    if (best)
-        parse_fix(p, diag, token->span, best, arena_printf(p->arena, "did you mean `%s`?", best));
+    if (distance)
+        *distance = nearest.best_distance;
+    return nearest_get(&nearest);
 }
 
-// ---------------------------------------------------------------- the beginning of a statement
+// Offers what is spelt nearly so.
+static void note_nearest_type(Parser *p, Diag *diag, const Token *token) {
+    for (size_t i = 0; i < COUNT_OF(foreign_types); i++) {
+        const ForeignType *type = &foreign_types[i];
+        if (!spells(token, type->word))
+            continue;
+        parse_fix(p, diag, token->span, type->type,
+                  type->note ? type->note
+                             : arena_printf(p->arena, "did you mean `%s`?", type->type));
+        return;
+    }
+    const char *best = nearest_type(p, token, NULL);
+    if (best)
+        parse_fix(p, diag, token->span, best,
+                  arena_printf(p->arena, "did you mean `%s`?", best));
+}
+
+// A misspelt type is reported once: from then on the word counts as a type, so its other
+// uses parse in silence.
+bool help_unknown_type(Parser *p, const Token *token) {
+    const ForeignWord *foreign = find_foreign_word(token);
+    if (foreign) {
+        report_foreign_word(p, token, foreign);
+        return false;
+    }
+    const char *spelling = token_spelling(token);
+    Diag *diag = parse_error(p, DIAG_PARSE_UNKNOWN_TYPE, token->span,
+                             spelling ? spelling : "?", NULL);
+    if (!diag)
+        return false;
+    p->panic = p->dead;
+    note_nearest_type(p, diag, token);
+    if (token->kind == TK_NAME) // said once; later uses are read as what was meant
+        scope_declare(p, token->name, BIND_TYPE);
+    return true;
+}
+
+// ---------------------------------------------------------------- the beginning of a
+// statement
 
 // The keyword that `token` misspells, or NULL.
 static const char *nearest_statement_word(const Token *token) {
@@ -171,27 +210,22 @@ static const char *nearest_statement_word(const Token *token) {
     return nearest_get(&nearest);
 }
 
-static unsigned type_word_distance(const Parser *p, const Token *token) {
-    Nearest nearest;
-    nearest_init(&nearest, token->name->text);
-    for (size_t i = 0; i < COUNT_OF(type_words); i++)
-        nearest_offer(&nearest, type_words[i]);
-    TypeOffer offer = {p, &nearest};
-    intern_each(p->input->names, offer_type, &offer);
-    return nearest_get(&nearest) ? nearest.best_distance : ~0u;
-}
-
+// A word may be near to a keyword and to a type (`cosnt`, `unsinged`): the nearer one is
+// proposed.
 static bool report_misspelt_word(Parser *p, const Token *token) {
     Nearest nearest;
     const char *best = nearest_statement_word(token);
-    if (!best)
+    if (!best || spells(token, best))
         return false;
     nearest_init(&nearest, token->name->text);
     nearest_offer(&nearest, best);
-    if (type_word_distance(p, token) < nearest.best_distance)
-        return false; // nearer to a type
-    Diag *diag = parse_error(p, DIAG_PARSE_UNKNOWN_WORD, token->span, token->name->text, NULL);
-    parse_fix(p, diag, token->span, best, arena_printf(p->arena, "did you mean `%s`?", best));
+    unsigned distance;
+    if (nearest_type(p, token, &distance) && distance < nearest.best_distance)
+        return false;
+    Diag *diag =
+        parse_error(p, DIAG_PARSE_UNKNOWN_WORD, token->span, token->name->text, NULL);
+    parse_fix(p, diag, token->span, best,
+              arena_printf(p->arena, "did you mean `%s`?", best));
     return true;
 }
 
@@ -203,7 +237,8 @@ static bool looks_like_pointer_declaration(const Parser *p) {
     if (n == 1 || peek_token(p, n)->kind != TK_NAME)
         return false;
     TokKind after = (TokKind)peek_token(p, n + 1)->kind;
-    return after == TK_ASSIGN || after == TK_SEMI || after == TK_COMMA || after == TK_LBRACKET ||
+    return after == TK_ASSIGN || after == TK_SEMI || after == TK_COMMA ||
+           after == TK_LBRACKET ||
            (n > 1 && after == TK_LPAREN && p->block_depth == 0 && p->input->file_mode);
 }
 
@@ -212,26 +247,46 @@ static bool report_bare_call(Parser *p, const Token *word) {
     Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, word->span, "`(`",
                              arena_printf(p->arena, "`%s`", word->name->text));
     parse_note(p, diag, (Span){0},
-               arena_printf(p->arena, "a call has its arguments in parentheses: `%s(...);`",
+               arena_printf(p->arena,
+                            "a call has its arguments in parentheses: `%s(...);`",
                             word->name->text));
     return diag != NULL;
 }
 
+// `taskgroup spawn f();`: words that need a block and have none.
+static bool report_missing_block(Parser *p, const Token *word) {
+    switch (word->name->keyword) {
+    case WORD_TASKGROUP:
+    case WORD_SHIELD:
+    case WORD_TRY:
+        (void)parse_error(p, DIAG_PARSE_EXPECTED_AFTER, word->span, "`{`",
+                          arena_printf(p->arena, "`%s`", word->name->text));
+        return true;
+    default:
+        return false;
+    }
+}
+
+// Everything here rests on one fact: in C no statement begins with a plain name and then
+// a name, a literal, a keyword or
+// `{`. So a program that is right never gets past the first tests.
 bool help_statement_start(Parser *p, bool *as_type) {
     const Token *word = p->at;
     const Token *next = peek_token(p, 1);
     *as_type = false;
     if (word->kind != TK_NAME || next->bol || p->panic)
         return false;
-    bool is_literal = next->kind == TK_STRING || next->kind == TK_INT || next->kind == TK_FLOAT ||
-                      next->kind == TK_CHAR;
+    bool is_literal = next->kind == TK_STRING || next->kind == TK_INT ||
+                      next->kind == TK_FLOAT || next->kind == TK_CHAR;
     bool is_keyword = next->kind >= TK_AUTO && next->kind < TK_COUNT;
     bool is_name = next->kind == TK_NAME;
-    if (!is_name && !is_literal && !is_keyword && next->kind != TK_LBRACE && next->kind != TK_STAR)
+    if (!is_name && !is_literal && !is_keyword && next->kind != TK_LBRACE &&
+        next->kind != TK_STAR)
         return false;
     if (scope_lookup(p, word->name) != BIND_NONE)
         return false;
-    const ForeignWord *foreign = is_name || is_literal || is_keyword ? find_foreign_word(word) : NULL;
+    const ForeignWord *foreign =
+        is_name || is_literal || is_keyword ? find_foreign_word(word) : NULL;
     if (foreign) {
         report_foreign_word(p, word, foreign);
         return true;
@@ -239,44 +294,51 @@ bool help_statement_start(Parser *p, bool *as_type) {
     if (next->kind == TK_STAR) {
         if (!looks_like_pointer_declaration(p))
             return false;
-        help_unknown_type(p, word);
-        *as_type = true;
+        *as_type = help_unknown_type(p, word);
         return true;
     }
     for (size_t i = 0; is_name && i < COUNT_OF(word_operators); i++)
         if (spells(next, word_operators[i][0]))
             return false; // `x and y`: help_after_operand knows it
-    if (report_misspelt_word(p, word))
+    if (report_missing_block(p, word) || report_misspelt_word(p, word))
         return true;
     if (next->kind == TK_STRING)
         return report_bare_call(p, word);
+    if (is_keyword && nearest_type(p, word, NULL)) { // `unsinged int x`
+        (void)help_unknown_type(p, word);
+        p->panic = true;
+        return true;
+    }
     if (!is_name)
         return false;
-    help_unknown_type(p, word);
-    *as_type = true;
+    *as_type = help_unknown_type(p, word);
     return true;
 }
 
-// The token behind the `)` that closes the `(` at offset n.
+// A look further ahead than this is not worth its time.
+enum { PARENS_MAX_TOKENS = 256 };
+
+// The token behind the `)` that closes the `(` at offset n; TK_EOF when it is not near.
 static const Token *behind_parens(const Parser *p, uint32_t n, bool *is_empty) {
     uint32_t depth = 0;
     *is_empty = peek_token(p, n + 1)->kind == TK_RPAREN;
-    for (;; n++) {
-        const Token *token = peek_token(p, n);
-        if (token->kind == TK_EOF || token->kind == TK_LBRACE)
-            return token;
-        if (token->kind == TK_LPAREN)
-            depth++;
-        if (token->kind == TK_RPAREN && --depth == 0)
+    for (uint32_t last = n + PARENS_MAX_TOKENS; n < last; n++) {
+        TokKind kind = (TokKind)peek_token(p, n)->kind;
+        depth += kind == TK_LPAREN;
+        if (kind == TK_RPAREN && --depth == 0)
             return peek_token(p, n + 1);
     }
+    return p->eof;
 }
 
+// Those with a header in parentheses and a body.
 static bool is_control_word(const char *word) {
     return word && (strcmp(word, "while") == 0 || strcmp(word, "for") == 0 ||
                     strcmp(word, "if") == 0 || strcmp(word, "switch") == 0);
 }
 
+// A call is not followed by `{` and has no declaration among its arguments: `whlie (x)
+// {`, `fro (int i = 0; ...`, `main() {`.
 bool help_misspelt_control(Parser *p) {
     if (!is_unknown(p, p->at) || peek_token(p, 1)->kind != TK_LPAREN || p->panic)
         return false;
@@ -284,13 +346,26 @@ bool help_misspelt_control(Parser *p) {
     const Token *behind = behind_parens(p, 1, &is_empty);
     if (behind->kind != TK_LBRACE && !starts_declaration(p, peek_token(p, 2)))
         return false; // the usual call
+    const ForeignWord *foreign = find_foreign_word(p->at);
+    if (foreign) {
+        report_foreign_word(p, p->at, foreign);
+        token_advance(p);
+        skip_group(p);
+        p->panic = p->dead;
+        return true;
+    }
     const char *best = nearest_statement_word(p->at);
     bool is_control = is_control_word(best);
     if (behind->kind != TK_LBRACE ? !is_control : !is_control && p->block_depth > 0)
         return false;
     if (is_control && !is_empty) {
-        Diag *diag = parse_error(p, DIAG_PARSE_UNKNOWN_WORD, p->at->span, p->at->name->text, NULL);
-        parse_fix(p, diag, p->at->span, best, arena_printf(p->arena, "did you mean `%s`?", best));
+        Diag *diag =
+            parse_error(p, DIAG_PARSE_UNKNOWN_WORD, p->at->span, p->at->name->text, NULL);
+        parse_fix(p, diag, p->at->span, best,
+                  arena_printf(p->arena, "did you mean `%s`?", best));
+        token_advance(p);
+        skip_group(p); // go on with the body
+        p->panic = p->dead;
         return true;
     }
     if (behind->kind != TK_LBRACE)
@@ -298,9 +373,16 @@ bool help_misspelt_control(Parser *p) {
     const char *name = p->at->name->text;
     Span where = {p->at->span.source, p->at->span.begin, p->at->span.begin};
     Diag *diag = parse_error(p, DIAG_PARSE_MISSING_TYPE, p->at->span, name, NULL);
-    parse_fix(p, diag, where, "int ",
-              arena_printf(p->arena, "a function begins with the type of its result: `int %s(...)`, or "
-                                     "`void %s(...)` when it has none", name, name));
+    parse_fix(
+        p, diag, where, "int ",
+        arena_printf(p->arena,
+                     "a function begins with the type of its result: `int %s(...)`, or "
+                     "`void %s(...)` when it has none",
+                     name, name));
+    token_advance(p);
+    skip_group(p);
+    skip_group(p);
+    p->panic = p->dead;
     return true;
 }
 
@@ -336,20 +418,26 @@ static bool report_bad_operator(Parser *p) {
     return false;
 }
 
+// What may have been meant by the token that is no operand.
 static void note_on_operand(Parser *p, Diag *diag) {
     if (at_kind(p, TK_LBRACE))
         parse_note(p, diag, (Span){0},
                    "a value in braces needs its type in front: `(struct point){1, 2}`");
     else if (at_kind(p, TK_LBRACKET))
-        parse_note(p, diag, (Span){0}, "an array's values stand in braces: `int a[] = {1, 2, 3};`");
+        parse_note(p, diag, (Span){0},
+                   "an array's values stand in braces: `int a[] = {1, 2, 3};`");
     else if (starts_type(p, p->at) && peek_token(p, 1)->kind == TK_LPAREN)
-        parse_note(p, diag, (Span){0}, "a conversion has the type in parentheses: `(int)x`");
+        parse_note(p, diag, (Span){0},
+                   "a conversion has the type in parentheses: `(int)x`");
     else if (starts_type(p, p->at))
-        parse_note(p, diag, (Span){0}, "a type stands only where something is declared or converted");
+        parse_note(p, diag, (Span){0},
+                   "a type stands only where something is declared or converted");
     else if (at_kind(p, TK_RPAREN) && p->at > p->first && p->at[-1].kind == TK_COMMA)
         parse_note(p, diag, p->at[-1].span, "is this `,` too many?");
 }
 
+// The plain message comes last: the more the text looks like a known slip, the less it
+// helps.
 void help_operand(Parser *p) {
     if (p->panic)
         return;
@@ -358,7 +446,9 @@ void help_operand(Parser *p) {
             p->panic = true;
             return;
         }
-        (void)parse_error(p, DIAG_PARSE_STRAY_CHARACTER, p->at->span, p->at->string.text, "");
+        const char *text =
+            arena_strndup(p->arena, p->at->string.text, p->at->string.size_bytes);
+        (void)parse_error(p, DIAG_PARSE_STRAY_CHARACTER, p->at->span, text, "");
         return;
     }
     if (report_bad_operator(p))
@@ -368,6 +458,8 @@ void help_operand(Parser *p) {
     note_on_operand(p, diag);
 }
 
+// Only names the program does not have can be operators of other languages: `x and y`
+// with a variable `and` is a missing `;`.
 bool help_after_operand(Parser *p) {
     if (p->panic)
         return true;
@@ -376,7 +468,8 @@ bool help_after_operand(Parser *p) {
         return true;
     }
     if (at_kind(p, TK_COLON_COLON)) {
-        (void)parse_error(p, DIAG_PARSE_FOREIGN, p->at->span, "::", "it has no namespaces");
+        (void)parse_error(p, DIAG_PARSE_FOREIGN, p->at->span,
+                          "::", "it has no namespaces");
         return true;
     }
     if (!is_unknown(p, p->at))
@@ -384,8 +477,8 @@ bool help_after_operand(Parser *p) {
     for (size_t i = 0; i < COUNT_OF(word_operators); i++) {
         if (!spells(p->at, word_operators[i][0]))
             continue;
-        Diag *diag = parse_error(p, DIAG_PARSE_BAD_OPERATOR, p->at->span, word_operators[i][0],
-                                 word_operators[i][1]);
+        Diag *diag = parse_error(p, DIAG_PARSE_BAD_OPERATOR, p->at->span,
+                                 word_operators[i][0], word_operators[i][1]);
         parse_fix(p, diag, p->at->span, word_operators[i][1],
                   arena_printf(p->arena, "write `%s`", word_operators[i][1]));
         return true;
@@ -395,15 +488,22 @@ bool help_after_operand(Parser *p) {
 
 // ---------------------------------------------------------------- declarators
 
+// spec is NULL where no type stands in front (enumerators, identifier lists).
 void help_declarator_name(Parser *p, const DeclSpec *spec) {
     const char *spelling = token_spelling(p->at);
     if (spelling) {
         bool is_type_word = spec && starts_type(p, p->at);
-        if (is_type_word && spec->words & SPEC_NAMED)
+        if (is_type_word && p->at > p->first && p->at[-1].kind == TK_COMMA)
+            (void)parse_error(
+                p, DIAG_PARSE_MISPLACED, p->at->span,
+                arena_printf(p->arena, "`%s`", spelling),
+                "the type of a declaration stands once, in front: `int x, y;`");
+        else if (is_type_word && spec->words & SPEC_NAMED)
             (void)parse_error(p, DIAG_PARSE_TWO_TYPES, p->at->span, spelling,
                               arena_printf(p->arena, "`%s`", spec->name->text));
         else if (is_type_word)
-            (void)parse_error(p, DIAG_PARSE_TWO_TYPES, p->at->span, spelling, "another type");
+            (void)parse_error(p, DIAG_PARSE_TWO_TYPES, p->at->span, spelling,
+                              "another type");
         else
             (void)parse_error(p, DIAG_PARSE_KEYWORD_AS_NAME, p->at->span, spelling, NULL);
         return;
@@ -415,7 +515,8 @@ void help_declarator_name(Parser *p, const DeclSpec *spec) {
         return;
     }
     if (at_kind(p, TK_AMP) || at_kind(p, TK_AND_AND)) {
-        Diag *diag = parse_error(p, DIAG_PARSE_FOREIGN, p->at->span, "&", "it has no references");
+        Diag *diag =
+            parse_error(p, DIAG_PARSE_FOREIGN, p->at->span, "&", "it has no references");
         parse_note(p, diag, (Span){0}, "use a pointer: `int *p = &x;`");
         return;
     }
@@ -427,9 +528,11 @@ void help_declarator_name(Parser *p, const DeclSpec *spec) {
 
 // ---------------------------------------------------------------- control statements
 
+// Whoever writes `if x > 1` writes Python, Go or Rust; the example shows what C wants.
 void help_missing_paren(Parser *p, const char *keyword) {
     Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p), "`(`",
                              arena_printf(p->arena, "`%s`", keyword));
+    p->python = true;
     if (strcmp(keyword, "for") == 0)
         parse_note(p, diag, (Span){0}, "as in `for (int i = 0; i < n; i++) { ... }`");
     else
@@ -437,17 +540,24 @@ void help_missing_paren(Parser *p, const char *keyword) {
                    arena_printf(p->arena, "as in `%s (x > 0) { ... }`", keyword));
 }
 
+// The two ways to lose an `if`: several statements without braces, and a `;` that ends it
+// too early.
 void help_lone_else(Parser *p) {
     Diag *diag = parse_error(p, DIAG_PARSE_LONE_ELSE, p->at->span, NULL, NULL);
     if (p->at == p->first)
         return;
     if (p->at[-1].kind == TK_SEMI)
-        parse_note(p, diag, (Span){0},
-                   "an `if` without braces takes one statement only; put several in braces");
+        parse_note(
+            p, diag, (Span){0},
+            "an `if` without braces takes one statement only; put several in braces");
     else if (p->at[-1].kind == TK_RBRACE)
-        parse_note(p, diag, (Span){0}, "a `;` right behind `if (...)` would end the `if`");
+        parse_note(p, diag, (Span){0},
+                   "a `;` right behind `if (...)` would end the `if`");
 }
 
-bool help_is_elseif(const Token *token) {
-    return spells(token, "elif") || spells(token, "elseif") || spells(token, "elsif");
+// A function of that name keeps its meaning.
+bool help_is_elseif(const Parser *p) {
+    bool is_word =
+        spells(p->at, "elif") || spells(p->at, "elseif") || spells(p->at, "elsif");
+    return is_word && is_unknown(p, p->at);
 }

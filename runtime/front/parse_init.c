@@ -1,7 +1,8 @@
 // parse_init.c: initialisers (C17 6.7.9, with C23's `= {}` and GNU's ranges).
 //
-// What enters: tokens behind `=`, or at the `{` of a compound literal. What leaves: an expression, or an
-// ND_INIT_LIST whose ListItems keep the designators as written; check_init matches them with the type.
+// What enters: tokens behind `=`, or at the `{` of a compound literal. What leaves: an
+// expression, or an ND_INIT_LIST whose ListItems keep the designators as written;
+// check_init matches them with the type.
 //
 // Read next: check_init.c.
 #include "front/parse_inner.h"
@@ -16,8 +17,8 @@ static Designator *designator(Parser *p) {
             token_advance(p);
         } else {
             const char *found = token_describe(p, p->at);
-            (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a member's name after `.`",
-                              found);
+            (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p),
+                              "a member's name after `.`", found);
         }
     } else {
         const Token *open = p->at;
@@ -31,7 +32,8 @@ static Designator *designator(Parser *p) {
     return out;
 }
 
-// designation = designator { designator } "=" | identifier ":"        (the second is GNU's old form)
+// designation = designator { designator } "=" | identifier ":"        (the second is
+// GNU's old form)
 static Designator *designation(Parser *p) {
     if (at_kind(p, TK_NAME) && peek_token(p, 1)->kind == TK_COLON) {
         Designator *only = arena_new(p->arena, Designator);
@@ -49,12 +51,14 @@ static Designator *designation(Parser *p) {
     }
     if (first && !p->panic && !token_accept(p, TK_ASSIGN) && !first->lo) {
         const char *found = token_describe(p, p->at);
-        (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "`=` after the member's name", found);
+        (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p),
+                          "`=` after the member's name", found);
     }
     return first;
 }
 
-// braced-initializer = "{" [ [ designation ] initializer { "," [ designation ] initializer } [ "," ] ] "}"
+// braced-initializer = "{" [ [ designation ] initializer { "," [ designation ]
+// initializer } [ "," ] ] "}"
 Node *braced_initializer(Parser *p) {
     const Token *open = p->at;
     Node *list = node_new(p, ND_INIT_LIST, open->span);

@@ -1,8 +1,8 @@
 // parse_inner.h: what the files of the parser share, and nobody else sees.
 //
 //     parse.c        the state: tokens, scopes, reporting, recovery; the top level
-//     parse_help.c   the messages for what beginners and speakers of other languages write
-//     parse_decl.c   declarations, declarators, parameters, function definitions
+//     parse_help.c   the messages for what beginners and speakers of other languages
+//     write parse_decl.c   declarations, declarators, parameters, function definitions
 //     parse_spec.c   what stands before a declarator: specifiers, struct, union, enum
 //     parse_attr.c   [[attributes]] and __attribute__
 //     parse_init.c   initialisers
@@ -12,10 +12,14 @@
 //
 // What always holds:
 //  - `at` points into the token array and never goes beyond its TK_EOF.
-//  - A parsing function returns a node, never NULL, also after a mistake; a mistake sets `panic`, which
-//    silences every further complaint until a place is reached where understanding begins anew (recover_*).
-//  - Recursion over the text is counted in `nesting` (LIMIT_NESTING), and the height of every expression
-//    tree in `height` (LIMIT_EXPR_DEPTH), so that this stage and those that walk the tree are safe on any text.
+//  - A parsing function returns a node, never NULL, also after a mistake; a mistake sets
+//  `panic`, which
+//    silences every further complaint until a place is reached where understanding begins
+//    anew (recover_*).
+//  - Recursion over the text is counted in `nesting` (LIMIT_NESTING), and the height of
+//  every expression
+//    tree in `height` (LIMIT_EXPR_DEPTH), so that this stage and those that walk the tree
+//    are safe on any text.
 #ifndef FRONT_PARSE_INNER_H
 #define FRONT_PARSE_INNER_H
 
@@ -43,17 +47,20 @@ typedef struct Parser {
     const Token *at; // the token to be looked at next
     Arena *arena;
     Diags *diags;
-    Map bindings;           // Name * -> Binding of the names declared in this text
-    VEC(BindingUndo) undo;  // what to put back when scopes close
-    uint32_t nesting;       // constructs open around this point
-    uint32_t height;        // of the expression tree parsed last: its longest path downwards
-    uint32_t statement_height; // highest expression of the statements since the last statement expression began
-    uint32_t block_depth;   // open blocks; 0 at the top level
-    bool panic;             // a mistake was reported and not yet recovered from
-    bool dead;              // a limit was hit; nothing more is reported and `at` is the end
-    bool in_for_header;     // a missing `;` gets the message about for's header
-    bool blamed_brace;      // a missing `}` was reported already
-    bool stray_reported;    // file mode: this run of statements outside functions was reported
+    Map bindings;          // Name * -> Binding of the names declared in this text
+    VEC(BindingUndo) undo; // what to put back when scopes close
+    uint32_t nesting;      // constructs open around this point
+    uint32_t height; // of the expression tree parsed last: its longest path downwards
+    uint32_t statement_height; // highest expression of the statements since the last
+                               // statement expression began
+    uint32_t block_depth;      // open blocks; 0 at the top level
+    bool panic;                // a mistake was reported and not yet recovered from
+    bool dead;          // a limit was hit; nothing more is reported and `at` is the end
+    bool in_for_header; // a missing `;` gets the message about for's header
+    bool python; // lines without `;` were excused by a message about another language
+    bool blamed_brace;   // a missing `}` was reported already
+    bool stray_reported; // file mode: this run of statements outside functions was
+                         // reported
 } Parser;
 
 // A list under construction.
@@ -92,12 +99,14 @@ static inline void list_add(NodeList *list, Node *node) {
 
 Span span_previous(const Parser *p);     // the token before `at`
 Span span_previous_end(const Parser *p); // the empty place behind it
-Span span_here(const Parser *p);         // `at`, or the place behind the last token at the end
+Span span_here(const Parser *p); // `at`, or the place behind the last token at the end
 Span span_since(const Parser *p, const Token *begin); // begin .. the token before `at`
 
 Node *node_new(Parser *p, NodeKind kind, Span span);
-// A node with children of an operator at `op`; lhs_height is p->height as it was after lhs. Keeps p->height.
-Node *node_binary(Parser *p, NodeKind kind, const Token *op, Node *lhs, uint32_t lhs_height, Node *rhs);
+// A node with children of an operator at `op`; lhs_height is p->height as it was after
+// lhs. Keeps p->height.
+Node *node_binary(Parser *p, NodeKind kind, const Token *op, Node *lhs,
+                  uint32_t lhs_height, Node *rhs);
 Node *node_unary(Parser *p, NodeKind kind, const Token *op, Node *operand);
 // Says that a tree has this height now; a tree that is too high ends the parsing.
 void height_set(Parser *p, uint32_t height);
@@ -106,21 +115,26 @@ void scope_open(Parser *p, uint32_t *mark);
 void scope_close(Parser *p, uint32_t mark);
 void scope_declare(Parser *p, const Name *name, Binding binding);
 Binding scope_lookup(const Parser *p, const Name *name);
-// The token is this contextual word, and the program has given the name no meaning of its own.
+// The token is this contextual word, and the program has given the name no meaning of its
+// own.
 bool at_word(const Parser *p, const Token *token, Word word);
-// As at_word, but whatever the program means by the name (where the next token leaves no doubt).
+// As at_word, but whatever the program means by the name (where the next token leaves no
+// doubt).
 bool at_spelling(const Token *token, Word word);
 
-// Enters one more level; false, with a message, when there are too many. Each true is paired with nest_leave.
+// Enters one more level; false, with a message, when there are too many. Each true is
+// paired with nest_leave.
 NODISCARD bool nest_enter(Parser *p);
 void nest_leave(Parser *p);
 // Ends the parsing with a "too deep" message.
 void parse_give_up(Parser *p, Span span, const char *what, uint32_t limit);
 
-// ---------------------------------------------------------------- parse.c: messages and recovery
+// ---------------------------------------------------------------- parse.c: messages and
+// recovery
 
-// Reports unless in panic; the strings fit the entry's %s in order (surplus ones are ignored). Sets panic.
-// NULL when nothing was reported; the functions that add notes accept NULL.
+// Reports unless in panic; the strings fit the entry's %s in order (surplus ones are
+// ignored). Sets panic. NULL when nothing was reported; the functions that add notes
+// accept NULL.
 Diag *parse_error(Parser *p, DiagCode code, Span span, const char *a, const char *b);
 void parse_note(Parser *p, Diag *diag, Span span, const char *text);
 void parse_fix(Parser *p, Diag *diag, Span span, const char *fix, const char *text);
@@ -129,41 +143,50 @@ const char *token_describe(const Parser *p, const Token *token);
 // The spelling of a name or keyword, else NULL.
 const char *token_spelling(const Token *token);
 
-// `;` after `what` ("this expression"). When it is missing and the next token begins a line, goes on as if it
-// were there; else stays in panic.
+// `;` after `what` ("this expression"). When it is missing and the next token begins a
+// line, goes on as if it were there; else stays in panic.
 void expect_semicolon(Parser *p, const char *what);
-// The bracket that closes `open`. On failure reports with a note at `open` and stays in panic.
+// The bracket that closes `open`. On failure reports with a note at `open` and stays in
+// panic.
 bool expect_close(Parser *p, TokKind close, const Token *open);
 // Any other token; `what` as in "expected `:` after ...". False in panic.
 bool expect_token(Parser *p, TokKind kind, const char *after);
 
-void recover_statement(Parser *p); // to behind the next `;`, or to where a statement or block end begins
-void recover_header(Parser *p);    // to behind the `)` of a control statement's header
+void skip_group(Parser *p); // one token, or everything to the bracket that closes it
+void recover_statement(
+    Parser *p); // to behind the next `;`, or to where a statement or block end begins
+void recover_header(Parser *p); // to behind the `)` of a control statement's header
 void recover_list(Parser *p, TokKind close); // to the next `,` or `close` of this list
 
 // ---------------------------------------------------------------- parse_help.c
 
-// Looks at a statement's beginning that no rule fits (`Foo x`, `retrun 1`, `def f(x):`). True when it reported
-// the mistake; *as_type says that the word was meant as a type, so that a declaration may be read on.
+// Looks at a statement's beginning that no rule fits (`Foo x`, `retrun 1`, `def f(x):`).
+// True when it reported the mistake; *as_type says that the word was meant as a type, so
+// that a declaration may be read on.
 bool help_statement_start(Parser *p, bool *as_type);
 // An operand was expected and is not here. Always reports (unless in panic).
 void help_operand(Parser *p);
-// A `;`, `)` or operator was expected after an operand: `a and b`, `x is y`. True when it reported.
+// A `;`, `)` or operator was expected after an operand: `a and b`, `x is y`. True when it
+// reported.
 bool help_after_operand(Parser *p);
-// An unknown type name at `token`, with the nearest one.
-void help_unknown_type(Parser *p, const Token *token);
+// Reports an unknown type name at `token`, with the nearest one. True when reading may go
+// on as if the word were a type (out of panic); false for words such as `def` that begin
+// something else.
+bool help_unknown_type(Parser *p, const Token *token);
 // A name was expected in a declarator and is not here.
 void help_declarator_name(Parser *p, const DeclSpec *spec);
-// `whlie (x) {`: a word with arguments and a block that is no call. True when it reported.
+// `whlie (x) {`: a word with arguments and a block that is no call. True when it
+// reported.
 bool help_misspelt_control(Parser *p);
 // `if x > 1:`, `for i in ...`: the keyword is not followed by `(`.
 void help_missing_paren(Parser *p, const char *keyword);
 // `else` with no `if` in front.
 void help_lone_else(Parser *p);
-// The word begins an `else if` of another language.
-bool help_is_elseif(const Token *token);
+// The word here begins an `else if` of another language.
+bool help_is_elseif(const Parser *p);
 
-// ---------------------------------------------------------------- parse_spec.c, parse_decl.c
+// ---------------------------------------------------------------- parse_spec.c,
+// parse_decl.c
 
 typedef enum DeclaratorMode {
     DECLARATOR_NAMED,    // a name is required
@@ -179,6 +202,8 @@ TagSpec *struct_or_union_specifier(Parser *p);
 TagSpec *enum_specifier(Parser *p);
 uint8_t qualifier_of(const Parser *p, const Token *token); // QUAL_* or 0
 TypeName *type_name(Parser *p);
+// Reports specifiers without a type, and reads on as if it were int.
+void require_type(Parser *p, DeclSpec *spec);
 // A TypeName of bare words (SPEC_BOOL ...), as if written.
 TypeName *type_name_of_words(Parser *p, uint32_t words, Span span);
 Declarator *declarator(Parser *p, const DeclSpec *spec, DeclaratorMode mode);
@@ -207,7 +232,7 @@ Node *expression(Parser *p);
 Node *assignment_expression(Parser *p);
 Node *conditional_expression(Parser *p);
 Node *cast_expression(Parser *p);
-Node *node_error(Parser *p); // stands for an operand that could not be read
+Node *node_error(Parser *p);             // stands for an operand that could not be read
 bool starts_operand(const Token *token); // by its kind alone; names count
 
 // ---------------------------------------------------------------- parse_stmt.c
@@ -220,9 +245,11 @@ Node *paren_condition(Parser *p, const char *keyword);
 
 // ---------------------------------------------------------------- parse_async.c
 
-bool at_async_word(const Parser *p); // a statement or operator of the coroutine language begins here
-Node *async_statement(Parser *p); // NULL when no statement of the coroutine language begins here
-Node *magic_statement(Parser *p); // at TK_MAGIC or TK_MAGIC_CODE
+bool at_async_word(
+    const Parser *p); // a statement or operator of the coroutine language begins here
+Node *async_statement(
+    Parser *p); // NULL when no statement of the coroutine language begins here
+Node *magic_statement(Parser *p);     // at TK_MAGIC or TK_MAGIC_CODE
 bool at_prefix_word(const Parser *p); // await or spawn as an operator
 Node *prefix_word_expression(Parser *p);
 bool at_yield(const Parser *p);

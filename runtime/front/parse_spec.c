@@ -1,12 +1,14 @@
-// parse_spec.c: what stands before a declarator: storage, qualifiers, the words of a type, struct, union and
-// enum bodies (C17 6.7.1 to 6.7.5, C23 6.7.3).
+// parse_spec.c: what stands before a declarator: storage, qualifiers, the words of a
+// type, struct, union and enum bodies (C17 6.7.1 to 6.7.5, C23 6.7.3).
 //
-// What enters: tokens at a specifier. What leaves: a DeclSpec that notes what was written; check_decl makes a Type
-// of it and finds fault with combinations (`short double`). Here only the shape is judged.
+// What enters: tokens at a specifier. What leaves: a DeclSpec that notes what was
+// written; check_decl makes a Type of it and finds fault with combinations (`short
+// double`). Here only the shape is judged.
 //
-// What always holds: a typedef name counts as a type only while no other type word was read, which is what makes
-// `typedef int T; { T T; }` declare a variable T (C17 6.7.8p3). After a struct body, a type keyword on the
-// next line is not read on, so that the missing `;` is reported where it is missing.
+// What always holds: a typedef name counts as a type only while no other type word was
+// read, which is what makes `typedef int T; { T T; }` declare a variable T (C17 6.7.8p3).
+// After a struct body, a type keyword on the next line is not read on, so that the
+// missing `;` is reported where it is missing.
 //
 // Read next: parse_decl.c (declarators).
 #include "front/parse_inner.h"
@@ -35,21 +37,27 @@ static TypeKind handle_of(const Token *token) {
     }
 }
 
-// Words that may repeat in front of what decides; more of them than this are nobody's program.
+// Words that may repeat in front of what decides; more of them than this are nobody's
+// program.
 enum { REPEATED_WORDS = 8 };
 
-// The first token behind a run of `__extension__` or `async`.
-static const Token *behind_run(const Parser *p, const Token *token) {
-    for (int i = 0; i < REPEATED_WORDS; i++) {
-        if (token->kind != TK_EXTENSION && !at_spelling(token, WORD_ASYNC))
-            break;
+// A word that may stand in front of a declaration and does not decide by itself whether
+// one begins.
+static bool is_prefix(const Token *token) {
+    return token->kind == TK_EXTENSION || at_spelling(token, WORD_ASYNC) ||
+           at_spelling(token, WORD_CONSTEXPR) || at_spelling(token, WORD_THREAD_LOCAL);
+}
+
+// The first token behind a run of such words; one of them when the run is too long.
+static const Token *behind_prefixes(const Parser *p, const Token *token) {
+    for (int i = 0; i < REPEATED_WORDS && is_prefix(token); i++)
         token = peek_token(p, (uint32_t)(token - p->at) + 1);
-    }
     return token;
 }
 
-// task(int), task(struct s): a type whatever the program calls `task`, since no call has a type as its
-// argument. task(x) is one only if the program has no `task`, and x could be a misspelt type.
+// task(int), task(struct s): a type whatever the program calls `task`, since no call has
+// a type as its argument. task(x) is one only if the program has no `task`, and x could
+// be a misspelt type.
 static bool is_handle_type(const Parser *p, const Token *token) {
     uint32_t at = (uint32_t)(token - p->at);
     if (handle_of(token) == TY_ERROR || peek_token(p, at + 1)->kind != TK_LPAREN)
@@ -62,6 +70,8 @@ static bool is_handle_type(const Parser *p, const Token *token) {
         inside = peek_token(p, deeper + 2);
     }
     bool is_other = handle_of(inside) == TY_ERROR;
+    if (inside->kind == TK_EXTENSION)
+        return true; // not followed further, so that the look ahead is no recursion
     if (is_other ? starts_type(p, inside) : scope_lookup(p, inside->name) == BIND_TYPE)
         return true;
     inside = peek_token(p, at + 2);
@@ -71,6 +81,8 @@ static bool is_handle_type(const Parser *p, const Token *token) {
     return after->kind == TK_RPAREN && peek_token(p, at + 4)->kind == TK_NAME;
 }
 
+// The heart of C's typedef problem: the innermost meaning of the name decides, then the
+// word it spells.
 static bool name_starts_type(const Parser *p, const Token *token) {
     if (is_handle_type(p, token))
         return true;
@@ -90,6 +102,7 @@ static bool name_starts_type(const Parser *p, const Token *token) {
     }
 }
 
+// Looks ahead by a bounded number of tokens, and never changes anything.
 bool starts_type(const Parser *p, const Token *token) {
     switch (token->kind) {
     case TK_VOID:
@@ -115,8 +128,8 @@ bool starts_type(const Parser *p, const Token *token) {
     case TK_ATTRIBUTE:
         return true;
     case TK_EXTENSION:
-        token = behind_run(p, token);
-        return token->kind != TK_EXTENSION && starts_type(p, token);
+        token = behind_prefixes(p, token);
+        return !is_prefix(token) && starts_type(p, token);
     case TK_NAME:
         return name_starts_type(p, token);
     default:
@@ -126,29 +139,24 @@ bool starts_type(const Parser *p, const Token *token) {
 
 // Contextual words that begin a declaration, by what follows them.
 static bool word_starts_declaration(const Parser *p, const Token *token) {
+    Word word = (Word)token->name->keyword;
     const Token *next = peek_token(p, (uint32_t)(token - p->at) + 1);
-    if (at_spelling(token, WORD_ASYNC) && at_spelling(next, WORD_ASYNC)) {
-        next = behind_run(p, next);
-        if (at_spelling(next, WORD_ASYNC))
-            return false;
-    }
-    switch (token->name->keyword) {
-    case WORD_ASYNC: // `async int f`, `async f(` with its type forgotten
-        return (next->kind != TK_ATTRIBUTE && starts_declaration(p, next)) ||
-               (next->kind == TK_NAME && scope_lookup(p, token->name) == BIND_NONE);
-    case WORD_CONSTEXPR:
-        return starts_declaration(p, next) ||
-               (next->kind == TK_NAME && scope_lookup(p, token->name) == BIND_NONE);
-    case WORD_THREAD_LOCAL:
-        return starts_declaration(p, next);
-    case WORD_ALIGNAS:
-    case WORD_STATIC_ASSERT:
+    if (word == WORD_ALIGNAS || word == WORD_STATIC_ASSERT)
         return next->kind == TK_LPAREN && scope_lookup(p, token->name) == BIND_NONE;
-    default:
+    if (next == token || !is_prefix(token))
         return false;
-    }
+    const Token *behind = behind_prefixes(p, next);
+    if (is_prefix(behind))
+        return false;
+    if (behind->kind != TK_ATTRIBUTE && starts_declaration(p, behind))
+        return true;
+    // `async f(` and `constexpr x =` with the type forgotten.
+    return next->kind == TK_NAME && word != WORD_THREAD_LOCAL &&
+           scope_lookup(p, token->name) == BIND_NONE;
 }
 
+// What starts_type accepts, and storage classes, function specifiers, alignment and
+// assertions.
 bool starts_declaration(const Parser *p, const Token *token) {
     switch (token->kind) {
     case TK_TYPEDEF:
@@ -163,8 +171,8 @@ bool starts_declaration(const Parser *p, const Token *token) {
     case TK_STATIC_ASSERT:
         return true;
     case TK_EXTENSION:
-        token = behind_run(p, token);
-        return token->kind != TK_EXTENSION && starts_declaration(p, token);
+        token = behind_prefixes(p, token);
+        return !is_prefix(token) && starts_declaration(p, token);
     case TK_NAME:
         return name_starts_type(p, token) || word_starts_declaration(p, token);
     default:
@@ -172,6 +180,7 @@ bool starts_declaration(const Parser *p, const Token *token) {
     }
 }
 
+// C17 6.7.3; restrict in front of a non-pointer is the checker's to refuse.
 uint8_t qualifier_of(const Parser *p, const Token *token) {
     switch (token->kind) {
     case TK_CONST:
@@ -191,6 +200,7 @@ uint8_t qualifier_of(const Parser *p, const Token *token) {
 
 // ---------------------------------------------------------------- the words
 
+// Zero for tokens that are neither a storage class nor a function specifier.
 static uint32_t storage_of(const Parser *p, const Token *token) {
     switch (token->kind) {
     case TK_TYPEDEF:
@@ -226,6 +236,7 @@ static uint32_t storage_of(const Parser *p, const Token *token) {
     }
 }
 
+// Zero for tokens that are no word of an arithmetic type or void.
 static uint32_t basic_word_of(const Parser *p, const Token *token) {
     switch (token->kind) {
     case TK_VOID:
@@ -257,16 +268,19 @@ static uint32_t basic_word_of(const Parser *p, const Token *token) {
 
 // Words that are a whole type, beside which no other type word can stand.
 enum {
-    SPEC_WHOLE = SPEC_TAG | SPEC_NAMED | SPEC_TYPEOF | SPEC_HANDLE | SPEC_TYPEVAR | SPEC_ATOMIC_OF
+    SPEC_WHOLE =
+        SPEC_TAG | SPEC_NAMED | SPEC_TYPEOF | SPEC_HANDLE | SPEC_TYPEVAR | SPEC_ATOMIC_OF
 };
 
+// The first type stands; the second is left out, so that the name behind it is declared.
 static void refuse_second_type(Parser *p, const char *what) {
     (void)parse_error(p, DIAG_PARSE_TWO_TYPES, p->at->span, token_spelling(p->at), what);
     p->panic = p->dead;
     token_advance(p);
 }
 
-// A basic word: void char short int long float double signed unsigned _Bool. False: not for this declaration.
+// A basic word: void char short int long float double signed unsigned _Bool. False: not
+// for this declaration.
 static bool basic_word(Parser *p, DeclSpec *spec, uint32_t word) {
     bool is_word = at_kind(p, TK_NAME);
     if (is_word && spec->words != 0)
@@ -274,12 +288,14 @@ static bool basic_word(Parser *p, DeclSpec *spec, uint32_t word) {
     if (spec->words & SPEC_WHOLE) {
         if (p->at->bol)
             return false; // most likely a `;` is missing behind a struct's body
-        refuse_second_type(p, spec->words & SPEC_NAMED ? "a typedef name" : "another one");
+        refuse_second_type(p,
+                           spec->words & SPEC_NAMED ? "a typedef name" : "another one");
         return true;
     }
     if (word == SPEC_LONG && (spec->words & SPEC_LONG)) {
         spec->words = (spec->words & ~(uint32_t)SPEC_LONG) | SPEC_LONG_LONG;
-    } else if (spec->words & word || (word == SPEC_LONG && spec->words & SPEC_LONG_LONG)) {
+    } else if (spec->words & word ||
+               (word == SPEC_LONG && spec->words & SPEC_LONG_LONG)) {
         refuse_second_type(p, "itself");
         return true;
     }
@@ -318,7 +334,8 @@ static void typeof_specifier(Parser *p, DeclSpec *spec) {
     (void)expect_close(p, TK_RPAREN, open);
 }
 
-// alignment-specifier = ( "_Alignas" | "alignas" ) "(" ( type-name | constant-expression ) ")"
+// alignment-specifier = ( "_Alignas" | "alignas" ) "(" ( type-name | constant-expression
+// ) ")"
 static void alignment_specifier(Parser *p, DeclSpec *spec) {
     const Token *begin = p->at;
     token_advance(p);
@@ -342,7 +359,8 @@ static bool compound_type(Parser *p, DeclSpec *spec) {
     const Token *token = p->at;
     if (token->kind == TK_STRUCT || token->kind == TK_UNION || token->kind == TK_ENUM) {
         spec->words |= SPEC_TAG;
-        spec->tag = token->kind == TK_ENUM ? enum_specifier(p) : struct_or_union_specifier(p);
+        spec->tag =
+            token->kind == TK_ENUM ? enum_specifier(p) : struct_or_union_specifier(p);
     } else if (token->kind == TK_TYPEOF || at_word(p, token, WORD_TYPEOF) ||
                at_word(p, token, WORD_TYPEOF_UNQUAL)) {
         typeof_specifier(p, spec);
@@ -364,6 +382,7 @@ static bool compound_type(Parser *p, DeclSpec *spec) {
     return !p->panic;
 }
 
+// Reported here, since what follows would be a plain `double` and parse.
 static void refuse_complex(Parser *p) {
     (void)parse_error(p, DIAG_PARSE_UNSUPPORTED, p->at->span, "`_Complex`",
                       "keep the real and the imaginary part in two `double`s");
@@ -377,8 +396,18 @@ static bool is_inferred_name(const Parser *p, const DeclSpec *spec) {
            peek_token(p, 1)->kind == TK_ASSIGN;
 }
 
+// Behind a struct's body a new line begins with `static int` or `const char`: the next
+// declaration, not the rest of this one.
+static bool begins_next_declaration(const Parser *p, const DeclSpec *spec) {
+    bool has_body = spec->words & SPEC_TAG && spec->tag->has_body;
+    return has_body && p->at->bol && !at_attributes(p) && starts_declaration(p, p->at) &&
+           starts_declaration(p, peek_token(p, 1));
+}
+
 // One specifier. False when none begins here.
 static bool specifier(Parser *p, DeclSpec *spec) {
+    if (begins_next_declaration(p, spec))
+        return false;
     uint32_t bits = storage_of(p, p->at);
     if (bits) {
         spec->storage |= bits;
@@ -395,7 +424,8 @@ static bool specifier(Parser *p, DeclSpec *spec) {
         attributes(p, &spec->attrs);
         return !p->panic;
     }
-    if (at_kind(p, TK_ALIGNAS) || (at_word(p, p->at, WORD_ALIGNAS) && starts_declaration(p, p->at))) {
+    if (at_kind(p, TK_ALIGNAS) ||
+        (at_word(p, p->at, WORD_ALIGNAS) && starts_declaration(p, p->at))) {
         alignment_specifier(p, spec);
         return !p->panic;
     }
@@ -413,8 +443,10 @@ static bool specifier(Parser *p, DeclSpec *spec) {
     return compound_type(p, spec);
 }
 
-// declaration-specifiers = { storage-class | type-specifier | qualifier | function-specifier
-//                          | alignment-specifier | attribute-specifier | "async" | "constexpr" }
+// declaration-specifiers = { storage-class | type-specifier | qualifier |
+// function-specifier
+//                          | alignment-specifier | attribute-specifier | "async" |
+//                          "constexpr" }
 DeclSpec *declaration_specifiers(Parser *p) {
     DeclSpec *spec = arena_new(p->arena, DeclSpec);
     const Token *begin = p->at;
@@ -445,12 +477,12 @@ DeclSpec *specifier_qualifier_list(Parser *p) {
                           token_describe(p, begin), "only a type is allowed");
         p->panic = p->dead;
     }
-    if (spec->words == 0 && !p->panic) {
-        const char *found = token_describe(p, p->at);
-        (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a type", found);
-    }
-    if (spec->words == 0)
+    bool is_type_name = at_kind(p, TK_NAME) && peek_token(p, 1)->kind == TK_RPAREN;
+    if (spec->words == 0 && is_type_name && help_unknown_type(p, p->at)) { // (const Foo)x
         spec->words = SPEC_INT;
+        token_advance(p);
+    }
+    require_type(p, spec);
     return spec;
 }
 
@@ -476,7 +508,8 @@ static FieldDecl *struct_declarator(Parser *p, DeclSpec *spec) {
     return field;
 }
 
-// struct-declaration = specifier-qualifier-list [ struct-declarator { "," struct-declarator } ] ";"
+// struct-declaration = specifier-qualifier-list [ struct-declarator { ","
+// struct-declarator } ] ";"
 //                    | static-assert-declaration
 static FieldDecl **struct_declaration(Parser *p, FieldDecl **tail) {
     if (at_static_assert(p)) {
@@ -489,12 +522,13 @@ static FieldDecl **struct_declaration(Parser *p, FieldDecl **tail) {
     const Token *begin = p->at;
     if (!starts_declaration(p, p->at) && !at_attributes(p)) {
         if (at_kind(p, TK_NAME)) {
-            help_unknown_type(p, p->at);
-            p->panic = p->dead;
+            if (!help_unknown_type(p, p->at))
+                return tail;
             token_advance(p);
         } else {
             const char *found = token_describe(p, p->at);
-            (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a member's type", found);
+            (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a member's type",
+                              found);
             return tail;
         }
     }
@@ -504,7 +538,8 @@ static FieldDecl **struct_declaration(Parser *p, FieldDecl **tail) {
         spec->words = SPEC_INT;
         spec->span = begin->span;
     }
-    if (at_kind(p, TK_SEMI)) { // an anonymous struct or union, or a mistake the checker names
+    if (at_kind(
+            p, TK_SEMI)) { // an anonymous struct or union, or a mistake the checker names
         FieldDecl *field = arena_new(p->arena, FieldDecl);
         field->spec = spec;
         field->span = spec->span;
@@ -539,7 +574,8 @@ static void struct_body(Parser *p, TagSpec *tag) {
     (void)expect_close(p, TK_RBRACE, open);
 }
 
-// struct-or-union-specifier = ( "struct" | "union" ) attributes [ identifier ] [ struct-body ] attributes
+// struct-or-union-specifier = ( "struct" | "union" ) attributes [ identifier ] [
+// struct-body ] attributes
 TagSpec *struct_or_union_specifier(Parser *p) {
     TagSpec *tag = arena_new(p->arena, TagSpec);
     const char *keyword = token_describe(p, p->at);
@@ -555,8 +591,8 @@ TagSpec *struct_or_union_specifier(Parser *p) {
     if (at_kind(p, TK_LBRACE))
         struct_body(p, tag);
     else if (!tag->name)
-        (void)parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p), "a name or `{`",
-                          keyword);
+        (void)parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p),
+                          "a name or `{`", keyword);
     if (tag->has_body && !p->panic && at_kind(p, TK_ATTRIBUTE))
         attributes(p, &tag->attrs);
     return tag;
@@ -600,11 +636,13 @@ static void enum_body(Parser *p, TagSpec *tag) {
             break;
     }
     if (at_kind(p, TK_SEMI) && !p->panic)
-        (void)parse_error(p, DIAG_PARSE_EXPECTED, p->at->span, "`,` between enumerators", "`;`");
+        (void)parse_error(p, DIAG_PARSE_EXPECTED, p->at->span, "`,` between enumerators",
+                          "`;`");
     (void)expect_close(p, TK_RBRACE, open);
 }
 
-// enum-specifier = "enum" attributes [ identifier ] [ ":" type-name ] [ enum-body ] attributes
+// enum-specifier = "enum" attributes [ identifier ] [ ":" type-name ] [ enum-body ]
+// attributes
 TagSpec *enum_specifier(Parser *p) {
     TagSpec *tag = arena_new(p->arena, TagSpec);
     tag->kind = TY_ENUM;
@@ -616,7 +654,8 @@ TagSpec *enum_specifier(Parser *p) {
         tag->span = p->at->span;
         token_advance(p);
     }
-    // `enum e : 3` is a bit-field of type enum e, `enum e : short` has a fixed type (C23 6.7.3.3).
+    // `enum e : 3` is a bit-field of type enum e, `enum e : short` has a fixed type
+    // (C23 6.7.3.3).
     if (at_kind(p, TK_COLON) && starts_type(p, peek_token(p, 1))) {
         token_advance(p);
         TypeName *base = arena_new(p->arena, TypeName);
@@ -628,8 +667,8 @@ TagSpec *enum_specifier(Parser *p) {
     if (at_kind(p, TK_LBRACE))
         enum_body(p, tag);
     else if (!tag->name)
-        (void)parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p), "a name or `{`",
-                          "`enum`");
+        (void)parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p),
+                          "a name or `{`", "`enum`");
     if (tag->has_body && !p->panic && at_kind(p, TK_ATTRIBUTE))
         attributes(p, &tag->attrs);
     return tag;

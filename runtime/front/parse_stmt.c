@@ -1,14 +1,16 @@
 // parse_stmt.c: statements and blocks (C17 6.8, with C23's labels anywhere).
 //
-// What enters: tokens at a statement or declaration. What leaves: nodes; a block is an ND_BLOCK with its items
-// linked in ->then.
+// What enters: tokens at a statement or declaration. What leaves: nodes; a block is an
+// ND_BLOCK with its items linked in ->then.
 //
-// What always holds: every list of items recovers by itself, one item at a time, so that a mistake in one
-// statement costs that statement only. Long chains of `else if` and of `case 1: case 2:` are loops here, and
-// in a block labels stand as items of their own with an empty body, so they do not nest the tree: `a: b: x();`
-// in a block means the same as `a:; b:; x();`.
+// What always holds: every list of items recovers by itself, one item at a time, so that
+// a mistake in one statement costs that statement only. Long chains of `else if` and of
+// `case 1: case 2:` are loops here, and in a block labels stand as items of their own
+// with an empty body, so they do not nest the tree: `a: b: x();` in a block means the
+// same as `a:; b:; x();`.
 //
-// Read next: parse_async.c (try, taskgroup, deadline, defer ...), parse_help.c (what the messages know).
+// Read next: parse_async.c (try, taskgroup, deadline, defer ...), parse_help.c (what the
+// messages know).
 #include "front/parse_inner.h"
 
 #include <assert.h>
@@ -24,6 +26,7 @@ static void refuse_stray(Parser *p) {
                       is_paren ? "a matching `(`" : "a matching `[`");
 }
 
+// The loop that recovers: whatever an item does, at least one token is consumed.
 static void block_items(Parser *p, NodeList *items) {
     while (!at_kind(p, TK_RBRACE) && !at_kind(p, TK_EOF) && !at_kind(p, TK_MAGIC_END)) {
         const Token *begin = p->at;
@@ -77,7 +80,8 @@ Node *function_body(Parser *p, Declarator *d) {
 
 // ---------------------------------------------------------------- headers and bodies
 
-// "(" expression ")" of if, while, switch, do and deadline. On a mistake goes on at the body.
+// "(" expression ")" of if, while, switch, do and deadline. On a mistake goes on at the
+// body.
 Node *paren_condition(Parser *p, const char *keyword) {
     const Token *open = p->at;
     if (!at_kind(p, TK_LPAREN)) {
@@ -111,7 +115,8 @@ Node *paren_condition(Parser *p, const char *keyword) {
     return condition;
 }
 
-// A declaration as the body of `if` and its kin; it would be useless, so C does not have it.
+// A declaration as the body of `if` and its kin; it would be useless, so C does not have
+// it.
 static Node *refuse_declaration(Parser *p, const char *of) {
     const Token *begin = p->at;
     NodeList list;
@@ -129,7 +134,8 @@ Node *substatement(Parser *p, const char *of) {
         return node_new(p, ND_EMPTY, span_here(p));
     if (at_kind(p, TK_RBRACE) || at_kind(p, TK_EOF) || at_kind(p, TK_MAGIC_END)) {
         const char *after = arena_printf(p->arena, "`%s`", of);
-        (void)parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p), "a statement", after);
+        (void)parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p),
+                          "a statement", after);
         return node_new(p, ND_EMPTY, span_here(p));
     }
     bool is_label = at_kind(p, TK_NAME) && peek_token(p, 1)->kind == TK_COLON;
@@ -163,7 +169,7 @@ static Node *if_statement(Parser *p) {
     Node *first = if_head(p);
     Node *last = first;
     for (uint32_t links = 1;; links++) {
-        bool is_elseif = at_kind(p, TK_NAME) && help_is_elseif(p->at);
+        bool is_elseif = help_is_elseif(p);
         if (!at_kind(p, TK_ELSE) && !is_elseif)
             break;
         if (links >= LIMIT_EXPR_DEPTH) {
@@ -171,15 +177,16 @@ static Node *if_statement(Parser *p) {
             break;
         }
         if (is_elseif) {
-            Diag *diag = parse_error(p, DIAG_PARSE_FOREIGN, p->at->span, p->at->name->text,
-                                     "write `else if`");
-            parse_fix(p, diag, p->at->span, "else if", "in C, `else` and `if` are two words");
+            Diag *diag = parse_error(p, DIAG_PARSE_FOREIGN, p->at->span,
+                                     p->at->name->text, "write `else if`");
+            parse_fix(p, diag, p->at->span, "else if",
+                      "in C, `else` and `if` are two words");
             p->panic = p->dead;
         } else {
             token_advance(p);
             if (at_kind(p, TK_COLON)) { // Python's `else:`
-                (void)parse_error(p, DIAG_PARSE_FOREIGN, p->at->span, "else:",
-                                  "put the statements behind it in braces");
+                (void)parse_error(p, DIAG_PARSE_FOREIGN, p->at->span,
+                                  "else:", "put the statements behind it in braces");
                 p->panic = p->dead;
                 token_advance(p);
             }
@@ -191,7 +198,8 @@ static Node *if_statement(Parser *p) {
         last->otherwise = if_head(p);
         last = last->otherwise;
     }
-    for (Node *node = first; node && node->kind == ND_IF && node != last; node = node->otherwise)
+    for (Node *node = first; node && node->kind == ND_IF && node != last;
+         node = node->otherwise)
         node->span = span_join(node->span, span_previous(p));
     last->span = span_join(last->span, span_previous(p));
     first->span = span_since(p, begin);
@@ -211,6 +219,7 @@ static Node *switch_statement(Parser *p) {
 
 // ---------------------------------------------------------------- iteration
 
+// while-statement = "while" "(" expression ")" statement
 static Node *while_statement(Parser *p) {
     const Token *begin = p->at;
     Node *node = node_new(p, ND_WHILE, begin->span);
@@ -229,8 +238,8 @@ static Node *do_statement(Parser *p) {
     node->then = substatement(p, "do");
     node->cond = node_error(p);
     if (!at_kind(p, TK_WHILE)) {
-        Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p), "`while`",
-                                 "the body of `do`");
+        Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p),
+                                 "`while`", "the body of `do`");
         parse_note(p, diag, begin->span, "to end this `do`");
         return node;
     }
@@ -259,11 +268,13 @@ static bool refuse_untyped_range(Parser *p) {
     const char *name = p->at->name->text;
     Diag *diag = parse_error(p, DIAG_PARSE_MISSING_TYPE, p->at->span, name, NULL);
     parse_note(p, diag, (Span){0},
-               arena_printf(p->arena, "to go through all elements: `for (auto %s : ...)`", name));
+               arena_printf(p->arena, "to go through all elements: `for (auto %s : ...)`",
+                            name));
     return true;
 }
 
-// The declaration that begins a for header. True when it is `T x :` and not an initialisation.
+// The declaration that begins a for header. True when it is `T x :` and not an
+// initialisation.
 static bool for_declaration(Parser *p, Node *node) {
     NodeList list;
     list_init(&list);
@@ -275,7 +286,8 @@ static bool for_declaration(Parser *p, Node *node) {
             node->decl = single_declaration(p, spec, d);
             return true;
         }
-        p->at = p->dead ? p->at : begin; // an ordinary one; read again as a list of declarators
+        p->at = p->dead ? p->at
+                        : begin; // an ordinary one; read again as a list of declarators
         if (p->panic)
             return false;
     }
@@ -316,9 +328,11 @@ static void for_header(Parser *p, Node *node) {
         node->step = expression(p);
 }
 
-// for-statement = "for" [ "await" ] "(" ( declaration | [ expression ] ";" ) [ expression ] ";" [ expression ] ")"
+// for-statement = "for" [ "await" ] "(" ( declaration | [ expression ] ";" ) [ expression
+// ] ";" [ expression ] ")"
 //                 statement
-//               | "for" [ "await" ] "(" declaration-specifiers declarator ":" expression ")" statement
+//               | "for" [ "await" ] "(" declaration-specifiers declarator ":" expression
+//               ")" statement
 static Node *for_statement(Parser *p) {
     const Token *begin = p->at;
     Node *node = node_new(p, ND_FOR, begin->span);
@@ -351,12 +365,15 @@ static Node *for_statement(Parser *p) {
 
 // ---------------------------------------------------------------- labels
 
+// A name and a colon begin nothing else in C; a typedef name can be a label as well
+// (C17 6.2.3).
 static bool at_label(const Parser *p) {
     return at_kind(p, TK_CASE) || at_kind(p, TK_DEFAULT) ||
            (at_kind(p, TK_NAME) && peek_token(p, 1)->kind == TK_COLON);
 }
 
-// label = identifier ":" | "case" constant-expression [ "..." constant-expression ] ":" | "default" ":"
+// label = identifier ":" | "case" constant-expression [ "..." constant-expression ] ":" |
+// "default" ":"
 static Node *label_head(Parser *p) {
     const Token *begin = p->at;
     Node *node;
@@ -384,6 +401,8 @@ static Node *label_head(Parser *p) {
     return node;
 }
 
+// ND_LABEL keeps its body beside its name, case and default where loops do (see the union
+// in ast.h).
 static void label_set_body(Node *label, Node *body) {
     if (label->kind == ND_LABEL)
         label->label_body = body;
@@ -392,6 +411,7 @@ static void label_set_body(Node *label, Node *body) {
     label->span = span_join(label->span, body->span);
 }
 
+// Where a label may stand without a statement (C23 6.8.3).
 static bool ends_block(const Parser *p) {
     return at_kind(p, TK_RBRACE) || at_kind(p, TK_EOF) || at_kind(p, TK_MAGIC_END);
 }
@@ -403,7 +423,8 @@ static void labeled_item(Parser *p, NodeList *out) {
     bool stands_alone = p->panic || at_label(p) || ends_block(p) || at_attributes(p) ||
                         starts_declaration(p, p->at) || at_kind(p, TK_MAGIC) ||
                         at_kind(p, TK_MAGIC_CODE);
-    label_set_body(label, stands_alone ? node_new(p, ND_EMPTY, span_previous_end(p)) : statement(p));
+    label_set_body(label, stands_alone ? node_new(p, ND_EMPTY, span_previous_end(p))
+                                       : statement(p));
 }
 
 // As the body of `if` or a loop: one statement with all its labels.
@@ -418,11 +439,12 @@ static Node *labeled_statement(Parser *p) {
 
 // ---------------------------------------------------------------- jumps and the rest
 
-// jump-statement = "goto" identifier ";" | ( "break" | "continue" ) ";" | "return" [ expression ] ";"
+// jump-statement = "goto" identifier ";" | ( "break" | "continue" ) ";" | "return" [
+// expression ] ";"
 static Node *jump_statement(Parser *p) {
     const Token *begin = p->at;
-    NodeKind kind = begin->kind == TK_GOTO    ? ND_GOTO
-                    : begin->kind == TK_BREAK ? ND_BREAK
+    NodeKind kind = begin->kind == TK_GOTO     ? ND_GOTO
+                    : begin->kind == TK_BREAK  ? ND_BREAK
                     : begin->kind == TK_RETURN ? ND_RETURN
                                                : ND_CONTINUE;
     Node *node = node_new(p, kind, begin->span);
@@ -438,7 +460,8 @@ static Node *jump_statement(Parser *p) {
                               "use `switch`");
         } else {
             const char *found = token_describe(p, p->at);
-            (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a label's name", found);
+            (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a label's name",
+                              found);
         }
     } else if (kind == ND_RETURN && !at_kind(p, TK_SEMI) && !ends_block(p) &&
                (!p->at->bol || starts_operand(p->at))) {
@@ -450,7 +473,8 @@ static Node *jump_statement(Parser *p) {
     return node;
 }
 
-// expression-statement = expression ";"        A cell's last one may go without, and is the cell's value.
+// expression-statement = expression ";"        A cell's last one may go without, and is
+// the cell's value.
 static Node *expression_statement(Parser *p) {
     const Token *begin = p->at;
     Node *node = node_new(p, ND_EXPR_STMT, begin->span);
@@ -467,12 +491,14 @@ static Node *expression_statement(Parser *p) {
     return node;
 }
 
+// Also what stands for a token that was refused and is skipped.
 static Node *empty_statement(Parser *p) {
     Node *node = node_new(p, ND_EMPTY, p->at->span);
     token_advance(p);
     return node;
 }
 
+// Its statement is read as if the `if` had been there.
 static Node *lone_else(Parser *p) {
     help_lone_else(p);
     p->panic = p->dead;
@@ -520,7 +546,8 @@ static Node *keyword_statement(Parser *p) {
     }
 }
 
-// statement = labeled-statement | compound-statement | selection | iteration | jump | async-statement
+// statement = labeled-statement | compound-statement | selection | iteration | jump |
+// async-statement
 //           | magic | expression-statement
 static Node *statement(Parser *p) {
     if (at_label(p))
@@ -535,7 +562,8 @@ static Node *statement(Parser *p) {
     if (!node)
         node = async_statement(p);
     bool as_type = false;
-    if (!node && (help_statement_start(p, &as_type) || help_misspelt_control(p)))
+    if (!node && !at_async_word(p) &&
+        (help_statement_start(p, &as_type) || help_misspelt_control(p)))
         return node_new(p, ND_EMPTY, span_here(p));
     return node ? node : expression_statement(p);
 }
@@ -560,7 +588,8 @@ void block_item(Parser *p, NodeList *out) {
     if (at_kind(p, TK_NAME) && !at_async_word(p) && help_statement_start(p, &as_type)) {
         if (!as_type)
             return;
-        // The misspelt type was reported; what it declares is read, so that its names are known.
+        // The misspelt type was reported; what it declares is read, so that its names are
+        // known.
         DeclSpec *spec = arena_new(p->arena, DeclSpec);
         spec->words = SPEC_INT;
         spec->span = p->at->span;

@@ -1,9 +1,14 @@
-// pp.h: the preprocessor (C17 6.10, with C23's #elifdef, #warning, __VA_OPT__). Source -> Tokens:
-// directives done, macros expanded, numbers converted, adjacent strings joined.
+// pp.h: the preprocessor (C17 6.10, with C23's #elifdef, #warning, __VA_OPT__). Source ->
+// Tokens: directives done, macros expanded, numbers converted, adjacent strings joined.
 //
-// Macros are the session's: a cell's #define and #undef hold in later cells, but only once the whole
-// cell has compiled. pp_begin opens an overlay on the macro table, pp_commit keeps it, pp_rollback
-// undoes it.
+// Macros are the session's: a cell's #define and #undef hold in later cells, but only
+// once the whole cell has compiled. pp_begin opens an overlay on the macro table,
+// pp_commit keeps it, pp_rollback undoes it.
+//
+// Macros of the library are visible without #include, so they give way: a program may
+// define them anew without a word, and where it declares a variable, function or
+// enumerator of that name
+// (`int EOF;`, `enum { I, J }`) the library's macro is out of force from there on.
 #ifndef FRONT_PP_H
 #define FRONT_PP_H
 
@@ -11,17 +16,14 @@
 
 typedef struct Pp Pp;
 
-// What #include brings. text is mem_freed by pp.
-typedef struct IncludeText {
-    char *text;
-    size_t size_bytes;
-    bool is_system; // one of the library's own headers
-} IncludeText;
-
-// Reads a header for #include "name" (quoted) or <name> (angled). False when there is none.
+// Reads a header for #include "name" (quoted) or <name>. Returns false when there is
+// none, else a text that pp mem_frees. System headers come first from the library's own
+// embedded ones (is_system set). pp asks for "name" beside the including file, then for
+// "name", then for <name>.
 typedef struct IncludeReader {
     void *ctx;
-    bool (*read)(void *ctx, const char *name, bool angled, IncludeText *out);
+    bool (*read)(void *ctx, const char *name, bool angled, char **text,
+                 size_t *size_bytes, bool *is_system);
 } IncludeReader;
 
 Pp *pp_new(Interner *names, Sources *sources, IncludeReader reader);
@@ -31,15 +33,30 @@ void pp_begin(Pp *pp, Arena *arena, Diags *diags); // arena: token texts of this
 void pp_commit(Pp *pp);
 void pp_rollback(Pp *pp);
 
-// Preprocesses a whole source into out (data from the arena, not to be freed). Mistakes go to diags;
-// the tokens are then still usable for further checking. allow_magics: cells.
+// Preprocesses a whole source into out (data from the arena, not to be freed). Mistakes
+// go to diags; the tokens are then still usable for further checking. allow_magics:
+// cells. Between pp_begin and its end, any number of times. Included files become sources
+// of their own behind `source`.
 void pp_run(Pp *pp, const Source *source, bool allow_magics, Tokens *out);
 
-// Defines an object-like macro as `#define name text` would (predefined ones: __STDC__ and kin, LP64 limits).
+// Defines an object-like macro as `#define name text` would (name "F(x)": a function-like
+// one).
 void pp_define(Pp *pp, const char *name, const char *text);
 
-// Visits user-visible macros (for %who, completion): name, its definition's span, its text.
-void pp_each_macro(const Pp *pp, void (*visit)(void *ctx, const Name *name, Span where, bool is_system),
+// Takes all macros back to what they were after the last committed cell that ran nothing
+// but is_system sources: the library's. Not while a cell is open.
+void pp_reset(Pp *pp);
+
+// Visits macros in order of definition (for %who, completion): name, its definition's
+// span (source 0: predefined), whether a header of the library made it.
+void pp_each_macro(const Pp *pp,
+                   void (*visit)(void *ctx, const Name *name, Span where, bool is_system),
                    void *ctx);
+
+// "#define MAX(a, b) ((a) > (b) ? (a) : (b))" as it was written, for inspect; NULL when
+// the name is no macro now. The caller mem_frees.
+char *pp_macro_text(const Name *name);
+// Where the macro was defined; source 0: nowhere, or no macro.
+Span pp_macro_span(const Name *name);
 
 #endif

@@ -77,13 +77,19 @@ static const char *quals_text(Arena *arena, uint8_t quals) {
                         quals & QUAL_RESTRICT ? "restrict " : "", quals & QUAL_ATOMIC ? "_Atomic " : "");
 }
 
+// __awaitable is "awaitable": underscores are the library's way to keep a name free.
+static const char *opaque_text(const Type *type) {
+    const Name *name = type->typedef_name != NULL ? type->typedef_name : type->tag_name;
+    if (name == NULL)
+        return "handle";
+    return strncmp(name->text, "__", 2) == 0 ? name->text + 2 : name->text;
+}
+
 static const char *tagged_text(Arena *arena, const Type *type) {
     const Type *plain = type->unqual;
     const char *text;
     if (type->kind == TY_HANDLE)
-        text = plain->typedef_name != NULL ? plain->typedef_name->text
-               : plain->tag_name != NULL   ? plain->tag_name->text
-                                           : "handle";
+        text = opaque_text(plain);
     else if (plain->tag_name != NULL)
         text = arena_printf(arena, "%s %s", basic_text(type->kind), plain->tag_name->text);
     else if (plain->typedef_name != NULL)

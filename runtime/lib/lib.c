@@ -1,15 +1,18 @@
-// lib.c: the library of one session: registration of natives, the embedded headers, and the buffer in front of
-// stdout and stderr.
+// lib.c: the library of one session: registration of natives, the embedded headers, and
+// the buffer in front of stdout and stderr.
 //
-// What enters: a VM, a Loop, the spine's hooks. What leaves: lib_natives (the numbers in compiled code index it), the
-// headers' texts for the front end, and the program's output in the order it was printed.
-// Always holds: natives find their Lib through the VM (VM_SLOT_LIB); there is no state outside it.
+// What enters: a VM, a Loop, the spine's hooks. What leaves: lib_natives (the numbers in
+// compiled code index it), the headers' texts for the front end, and the program's output
+// in the order it was printed. Always holds: natives find their Lib through the VM
+// (VM_SLOT_LIB); there is no state outside it.
 //
-// The table that finds a native or header by name is made at build time (lib_gen.awk): session start asks
-// for several hundred names.
+// The table that finds a native or header by name is made at build time (lib_gen.awk):
+// session start asks for several hundred names.
+#include "lib/lib_async.h"
 #include "lib/lib_core.h"
 #include "lib_tables.h"
 #include <assert.h>
+#include <time.h>
 
 const NativeDef lib_natives[] = {
 #define NATIVE(name, function) {#name, function},
@@ -18,8 +21,9 @@ const NativeDef lib_natives[] = {
 };
 const uint32_t lib_native_count = COUNT_OF(lib_natives);
 
-// Printed text is handed on when it is this long, or this old: a learner watches a long computation print.
-#define OUT_BYTES (16u << 10)
+// Printed text is handed on when it is this long, or this old: a learner watches a long
+// computation print.
+#define OUT_BYTES  (16u << 10)
 #define OUT_AGE_NS 50000000u
 
 // ---------------------------------------------------------------- life
@@ -37,7 +41,6 @@ Lib *lib_new(VM *vm, Loop *loop, const LibHooks *hooks) {
         LibFile *file = data;
         assert(file);
         file->standard = i;
-        file->unget = -1;
     }
     lib_random_seed(&lib->random, 1);
     lib->rand48 = 0x1234abcd330eu;
@@ -49,6 +52,7 @@ void lib_destroy(Lib **lib) {
         return;
     }
     vm_attach((*lib)->vm, VM_SLOT_LIB, NULL);
+    async_deinit(*lib);
     str_free(&(*lib)->out.text);
     str_free(&(*lib)->scratch);
     mem_free((*lib)->in.data);
@@ -76,6 +80,7 @@ void lib_mark_roots(Lib *lib) {
     for (uint32_t i = 0; i < lib->atexit_count; i++) {
         mark(lib, lib->atexit_functions[i]);
     }
+    async_mark_roots(lib);
 }
 
 bool lib_variable(Lib *lib, const char *name, Value *value) {
@@ -131,12 +136,14 @@ const char *lib_header(const char *name, size_t *size_bytes) {
     return NULL;
 }
 
-// Not in it: headers that change the language (iso646, tgmath, stdnoreturn), those that are errors, and the rare.
+// Not in it: headers that change the language (iso646, tgmath, stdnoreturn), those that
+// are errors, and the rare.
 const char *const *lib_prelude(void) {
     static const char *const names[] = {
-        "stddef.h", "stdarg.h",  "stdint.h", "limits.h",    "float.h",    "errno.h",  "assert.h",
-        "ctype.h",  "string.h",  "stdlib.h", "stdio.h",     "math.h",     "time.h",   "stdbool.h",
-        "setjmp.h", "strings.h", "unistd.h", "inttypes.h",  "wchar.h",    "cora.h",   NULL};
+        "builtins.h", "stddef.h", "stdarg.h",  "stdint.h", "limits.h",  "float.h",
+        "errno.h",    "assert.h", "ctype.h",   "string.h", "stdlib.h",  "stdio.h",
+        "math.h",     "time.h",   "stdbool.h", "setjmp.h", "strings.h", "unistd.h",
+        "inttypes.h", "wchar.h",  "cora.h",    NULL};
     return names;
 }
 
@@ -167,6 +174,13 @@ void lib_flush(Lib *lib) {
     }
 }
 
+// The host's clock, not the program's: only how long a reader already waits.
+static uint64_t host_now_ns(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC_COARSE, &t);
+    return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+}
+
 void lib_print(Lib *lib, int fd, const char *text, size_t size_bytes) {
     assert(fd == 1 || fd == 2);
     LibOut *out = &lib->out;
@@ -177,7 +191,7 @@ void lib_print(Lib *lib, int fd, const char *text, size_t size_bytes) {
     if (size_bytes == 0) {
         return;
     }
-    uint64_t now = loop_cpu_clock_coarse_ns();
+    uint64_t now = host_now_ns();
     if (out->text.count == 0) {
         out->cell = cell;
         out->fd = fd;

@@ -48,8 +48,13 @@ void lib_flush(Lib *lib);
 // "Wall time: ...\n". mem_free-able.
 char *lib_format_times(Loop *loop, uint64_t began_ns, uint64_t began_user_ns, uint64_t began_system_ns);
 
+// The function to call next at the end of a program (atexit; the last registered one first), 0: none is left.
+Ptr lib_atexit_take(Lib *lib);
+
 // A value of type `layout` as a learner reads it: "42", "3.14", "\"hello\"", "{x = 1, y = 2}", "(int [3]) {1, 2, 3}".
 // value: register for scalars, pointer to it for structs and arrays. Bounded; mem_free-able.
 char *lib_format_value(VM *vm, const Layout *layout, Value value);
+// Reads a scalar of type `layout` at p into its register form; false when there is nothing readable (sets no trap).
+bool lib_load_value(VM *vm, const Layout *layout, Ptr p, Value *value);
 
 #endif

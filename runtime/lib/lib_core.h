@@ -1,8 +1,10 @@
-// lib_core.h: what the files of this room share: the Lib of a session, and the few helpers every native uses.
+// lib_core.h: what the files of this room share: the Lib of a session, and the few
+// helpers every native uses.
 //
-// A native reads its arguments from call->args in canonical register form (vm/value.h) and leaves its result in
-// args[0]. It touches the program's memory only through native_read, native_write, vm_copy and kin, so that
-// every library call is held to the same checks as the program's own code. Results are returned with done_*.
+// A native reads its arguments from call->args in canonical register form (vm/value.h)
+// and leaves its result in args[0]. It touches the program's memory only through
+// native_read, native_write, vm_copy and kin, so that every library call is held to the
+// same checks as the program's own code. Results are returned with done_*.
 //
 // Read next: lib.def (the list), lib.c (registration, output), then any lib_<topic>.c.
 #ifndef LIB_CORE_H
@@ -12,8 +14,9 @@
 #include "base/vec.h"
 #include "lib/lib.h"
 
-// Text of stdout and stderr that was printed but not yet handed to the spine. One buffer for both, so that their
-// order is kept: a change of cell or of stream hands the older text on first.
+// Text of stdout and stderr that was printed but not yet handed to the spine. One buffer
+// for both, so that their order is kept: a change of cell or of stream hands the older
+// text on first.
 typedef struct LibOut {
     Str text;
     uint64_t cell;
@@ -28,10 +31,12 @@ typedef struct LibIn {
     size_t begin, end, capacity;
     bool at_end;       // end of file was met
     bool is_failed;    // a read was refused
-    uint64_t asked_by; // id of the task whose native was told to try again when a line has come; 0: none
+    uint64_t asked_by; // id of the task whose native was told to try again when a line
+                       // has come; 0: none
 } LibIn;
 
-// glibc's additive feedback generator (TYPE_3), so that srand(42) gives the numbers gcc's programs get.
+// glibc's additive feedback generator (TYPE_3), so that srand(42) gives the numbers gcc's
+// programs get.
 typedef struct LibRandom {
     int32_t state[31];
     uint32_t front, back;
@@ -53,9 +58,9 @@ struct Lib {
     uint64_t rand48;
     Ptr atexit_functions[32]; // of the running program, in order of registration
     uint32_t atexit_count;
-    Str scratch;     // one formatting buffer for all prints
+    Str scratch; // one formatting buffer for all prints
     uint64_t tmpnam_count;
-    void *async;     // the state of the asynchronous part
+    void *async; // the state of the asynchronous part
 };
 
 #define NATIVE(name, function) NativeResult function(NativeCall *call);
@@ -94,7 +99,8 @@ static inline Lib *lib_here(const NativeCall *call) {
 
 // Sets the program's errno.
 void lib_errno_set(Lib *lib, int code);
-// Hands text to a standard stream (1 stdout, 2 stderr) of the running task's cell; bounded buffering.
+// Hands text to a standard stream (1 stdout, 2 stderr) of the running task's cell;
+// bounded buffering.
 void lib_print(Lib *lib, int fd, const char *text, size_t size_bytes);
 // The cell of the running task, 0 outside tasks.
 uint64_t lib_cell(Lib *lib);
@@ -102,54 +108,72 @@ uint64_t lib_cell(Lib *lib);
 // ---------------------------------------------------------------- lib_stdio.c: stdin
 
 typedef enum LibInput { INPUT_READY, INPUT_END, INPUT_AGAIN, INPUT_TRAP } LibInput;
-// Makes sure that more than `have` unread bytes of stdin are there. INPUT_AGAIN: the native returns NATIVE_AGAIN.
+// Makes sure that more than `have` unread bytes of stdin are there. INPUT_AGAIN: the
+// native returns NATIVE_AGAIN.
 LibInput lib_input_more(NativeCall *call, size_t have);
 
 // ---------------------------------------------------------------- lib_file.c
 
 typedef struct LibFile {
-    struct _IO_FILE *file; // libc's FILE; NULL: closed
+    struct _IO_FILE *file; // libc's FILE; NULL: a standard stream, or closed
     int standard;          // 0, 1, 2: stdin, stdout, stderr; -1: a file
-    bool is_popen;
-    int unget;             // a byte given back to stdin's front, -1 none
-    bool at_end, failed;   // of the standard streams
+    bool is_closed;
+    bool at_end; // of stdin: feof
+    Span closed_at;
     char *path;
 } LibFile;
 extern const NativeClass lib_file_class;
-// The stream that argument i names; NULL after a trap (null, closed, not a FILE).
+// The open stream that argument i names; NULL after a trap (null, closed, not a FILE).
 LibFile *lib_file_arg(NativeCall *call, uint32_t i);
+LibFile *lib_file_input(NativeCall *call, uint32_t i);  // and not stdout or stderr
+LibFile *lib_file_output(NativeCall *call, uint32_t i); // and not stdin
 // Writes to any stream; false with errno set when it failed.
 bool lib_file_write(Lib *lib, LibFile *file, const char *text, size_t size_bytes);
 
 // ---------------------------------------------------------------- lib_printf.c
 
-// Where the values of a format's directives come from: variadic arguments of the call, or a va_list.
+// Where the values of a format's directives come from: variadic arguments of the call, or
+// a va_list.
 typedef struct ArgCursor {
     NativeCall *call;
-    // Where sprintf will write; directives that read the same object are noted, to be checked for overlap.
+    // Where sprintf will write; directives that read the same object are noted, to be
+    // checked for overlap.
     Ptr target;
-    struct { int32_t begin, end; } sources[8];
+    struct {
+        int32_t begin, end;
+    } sources[8];
     uint32_t source_count;
     const VarDesc *types; // NULL: no arguments
     const Value *values;
     uint32_t count;
     uint32_t at;
-    uint32_t first; // number of the first variadic argument of the call, from 1, for messages
-    VaArea *area;   // of a va_list, to tell it how far it was read; else NULL
+    uint32_t
+        first; // number of the first variadic argument of the call, from 1, for messages
+    VaArea *area; // of a va_list, to tell it how far it was read; else NULL
 } ArgCursor;
 // Cursor over the call's own variadic arguments.
 ArgCursor cursor_of_call(NativeCall *call);
 // Cursor over the va_list in argument i; false after a trap.
 NODISCARD bool cursor_of_va_list(NativeCall *call, uint32_t i, ArgCursor *cursor);
-// Appends the text of format (argument format_arg of the call) to out. Returns bytes written, -1 after a trap.
+// Appends the text of format (argument format_arg of the call) to out. Returns bytes
+// written, -1 after a trap.
 int64_t lib_format(ArgCursor *cursor, uint32_t format_arg, Str *out);
+// Memory that argument `at` points to, held to the array it was given by name. NULL after
+// a trap.
+void *cursor_write(const ArgCursor *cursor, uint32_t at, uint64_t n);
+// The string argument `at` points to, at most n characters of it (n UINT64_MAX: up to its
+// zero).
+const char *cursor_string(const ArgCursor *cursor, uint32_t at, uint64_t n,
+                          uint64_t *length);
 // The name of a variadic argument's type, "double".
 const char *cursor_type_name(const ArgCursor *cursor, uint32_t at);
 
 // ---------------------------------------------------------------- lib_string.c
 
-// Length of the string at p, but at most n: *length; the bytes, readable. NULL after a trap. Argument i of the call.
-const char *lib_bounded_string(NativeCall *call, uint32_t i, uint64_t n, uint64_t *length);
+// Length of the string at p, but at most n: *length; the bytes, readable. NULL after a
+// trap. Argument i of the call.
+const char *lib_bounded_string(NativeCall *call, uint32_t i, uint64_t n,
+                               uint64_t *length);
 // The same for a pointer that is not an argument.
 const char *lib_bounded_string_at(NativeCall *call, Ptr p, uint64_t n, uint64_t *length);
 // Do n bytes at a and m bytes at b share some?
@@ -165,7 +189,8 @@ void lib_random_seed(LibRandom *random, uint32_t seed);
 
 // ---------------------------------------------------------------- lib_wchar.c
 
-// Appends `units` wide characters as UTF-8; at most max_bytes (whole characters only). false: not a character.
+// Appends `units` wide characters as UTF-8; at most max_bytes (whole characters only).
+// false: not a character.
 bool lib_wide_to_utf8(Str *out, const int32_t *text, uint64_t units, uint64_t max_bytes);
 // One character as UTF-8 into buf (4 bytes); returns its length, 0 when it is none.
 uint32_t lib_utf8_encode(uint32_t c, char *buf);

@@ -1,8 +1,10 @@
-// lib_mem.c: malloc and its family. Sizes enter, checked pointers leave; what an object is and when it dies is
-// vm/'s business (vm_alloc, vm_free, vm_realloc), and so are the faults of free.
+// lib_mem.c: malloc and its family. Sizes enter, checked pointers leave; what an object
+// is and when it dies is vm/'s business (vm_alloc, vm_free, vm_realloc), and so are the
+// faults of free.
 //
-// A size that no object can have (more than LIMIT_OBJECT_BYTES) gives NULL and ENOMEM, as C says. Reaching the
-// session's heap limit is a fault: a program that does not look at malloc's result would only fail later.
+// A size that no object can have (more than LIMIT_OBJECT_BYTES) gives NULL and ENOMEM, as
+// C says. Reaching the session's heap limit is a fault: a program that does not look at
+// malloc's result would only fail later.
 #include "lib/lib_core.h"
 #include <errno.h>
 

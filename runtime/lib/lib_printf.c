@@ -1,9 +1,11 @@
-// lib_printf.c: the printf family. A format and typed values enter; text leaves, byte for byte what glibc prints.
+// lib_printf.c: the printf family. A format and typed values enter; text leaves, byte for
+// byte what glibc prints.
 //
-// Each directive is parsed, its argument is taken from the cursor and checked against what the directive needs (a
-// register alone cannot tell a double from a pointer; VarDesc can), and the value is formatted: integers and
-// floating point by libc's snprintf with the same directive, strings through checked pointers. So the program never
-// reads an argument that is not there, and never one of another type (C17 7.21.6.1p9).
+// Each directive is parsed, its argument is taken from the cursor and checked against
+// what the directive needs (a register alone cannot tell a double from a pointer; VarDesc
+// can), and the value is formatted: integers and floating point by libc's snprintf with
+// the same directive, strings through checked pointers. So the program never reads an
+// argument that is not there, and never one of another type (C17 7.21.6.1p9).
 //
 // Read next: lib_scanf.c, the other direction.
 #include "lib/lib_core.h"
@@ -14,7 +16,17 @@
 // Width and precision beyond this are a mistake, not a layout.
 #define FIELD_MAX (16 << 20)
 
-typedef enum Length { LEN_NONE, LEN_HH, LEN_H, LEN_L, LEN_LL, LEN_J, LEN_Z, LEN_T, LEN_LD } Length;
+typedef enum Length {
+    LEN_NONE,
+    LEN_HH,
+    LEN_H,
+    LEN_L,
+    LEN_LL,
+    LEN_J,
+    LEN_Z,
+    LEN_T,
+    LEN_LD
+} Length;
 
 // One directive: %[flags][width][.precision][length]conversion
 typedef struct Spec {
@@ -47,17 +59,41 @@ bool cursor_of_va_list(NativeCall *call, uint32_t i, ArgCursor *cursor) {
     if (!area) {
         return false;
     }
-    *cursor = (ArgCursor){.call = call, .types = area->types, .values = area->values, .first = 1, .area = area};
+    *cursor = (ArgCursor){.call = call,
+                          .types = area->types,
+                          .values = area->values,
+                          .first = 1,
+                          .area = area};
     cursor->count = area->count;
     cursor->at = area->at;
     return true;
 }
 
+void *cursor_write(const ArgCursor *cursor, uint32_t at, uint64_t n) {
+    NativeCall *call = cursor->call;
+    return cursor->area ? vm_write(call->vm, cursor->values[at].p, n)
+                        : native_write(call, cursor->first - 1 + at, n);
+}
+
+const char *cursor_string(const ArgCursor *cursor, uint32_t at, uint64_t n,
+                          uint64_t *length) {
+    NativeCall *call = cursor->call;
+    uint32_t i = cursor->first - 1 + at;
+    if (n == UINT64_MAX) {
+        return cursor->area ? vm_read_string(call->vm, cursor->values[at].p, 1, length)
+                            : native_string(call, i, length);
+    }
+    return cursor->area ? lib_bounded_string_at(call, cursor->values[at].p, n, length)
+                        : lib_bounded_string(call, i, n, length);
+}
+
 const char *cursor_type_name(const ArgCursor *cursor, uint32_t at) {
-    static const char *const names[] = {"signed char", "unsigned char", "short",  "unsigned short", "int",
-                                        "unsigned",    "long",          "unsigned long", "float",   "double",
-                                        "bool",        "pointer",       "handle", "struct"};
-    if (cursor->types->layouts && cursor->types->layouts[at] && cursor->types->layouts[at]->name) {
+    static const char *const names[] = {
+        "signed char", "unsigned char", "short",         "unsigned short", "int",
+        "unsigned",    "long",          "unsigned long", "float",          "double",
+        "bool",        "pointer",       "handle",        "struct"};
+    if (cursor->types->layouts && cursor->types->layouts[at] &&
+        cursor->types->layouts[at]->name) {
         return cursor->types->layouts[at]->name;
     }
     uint8_t type = cursor->types->types[at];
@@ -92,18 +128,21 @@ static const char *fitting_directive(const ArgCursor *cursor, uint32_t at) {
 }
 
 // Traps: argument `at` is not what the directive needs.
-static bool mismatch(const ArgCursor *cursor, uint32_t at, const Spec *spec, const char *needs) {
+static bool mismatch(const ArgCursor *cursor, uint32_t at, const Spec *spec,
+                     const char *needs) {
     const char *better = fitting_directive(cursor, at);
-    vm_trap(cursor->call->vm, TRAP_FORMAT, "`%.*s` needs %s, but argument %u is of type `%s`%s%s%s", spec->size,
-            spec->begin, needs, cursor->first + at, cursor_type_name(cursor, at), better ? ": `" : "",
-            better ? better : "", better ? "` prints that" : "");
+    vm_trap(cursor->call->vm, TRAP_FORMAT,
+            "`%.*s` needs %s, but argument %u is of type `%s`%s%s%s", spec->size,
+            spec->begin, needs, cursor->first + at, cursor_type_name(cursor, at),
+            better ? ": `" : "", better ? better : "", better ? "` prints that" : "");
     return false;
 }
 
 // The next argument's index, false after a trap when there is none.
 static bool next_arg(ArgCursor *cursor, const Spec *spec, uint32_t *at) {
     if (cursor->at >= cursor->count) {
-        vm_trap(cursor->call->vm, TRAP_FORMAT, "the format has `%.*s`, but there is no argument for it (%u given)",
+        vm_trap(cursor->call->vm, TRAP_FORMAT,
+                "the format has `%.*s`, but there is no argument for it (%u given)",
                 spec->size, spec->begin, cursor->count);
         return false;
     }
@@ -136,18 +175,26 @@ static bool take_integer(ArgCursor *cursor, const Spec *spec, int64_t *value) {
         return false;
     }
     uint8_t type = cursor->types->types[at];
-    if (spec->length >= LEN_L && spec->length <= LEN_T) {
-        if (!is_word_type(type)) {
-            return mismatch(cursor, at, spec, spec->length == LEN_Z ? "a size_t" : "a `long`");
-        }
-        *value = cursor->values[at].i;
-        return true;
-    }
-    if (!is_int_type(type)) {
-        return mismatch(cursor, at, spec, "an `int`");
+    bool is_word = spec->length >= LEN_L && spec->length <= LEN_T;
+    if (!is_word_type(type) && !is_int_type(type)) {
+        return mismatch(cursor, at, spec,
+                        spec->length == LEN_Z ? "a size_t"
+                        : is_word             ? "a `long`"
+                                              : "an `int`");
     }
     bool is_signed = spec->conversion == 'd' || spec->conversion == 'i';
     uint64_t u = cursor->values[at].u;
+    if (is_word) {
+        *value = (int64_t)u;
+        return true;
+    }
+    // A long where an int is expected prints right as long as its value fits, and is a
+    // fault when it does not.
+    if (is_word_type(type) &&
+        (int64_t)u != (is_signed ? (int64_t)(int32_t)u : (int64_t)(uint32_t)u) &&
+        (int64_t)u != (int64_t)(int32_t)u) {
+        return mismatch(cursor, at, spec, "an `int`");
+    }
     if (spec->length == LEN_HH) {
         *value = is_signed ? (int64_t)(int8_t)u : (int64_t)(uint8_t)u;
     } else if (spec->length == LEN_H) {
@@ -158,7 +205,8 @@ static bool take_integer(ArgCursor *cursor, const Spec *spec, int64_t *value) {
     return true;
 }
 
-static bool take_pointer(ArgCursor *cursor, const Spec *spec, const char *what, Ptr *value, const Layout **base) {
+static bool take_pointer(ArgCursor *cursor, const Spec *spec, const char *what,
+                         Ptr *value, const Layout **base) {
     uint32_t at = 0;
     if (!next_arg(cursor, spec, &at)) {
         return false;
@@ -215,7 +263,8 @@ static const char *parse_number(const char *p, int64_t *value) {
 }
 
 static void add_flag(Spec *spec, char flag) {
-    if (!memchr(spec->flags, flag, spec->flag_count) && spec->flag_count < sizeof spec->flags - 1) {
+    if (!memchr(spec->flags, flag, spec->flag_count) &&
+        spec->flag_count < sizeof spec->flags - 1) {
         spec->flags[spec->flag_count++] = flag;
     }
 }
@@ -269,18 +318,23 @@ static const char *parse_spec(ArgCursor *cursor, const char *p, Spec *spec) {
     p += *p != 0;
     spec->size = (int)(p - spec->begin);
     // A string's precision only bounds how much of it is read.
-    if (spec->width > FIELD_MAX || (spec->precision > FIELD_MAX && spec->conversion != 's')) {
-        vm_trap(cursor->call->vm, TRAP_FORMAT, "`%.*s`: a field of %lld characters is more than can be printed",
-                spec->size, spec->begin, (long long)(spec->width > FIELD_MAX ? spec->width : spec->precision));
+    if (spec->width > FIELD_MAX ||
+        (spec->precision > FIELD_MAX && spec->conversion != 's')) {
+        vm_trap(cursor->call->vm, TRAP_FORMAT,
+                "`%.*s`: a field of %lld characters is more than can be printed",
+                spec->size, spec->begin,
+                (long long)(spec->width > FIELD_MAX ? spec->width : spec->precision));
         return NULL;
     }
     return p;
 }
 
-// ---------------------------------------------------------------- output of one directive
+// ---------------------------------------------------------------- output of one
+// directive
 
 // The directive rebuilt for snprintf with `length` and conversion.
-static void host_format(const Spec *spec, const char *length, char conversion, char format[40]) {
+static void host_format(const Spec *spec, const char *length, char conversion,
+                        char format[40]) {
     int n = 0;
     format[n++] = '%';
     memcpy(format + n, spec->flags, spec->flag_count);
@@ -302,7 +356,8 @@ static void put_int64(Str *out, const Spec *spec, int64_t value) {
     size_t room = 80 + (size_t)(spec->width > 0 ? spec->width : 0) +
                   (size_t)(spec->precision > 0 ? spec->precision * 2 : 0);
     (void)vec_reserve(*out, room);
-    out->count += (uint32_t)snprintf(out->data + out->count, room, format, (long long)value);
+    out->count +=
+        (uint32_t)snprintf(out->data + out->count, room, format, (long long)value);
 }
 
 static void put_double(Str *out, const Spec *spec, double value) {
@@ -335,8 +390,11 @@ static bool has_flag(const Spec *spec, char flag) {
 }
 
 // Text in its field: padded with spaces to the width.
-static void put_padded(Str *out, const Spec *spec, const char *text, uint64_t size_bytes) {
-    uint64_t pad = spec->width > 0 && (uint64_t)spec->width > size_bytes ? (uint64_t)spec->width - size_bytes : 0;
+static void put_padded(Str *out, const Spec *spec, const char *text,
+                       uint64_t size_bytes) {
+    uint64_t pad = spec->width > 0 && (uint64_t)spec->width > size_bytes
+                       ? (uint64_t)spec->width - size_bytes
+                       : 0;
     bool is_left = has_flag(spec, '-');
     for (uint64_t i = 0; !is_left && i < pad; i++) {
         str_putc(out, ' ');
@@ -355,9 +413,11 @@ static bool put_wide(ArgCursor *cursor, const Spec *spec, Ptr p, Str *out) {
         return false;
     }
     Str bytes = {0};
-    if (!lib_wide_to_utf8(&bytes, text, length, spec->precision < 0 ? UINT64_MAX : (uint64_t)spec->precision)) {
+    if (!lib_wide_to_utf8(&bytes, text, length,
+                          spec->precision < 0 ? UINT64_MAX : (uint64_t)spec->precision)) {
         str_free(&bytes);
-        vm_trap(vm, TRAP_FORMAT, "`%.*s`: the text contains a value that is no character", spec->size, spec->begin);
+        vm_trap(vm, TRAP_FORMAT, "`%.*s`: the text contains a value that is no character",
+                spec->size, spec->begin);
         return false;
     }
     put_padded(out, spec, bytes.data ? bytes.data : "", bytes.count);
@@ -366,9 +426,11 @@ static bool put_wide(ArgCursor *cursor, const Spec *spec, Ptr p, Str *out) {
 }
 
 static void note_source(ArgCursor *cursor, Ptr p, uint64_t length) {
-    if (cursor->target && ptr_base(cursor->target) == ptr_base(p) && cursor->source_count < 8) {
+    if (cursor->target && ptr_base(cursor->target) == ptr_base(p) &&
+        cursor->source_count < 8) {
         cursor->sources[cursor->source_count].begin = ptr_offset(p);
-        cursor->sources[cursor->source_count++].end = (int32_t)(ptr_offset(p) + (int64_t)length + 1);
+        cursor->sources[cursor->source_count++].end =
+            (int32_t)(ptr_offset(p) + (int64_t)length + 1);
     }
 }
 
@@ -395,9 +457,9 @@ static bool put_string(ArgCursor *cursor, const Spec *spec, Str *out) {
         return put_wide(cursor, spec, p, out);
     }
     uint64_t length = 0;
-    const char *text = spec->precision < 0
-                           ? vm_read_string(cursor->call->vm, p, 1, &length)
-                           : lib_bounded_string_at(cursor->call, p, (uint64_t)spec->precision, &length);
+    const char *text = cursor_string(
+        cursor, at, spec->precision < 0 ? UINT64_MAX : (uint64_t)spec->precision,
+        &length);
     if (!text) {
         return false;
     }
@@ -431,7 +493,8 @@ static bool put_float(ArgCursor *cursor, const Spec *spec, Str *out) {
     }
     uint8_t type = cursor->types->types[at];
     if (type != MT_F64 && type != MT_F32) {
-        return mismatch(cursor, at, spec, spec->length == LEN_LD ? "a `long double`" : "a `double`");
+        return mismatch(cursor, at, spec,
+                        spec->length == LEN_LD ? "a `long double`" : "a `double`");
     }
     put_double(out, spec, cursor->values[at].f);
     return true;
@@ -464,10 +527,11 @@ static bool store_count(ArgCursor *cursor, const Spec *spec, uint64_t written) {
     if (!take_pointer(cursor, spec, "a pointer to an integer", &p, &base)) {
         return false;
     }
-    if (base && (base->size_bytes != size || (base->kind != LAY_INT && base->kind != LAY_UINT))) {
+    if (base &&
+        (base->size_bytes != size || (base->kind != LAY_INT && base->kind != LAY_UINT))) {
         return mismatch(cursor, at, spec, "a pointer to an integer of that size");
     }
-    void *to = vm_write(cursor->call->vm, p, size);
+    void *to = cursor_write(cursor, at, size);
     if (!to) {
         return false;
     }
@@ -480,8 +544,8 @@ static bool put_integer(ArgCursor *cursor, const Spec *spec, Str *out) {
     if (!take_integer(cursor, spec, &value)) {
         return false;
     }
-    if ((spec->conversion == 'd' || spec->conversion == 'i') && spec->flag_count == 0 && spec->width < 0 &&
-        spec->precision < 0) {
+    if ((spec->conversion == 'd' || spec->conversion == 'i') && spec->flag_count == 0 &&
+        spec->width < 0 && spec->precision < 0) {
         put_plain_int(out, value);
     } else {
         put_int64(out, spec, value);
@@ -497,6 +561,8 @@ static bool put_directive(ArgCursor *cursor, const Spec *spec, Str *out, uint32_
     case 'o':
     case 'x':
     case 'X':
+    case 'b':
+    case 'B':
         return put_integer(cursor, spec, out);
     case 'f':
     case 'F':
@@ -526,18 +592,22 @@ static bool put_directive(ArgCursor *cursor, const Spec *spec, Str *out, uint32_
         return true;
     }
     case 0:
-        vm_trap(cursor->call->vm, TRAP_FORMAT, "the format ends in the middle of `%.*s`; a percent sign is printed by %%%%",
-                spec->size, spec->begin);
+        vm_trap(
+            cursor->call->vm, TRAP_FORMAT,
+            "the format ends in the middle of `%.*s`; a percent sign is printed by %%%%",
+            spec->size, spec->begin);
         return false;
     default:
-        vm_trap(cursor->call->vm, TRAP_FORMAT, "`%.*s` is no directive of printf; a percent sign is printed by %%%%",
+        vm_trap(cursor->call->vm, TRAP_FORMAT,
+                "`%.*s` is no directive of printf; a percent sign is printed by %%%%",
                 spec->size, spec->begin);
         return false;
     }
 }
 
 // Formats all of `format` (length bytes).
-static int64_t format_text(ArgCursor *cursor, const char *format, uint64_t length, Str *out) {
+static int64_t format_text(ArgCursor *cursor, const char *format, uint64_t length,
+                           Str *out) {
     uint32_t start = out->count;
     const char *end = format + length;
     for (const char *p = format; p < end;) {
@@ -558,7 +628,8 @@ static int64_t format_text(ArgCursor *cursor, const char *format, uint64_t lengt
             return -1;
         }
         if (out->count > LIMIT_OBJECT_BYTES / 2) {
-            vm_trap(cursor->call->vm, TRAP_FORMAT, "the text printed is longer than 1 GiB");
+            vm_trap(cursor->call->vm, TRAP_FORMAT,
+                    "the text printed is longer than 1 GiB");
             return -1;
         }
     }
@@ -582,7 +653,8 @@ static int64_t to_scratch(Lib *lib, ArgCursor *cursor, uint32_t format_arg) {
     return lib_format(cursor, format_arg, &lib->scratch);
 }
 
-static NativeResult print_to(NativeCall *call, int fd, ArgCursor *cursor, uint32_t format_arg) {
+static NativeResult print_to(NativeCall *call, int fd, ArgCursor *cursor,
+                             uint32_t format_arg) {
     Lib *lib = lib_here(call);
     int64_t n = to_scratch(lib, cursor, format_arg);
     if (n < 0) {
@@ -607,7 +679,7 @@ NativeResult c_vprintf(NativeCall *call) {
 
 static NativeResult file_print(NativeCall *call, ArgCursor *cursor) {
     Lib *lib = lib_here(call);
-    LibFile *file = lib_file_arg(call, 0);
+    LibFile *file = lib_file_output(call, 0);
     if (!file) {
         return NATIVE_TRAP;
     }
@@ -615,7 +687,8 @@ static NativeResult file_print(NativeCall *call, ArgCursor *cursor) {
     if (n < 0) {
         return NATIVE_TRAP;
     }
-    return done_int(call, lib_file_write(lib, file, lib->scratch.data, (size_t)n) ? n : -1);
+    return done_int(call,
+                    lib_file_write(lib, file, lib->scratch.data, (size_t)n) ? n : -1);
 }
 
 NativeResult c_fprintf(NativeCall *call) {
@@ -634,7 +707,8 @@ NativeResult c_vfprintf(NativeCall *call) {
 static NativeResult fd_print(NativeCall *call, ArgCursor *cursor) {
     int fd = arg_int(call, 0);
     if (fd != 1 && fd != 2) {
-        vm_trap(call->vm, TRAP_VALUE, "dprintf prints to the descriptors 1 and 2 here, not to %d", fd);
+        vm_trap(call->vm, TRAP_VALUE,
+                "dprintf prints to the descriptors 1 and 2 here, not to %d", fd);
         return NATIVE_TRAP;
     }
     return print_to(call, fd, cursor, 1);
@@ -651,7 +725,8 @@ NativeResult c_vdprintf(NativeCall *call) {
 }
 
 // Copies the scratch text to argument 0, `room` bytes at most with the final zero.
-static NativeResult store_text(NativeCall *call, const ArgCursor *cursor, int64_t n, uint64_t room) {
+static NativeResult store_text(NativeCall *call, const ArgCursor *cursor, int64_t n,
+                               uint64_t room) {
     Lib *lib = lib_here(call);
     if (n < 0) {
         return NATIVE_TRAP;
@@ -676,7 +751,8 @@ static NativeResult store_text(NativeCall *call, const ArgCursor *cursor, int64_
     return done_int(call, n);
 }
 
-static NativeResult string_print(NativeCall *call, ArgCursor *cursor, uint32_t format_arg, uint64_t room) {
+static NativeResult string_print(NativeCall *call, ArgCursor *cursor, uint32_t format_arg,
+                                 uint64_t room) {
     cursor->target = room > 0 ? call->args[0].p : 0;
     int64_t n = to_scratch(lib_here(call), cursor, format_arg);
     return store_text(call, cursor, n, room);
@@ -689,7 +765,9 @@ NativeResult c_sprintf(NativeCall *call) {
 
 NativeResult c_vsprintf(NativeCall *call) {
     ArgCursor cursor;
-    return cursor_of_va_list(call, 2, &cursor) ? string_print(call, &cursor, 1, UINT64_MAX) : NATIVE_TRAP;
+    return cursor_of_va_list(call, 2, &cursor)
+               ? string_print(call, &cursor, 1, UINT64_MAX)
+               : NATIVE_TRAP;
 }
 
 NativeResult c_snprintf(NativeCall *call) {
@@ -699,7 +777,9 @@ NativeResult c_snprintf(NativeCall *call) {
 
 NativeResult c_vsnprintf(NativeCall *call) {
     ArgCursor cursor;
-    return cursor_of_va_list(call, 3, &cursor) ? string_print(call, &cursor, 2, call->args[1].u) : NATIVE_TRAP;
+    return cursor_of_va_list(call, 3, &cursor)
+               ? string_print(call, &cursor, 2, call->args[1].u)
+               : NATIVE_TRAP;
 }
 
 static NativeResult alloc_print(NativeCall *call, ArgCursor *cursor) {

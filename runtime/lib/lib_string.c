@@ -1,16 +1,17 @@
 // lib_string.c: <string.h> and <strings.h> over checked memory.
 //
-// Always holds: a function reads and writes exactly what C says it may, and a call that would go further is
-// a fault that names the argument (native_read, native_write). Where C says that objects must not overlap,
-// they are looked at. Copies keep uninitialised bytes uninitialised (vm_copy); comparing or searching
-// them is a fault.
+// Always holds: a function reads and writes exactly what C says it may, and a call that
+// would go further is a fault that names the argument (native_read, native_write). Where
+// C says that objects must not overlap, they are looked at. Copies keep uninitialised
+// bytes uninitialised (vm_copy); comparing or searching them is a fault.
 //
 // Read next: lib_mem.c, lib_wchar.c (the same for wide characters).
 #include "lib/lib_core.h"
 #include <assert.h>
 #include <strings.h>
 
-// ---------------------------------------------------------------- checks shared with other files
+// ---------------------------------------------------------------- checks shared with
+// other files
 
 bool lib_overlaps(Ptr a, uint64_t n, Ptr b, uint64_t m) {
     if (ptr_base(a) != ptr_base(b) || n == 0 || m == 0) {
@@ -21,12 +22,14 @@ bool lib_overlaps(Ptr a, uint64_t n, Ptr b, uint64_t m) {
 }
 
 NativeResult lib_trap_overlap(NativeCall *call, const char *name, const char *instead) {
-    vm_trap(call->vm, TRAP_OVERLAP, "%s: what it reads and what it writes overlap%s%s%s", name,
-            instead ? "; `" : "", instead ? instead : "", instead ? "` allows that" : "");
+    vm_trap(call->vm, TRAP_OVERLAP, "%s: what it reads and what it writes overlap%s%s%s",
+            name, instead ? "; `" : "", instead ? instead : "",
+            instead ? "` allows that" : "");
     return NATIVE_TRAP;
 }
 
-// The general case of a bounded read, a byte at a time: stops at a zero, traps at the first byte that cannot be read.
+// The general case of a bounded read, a byte at a time: stops at a zero, traps at the
+// first byte that cannot be read.
 static const char *bounded_slow(VM *vm, Ptr p, uint64_t n, uint64_t *length) {
     uint64_t i = 0;
     for (; i < n; i++) {
@@ -58,7 +61,8 @@ const char *lib_bounded_string_at(NativeCall *call, Ptr p, uint64_t n, uint64_t 
     return bounded_slow(call->vm, p, n, length);
 }
 
-const char *lib_bounded_string(NativeCall *call, uint32_t i, uint64_t n, uint64_t *length) {
+const char *lib_bounded_string(NativeCall *call, uint32_t i, uint64_t n,
+                               uint64_t *length) {
     const char *text = lib_bounded_string_at(call, call->args[i].p, n, length);
     // Not beyond the array the argument was given as.
     if (text && *length > native_extent(call, i)) {
@@ -85,7 +89,8 @@ static bool copy_args(NativeCall *call, uint32_t to, uint32_t from, uint64_t n) 
 
 static NativeResult copy_apart(NativeCall *call, const char *name) {
     uint64_t n = call->args[2].u;
-    if (lib_overlaps(call->args[0].p, n, call->args[1].p, n) && call->args[0].p != call->args[1].p) {
+    if (lib_overlaps(call->args[0].p, n, call->args[1].p, n) &&
+        call->args[0].p != call->args[1].p) {
         return lib_trap_overlap(call, name, "memmove");
     }
     return copy_args(call, 0, 1, n) ? NATIVE_DONE : NATIVE_TRAP;
@@ -139,7 +144,8 @@ NativeResult c_memcmp(NativeCall *call) {
     return done_int(call, memcmp(a, b, n));
 }
 
-// Searches bytes one after another: only those up to the first match have to be readable (C11 7.24.5.1).
+// Searches bytes one after another: only those up to the first match have to be readable
+// (C11 7.24.5.1).
 static NativeResult find_byte(NativeCall *call, uint8_t c, uint64_t n) {
     Ptr p = call->args[0].p;
     uint64_t extent = native_extent(call, 0);
@@ -153,7 +159,8 @@ static NativeResult find_byte(NativeCall *call, uint8_t c, uint64_t n) {
         return done_ptr(call, 0);
     }
     for (uint64_t i = 0; i < n; i++) {
-        const uint8_t *at = i < extent ? vm_read(call->vm, p + i, 1) : native_read(call, 0, i + 1);
+        const uint8_t *at =
+            i < extent ? vm_read(call->vm, p + i, 1) : native_read(call, 0, i + 1);
         if (!at) {
             return NATIVE_TRAP;
         }
@@ -206,8 +213,15 @@ NativeResult c_memmem(NativeCall *call) {
 
 // ---------------------------------------------------------------- copying strings
 
-// Stores `length` bytes of text (argument 1) and, behind them, `zeros` zeros at byte `at` of argument 0.
-static bool store(NativeCall *call, const char *name, uint64_t at, const char *text, uint64_t length, uint64_t zeros) {
+// What goes into a string: bytes of argument 1, and zeros behind them.
+typedef struct Piece {
+    const char *text;
+    uint64_t length, zeros;
+} Piece;
+
+// Stores a piece at byte `at` of argument 0.
+static bool store(NativeCall *call, const char *name, uint64_t at, Piece piece) {
+    uint64_t length = piece.length, zeros = piece.zeros;
     Ptr to = call->args[0].p + at;
     if (lib_overlaps(to, length + zeros, call->args[1].p, length + (zeros > 0))) {
         lib_trap_overlap(call, name, NULL);
@@ -217,19 +231,20 @@ static bool store(NativeCall *call, const char *name, uint64_t at, const char *t
         return true;
     }
     // The first `at` bytes are a string already: writing begins behind them.
-    char *bytes = native_extent(call, 0) < at + length + zeros ? native_write(call, 0, at + length + zeros)
-                                                                : vm_write(call->vm, to, length + zeros);
+    char *bytes = native_extent(call, 0) < at + length + zeros
+                      ? native_write(call, 0, at + length + zeros)
+                      : vm_write(call->vm, to, length + zeros);
     if (!bytes) {
         return false;
     }
-    memmove(bytes, text, length);
+    memmove(bytes, piece.text, length);
     memset(bytes + length, 0, zeros);
     return true;
 }
 
 static bool copy_string(NativeCall *call, const char *name, uint64_t *length) {
     const char *from = native_string(call, 1, length);
-    return from && store(call, name, 0, from, *length, 1);
+    return from && store(call, name, 0, (Piece){from, *length, 1});
 }
 
 NativeResult c_strcpy(NativeCall *call) {
@@ -248,7 +263,7 @@ NativeResult c_stpcpy(NativeCall *call) {
 static bool copy_bounded(NativeCall *call, const char *name, uint64_t *length) {
     uint64_t n = call->args[2].u;
     const char *from = lib_bounded_string(call, 1, n, length);
-    return from && store(call, name, 0, from, *length, n - *length);
+    return from && store(call, name, 0, (Piece){from, *length, n - *length});
 }
 
 NativeResult c_strncpy(NativeCall *call) {
@@ -266,18 +281,24 @@ NativeResult c_stpncpy(NativeCall *call) {
 
 NativeResult c_strcat(NativeCall *call) {
     uint64_t at = 0, length = 0;
-    const char *from = native_string(call, 0, &at) ? native_string(call, 1, &length) : NULL;
-    return from && store(call, "strcat", at, from, length, 1) ? NATIVE_DONE : NATIVE_TRAP;
+    const char *from =
+        native_string(call, 0, &at) ? native_string(call, 1, &length) : NULL;
+    return from && store(call, "strcat", at, (Piece){from, length, 1}) ? NATIVE_DONE
+                                                                       : NATIVE_TRAP;
 }
 
 NativeResult c_strncat(NativeCall *call) {
     uint64_t at = 0, length = 0;
-    const char *from = native_string(call, 0, &at) ? lib_bounded_string(call, 1, call->args[2].u, &length) : NULL;
-    return from && store(call, "strncat", at, from, length, 1) ? NATIVE_DONE : NATIVE_TRAP;
+    const char *from = native_string(call, 0, &at)
+                           ? lib_bounded_string(call, 1, call->args[2].u, &length)
+                           : NULL;
+    return from && store(call, "strncat", at, (Piece){from, length, 1}) ? NATIVE_DONE
+                                                                        : NATIVE_TRAP;
 }
 
 // Copies what fits behind `at` bytes of a buffer of `room` bytes.
-static NativeResult copy_limited(NativeCall *call, const char *name, uint64_t at, uint64_t room) {
+static NativeResult copy_limited(NativeCall *call, const char *name, uint64_t at,
+                                 uint64_t room) {
     uint64_t length = 0;
     const char *from = native_string(call, 1, &length);
     if (!from) {
@@ -285,7 +306,7 @@ static NativeResult copy_limited(NativeCall *call, const char *name, uint64_t at
     }
     if (room > at) {
         uint64_t keep = length < room - at - 1 ? length : room - at - 1;
-        if (!store(call, name, at, from, keep, 1)) {
+        if (!store(call, name, at, (Piece){from, keep, 1})) {
             return NATIVE_TRAP;
         }
     }
@@ -307,7 +328,8 @@ NativeResult c_strlcat(NativeCall *call) {
 NativeResult c_strxfrm(NativeCall *call) {
     uint64_t length = 0;
     const char *from = native_string(call, 1, &length);
-    if (!from || (length < call->args[2].u && !store(call, "strxfrm", 0, from, length, 1))) {
+    if (!from || (length < call->args[2].u &&
+                  !store(call, "strxfrm", 0, (Piece){from, length, 1}))) {
         return NATIVE_TRAP;
     }
     return done_uint(call, length);
@@ -327,7 +349,8 @@ NativeResult c_strndup(NativeCall *call) {
     return p ? done_ptr(call, p) : NATIVE_TRAP;
 }
 
-// ---------------------------------------------------------------- comparing and measuring
+// ---------------------------------------------------------------- comparing and
+// measuring
 
 NativeResult c_strlen(NativeCall *call) {
     uint64_t length = 0;
@@ -336,7 +359,8 @@ NativeResult c_strlen(NativeCall *call) {
 
 NativeResult c_strnlen(NativeCall *call) {
     uint64_t length = 0;
-    return lib_bounded_string(call, 0, call->args[1].u, &length) ? done_uint(call, length) : NATIVE_TRAP;
+    return lib_bounded_string(call, 0, call->args[1].u, &length) ? done_uint(call, length)
+                                                                 : NATIVE_TRAP;
 }
 
 typedef int (*Compare)(const char *a, const char *b, size_t n);
@@ -366,9 +390,11 @@ NativeResult c_strcasecmp(NativeCall *call) {
     return compare(call, compare_nocase);
 }
 
-// Compares up to n characters. What lies behind the first difference need not be readable, nor be there.
+// Compares up to n characters. What lies behind the first difference need not be
+// readable, nor be there.
 static NativeResult compare_bounded(NativeCall *call, Compare function) {
-    uint64_t n = call->args[2].u, extent_a = native_extent(call, 0), extent_b = native_extent(call, 1);
+    uint64_t n = call->args[2].u, extent_a = native_extent(call, 0),
+             extent_b = native_extent(call, 1);
     uint64_t have = extent_a < extent_b ? extent_a : extent_b;
     have = n < have ? n : have;
     const char *a = vm_peek(call->vm, call->args[0].p, have);
@@ -412,7 +438,8 @@ static NativeResult done_hit(NativeCall *call, const char *text, const char *hit
 NativeResult c_strchr(NativeCall *call) {
     uint64_t length = 0;
     const char *s = native_string(call, 0, &length);
-    return s ? done_hit(call, s, memchr(s, (char)call->args[1].i, length + 1)) : NATIVE_TRAP;
+    return s ? done_hit(call, s, memchr(s, (char)call->args[1].i, length + 1))
+             : NATIVE_TRAP;
 }
 
 NativeResult c_strchrnul(NativeCall *call) {
@@ -424,7 +451,8 @@ NativeResult c_strchrnul(NativeCall *call) {
 NativeResult c_strrchr(NativeCall *call) {
     uint64_t length = 0;
     const char *s = native_string(call, 0, &length);
-    return s ? done_hit(call, s, memrchr(s, (char)call->args[1].i, length + 1)) : NATIVE_TRAP;
+    return s ? done_hit(call, s, memrchr(s, (char)call->args[1].i, length + 1))
+             : NATIVE_TRAP;
 }
 
 // Both string arguments; false after a trap.
@@ -452,17 +480,20 @@ NativeResult c_strpbrk(NativeCall *call) {
 
 NativeResult c_strstr(NativeCall *call) {
     const char *s, *needle;
-    return two_strings(call, &s, &needle) ? done_hit(call, s, strstr(s, needle)) : NATIVE_TRAP;
+    return two_strings(call, &s, &needle) ? done_hit(call, s, strstr(s, needle))
+                                          : NATIVE_TRAP;
 }
 
 NativeResult c_strcasestr(NativeCall *call) {
     const char *s, *needle;
-    return two_strings(call, &s, &needle) ? done_hit(call, s, strcasestr(s, needle)) : NATIVE_TRAP;
+    return two_strings(call, &s, &needle) ? done_hit(call, s, strcasestr(s, needle))
+                                          : NATIVE_TRAP;
 }
 
 // ---------------------------------------------------------------- splitting
 
-// Takes one piece of the text at `from`: *piece its place (0: none), *rest where to go on. empty: pieces may be empty.
+// Takes one piece of the text at `from`: *piece its place (0: none), *rest where to go
+// on. empty: pieces may be empty.
 static bool split(NativeCall *call, Ptr from, bool empty, Ptr *piece, Ptr *rest) {
     uint64_t set_length = 0, length = 0;
     const char *set = native_string(call, 1, &set_length);
@@ -491,7 +522,8 @@ NativeResult c_strtok(NativeCall *call) {
     Lib *lib = lib_here(call);
     Ptr from = call->args[0].p ? call->args[0].p : lib->strtok_rest;
     if (!from) {
-        vm_trap(call->vm, TRAP_NULL_POINTER, "strtok(NULL, ...) goes on with a text, but none was given before");
+        vm_trap(call->vm, TRAP_NULL_POINTER,
+                "strtok(NULL, ...) goes on with a text, but none was given before");
         return NATIVE_TRAP;
     }
     Ptr piece = 0;

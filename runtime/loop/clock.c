@@ -1,5 +1,6 @@
-// clock.c: real and virtual time. Enters: nothing but the system's clocks. Leaves: nanoseconds on the line in
-// force. Always holds: now never goes backwards on either line.
+// clock.c: real and virtual time. Enters: nothing but the system's clocks. Leaves:
+// nanoseconds on the line in force. Always holds: now never goes backwards on either
+// line.
 //
 // Read next: timer.h (deadlines on this line), sched.c (who jumps).
 #include "loop/clock.h"
@@ -8,8 +9,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
-static uint64_t system_ns(clockid_t id)
-{
+static uint64_t system_ns(clockid_t id) {
     struct timespec ts;
     int rc = clock_gettime(id, &ts);
     assert(rc == 0);
@@ -17,34 +17,29 @@ static uint64_t system_ns(clockid_t id)
     return (uint64_t)ts.tv_sec * NS_PER_S + (uint64_t)ts.tv_nsec;
 }
 
-void clock_init(Clock *clock, bool is_virtual)
-{
+void clock_init(Clock *clock, bool is_virtual) {
     *clock = (Clock){.is_virtual = is_virtual, .start_ns = system_ns(CLOCK_MONOTONIC)};
 }
 
-uint64_t clock_now_ns(const Clock *clock)
-{
+uint64_t clock_now_ns(const Clock *clock) {
     if (clock->is_virtual) {
         return clock->virtual_now_ns;
     }
     return system_ns(CLOCK_MONOTONIC) - clock->start_ns;
 }
 
-uint64_t clock_wall_ns(const Clock *clock)
-{
+uint64_t clock_wall_ns(const Clock *clock) {
     if (clock->is_virtual) {
         return CLOCK_VIRTUAL_EPOCH_S * NS_PER_S + clock->virtual_now_ns;
     }
     return system_ns(CLOCK_REALTIME);
 }
 
-static uint64_t timeval_ns(struct timeval tv)
-{
+static uint64_t timeval_ns(struct timeval tv) {
     return (uint64_t)tv.tv_sec * NS_PER_S + (uint64_t)tv.tv_usec * 1000;
 }
 
-void clock_cpu_ns(uint64_t *user_ns, uint64_t *sys_ns)
-{
+void clock_cpu_ns(uint64_t *user_ns, uint64_t *sys_ns) {
     struct rusage usage;
     int rc = getrusage(RUSAGE_SELF, &usage);
     assert(rc == 0);
@@ -53,22 +48,19 @@ void clock_cpu_ns(uint64_t *user_ns, uint64_t *sys_ns)
     *sys_ns = timeval_ns(usage.ru_stime);
 }
 
-void clock_jump(Clock *clock, uint64_t deadline_ns)
-{
+void clock_jump(Clock *clock, uint64_t deadline_ns) {
     assert(clock->is_virtual);
     if (deadline_ns > clock->virtual_now_ns) {
         clock->virtual_now_ns = deadline_ns;
     }
 }
 
-uint64_t clock_monotonic_ns(const Clock *clock, uint64_t deadline_ns)
-{
+uint64_t clock_monotonic_ns(const Clock *clock, uint64_t deadline_ns) {
     assert(!clock->is_virtual);
     return clock->start_ns + deadline_ns;
 }
 
-int64_t clock_set_virtual(Clock *clock, bool is_virtual)
-{
+int64_t clock_set_virtual(Clock *clock, bool is_virtual) {
     uint64_t before = clock_now_ns(clock);
     clock->is_virtual = is_virtual;
     return (int64_t)(clock_now_ns(clock) - before);

@@ -1,10 +1,13 @@
-// clock.h: the one clock. Everything a program can see of time is read here, and nowhere else.
+// clock.h: the one clock. Everything a program can see of time is read here, and nowhere
+// else.
 //
 //     real       0 ---- now = CLOCK_MONOTONIC - start ------------------------------>
-//     virtual    0 ---- now = the deadline jumped to last --------> stands still while anything runs
+//     virtual    0 ---- now = the deadline jumped to last --------> stands still while
+//     anything runs
 //
-// Each of the two has its own line of time, beginning at 0; clock_set_virtual tells the caller how far the
-// new line is from the old one, so that timers can be moved over and every wait keeps what remained of it.
+// Each of the two has its own line of time, beginning at 0; clock_set_virtual tells the
+// caller how far the new line is from the old one, so that timers can be moved over and
+// every wait keeps what remained of it.
 #ifndef LOOP_CLOCK_H
 #define LOOP_CLOCK_H
 
@@ -33,6 +36,6 @@ int64_t clock_set_virtual(Clock *clock, bool is_virtual);
 
 // 2025-01-01T00:00:00Z: what a program run under the virtual clock takes for today.
 #define CLOCK_VIRTUAL_EPOCH_S 1735689600ull
-#define NS_PER_S 1000000000ull
+#define NS_PER_S              1000000000ull
 
 #endif

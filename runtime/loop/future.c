@@ -1,7 +1,7 @@
 // future.c: futures made by the program, and what operations are made of.
 //
-// Enters: waiters. Leaves: waiters in the ready queue, in the order they came. Always holds: a future becomes done once,
-// in future_finish; a future with waiters is pending.
+// Enters: waiters. Leaves: waiters in the ready queue, in the order they came. Always
+// holds: a future becomes done once, in future_finish; a future with waiters is pending.
 //
 // Read next: gather.c, the first of the operations.
 #include "loop/sched.h"
@@ -10,8 +10,7 @@
 
 // ---------------------------------------------------------------- lists of waiters
 
-void future_add_waiter(Future *future, Waiter *waiter)
-{
+void future_add_waiter(Future *future, Waiter *waiter) {
     assert(future->state == FUTURE_PENDING);
     Waiter *first = future->waiters;
     if (first == NULL) {
@@ -25,8 +24,7 @@ void future_add_waiter(Future *future, Waiter *waiter)
     first->prev = waiter;
 }
 
-void future_remove_waiter(Future *future, Waiter *waiter)
-{
+void future_remove_waiter(Future *future, Waiter *waiter) {
     assert(future->waiters != NULL);
     if (waiter->next == waiter) {
         assert(future->waiters == waiter);
@@ -41,8 +39,7 @@ void future_remove_waiter(Future *future, Waiter *waiter)
     waiter->next = waiter->prev = NULL;
 }
 
-void future_finish(Loop *loop, Future *future, FutureState state, Value result)
-{
+void future_finish(Loop *loop, Future *future, FutureState state, Value result) {
     assert(future->state == FUTURE_PENDING);
     assert(state != FUTURE_PENDING);
     future->state = (uint8_t)state;
@@ -58,8 +55,7 @@ void future_finish(Loop *loop, Future *future, FutureState state, Value result)
     }
 }
 
-void future_copy_outcome(Loop *loop, Future *future, const Future *from)
-{
+void future_copy_outcome(Loop *loop, Future *future, const Future *from) {
     assert(from->state != FUTURE_PENDING);
     future->has_box = from->has_box;
     future_finish(loop, future, (FutureState)from->state, from->result);
@@ -67,8 +63,7 @@ void future_copy_outcome(Loop *loop, Future *future, const Future *from)
 
 // ---------------------------------------------------------------- the program's futures
 
-Future *loop_future_new(Loop *loop)
-{
+Future *loop_future_new(Loop *loop) {
     PlainFuture *plain = mem_alloc(sizeof *plain);
     plain->future.self = vm_future_register(loop->vm, OBJ_FUTURE, &plain->future);
     if (plain->future.self == 0) {
@@ -84,8 +79,7 @@ Future *loop_future_new(Loop *loop)
 }
 
 // Frees the on_done calls of a future that nobody will ever finish.
-static void drop_calls(Future *future)
-{
+static void drop_calls(Future *future) {
     Waiter *first = future->waiters;
     Waiter *waiter = first;
     future->waiters = NULL;
@@ -98,8 +92,7 @@ static void drop_calls(Future *future)
     }
 }
 
-static void plain_free(Loop *loop, PlainFuture *plain)
-{
+static void plain_free(Loop *loop, PlainFuture *plain) {
     if (plain->prev != NULL) {
         plain->prev->next = plain->next;
     } else {
@@ -111,8 +104,7 @@ static void plain_free(Loop *loop, PlainFuture *plain)
     mem_free(plain);
 }
 
-void future_finalize(Loop *loop, Future *future)
-{
+void future_finalize(Loop *loop, Future *future) {
     assert(!future->is_task);
     PlainFuture *plain = (PlainFuture *)(void *)future;
     assert(plain->op == NULL); // an operation keeps its future
@@ -120,15 +112,13 @@ void future_finalize(Loop *loop, Future *future)
     plain_free(loop, plain);
 }
 
-static void drop_task_calls(Loop *loop, Task *task, void *ctx)
-{
+static void drop_task_calls(Loop *loop, Task *task, void *ctx) {
     (void)loop;
     (void)ctx;
     drop_calls(&task->future);
 }
 
-void future_pool_deinit(Loop *loop)
-{
+void future_pool_deinit(Loop *loop) {
     for (Waiter *waiter = loop->ready_head; waiter != NULL;) {
         Waiter *next = waiter->next;
         if (waiter->kind == WAITER_CALL && (waiter->flags & CALL_ON_HEAP)) {
@@ -152,8 +142,7 @@ void future_pool_deinit(Loop *loop)
     }
 }
 
-bool future_set_result(Loop *loop, Future *future, Value value)
-{
+bool future_set_result(Loop *loop, Future *future, Value value) {
     if (future->state != FUTURE_PENDING) {
         return false;
     }
@@ -161,8 +150,7 @@ bool future_set_result(Loop *loop, Future *future, Value value)
     return true;
 }
 
-bool future_set_error(Loop *loop, Future *future, Ptr error, bool is_cancel)
-{
+bool future_set_error(Loop *loop, Future *future, Ptr error, bool is_cancel) {
     if (future->state != FUTURE_PENDING) {
         return false;
     }
@@ -171,13 +159,11 @@ bool future_set_error(Loop *loop, Future *future, Ptr error, bool is_cancel)
     return true;
 }
 
-bool loop_cancel_future(Loop *loop, Future *future)
-{
+bool loop_cancel_future(Loop *loop, Future *future) {
     return task_cancel_future(loop, future);
 }
 
-bool future_belongs_to_operation(const Future *future)
-{
+bool future_belongs_to_operation(const Future *future) {
     return !future->is_task && ((const PlainFuture *)(const void *)future)->op != NULL;
 }
 
@@ -188,8 +174,7 @@ typedef struct DoneCall {
     void *ctx;
 } DoneCall;
 
-static void done_call(Loop *loop, CallWaiter *waiter)
-{
+static void done_call(Loop *loop, CallWaiter *waiter) {
     (void)loop;
     DoneCall *call = (DoneCall *)(void *)waiter;
     call->done(call->ctx, waiter->future);
@@ -197,8 +182,7 @@ static void done_call(Loop *loop, CallWaiter *waiter)
 }
 
 void future_on_done(Loop *loop, Future *future, void (*done)(void *ctx, Future *future),
-                    void *ctx)
-{
+                    void *ctx) {
     DoneCall *call = mem_alloc(sizeof *call);
     call->done = done;
     call->ctx = ctx;
@@ -208,8 +192,7 @@ void future_on_done(Loop *loop, Future *future, void (*done)(void *ctx, Future *
 
 // ---------------------------------------------------------------- operations
 
-void future_call_when_done(Loop *loop, Future *future, CallWaiter *waiter, CallFn call)
-{
+void future_call_when_done(Loop *loop, Future *future, CallWaiter *waiter, CallFn call) {
     waiter->waiter.kind = WAITER_CALL;
     waiter->future = future;
     waiter->call = call;
@@ -220,28 +203,15 @@ void future_call_when_done(Loop *loop, Future *future, CallWaiter *waiter, CallF
     }
 }
 
-void future_forget_call(Loop *loop, CallWaiter *waiter)
-{
+void future_forget_call(Loop *loop, CallWaiter *waiter) {
     if (waiter->future->state == FUTURE_PENDING) {
         future_remove_waiter(waiter->future, &waiter->waiter);
         return;
     }
-    Waiter **link = &loop->ready_head; // already on its way: take it out of the queue
-    Waiter *before = NULL;
-    while (*link != &waiter->waiter) {
-        assert(*link != NULL);
-        before = *link;
-        link = &before->next;
-    }
-    *link = waiter->waiter.next;
-    if (loop->ready_tail == &waiter->waiter) {
-        loop->ready_tail = before;
-    }
-    loop->ready_count--;
+    sched_remove(loop, &waiter->waiter); // it is on its way already
 }
 
-void *operation_new(Loop *loop, const OperationKind *kind, size_t size_bytes)
-{
+void *operation_new(Loop *loop, const OperationKind *kind, size_t size_bytes) {
     assert(size_bytes >= sizeof(Operation));
     Future *future = loop_future_new(loop);
     if (future == NULL) {
@@ -260,8 +230,7 @@ void *operation_new(Loop *loop, const OperationKind *kind, size_t size_bytes)
     return op;
 }
 
-void operation_destroy(Loop *loop, Operation *op)
-{
+void operation_destroy(Loop *loop, Operation *op) {
     operation_clear_timer(loop, op);
     if (op->number != UINT32_MAX) {
         loop->operation_slots.data[op->number] = NULL;
@@ -279,13 +248,12 @@ void operation_destroy(Loop *loop, Operation *op)
     mem_free(op);
 }
 
-Operation *operation_find(Loop *loop, uint32_t number)
-{
-    return number < loop->operation_slots.count ? loop->operation_slots.data[number] : NULL;
+Operation *operation_find(Loop *loop, uint32_t number) {
+    return number < loop->operation_slots.count ? loop->operation_slots.data[number]
+                                                : NULL;
 }
 
-static uint32_t operation_number(Loop *loop, Operation *op)
-{
+static uint32_t operation_number(Loop *loop, Operation *op) {
     if (loop->operation_free.count > 0) {
         uint32_t number = loop->operation_free.data[--loop->operation_free.count];
         loop->operation_slots.data[number] = op;
@@ -295,8 +263,7 @@ static uint32_t operation_number(Loop *loop, Operation *op)
     return loop->operation_slots.count - 1;
 }
 
-void operation_set_timer(Loop *loop, Operation *op, uint64_t deadline_ns)
-{
+void operation_set_timer(Loop *loop, Operation *op, uint64_t deadline_ns) {
     assert(op->wake_seq == 0);
     if (op->number == UINT32_MAX) {
         op->number = operation_number(loop, op);
@@ -304,16 +271,14 @@ void operation_set_timer(Loop *loop, Operation *op, uint64_t deadline_ns)
     op->wake_seq = sched_add_timer(loop, deadline_ns, op->number | TIMER_OPERATION);
 }
 
-void operation_clear_timer(Loop *loop, Operation *op)
-{
+void operation_clear_timer(Loop *loop, Operation *op) {
     if (op->wake_seq != 0) {
         op->wake_seq = 0;
         sched_forget_timer(loop);
     }
 }
 
-Future *future_from_awaitable(Loop *loop, Ptr awaitable)
-{
+Future *future_from_awaitable(Loop *loop, Ptr awaitable) {
     Future *future = vm_future(loop->vm, awaitable);
     if (future != NULL) {
         return future;

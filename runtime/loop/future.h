@@ -1,10 +1,12 @@
-// future.h: futures that are not tasks, and operations made of several. Inner header of loop/.
+// future.h: futures that are not tasks, and operations made of several. Inner header of
+// loop/.
 //
 //     gather(a, b):   future <--- Operation ---> CallWaiter on a, CallWaiter on b
 //
-// An Operation (gather, wait_for, ...) is C code between futures: it waits for some and finishes its own. It lives,
-// and keeps everything it names alive, until the last of its parts is done, even when nobody wants its result any
-// more: its parts' lists point into it. Cancelling its future is its own affair.
+// An Operation (gather, wait_for, ...) is C code between futures: it waits for some and
+// finishes its own. It lives, and keeps everything it names alive, until the last of its
+// parts is done, even when nobody wants its result any more: its parts' lists point into
+// it. Cancelling its future is its own affair.
 #ifndef LOOP_FUTURE_H
 #define LOOP_FUTURE_H
 
@@ -14,7 +16,8 @@ typedef struct Operation Operation;
 
 typedef struct OperationKind {
     const char *name; // as %ps says it: "gather"
-    // Its future is asked to be cancelled: adds the pending parts to cancel. False: there are none.
+    // Its future is asked to be cancelled. Either it is done with that at once (true, the
+    // operation may be gone), or the pending parts are added to what is to be cancelled.
     bool (*cancel)(Loop *loop, Operation *op, FutureList *parts);
     void (*timeout)(Loop *loop, Operation *op); // its timer has come
     void (*mark)(VM *vm, Operation *op);
@@ -38,7 +41,8 @@ typedef struct PlainFuture {
 // Appends to the future's list; it must be pending.
 void future_add_waiter(Future *future, Waiter *waiter);
 void future_remove_waiter(Future *future, Waiter *waiter);
-// The one place where a future (or task) becomes done: its waiters become ready, in order.
+// The one place where a future (or task) becomes done: its waiters become ready, in
+// order.
 void future_finish(Loop *loop, Future *future, FutureState state, Value result);
 // Like future_finish with another's outcome.
 void future_copy_outcome(Loop *loop, Future *future, const Future *from);
@@ -49,7 +53,8 @@ void operation_destroy(Loop *loop, Operation *op);
 Operation *operation_find(Loop *loop, uint32_t number);
 void operation_set_timer(Loop *loop, Operation *op, uint64_t deadline_ns);
 void operation_clear_timer(Loop *loop, Operation *op);
-// Calls back when `future` is done, from the scheduler; `waiter` belongs to an operation. If it is done already, soon.
+// Calls back when `future` is done, from the scheduler; `waiter` belongs to an operation.
+// If it is done already, soon.
 void future_call_when_done(Loop *loop, Future *future, CallWaiter *waiter, CallFn call);
 // Takes the call back.
 void future_forget_call(Loop *loop, CallWaiter *waiter);

@@ -1,8 +1,10 @@
-// gather.c: the operations: several awaitables as one future (gather), one with a time limit (wait_for).
+// gather.c: the operations: several awaitables as one future (gather), one with a time
+// limit (wait_for).
 //
-// Enters: awaitables. Leaves: a future. Both wait through CallWaiters, so that their parts' ends are seen by the
-// scheduler in turn, as asyncio's done callbacks are: one step from a part's end to the operation's, one more to
-// whoever awaits it. Always holds: an operation lives until its last part is done.
+// Enters: awaitables. Leaves: a future. Both wait through CallWaiters, so that their
+// parts' ends are seen by the scheduler in turn, as asyncio's done callbacks are: one
+// step from a part's end to the operation's, one more to whoever awaits it. Always holds:
+// an operation lives until its last part is done.
 //
 // Read next: future.h (the drawing), lib's lib_task.c (how a program calls these).
 #include "loop/sched.h"
@@ -22,13 +24,13 @@ typedef struct Gather {
     uint32_t left; // parts not yet seen done
     uint32_t element_bytes;
     bool is_float;
+    bool is_record;
     bool cancel_wanted;
     Ptr box; // of the results
     GatherPart parts[];
 } Gather;
 
-static bool gather_cancel(Loop *loop, Operation *op, FutureList *list)
-{
+static bool gather_cancel(Loop *loop, Operation *op, FutureList *list) {
     (void)loop;
     Gather *gather = (Gather *)(void *)op;
     uint32_t before = list->count;
@@ -38,11 +40,10 @@ static bool gather_cancel(Loop *loop, Operation *op, FutureList *list)
         }
     }
     gather->cancel_wanted = list->count > before;
-    return gather->cancel_wanted;
+    return false;
 }
 
-static void gather_mark(VM *vm, Operation *op)
-{
+static void gather_mark(VM *vm, Operation *op) {
     Gather *gather = (Gather *)(void *)op;
     vm_mark(vm, (Value){.p = gather->box});
     for (uint32_t i = 0; i < gather->count; i++) {
@@ -52,17 +53,20 @@ static void gather_mark(VM *vm, Operation *op)
 
 static const OperationKind gather_kind = {"gather", gather_cancel, NULL, gather_mark};
 
-// Puts one result where the program will read it: element `at` of the box, in its type's own size.
-static void store_result(VM *vm, const Gather *gather, uint32_t at, const Future *part)
-{
+// Puts one result where the program will read it: element `at` of the box, in its type's
+// own size.
+static void store_result(VM *vm, const Gather *gather, uint32_t at, const Future *part) {
     uint32_t n = gather->element_bytes;
-    void *to = vm_write(vm, gather->box + (uint64_t)at * n, n);
+    Ptr place = gather->box + (uint64_t)at * n;
+    if (part->has_box || gather->is_record) { // uninitialised bytes stay so
+        bool is_copied = vm_copy(vm, place, part->result.p, n);
+        assert(is_copied); // both are boxes of our own making
+        (void)is_copied;
+        return;
+    }
+    void *to = vm_write(vm, place, n);
     assert(to != NULL); // our own box
-    if (part->has_box) {
-        const void *from = vm_read(vm, part->result.p, n);
-        assert(from != NULL);
-        memcpy(to, from, n);
-    } else if (gather->is_float) {
+    if (gather->is_float) {
         float narrow = (float)part->result.f;
         memcpy(to, &narrow, sizeof narrow);
     } else {
@@ -71,14 +75,14 @@ static void store_result(VM *vm, const Gather *gather, uint32_t at, const Future
     }
 }
 
-static void gather_finish(Loop *loop, Gather *gather)
-{
+static void gather_finish(Loop *loop, Gather *gather) {
     Future *future = gather->op.future;
     if (future->state != FUTURE_PENDING) {
         return; // its first error went out already
     }
     if (gather->cancel_wanted) {
-        future_finish(loop, future, FUTURE_CANCELLED, (Value){.p = task_cancel_error(loop)});
+        future_finish(loop, future, FUTURE_CANCELLED,
+                      (Value){.p = task_cancel_error(loop)});
         return;
     }
     for (uint32_t i = 0; i < gather->count && gather->element_bytes > 0; i++) {
@@ -87,18 +91,19 @@ static void gather_finish(Loop *loop, Gather *gather)
     future_finish(loop, future, FUTURE_DONE, (Value){.p = gather->box});
 }
 
-// A part is done. asyncio: the first error goes to the awaiter at once, the siblings go on; a part that was cancelled
-// counts as an error, unless the whole gather was.
-static void gather_part_done(Loop *loop, CallWaiter *waiter)
-{
+// A part is done. asyncio: the first error goes to the awaiter at once, the siblings go
+// on; a part that was cancelled counts as an error, unless the whole gather was.
+static void gather_part_done(Loop *loop, CallWaiter *waiter) {
     Gather *gather = ((GatherPart *)(void *)waiter)->gather;
     Future *part = waiter->future;
     Future *future = gather->op.future;
     assert(gather->left > 0);
     gather->left--;
     part->error_seen = 1;
-    if (part->state != FUTURE_DONE && future->state == FUTURE_PENDING && !gather->cancel_wanted) {
-        future_finish(loop, future, FUTURE_FAILED, part->result);
+    if (part->state != FUTURE_DONE && future->state == FUTURE_PENDING) {
+        bool is_cancel = gather->cancel_wanted && part->state == FUTURE_CANCELLED;
+        future_finish(loop, future, is_cancel ? FUTURE_CANCELLED : FUTURE_FAILED,
+                      part->result);
     }
     if (gather->left == 0) {
         gather_finish(loop, gather);
@@ -106,30 +111,29 @@ static void gather_part_done(Loop *loop, CallWaiter *waiter)
     }
 }
 
-Future *loop_gather(Loop *loop, const Ptr *awaitables, uint32_t count, uint32_t element)
-{
-    uint32_t element_bytes = element & ~LOOP_GATHER_FLOAT;
-    Ptr box = 0;
-    if ((uint64_t)count * element_bytes > 0) {
-        box = vm_alloc(loop->vm, OBJ_BOX, (uint64_t)count * element_bytes, true,
-                       vm_where(loop->vm));
-        if (box == 0) {
-            return NULL;
-        }
-    }
+Future *loop_gather(Loop *loop, const Ptr *awaitables, uint32_t count, uint32_t element) {
     Gather *gather = operation_new(loop, &gather_kind,
                                    sizeof *gather + count * sizeof gather->parts[0]);
     if (gather == NULL) {
         return NULL;
     }
-    gather->box = box;
-    gather->element_bytes = element_bytes;
-    gather->is_float = (element & LOOP_GATHER_FLOAT) != 0;
+    gather->element_bytes = element & ~(GATHER_FLOAT | GATHER_RECORD);
+    gather->is_record = (element & GATHER_RECORD) != 0;
+    gather->is_float = (element & GATHER_FLOAT) != 0;
+    if ((uint64_t)count * gather->element_bytes > 0) {
+        gather->box = vm_alloc(loop->vm, OBJ_BOX, (uint64_t)count * gather->element_bytes,
+                               true, vm_where(loop->vm));
+        if (gather->box == 0) {
+            operation_destroy(loop, &gather->op);
+            return NULL;
+        }
+    }
     Future *future = gather->op.future;
     for (uint32_t i = 0; i < count; i++) {
         Future *part = future_from_awaitable(loop, awaitables[i]);
         if (part == NULL) {
-            // What began goes on without us; the parts registered so far must not call into freed memory.
+            // What began goes on without us; the parts registered so far must not call
+            // into freed memory.
             for (uint32_t k = 0; k < gather->count; k++) {
                 future_forget_call(loop, &gather->parts[k].call);
             }
@@ -158,20 +162,17 @@ typedef struct TimeLimit {
     bool cancel_wanted;
 } TimeLimit;
 
-static bool limit_cancel(Loop *loop, Operation *op, FutureList *list)
-{
+static bool limit_cancel(Loop *loop, Operation *op, FutureList *list) {
     (void)loop;
     TimeLimit *limit = (TimeLimit *)(void *)op;
-    if (limit->part.future->state != FUTURE_PENDING) {
-        return false;
+    if (limit->part.future->state == FUTURE_PENDING) {
+        limit->cancel_wanted = true;
+        vec_push(*list, limit->part.future);
     }
-    limit->cancel_wanted = true;
-    vec_push(*list, limit->part.future);
-    return true;
+    return false;
 }
 
-static void limit_timeout(Loop *loop, Operation *op)
-{
+static void limit_timeout(Loop *loop, Operation *op) {
     TimeLimit *limit = (TimeLimit *)(void *)op;
     if (limit->part.future->state == FUTURE_PENDING) {
         limit->timed_out = true;
@@ -179,15 +180,14 @@ static void limit_timeout(Loop *loop, Operation *op)
     }
 }
 
-static void limit_mark(VM *vm, Operation *op)
-{
+static void limit_mark(VM *vm, Operation *op) {
     vm_mark(vm, (Value){.p = ((TimeLimit *)(void *)op)->part.future->self});
 }
 
-static const OperationKind limit_kind = {"wait_for", limit_cancel, limit_timeout, limit_mark};
+static const OperationKind limit_kind = {"wait_for", limit_cancel, limit_timeout,
+                                         limit_mark};
 
-static void limit_part_done(Loop *loop, CallWaiter *waiter)
-{
+static void limit_part_done(Loop *loop, CallWaiter *waiter) {
     TimeLimit *limit = (TimeLimit *)(void *)((char *)waiter - offsetof(TimeLimit, part));
     Future *future = limit->op.future;
     Future *part = waiter->future;
@@ -202,8 +202,7 @@ static void limit_part_done(Loop *loop, CallWaiter *waiter)
     operation_destroy(loop, &limit->op);
 }
 
-Future *loop_wait_for(Loop *loop, Ptr awaitable, double seconds)
-{
+Future *loop_wait_for(Loop *loop, Ptr awaitable, double seconds) {
     Future *part = future_from_awaitable(loop, awaitable);
     if (part == NULL) {
         return NULL;
@@ -215,7 +214,74 @@ Future *loop_wait_for(Loop *loop, Ptr awaitable, double seconds)
     limit->seconds = seconds;
     future_call_when_done(loop, part, &limit->part, limit_part_done);
     if (part->state == FUTURE_PENDING) {
-        operation_set_timer(loop, &limit->op, sched_deadline(loop, seconds));
+        operation_set_timer(loop, &limit->op, loop_deadline_ns(loop, seconds));
     }
     return limit->op.future;
+}
+
+// ---------------------------------------------------------------- a sleep without a task
+
+static bool nap_cancel(Loop *loop, Operation *op, FutureList *list) {
+    (void)list;
+    future_finish(loop, op->future, FUTURE_CANCELLED,
+                  (Value){.p = task_cancel_error(loop)});
+    operation_destroy(loop, op);
+    return true;
+}
+
+static void nap_timeout(Loop *loop, Operation *op) {
+    future_finish(loop, op->future, FUTURE_DONE, (Value){0});
+    operation_destroy(loop, op);
+}
+
+static void nap_mark(VM *vm, Operation *op) {
+    (void)vm;
+    (void)op;
+}
+
+static const OperationKind nap_kind = {"sleep", nap_cancel, nap_timeout, nap_mark};
+
+static Future *nap_new(Loop *loop, uint64_t deadline_ns) {
+    Operation *op = operation_new(loop, &nap_kind, sizeof *op);
+    if (op == NULL) {
+        return NULL;
+    }
+    operation_set_timer(loop, op, deadline_ns);
+    return op->future;
+}
+
+Future *loop_detach_wait(Loop *loop) {
+    Task *task = loop->running;
+    assert(task != NULL);
+    assert(task->waiter.state != TASK_RUNNING);
+    if (task == loop->frozen) {
+        return NULL; // it blocks the loop, by hand or not
+    }
+    Future *future = NULL;
+    switch ((WaitKind)task->waiter.wait) {
+    case WAIT_TIMER:
+        future = nap_new(loop, timer_deadline_ns(&loop->timers, task->waiter.wake_seq));
+        break;
+    case WAIT_YIELD:
+        future = nap_new(loop, loop_now_ns(loop));
+        break;
+    case WAIT_FUTURE:
+        future = task->awaited;
+        break;
+    case WAIT_INPUT: // its native is executed again: it never gets here
+    case WAIT_NONE:
+        break;
+    }
+    if (future == NULL) {
+        return NULL;
+    }
+    if (task->waiter.state == TASK_WAITING) {
+        task_detach(loop, task);
+    } else {
+        sched_remove(loop, &task->waiter);
+    }
+    task->waiter.wait = WAIT_NONE;
+    task->waiter.state = TASK_RUNNING;
+    task->awaited = NULL;
+    return future;
 }

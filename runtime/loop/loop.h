@@ -1,10 +1,11 @@
-// loop.h: the room's door. Tasks, futures, timers, the clock, and the libuv loop that serves them. The only rooms that
-// include <uv.h> are this one and kernel/kernel.c.
+// loop.h: the room's door. Tasks, futures, timers, the clock, and the libuv loop that
+// serves them. The only rooms that include <uv.h> are this one and kernel/kernel.c.
 //
-//     loop_run:  for (;;) { run every task that is ready, first in first out; wait for the world (libuv) }
+//     loop_run:  for (;;) { run what is ready, first in first out; wait for the world }
 //
-// uv callbacks only make tasks ready; the scheduler alone runs them. Everything that is not deterministic goes through one
-// boundary (choose.h): which ready task is next, which of equal deadlines, which completion; the clock; randomness.
+// uv callbacks only make tasks ready; the scheduler alone runs them. Everything that is
+// not deterministic goes through one boundary (choose.h): which ready task is next, which
+// of equal deadlines, which completion; the clock; randomness.
 #ifndef LOOP_LOOP_H
 #define LOOP_LOOP_H
 
@@ -17,36 +18,63 @@ typedef struct Task Task;
 typedef struct LoopHooks {
     void *ctx;
     void (*task_born)(void *ctx, Task *task);
-    // A task ended. If it failed, `error` (else 0); nobody_waits: no awaiter took it (yet).
+    // A task ended; error: what it failed or was cancelled with, else 0. Whoever awaits
+    // it has not run yet.
     void (*task_ended)(void *ctx, Task *task, Ptr error);
-    // An error that no awaiter can ever take any more (shown once, in the cell that made the task).
+    // An error that no awaiter can ever take any more (shown once, in the cell that made
+    // the task).
     void (*error_lost)(void *ctx, Task *task, Ptr error);
     // A task waits for a line of stdin: ask for it; answered by loop_input.
     void (*input_wanted)(void *ctx, uint64_t cell, const char *prompt, bool password);
-    // Nothing is ready, no timer, nothing external in flight, and this task waits: it never can go on.
+    // Nothing is ready, no timer, nothing external in flight, and this task waits: it
+    // never can go on. It gets a Deadlock error whose message says what it waits for.
     void (*deadlock)(void *ctx, Task *task);
+    // A plain (blocking) wait of `task` is over, and others were ready while it held the
+    // loop; others: their names, as text: "B", "C", "D" and 3 more.
+    void (*blocked)(void *ctx, Task *task, Span span, uint64_t held_ns,
+                    const char *others);
 } LoopHooks;
 
-Loop *loop_new(VM *vm, const LoopHooks *hooks, void *uv_loop, bool virtual_clock, uint64_t seed);
-// Cancels nothing, runs nothing: frees every task and handle.
+// hooks is copied; any hook may be NULL. uv_loop: the host's uv_loop_t, or NULL: one of
+// its own. seed 0: the default.
+Loop *loop_new(VM *vm, const LoopHooks *hooks, void *uv_loop, bool virtual_clock,
+               uint64_t seed);
+// The session ends and nobody can take them any more: tells (error_lost) every error that
+// nobody has taken, once.
+void loop_report_errors(Loop *loop);
+// Cancels nothing, runs nothing; frees every task and handle, after loop_report_errors.
+// Before vm_destroy.
 void loop_destroy(Loop **loop);
-Loop *loop_of(VM *vm);        // natives find it here: loop_new leaves it in VM_SLOT_LOOP (vm_attach)
-void loop_mark_roots(Loop *loop); // calls vm_mark for everything that is scheduled or waiting
+// Natives find it here: loop_new leaves it in VM_SLOT_LOOP (vm_attach).
+Loop *loop_of(VM *vm);
+
+// ---- for VmConfig
+// Calls vm_mark for everything that is scheduled or waiting.
+void loop_mark_roots(Loop *loop);
+// A task or future was collected: frees the loop's part of it.
 void loop_finalize_task(Loop *loop, Future *task);
+// The wait that a native has just registered for the running task becomes a future of its
+// own, and the task goes on. NULL: it is one that blocks the loop, the task has to wait.
+Future *loop_detach_wait(Loop *loop);
 
 // ---- running
-void loop_run(Loop *loop);                                          // until loop_stop
+void loop_run(Loop *loop);                                           // until loop_stop
 void loop_run_until(Loop *loop, bool (*done)(void *ctx), void *ctx); // or loop_stop
 void loop_run_idle(Loop *loop); // until no task is left that anything could wake
 void loop_stop(Loop *loop);     // any thread
 void loop_wake(Loop *loop);     // any thread: makes a sleeping loop look again
-// KeyboardInterrupt into the running task and every foreground task. Any thread, signal handler.
+// KeyboardInterrupt into the running task and every foreground task. Any thread, signal
+// handler.
 void loop_interrupt(Loop *loop);
 
 // ---- tasks
-// Schedules a fiber as a new task of `cell` (first in first out). name: copied, NULL: "Task-N".
-Task *loop_task_new(Loop *loop, Fiber *fiber, const char *name, uint64_t cell, bool is_foreground);
-// For natives: from a coroutine object. NULL after a trap. The task inherits the cell of the running task.
+// Schedules a fiber as a new task of `cell` (first in first out). name: copied, NULL:
+// "Task-N". Owns the fiber from then on. NULL (and the fiber stays the caller's) after a
+// trap: too many objects.
+Task *loop_task_new(Loop *loop, Fiber *fiber, const char *name, uint64_t cell,
+                    bool is_foreground);
+// For natives: from a coroutine object. NULL after a trap. The task inherits the cell of
+// the running task.
 Task *loop_task_from_coro(Loop *loop, Ptr coro, const char *name);
 Future *task_future(Task *task);
 Ptr task_handle(Task *task);
@@ -55,51 +83,91 @@ uint64_t task_cell(const Task *task);
 const char *task_name(const Task *task);
 void task_set_name(Task *task, const char *name);
 Span task_created(const Task *task);
-Task *loop_current(Loop *loop); // the running task, or NULL
-Task *task_from_ptr(VM *vm, Ptr p); // NULL: not a task
+bool task_is_foreground(const Task *task);
+// Which of the program's loop objects a task counts as a task of (loop_close cancels
+// those); inherited by tasks it makes.
+uint32_t task_loop_number(const Task *task);
+void task_set_loop_number(Task *task, uint32_t number);
+bool task_is_hidden(const Task *task); // a callback of call_soon and kin
+Task *task_awaited(const Task *task);  // the task it waits for now, or NULL
+Task *loop_current(Loop *loop);        // the running task, or NULL
+Task *task_from_ptr(VM *vm, Ptr p);    // NULL: not a task
 typedef enum TaskState { TASK_READY, TASK_RUNNING, TASK_WAITING, TASK_ENDED } TaskState;
 TaskState task_state(const Task *task);
-// What a waiting task waits for, for %ps: "sleep until 4.00", "task crawl", "input", "future".
-char *task_waiting_on(const Task *task);
-void loop_each_task(Loop *loop, void (*visit)(void *ctx, Task *task), void *ctx); // all that have not ended, by age
-// asyncio's Task.cancel: CancelledError at the task's current wait (and in what it awaits). False when ended.
+// What a waiting task waits for, for %ps: "sleep until 4.00", "task \"crawl\"", "input",
+// "a future", "gather"; "" when it does not wait. Caller mem_frees.
+char *task_waiting_on(const Loop *loop, const Task *task);
+// All that have not ended, by age.
+void loop_each_task(Loop *loop, void (*visit)(void *ctx, Task *task), void *ctx);
+// asyncio's Task.cancel: CancelledError at the task's current wait (and in what it
+// awaits). False when ended.
 bool loop_cancel(Loop *loop, Task *task);
 void loop_cancel_all(Loop *loop);
+// A callback of call_soon, call_later, call_at: a hidden task of `cell` that runs `fiber`
+// when loop_now_ns is `deadline_ns` (0: as the next one in the queue). Cancelling it
+// before it began means that it never runs. NULL after a trap; the fiber is the caller's.
+Task *loop_callback_new(Loop *loop, Fiber *fiber, uint64_t cell, uint64_t deadline_ns);
+// When `seconds` from now will have passed; the past and NaN are now.
+uint64_t loop_deadline_ns(const Loop *loop, double seconds);
 
 // ---- futures (asyncio.Future)
 Future *loop_future_new(Loop *loop); // collected when unreachable
-NODISCARD bool future_set_result(Loop *loop, Future *future, Value value); // false: already done
+// False: it was done already.
+NODISCARD bool future_set_result(Loop *loop, Future *future, Value value);
 NODISCARD bool future_set_error(Loop *loop, Future *future, Ptr error, bool is_cancel);
-// on_done: calls back (from the loop, never inside the caller) when done; at once scheduled if it is already.
-void future_on_done(Loop *loop, Future *future, void (*done)(void *ctx, Future *future), void *ctx);
-// gather: a future of all of these awaitables (coroutines are made tasks): its result is a box with the values in order
-// (element_bytes each; 0: void), its error the first one's. NULL after a trap.
-Future *loop_gather(Loop *loop, const Ptr *awaitables, uint32_t count, uint32_t element_bytes);
+// Cancels a future, or a task and what it awaits. False: already done.
+bool loop_cancel_future(Loop *loop, Future *future);
+// Somebody else than the program finishes it (a gather's, a wait_for's): set_result and
+// set_error are misuse.
+bool future_belongs_to_operation(const Future *future);
+// on_done: calls back (from the loop, never inside the caller) when done; at once
+// scheduled if it is already.
+void future_on_done(Loop *loop, Future *future, void (*done)(void *ctx, Future *future),
+                    void *ctx);
+// gather: a future of all of these awaitables (coroutines are made tasks): its result is
+// a box with the values in order (element: size in bytes of each, 0: void; with
+// GATHER_FLOAT or GATHER_RECORD), its error the first one's; the others go on. NULL after
+// a trap.
+Future *loop_gather(Loop *loop, const Ptr *awaitables, uint32_t count, uint32_t element);
+// A future with the outcome of the awaitable, or TimeoutError when it was not done in
+// time (it is cancelled then). NULL after a trap.
+Future *loop_wait_for(Loop *loop, Ptr awaitable, double seconds);
 
-// ---- waiting, for natives: each registers the running task and returns NATIVE_PENDING's promise
-// Wakes the running task after `seconds` (0: after the others that are ready). blocking: nobody else runs meanwhile.
+// ---- waiting, for natives: each registers the running task; the native then returns
+// NATIVE_PENDING (or NATIVE_AGAIN). blocking: nobody else runs meanwhile.
+// Wakes the running task after `seconds` (0: after the others that are ready).
 void loop_sleep(Loop *loop, double seconds, bool blocking);
 // The running task waits for a future (run(), plain blocking waits).
 void loop_await(Loop *loop, Future *future);
-// The running task waits for a line of input; the value it is woken with: 1 when a line came, 0 at end of file; the line is
-// then in loop_input_take. blocking as above.
+// The running task waits for a line of input; the value it is woken with: 1 when a line
+// came, 0 at end of file; the line is then in loop_input_take. blocking as above.
 void loop_await_input(Loop *loop, const char *prompt, bool blocking);
-char *loop_input_take(Loop *loop, size_t *size_bytes); // mem_free-able; NULL at end of file
+// The line, mem_free-able; NULL: end of file (or none was ready).
+char *loop_input_take(Loop *loop, size_t *size_bytes);
+// A line, or the end of file, has come that nobody has taken (a native that is executed
+// again asks this first).
+bool loop_input_ready(const Loop *loop);
 // Answers input_wanted. Any thread.
 void loop_input(Loop *loop, const char *text, size_t size_bytes);
 
 // ---- the clock: everything the user can see reads this one
-uint64_t loop_now_ns(const Loop *loop);      // monotonic, from the session's start
-uint64_t loop_wall_ns(const Loop *loop);     // since 1970; the virtual clock starts at a fixed date
-uint64_t loop_cpu_ns(const Loop *loop);      // CPU time of the process, user + system
+// Monotonic; the real clock's is 0 when the session begins.
+uint64_t loop_now_ns(const Loop *loop);
+// Since 1970; the virtual clock starts at a fixed date.
+uint64_t loop_wall_ns(const Loop *loop);
+// CPU time of the process, user + system.
+uint64_t loop_cpu_ns(const Loop *loop);
 void loop_cpu_times_ns(const Loop *loop, uint64_t *user, uint64_t *system);
 bool loop_clock_is_virtual(const Loop *loop);
 void loop_clock_set_virtual(Loop *loop, bool is_virtual);
-uint64_t loop_random(Loop *loop);            // the session's seeded generator
-// Time the running task's cell has spent with all its tasks suspended (%time's third figure), since the cell began.
+uint64_t loop_random(Loop *loop); // the session's seeded generator
+// Time spent waiting with every task suspended and none blocking the loop, since the
+// session began (%time's third figure is the difference of two).
 uint64_t loop_suspended_ns(const Loop *loop);
 
-// ---- asyncio's loop object
-bool loop_is_closed_handle(Loop *loop, Ptr handle);
+// ---- tests
+// Which ready task is next: seed 0: first in, first out; else the seed's shuffle, the
+// same every time.
+void loop_set_schedule_seed(Loop *loop, uint64_t seed);
 
 #endif

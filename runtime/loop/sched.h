@@ -1,9 +1,12 @@
-// sched.h: the loop's whole state, and the ready queue. Inner header of loop/: every file of the room sees it.
+// sched.h: the loop's whole state, and the ready queue. Inner header of loop/: every file
+// of the room sees it.
 //
-//     ready    head -> task -> call -> task        first in, first out; choose.h may take another
-//     frozen   the task whose blocking wait (a plain sleep()) stops the world: nobody else runs until it goes on
+//     ready    head -> task -> call -> task        first in, first out; choose.h may take
+//     another frozen   the task whose blocking wait (a plain sleep()) stops the world:
+//     nobody else runs until it goes on
 //
-// Always holds: a task that is READY is in the queue, or it is the frozen one; the scheduler alone runs tasks.
+// Always holds: a task that is READY is in the queue, or it is the frozen one; the
+// scheduler alone runs tasks.
 #ifndef LOOP_SCHED_H
 #define LOOP_SCHED_H
 
@@ -27,12 +30,16 @@ struct Loop {
     Task *running;
     Task *frozen;
     bool frozen_is_ready;
+    uint64_t frozen_since_ns;
+    Span frozen_at;
     bool cell_ended; // a foreground task has ended: ask whether that was what we ran for
-    bool lost_due;   // a task failed unseen: collect once when there is time, to see whether it ever can be
+    bool lost_due;   // a task failed unseen: collect once when there is time, to see
+                     // whether it ever can be
     uint32_t switches; // since the last poll
     TaskPool tasks;
     uint64_t last_task_id;
     uint32_t foreground_count; // not ended
+    uint32_t unseen_count;     // ended tasks marked TASK_UNSEEN
     Task *lost, *lost_last;    // collected with an error nobody took: to be reported
     Operation *operations;
     VEC(Operation *) operation_slots; // by number
@@ -45,7 +52,7 @@ struct Loop {
     // stdin: who wants a line, in order; lines that came for them
     VEC(InputWait) input_waits;
     VEC(InputLine) input_lines;
-    bool input_asked; // the host was asked for the first one and has not answered
+    bool input_asked;      // the host was asked for the first one and has not answered
     uint64_t suspended_ns; // waited with every task suspended, none blocking
 };
 
@@ -54,20 +61,21 @@ struct Loop {
 
 void sched_push(Loop *loop, Waiter *waiter);       // at the end of the queue
 void sched_push_front(Loop *loop, Waiter *waiter); // a task that was not meant to stop
+void sched_remove(Loop *loop, Waiter *waiter);     // wherever it stands in the queue
+// The running task's wait, that is about to begin, is a blocking one.
+void sched_freeze(Loop *loop, Task *task);
 // A task has become ready.
 void sched_make_ready(Loop *loop, Task *task);
 uint32_t sched_add_timer(Loop *loop, uint64_t deadline_ns, uint32_t target);
 void sched_forget_timer(Loop *loop); // its target no longer waits for it
-// When `seconds` from now will have passed; the past and NaN are now.
-uint64_t sched_deadline(const Loop *loop, double seconds);
-
 // input.c
 void input_take_mail(Loop *loop);
 void input_cancel(Loop *loop, Task *task);
 void input_deinit(Loop *loop);
 // Nobody can ever wake the oldest waiting foreground task: raises Deadlock in it.
 void foreground_deadlock(Loop *loop);
-// KeyboardInterrupt for the foreground. spared: the task in which the VM has raised it already, or NULL.
+// KeyboardInterrupt for the foreground. spared: the task in which the VM has raised it
+// already, or NULL.
 void foreground_interrupt(Loop *loop, const Task *spared);
 
 #endif

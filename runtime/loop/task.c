@@ -1,8 +1,9 @@
 // task.c: tasks from their birth to the collection of their last handle; cancellation.
 //
-// Enters: a fiber ready to run. Leaves: a done future, and hooks that tell the spine. Always holds: a task that has not
-// ended is a root of the collector; one that failed keeps its error alive until somebody took it; a cancelled
-// task is told exactly once, at its wait, and its wait is undone first.
+// Enters: a fiber ready to run. Leaves: a done future, and hooks that tell the spine.
+// Always holds: a task that has not ended is a root of the collector; one that failed
+// keeps its error alive until somebody took it; a cancelled task is told exactly once, at
+// its wait, and its wait is undone first.
 //
 // Read next: sched.c, which runs them.
 #include "loop/sched.h"
@@ -15,8 +16,7 @@ static_assert(offsetof(Task, future) == 0, "a task is its future");
 
 // ---------------------------------------------------------------- the pool
 
-static Task *pool_take(TaskPool *pool)
-{
+static Task *pool_take(TaskPool *pool) {
     if (pool->free == NULL) {
         Task *slab = mem_alloc(TASK_SLAB_COUNT * sizeof *slab);
         uint32_t base = pool->slabs.count << TASK_SLAB_BITS;
@@ -33,16 +33,14 @@ static Task *pool_take(TaskPool *pool)
     return task;
 }
 
-static void pool_give(TaskPool *pool, Task *task)
-{
+static void pool_give(TaskPool *pool, Task *task) {
     assert(task->fiber == NULL);
     mem_free(task->name);
     *task = (Task){.slot = task->slot, .next_free = pool->free};
     pool->free = task;
 }
 
-void task_each(Loop *loop, void (*visit)(Loop *loop, Task *task, void *ctx), void *ctx)
-{
+void task_each(Loop *loop, void (*visit)(Loop *loop, Task *task, void *ctx), void *ctx) {
     for (uint32_t s = 0; s < loop->tasks.slabs.count; s++) {
         Task *slab = loop->tasks.slabs.data[s];
         for (uint32_t i = 0; i < TASK_SLAB_COUNT; i++) {
@@ -53,8 +51,7 @@ void task_each(Loop *loop, void (*visit)(Loop *loop, Task *task, void *ctx), voi
     }
 }
 
-static void pool_drop_task(Loop *loop, Task *task, void *ctx)
-{
+static void pool_drop_task(Loop *loop, Task *task, void *ctx) {
     (void)ctx;
     if (task->fiber != NULL) {
         fiber_destroy(loop->vm, &task->fiber);
@@ -65,8 +62,7 @@ static void pool_drop_task(Loop *loop, Task *task, void *ctx)
     mem_free(task->name);
 }
 
-void task_pool_deinit(Loop *loop)
-{
+void task_pool_deinit(Loop *loop) {
     task_each(loop, pool_drop_task, NULL);
     for (uint32_t s = 0; s < loop->tasks.slabs.count; s++) {
         mem_free(loop->tasks.slabs.data[s]);
@@ -76,8 +72,7 @@ void task_pool_deinit(Loop *loop)
 
 // ---------------------------------------------------------------- birth and end
 
-Task *task_new(Loop *loop, Fiber *fiber, uint64_t cell, bool is_foreground)
-{
+Task *task_new(Loop *loop, Fiber *fiber, uint64_t cell, bool is_foreground) {
     assert(fiber != NULL);
     Task *task = pool_take(&loop->tasks);
     task->future.is_task = 1;
@@ -102,8 +97,7 @@ Task *task_new(Loop *loop, Fiber *fiber, uint64_t cell, bool is_foreground)
 }
 
 Task *loop_task_new(Loop *loop, Fiber *fiber, const char *name, uint64_t cell,
-                    bool is_foreground)
-{
+                    bool is_foreground) {
     Task *task = task_new(loop, fiber, cell, is_foreground);
     if (task == NULL) {
         return NULL;
@@ -116,8 +110,7 @@ Task *loop_task_new(Loop *loop, Fiber *fiber, const char *name, uint64_t cell,
     return task;
 }
 
-Task *loop_task_from_coro(Loop *loop, Ptr coro, const char *name)
-{
+Task *loop_task_from_coro(Loop *loop, Ptr coro, const char *name) {
     const Coro *object = vm_coro(loop->vm, coro);
     bool has_box = object != NULL && object->proto->has_struct_result;
     Fiber *fiber = vm_coro_take(loop->vm, coro);
@@ -134,8 +127,7 @@ Task *loop_task_from_coro(Loop *loop, Ptr coro, const char *name)
     return task;
 }
 
-void task_end(Loop *loop, Task *task, FutureState state, Value result)
-{
+void task_end(Loop *loop, Task *task, FutureState state, Value result) {
     assert(task->waiter.state != TASK_ENDED);
     assert(state != FUTURE_PENDING);
     if (task->fiber != NULL) {
@@ -149,26 +141,30 @@ void task_end(Loop *loop, Task *task, FutureState state, Value result)
     if (is_foreground) {
         loop->foreground_count--;
         loop->cell_ended = true;
-        task->future.error_seen = 1; // the hook below hands it to the cell
-    }
-    if (state == FUTURE_FAILED && !is_foreground && task->future.waiters == NULL) {
+        task->future.error_seen = 1;              // the hook below hands it to the cell
+        loop->lost_due |= loop->unseen_count > 0; // the cell may have had the last handle
+    } else if (state == FUTURE_FAILED && task->future.waiters == NULL) {
+        task->waiter.flags |= TASK_UNSEEN;
+        loop->unseen_count++;
         loop->lost_due = true;
     }
     future_finish(loop, &task->future, state, result);
     if (loop->hooks.task_ended != NULL) {
-        loop->hooks.task_ended(loop->hooks.ctx, task, state == FUTURE_DONE ? 0 : result.p);
+        loop->hooks.task_ended(loop->hooks.ctx, task,
+                               state == FUTURE_DONE ? 0 : result.p);
     }
 }
 
-static void finalize_task(Loop *loop, Task *task)
-{
+static void finalize_task(Loop *loop, Task *task) {
     assert(task_in_use(task));
     assert(task->waiter.state == TASK_ENDED); // all others are roots
+    loop->unseen_count -= (task->waiter.flags & TASK_UNSEEN) != 0;
     if (task->future.state != FUTURE_FAILED || task->future.error_seen) {
         pool_give(&loop->tasks, task);
         return;
     }
-    // Its error is alive (loop_mark_roots) and stays so; the sweep that is going on must not call out.
+    // Its error is alive (loop_mark_roots) and stays so; the sweep that is going on must
+    // not call out.
     task->next_lost = NULL;
     if (loop->lost == NULL) {
         loop->lost = task;
@@ -178,8 +174,7 @@ static void finalize_task(Loop *loop, Task *task)
     loop->lost_last = task;
 }
 
-void loop_finalize_task(Loop *loop, Future *future)
-{
+void loop_finalize_task(Loop *loop, Future *future) {
     if (future->is_task) {
         future->self = 0;
         finalize_task(loop, task_of_future(future));
@@ -188,8 +183,7 @@ void loop_finalize_task(Loop *loop, Future *future)
     }
 }
 
-void task_report_lost(Loop *loop)
-{
+void task_report_lost(Loop *loop) {
     while (loop->lost != NULL) {
         Task *task = loop->lost;
         task->future.error_seen = 1;
@@ -203,14 +197,14 @@ void task_report_lost(Loop *loop)
 
 // ---------------------------------------------------------------- waiting
 
-void task_wait_future(Loop *loop, Task *task, Future *future)
-{
+void task_wait_future(Loop *loop, Task *task, Future *future) {
     assert(task == loop->running);
     task->waiter.wait = WAIT_FUTURE;
     task->awaited = future;
     if (future == &task->future) {
-        task->pending_error = vm_error_new(loop->vm, TRAP_RUNTIME, NULL, 0,
-                                           "task \"%s\" cannot await itself", task_name(task));
+        task->pending_error =
+            vm_error_new(loop->vm, TRAP_RUNTIME, NULL, 0,
+                         "task \"%s\" cannot await itself", task_name(task));
         sched_make_ready(loop, task);
     } else if (future->state != FUTURE_PENDING) {
         sched_make_ready(loop, task);
@@ -220,16 +214,14 @@ void task_wait_future(Loop *loop, Task *task, Future *future)
     }
 }
 
-void task_wait_timer(Loop *loop, Task *task, uint64_t deadline_ns)
-{
+void task_wait_timer(Loop *loop, Task *task, uint64_t deadline_ns) {
     assert(task->waiter.wake_seq == 0);
     task->waiter.wait = WAIT_TIMER;
     task->waiter.state = TASK_WAITING;
     task->waiter.wake_seq = sched_add_timer(loop, deadline_ns, task->slot);
 }
 
-void task_detach(Loop *loop, Task *task)
-{
+void task_detach(Loop *loop, Task *task) {
     assert(task->waiter.state == TASK_WAITING);
     switch ((WaitKind)task->waiter.wait) {
     case WAIT_TIMER:
@@ -248,8 +240,7 @@ void task_detach(Loop *loop, Task *task)
     }
 }
 
-void task_wake(Loop *loop, Task *task, Ptr error)
-{
+void task_wake(Loop *loop, Task *task, Ptr error) {
     task_detach(loop, task);
     task->pending_error = error;
     sched_make_ready(loop, task);
@@ -257,14 +248,13 @@ void task_wake(Loop *loop, Task *task, Ptr error)
 
 // ---------------------------------------------------------------- cancelling
 
-Ptr task_cancel_error(Loop *loop)
-{
+Ptr task_cancel_error(Loop *loop) {
     return vm_error_new(loop->vm, TRAP_CANCELLED, NULL, 0, "the task was cancelled");
 }
 
-// Tells one task that is not waiting for another future. True: it will be woken with CancelledError.
-static void cancel_leaf(Loop *loop, Task *task)
-{
+// Tells one task that is not waiting for another future. True: it will be woken with
+// CancelledError.
+static void cancel_leaf(Loop *loop, Task *task) {
     if (task->waiter.state == TASK_WAITING) {
         task_wake(loop, task, task_cancel_error(loop));
     } else if (task->pending_error == 0) { // READY or RUNNING: at its next wait
@@ -272,9 +262,10 @@ static void cancel_leaf(Loop *loop, Task *task)
     }
 }
 
-// One step of the walk: what does cancelling `future` come to? Returns the number of tasks and futures told.
-static uint32_t cancel_one(Loop *loop, Future *future, FutureList *work, FutureList *marked)
-{
+// One step of the walk: what does cancelling `future` come to? Returns the number of
+// tasks and futures told.
+static uint32_t cancel_one(Loop *loop, Future *future, FutureList *work,
+                           FutureList *marked) {
     if (future->state != FUTURE_PENDING) {
         return 0;
     }
@@ -282,10 +273,10 @@ static uint32_t cancel_one(Loop *loop, Future *future, FutureList *work, FutureL
     if (task == NULL) {
         PlainFuture *plain = (PlainFuture *)(void *)future;
         if (plain->op != NULL) {
-            plain->op->kind->cancel(loop, plain->op, work);
-            return 0;
+            return plain->op->kind->cancel(loop, plain->op, work) ? 1 : 0;
         }
-        future_finish(loop, future, FUTURE_CANCELLED, (Value){.p = task_cancel_error(loop)});
+        future_finish(loop, future, FUTURE_CANCELLED,
+                      (Value){.p = task_cancel_error(loop)});
         return 1;
     }
     if (task->waiter.flags & TASK_MARKED) {
@@ -301,11 +292,11 @@ static uint32_t cancel_one(Loop *loop, Future *future, FutureList *work, FutureL
     return 1;
 }
 
-// asyncio: a task that awaits cancels what it awaits, and the CancelledError comes back up through the chain. The walk
-// is a list, not a recursion: chains are as long as the program likes. A ring of tasks that wait for each
-// other has no end to begin at: then the first one is told directly.
-bool task_cancel_future(Loop *loop, Future *future)
-{
+// asyncio: a task that awaits cancels what it awaits, and the CancelledError comes back
+// up through the chain. The walk is a list, not a recursion: chains are as long as the
+// program likes. A ring of tasks that wait for each other has no end to begin at: then
+// the first one is told directly.
+bool task_cancel_future(Loop *loop, Future *future) {
     FutureList work = {0};
     FutureList marked = {0};
     uint32_t told = 0;
@@ -326,116 +317,100 @@ bool task_cancel_future(Loop *loop, Future *future)
     return told > 0;
 }
 
-bool loop_cancel(Loop *loop, Task *task)
-{
+bool loop_cancel(Loop *loop, Task *task) {
     return task_cancel_future(loop, &task->future);
 }
 
-static void cancel_visit(Loop *loop, Task *task, void *ctx)
-{
+static void cancel_visit(Loop *loop, Task *task, void *ctx) {
     (void)ctx;
     if (task->waiter.state != TASK_ENDED) {
         loop_cancel(loop, task);
     }
 }
 
-void loop_cancel_all(Loop *loop)
-{
+void loop_cancel_all(Loop *loop) {
     task_each(loop, cancel_visit, NULL);
 }
 
 // ---------------------------------------------------------------- questions
 
-Future *task_future(Task *task)
-{
+Future *task_future(Task *task) {
     return &task->future;
 }
 
-Ptr task_handle(Task *task)
-{
+Ptr task_handle(Task *task) {
     return task->future.self;
 }
 
-uint64_t task_id(const Task *task)
-{
+uint64_t task_id(const Task *task) {
     return task->id;
 }
 
-uint64_t task_cell(const Task *task)
-{
+uint64_t task_cell(const Task *task) {
     return task->cell;
 }
 
-const char *task_name(const Task *task)
-{
+const char *task_name(const Task *task) {
     if (task->name == NULL) {
         // The name is a cache: making it changes nothing anybody can see.
-        ((Task *)(uintptr_t)task)->name = mem_printf("Task-%llu", (unsigned long long)task->id);
+        ((Task *)(uintptr_t)task)->name =
+            mem_printf("Task-%llu", (unsigned long long)task->id);
     }
     return task->name;
 }
 
-void task_set_name(Task *task, const char *name)
-{
+void task_set_name(Task *task, const char *name) {
     mem_free(task->name);
     task->name = name != NULL ? mem_strdup(name) : NULL;
 }
 
-Span task_created(const Task *task)
-{
+Span task_created(const Task *task) {
     return task->created;
 }
 
-uint32_t task_loop_number(const Task *task)
-{
+uint32_t task_loop_number(const Task *task) {
     return task->loop_number;
 }
 
-void task_set_loop_number(Task *task, uint32_t number)
-{
+void task_set_loop_number(Task *task, uint32_t number) {
     task->loop_number = number;
 }
 
-bool task_is_foreground(const Task *task)
-{
+bool task_is_foreground(const Task *task) {
     return (task->waiter.flags & TASK_FOREGROUND) != 0;
 }
 
-bool task_is_hidden(const Task *task)
-{
+bool task_is_hidden(const Task *task) {
     return (task->waiter.flags & TASK_HIDDEN) != 0;
 }
 
-TaskState task_state(const Task *task)
-{
+TaskState task_state(const Task *task) {
     return (TaskState)task->waiter.state;
 }
 
-Task *task_from_ptr(VM *vm, Ptr p)
-{
+Task *task_from_ptr(VM *vm, Ptr p) {
     Future *future = vm_future(vm, p);
     return future != NULL ? task_of_future(future) : NULL;
 }
 
-Task *loop_current(Loop *loop)
-{
+Task *loop_current(Loop *loop) {
     return loop->running;
 }
 
-Task *task_awaited(const Task *task)
-{
+Task *task_awaited(const Task *task) {
     bool waits = task->waiter.state == TASK_WAITING && task->waiter.wait == WAIT_FUTURE;
     return waits ? task_of_future(task->awaited) : NULL;
 }
 
-char *task_waiting_on(const Task *task)
-{
+char *task_waiting_on(const Loop *loop, const Task *task) {
     if (task->waiter.state != TASK_WAITING) {
         return mem_strdup("");
     }
     switch ((WaitKind)task->waiter.wait) {
     case WAIT_TIMER:
-        return mem_strdup("sleep");
+        return mem_printf(
+            "sleep until %.2f",
+            (double)timer_deadline_ns(&loop->timers, task->waiter.wake_seq) / 1e9);
     case WAIT_INPUT:
         return mem_strdup("input");
     case WAIT_FUTURE:
@@ -454,8 +429,7 @@ char *task_waiting_on(const Task *task)
 
 typedef VEC(Task *) TaskList;
 
-static void collect_live(Loop *loop, Task *task, void *ctx)
-{
+static void collect_live(Loop *loop, Task *task, void *ctx) {
     (void)loop;
     TaskList *list = ctx;
     if (task->waiter.state != TASK_ENDED) {
@@ -463,15 +437,13 @@ static void collect_live(Loop *loop, Task *task, void *ctx)
     }
 }
 
-static int by_age(const void *a, const void *b)
-{
+static int by_age(const void *a, const void *b) {
     const Task *x = *(Task *const *)a;
     const Task *y = *(Task *const *)b;
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
-void loop_each_task(Loop *loop, void (*visit)(void *ctx, Task *task), void *ctx)
-{
+void loop_each_task(Loop *loop, void (*visit)(void *ctx, Task *task), void *ctx) {
     TaskList list = {0};
     task_each(loop, collect_live, &list);
     if (list.count > 1) {

@@ -1,18 +1,23 @@
-// task.h: what the scheduler knows of a task, and who waits for what. Inner header of loop/.
+// task.h: what the scheduler knows of a task, and who waits for what. Inner header of
+// loop/.
 //
 //                     wake (timer, future done, input, cancel)
 //                +-----------------------------------------------+
 //                v                                               |
 //     new --> READY --> RUNNING --+-- await, sleep, input --> WAITING
 //                                 |
-//                                 +-- returns, fails --> ENDED (memory stays until no handle is left)
+//                                 +-- returns, fails --> ENDED (memory stays until no
+//                                 handle is left)
 //
-// A waiting task is in exactly one place: in the list of waiters of a future, in the timer heap, or in the list
-// of those who want input. `wake_seq` is the sequence of the timer it waits for, 0 when it waits for none;
-// the heap's entry with any other number is stale and wakes nobody. Because a task is either waiting or ready, never
-// both, one pair of links serves for the waiter lists and for the ready queue: waiting allocates nothing.
+// A waiting task is in exactly one place: in the list of waiters of a future, in the
+// timer heap, or in the list of those who want input. `wake_seq` is the sequence of the
+// timer it waits for, 0 when it waits for none; the heap's entry with any other number is
+// stale and wakes nobody. Because a task is either waiting or ready, never both, one pair
+// of links serves for the waiter lists and for the ready queue: waiting allocates
+// nothing.
 //
-// Task memory comes from slabs that never move, so a timer names a task by its slot in 32 bits.
+// Task memory comes from slabs that never move, so a timer names a task by its slot in 32
+// bits.
 #ifndef LOOP_TASK_H
 #define LOOP_TASK_H
 
@@ -22,7 +27,8 @@
 typedef enum WaiterKind { WAITER_TASK, WAITER_CALL } WaiterKind;
 
 typedef enum WaitKind {
-    WAIT_NONE,   // has not started, or was stopped between two instructions: goes on without a value
+    WAIT_NONE,   // has not started, or was stopped between two instructions: goes on
+                 // without a value
     WAIT_TIMER,  // sleep
     WAIT_YIELD,  // sleep(0): one turn
     WAIT_FUTURE, // Task.awaited
@@ -30,21 +36,24 @@ typedef enum WaitKind {
 } WaitKind;
 
 enum {
-    TASK_FOREGROUND = 1 << 0, // a cell's own task: an interrupt and a deadlock are told to it
-    TASK_STARTED = 1 << 1,    // its fiber has run
-    TASK_HIDDEN = 1 << 2,     // a callback of call_soon and kin: not in all_tasks()
-    TASK_MARKED = 1 << 3,     // the walk that cancels a tree of tasks has been here
-    CALL_ON_HEAP = 1 << 4     // of a call: memory of its own, freed after it
+    TASK_FOREGROUND =
+        1 << 0, // a cell's own task: an interrupt and a deadlock are told to it
+    TASK_STARTED = 1 << 1, // its fiber has run
+    TASK_HIDDEN = 1 << 2,  // a callback of call_soon and kin: not in all_tasks()
+    TASK_MARKED = 1 << 3,  // the walk that cancels a tree of tasks has been here
+    TASK_UNSEEN = 1 << 4,  // failed while nobody waited for it
+    CALL_ON_HEAP = 1 << 5  // of a call: memory of its own, freed after it
 };
 
 // Something in a future's list, or in the ready queue.
 struct Waiter {
     Waiter *next, *prev; // a ring in a future's list (the future points to the first)
     uint8_t kind;        // WaiterKind
-    // The rest is a task's (it fills what would be padding here); a call's `wake_seq` is its own number.
-    uint8_t state;       // TaskState
-    uint8_t wait;        // WaitKind
-    uint8_t flags;       // TASK_*
+    // The rest is a task's (it fills what would be padding here); a call's `wake_seq` is
+    // its own number.
+    uint8_t state; // TaskState
+    uint8_t wait;  // WaitKind
+    uint8_t flags; // TASK_*
     uint32_t wake_seq;
 };
 
@@ -62,9 +71,9 @@ struct Task {
     Waiter waiter;
     Fiber *fiber; // NULL once ended
     union {
-        Future *awaited;  // WAIT_FUTURE
-        Task *next_free;  // in the pool
-        Task *next_lost;  // collected with an error nobody took
+        Future *awaited; // WAIT_FUTURE
+        Task *next_free; // in the pool
+        Task *next_lost; // collected with an error nobody took
     };
     Ptr pending_error; // what it is woken with instead of a value; 0: none
     uint64_t id;       // from 1, by age
@@ -88,23 +97,19 @@ typedef struct TaskPool {
     uint32_t live_count; // not ended
 } TaskPool;
 
-#define TASK_SLAB_BITS 7
+#define TASK_SLAB_BITS  7
 #define TASK_SLAB_COUNT (1u << TASK_SLAB_BITS)
 
-static inline Task *task_at(const TaskPool *pool, uint32_t slot)
-{
+static inline Task *task_at(const TaskPool *pool, uint32_t slot) {
     return &pool->slabs.data[slot >> TASK_SLAB_BITS][slot & (TASK_SLAB_COUNT - 1)];
 }
-static inline Task *task_of_waiter(Waiter *waiter)
-{
+static inline Task *task_of_waiter(Waiter *waiter) {
     return (Task *)(void *)((char *)waiter - offsetof(Task, waiter));
 }
-static inline Task *task_of_future(Future *future)
-{
+static inline Task *task_of_future(Future *future) {
     return future->is_task ? (Task *)(void *)future : NULL;
 }
-static inline bool task_in_use(const Task *task)
-{
+static inline bool task_in_use(const Task *task) {
     return task->id != 0;
 }
 
@@ -112,22 +117,26 @@ static inline bool task_in_use(const Task *task)
 Task *task_new(Loop *loop, Fiber *fiber, uint64_t cell, bool is_foreground);
 void task_end(Loop *loop, Task *task, FutureState state, Value result);
 void task_pool_deinit(Loop *loop);
-// Calls `visit` for the tasks in use (ended ones that still have a handle too), in no order.
+// Calls `visit` for the tasks in use (ended ones that still have a handle too), in no
+// order.
 void task_each(Loop *loop, void (*visit)(Loop *loop, Task *task, void *ctx), void *ctx);
 
 // ---- waiting: of the running task, which then stops with VM_PENDING or VM_AWAIT
 void task_wait_future(Loop *loop, Task *task, Future *future);
 void task_wait_timer(Loop *loop, Task *task, uint64_t deadline_ns);
 void task_wait_input(Loop *loop, Task *task);
-// Takes a waiting task out of wherever it waits and makes it ready. error 0: goes on with the wait's value.
+// Takes a waiting task out of wherever it waits and makes it ready. error 0: goes on with
+// the wait's value.
 void task_wake(Loop *loop, Task *task, Ptr error);
 // Takes it out of the place where it waits only.
 void task_detach(Loop *loop, Task *task);
 // The error a cancelled task is woken with.
 Ptr task_cancel_error(Loop *loop);
-// Cancels what `future` stands for: a task and what it awaits, an operation's parts, a plain future. False: done.
+// Cancels what `future` stands for: a task and what it awaits, an operation's parts, a
+// plain future. False: done.
 bool task_cancel_future(Loop *loop, Future *future);
-// Reports the errors of tasks that were collected before anyone took them, and forgets those tasks.
+// Reports the errors of tasks that were collected before anyone took them, and forgets
+// those tasks.
 void task_report_lost(Loop *loop);
 
 #endif

@@ -1,7 +1,8 @@
-// timer.c: the heap. Enters: deadlines in any order. Leaves: the earliest, ties by age. Always holds: every
-// entry is not earlier than its parent, at (i - 1) / 4.
+// timer.c: the heap. Enters: deadlines in any order. Leaves: the earliest, ties by age.
+// Always holds: every entry is not earlier than its parent, at (i - 1) / 4.
 //
-// Four children share a cache line (64 bytes), so a million sleepers cost ten levels of one line each.
+// Four children share a cache line (64 bytes), so a million sleepers cost ten levels of
+// one line each.
 //
 // Read next: sched.c, which empties it.
 #include "loop/timer.h"
@@ -14,14 +15,12 @@ static_assert(sizeof(Timer) == 16, "four children are one cache line");
 // Below this the waste is not worth a compaction.
 #define COMPACT_MIN 1024
 
-void timer_deinit(Timers *timers)
-{
+void timer_deinit(Timers *timers) {
     mem_free(timers->heap);
     *timers = (Timers){0};
 }
 
-static bool earlier(const Timer *a, const Timer *b)
-{
+static bool earlier(const Timer *a, const Timer *b) {
     if (a->deadline_ns != b->deadline_ns) {
         return a->deadline_ns < b->deadline_ns;
     }
@@ -29,8 +28,7 @@ static bool earlier(const Timer *a, const Timer *b)
     return (int32_t)(a->sequence - b->sequence) < 0;
 }
 
-static void sift_up(Timers *timers, uint32_t at)
-{
+static void sift_up(Timers *timers, uint32_t at) {
     Timer moving = timers->heap[at];
     while (at > 0) {
         uint32_t parent = (at - 1) / ARITY;
@@ -43,8 +41,7 @@ static void sift_up(Timers *timers, uint32_t at)
     timers->heap[at] = moving;
 }
 
-static void sift_down(Timers *timers, uint32_t at)
-{
+static void sift_down(Timers *timers, uint32_t at) {
     Timer moving = timers->heap[at];
     for (;;) {
         uint64_t child = (uint64_t)at * ARITY + 1;
@@ -67,8 +64,7 @@ static void sift_down(Timers *timers, uint32_t at)
     timers->heap[at] = moving;
 }
 
-uint32_t timer_add(Timers *timers, uint64_t deadline_ns, uint32_t target)
-{
+uint32_t timer_add(Timers *timers, uint64_t deadline_ns, uint32_t target) {
     if (timers->count == timers->capacity) {
         timers->capacity = timers->capacity == 0 ? 64 : timers->capacity * 2;
         timers->heap = mem_resize(timers->heap, timers->capacity * sizeof *timers->heap);
@@ -82,8 +78,7 @@ uint32_t timer_add(Timers *timers, uint64_t deadline_ns, uint32_t target)
     return sequence;
 }
 
-void timer_pop(Timers *timers)
-{
+void timer_pop(Timers *timers) {
     assert(timers->count > 0);
     timers->heap[0] = timers->heap[--timers->count];
     if (timers->count > 0) {
@@ -91,8 +86,7 @@ void timer_pop(Timers *timers)
     }
 }
 
-bool timer_first(Timers *timers, TimerIsLive is_live, void *ctx, Timer *first)
-{
+bool timer_first(Timers *timers, TimerIsLive is_live, void *ctx, Timer *first) {
     while (timers->count > 0) {
         if (timers->stale == 0 || is_live(ctx, &timers->heap[0])) {
             *first = timers->heap[0];
@@ -104,8 +98,7 @@ bool timer_first(Timers *timers, TimerIsLive is_live, void *ctx, Timer *first)
     return false;
 }
 
-void timer_forget(Timers *timers, TimerIsLive is_live, void *ctx)
-{
+void timer_forget(Timers *timers, TimerIsLive is_live, void *ctx) {
     timers->stale++;
     assert(timers->stale <= timers->count);
     if (timers->count < COMPACT_MIN || timers->stale <= timers->count / 2) {
@@ -126,15 +119,23 @@ void timer_forget(Timers *timers, TimerIsLive is_live, void *ctx)
     }
 }
 
-void timer_shift(Timers *timers, int64_t distance_ns)
-{
+uint64_t timer_deadline_ns(const Timers *timers, uint32_t sequence) {
+    for (uint32_t i = timers->count; i-- > 0;) {
+        if (timers->heap[i].sequence == sequence) {
+            return timers->heap[i].deadline_ns;
+        }
+    }
+    return 0;
+}
+
+void timer_shift(Timers *timers, int64_t distance_ns) {
     for (uint32_t i = 0; i < timers->count; i++) {
         uint64_t deadline = timers->heap[i].deadline_ns;
         bool below = distance_ns < 0 && (uint64_t)-distance_ns > deadline;
         timers->heap[i].deadline_ns = below ? 0 : deadline + (uint64_t)distance_ns;
     }
-    // Clamping at 0 makes ties of what was ordered: only entries that were due long ago; order by sequence is
-    // then a heap again after one pass.
+    // Clamping at 0 makes ties of what was ordered: only entries that were due long ago;
+    // order by sequence is then a heap again after one pass.
     for (uint32_t i = timers->count; i-- > 0;) {
         sift_down(timers, i);
     }

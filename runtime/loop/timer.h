@@ -1,12 +1,14 @@
-// timer.h: what is to happen when: a 4-ary heap of 16-byte entries ordered by (deadline, sequence).
+// timer.h: what is to happen when: a 4-ary heap of 16-byte entries ordered by (deadline,
+// sequence).
 //
 //     entry   +--------------------------------+----------------+----------------+
 //             | deadline_ns : 64               | sequence : 32  | target : 32    |
 //             +--------------------------------+----------------+----------------+
 //
-// The sequence is the order of creation, so equal deadlines come out in that order, and it is the timer's name: its
-// target remembers it, and forgets it when it no longer waits. Then the entry is stale: it stays where it is
-// and is dropped when it comes to the top, or when stale entries are the majority. So cancelling a sleep costs nothing.
+// The sequence is the order of creation, so equal deadlines come out in that order, and
+// it is the timer's name: its target remembers it, and forgets it when it no longer
+// waits. Then the entry is stale: it stays where it is and is dropped when it comes to
+// the top, or when stale entries are the majority. So cancelling a sleep costs nothing.
 #ifndef LOOP_TIMER_H
 #define LOOP_TIMER_H
 
@@ -40,6 +42,9 @@ NODISCARD bool timer_first(Timers *timers, TimerIsLive is_live, void *ctx, Timer
 void timer_pop(Timers *timers);
 // The target of one entry has forgotten it. Compacts the heap when most of it is stale.
 void timer_forget(Timers *timers, TimerIsLive is_live, void *ctx);
+// Of the entry with this sequence, 0 when there is none. Looks through all: for the rare
+// question.
+uint64_t timer_deadline_ns(const Timers *timers, uint32_t sequence);
 // Adds the same distance to every deadline (the clock has changed lines).
 void timer_shift(Timers *timers, int64_t distance_ns);
 

@@ -122,6 +122,7 @@ typedef struct ErrorObj {
     char *message;   // e.message: one line, all the facts
     int code;        // e.code
     int exit_status; // TRAP_EXIT
+    bool is_copy;    // of a failed task's error: the frames of whoever awaited it come behind
     bool cleanup_only; // no catch sees it, only defers: exit(), a generator being closed
     TraceFrame *frames; // innermost first, at most LIMIT_TRACEBACK_FRAMES * 2 with a gap counted in skipped
     uint32_t frame_count;
@@ -159,8 +160,9 @@ typedef enum VmSlot { VM_SLOT_LOOP, VM_SLOT_LIB, VM_SLOT_COUNT } VmSlot;
 void vm_attach(VM *vm, VmSlot slot, void *state);
 void *vm_attached(const VM *vm, VmSlot slot);
 
-// Resolves the unit's constants, creates or redefines its functions and globals. Cannot fail but for the heap limit:
-// then returns false, nothing is changed.
+// Resolves the unit's constants, creates or redefines its functions and globals. Cannot fail but for the heap limit
+// and for a variable that is extern and defined nowhere: then returns false (the error is in vm_trap_take), nothing is
+// changed.
 NODISCARD bool vm_link(VM *vm, Unit *unit);
 Fn *vm_fn(VM *vm, uint32_t fn_id);         // NULL when unknown
 Ptr vm_global(VM *vm, uint32_t global_id); // 0 when unknown
@@ -232,6 +234,8 @@ Ptr vm_string(VM *vm, const char *text, size_t size_bytes);
 Ptr vm_native_new(VM *vm, const NativeClass *native_class, void **data);
 // The data of p if it is an object of that class, else NULL (sets no trap).
 void *vm_native_data(VM *vm, Ptr p, const NativeClass *native_class);
+// What a library object is, for display (its class's describe, or the class's name); mem_free-able. NULL: none.
+char *vm_describe(VM *vm, Ptr p);
 
 // An object around loop's memory (tasks, futures): p's data is what was given. kind OBJ_TASK or OBJ_FUTURE.
 Ptr vm_future_register(VM *vm, ObjKind kind, Future *future);

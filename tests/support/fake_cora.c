@@ -1,25 +1,24 @@
-// fake_cora.c: cora.h without a language, so that the kernel can be tested before and apart
-// from it. Cells are split into statements by brackets and semicolons, and a few forms are
-// acted upon; they are chosen so that the same cells mean the same in Cora itself:
+// fake_cora.c: cora.h without a language, so that the kernel can be tested before and
+// apart from it. Cells are split into statements by brackets and semicolons, and a few
+// forms are acted upon; they are chosen so that the same cells mean the same in Cora
+// itself:
 //
-//     printf("text\n");  fprintf(stderr, "text");       printf with a %s prints the last input
-//     for (int i = 0; i < N; i++) printf("line %d\n", i);
-//     while (1);   while (1) printf("x\n");             until interrupted
-//     sleep(S);    await sleep(S);                      holding the loop, or not
-//     spawn later();                                    prints "late\n" 0.2 s from now
-//     fgets(...);  getpass("prompt");                   input
-//     1+1          "text"                               a value, when last and without ;
-//     no_such_name                                      does not compile
-//     *p = 1;                                           a fault
+//     printf("text\n");  fprintf(stderr, "text");       printf with a %s prints the last
+//     input for (int i = 0; i < N; i++) printf("line %d\n", i); while (1);   while (1)
+//     printf("x\n");             until interrupted sleep(S);    await sleep(S); holding
+//     the loop, or not spawn later();                                    prints "late\n"
+//     0.2 s from now fgets(...);  getpass("prompt");                   input 1+1 "text"
+//     a value, when last and without ; no_such_name does not compile *p = 1; a fault
 //     exit(N);     %magic   !command
-//     fake_display("id", "text"); fake_update("id", "text"); fake_clear(); fake_warn("text");
-//     fake_bytes("C3A9");                               prints bytes given in hex
+//     fake_display("id", "text"); fake_update("id", "text"); fake_clear();
+//     fake_warn("text"); fake_bytes("C3A9");                               prints bytes
+//     given in hex
 //
 // Everything else is taken for a declaration and does nothing.
 #include "cora.h"
 
 #include <ctype.h>
-#include <signal.h>
+#include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,7 +35,6 @@ typedef struct FakeCell {
     bool silent, allow_input, timed;
     bool is_ready;
     bool waits_for_input;
-    bool ran_timer;
     uv_timer_t timer;
     clock_t begun;
 } FakeCell;
@@ -46,6 +44,7 @@ struct CoraSession {
     uv_loop_t *loop;
     uv_async_t async;
     FakeCell *cells;
+    struct Later *laters;
     atomic_bool interrupted;
     atomic_bool stopped;
     pthread_mutex_t mutex;
@@ -58,10 +57,15 @@ struct CoraSession {
 
 // A background task: `spawn later();`
 typedef struct Later {
+    struct Later *next;
     CoraSession *session;
     CoraCellId cell;
     uv_timer_t timer;
 } Later;
+
+static void on_cell_closed(uv_handle_t *handle) {
+    free(handle->data);
+}
 
 static void emit(CoraSession *s, const CoraEvent *event) {
     s->config.sink.emit(s->config.sink.ctx, event);
@@ -75,7 +79,8 @@ void cora_print(CoraSession *s, CoraCellId cell, int fd, const char *text, size_
     emit(s, &event);
 }
 
-static void done(FakeCell *cell, CoraStatus status, const char *ename, const char *evalue) {
+static void done(FakeCell *cell, CoraStatus status, const char *ename,
+                 const char *evalue) {
     CoraSession *s = cell->session;
     if (cell->timed) {
         char text[128];
@@ -97,7 +102,7 @@ static void done(FakeCell *cell, CoraStatus status, const char *ename, const cha
     }
     emit(s, &event);
     free(cell->code);
-    free(cell);
+    uv_close((uv_handle_t *)&cell->timer, on_cell_closed);
 }
 
 static void interrupt_cell(FakeCell *cell) {
@@ -199,6 +204,7 @@ static void print_hex(FakeCell *cell, const char *text) {
 }
 
 static void on_timer(uv_timer_t *timer) {
+    uv_async_send(&((FakeCell *)timer->data)->session->async); // uv_run must not wait now
     FakeCell *cell = timer->data;
     cell->is_ready = true;
 }
@@ -207,10 +213,20 @@ static void on_later_closed(uv_handle_t *handle) {
     free(handle->data);
 }
 
+static void end_later(Later *later) {
+    for (Later **at = &later->session->laters; *at; at = &(*at)->next) {
+        if (*at == later) {
+            *at = later->next;
+            break;
+        }
+    }
+    uv_close((uv_handle_t *)&later->timer, on_later_closed);
+}
+
 static void on_later(uv_timer_t *timer) {
     Later *later = timer->data;
     cora_print(later->session, later->cell, 1, "late\n", 5);
-    uv_close((uv_handle_t *)timer, on_later_closed);
+    end_later(later);
 }
 
 static void flood(FakeCell *cell, const char *text) {
@@ -232,7 +248,8 @@ static void spin(FakeCell *cell, const char *text) {
 }
 
 static void sleep_blocking(FakeCell *cell, double seconds) {
-    for (double t = 0; t < seconds && !atomic_load(&cell->session->interrupted); t += 0.005) {
+    for (double t = 0; t < seconds && !atomic_load(&cell->session->interrupted);
+         t += 0.005) {
         nanosleep(&(struct timespec){0, 5000000}, NULL);
     }
 }
@@ -256,7 +273,8 @@ static void display_statement(FakeCell *cell, const char *text) {
     if (strncmp(text, "fake_clear", 10) == 0) {
         CoraEvent event = {.kind = CORA_EV_CLEAR, .cell = cell->id, .clear_wait = true};
         emit(cell->session, &event);
-    } else if (strncmp(text, "fake_warn", 9) == 0 && literal(text, 0, body, sizeof body)) {
+    } else if (strncmp(text, "fake_warn", 9) == 0 &&
+               literal(text, 0, body, sizeof body)) {
         CoraEvent event = {.kind = CORA_EV_DIAG, .cell = cell->id};
         event.diag = (CoraDiag){CORA_WARNING, "fake", "In[1]", 1, 1, body, body};
         emit(cell->session, &event);
@@ -288,13 +306,14 @@ static bool statement(FakeCell *cell, char *text, bool closed) {
         sleep_blocking(cell, strtod(text + 6, NULL));
     } else if (starts(text, "await sleep(")) {
         cell->is_ready = false;
-        cell->ran_timer = true;
         double seconds = strtod(text + 12, NULL);
         uv_timer_start(&cell->timer, on_timer, (uint64_t)(seconds * 1000), 0);
     } else if (starts(text, "spawn later()")) {
         Later *later = calloc(1, sizeof *later);
         later->session = s;
         later->cell = cell->id;
+        later->next = s->laters;
+        s->laters = later;
         later->timer.data = later;
         uv_timer_init(s->loop, &later->timer);
         uv_timer_start(&later->timer, on_later, 200, 0);
@@ -391,6 +410,9 @@ void cora_session_destroy(CoraSession **session) {
     while (s->cells) {
         interrupt_cell(s->cells);
     }
+    while (s->laters) {
+        end_later(s->laters);
+    }
     uv_close((uv_handle_t *)&s->async, NULL);
     uv_run(s->loop, UV_RUN_NOWAIT);
     free(s->input_text);
@@ -411,12 +433,12 @@ void cora_cell_start(CoraSession *s, const CoraCell *cell) {
     fake->timed = cell->timed;
     fake->begun = clock();
     atomic_store(&s->interrupted, false);
+    uv_timer_init(s->loop, &fake->timer);
+    fake->timer.data = fake;
     if (strstr(fake->code, "no_such")) {
         done(fake, CORA_COMPILE_ERROR, "CompileError", "In[1]:1:1: error: no such name");
         return;
     }
-    uv_timer_init(s->loop, &fake->timer);
-    fake->timer.data = fake;
     fake->is_ready = true;
     fake->next = s->cells;
     s->cells = fake;
@@ -485,7 +507,8 @@ void cora_input_reply(CoraSession *s, CoraCellId cell, const char *text, size_t 
 static const char *const known[] = {"printf", "print_all", "putchar"};
 
 static size_t word_begin(const char *code, size_t offset) {
-    while (offset > 0 && (isalnum((unsigned char)code[offset - 1]) || code[offset - 1] == '_')) {
+    while (offset > 0 &&
+           (isalnum((unsigned char)code[offset - 1]) || code[offset - 1] == '_')) {
         offset--;
     }
     return offset;
@@ -514,8 +537,8 @@ void cora_completions_deinit(CoraCompletions *list) {
     *list = (CoraCompletions){0};
 }
 
-void cora_inspect(CoraSession *s, const char *code, size_t size, size_t offset, int detail,
-                  CoraInspection *out) {
+void cora_inspect(CoraSession *s, const char *code, size_t size, size_t offset,
+                  int detail, CoraInspection *out) {
     (void)s;
     (void)size;
     size_t begin = word_begin(code, offset);
@@ -547,7 +570,8 @@ CoraCompleteness cora_is_complete(const char *code, size_t size, unsigned *inden
     return depth > 0 ? CORA_INCOMPLETE : CORA_COMPLETE;
 }
 
-void cora_names(CoraSession *s, void (*visit)(void *ctx, const CoraName *name), void *ctx) {
+void cora_names(CoraSession *s, void (*visit)(void *ctx, const CoraName *name),
+                void *ctx) {
     (void)s;
     visit(ctx, &(CoraName){"x", "variable", "int", "In[1]:1", "42"});
     visit(ctx, &(CoraName){"twice", "function", "int (int)", "In[1]:2", NULL});

@@ -102,20 +102,20 @@ lldiv_t lldiv(long long n, long long d) {
     return r;
 }
 struct __sort *__sort_begin(void *base, size_t count, size_t size);
-int __sort_step(struct __sort *sort, int order, const void **a, const void **b);
+long __sort_step(struct __sort *sort, int order);
 // Sorts count elements of size bytes; compare(a, b) is negative, 0 or positive. Equal ones keep their order.
 void qsort(void *base, size_t count, size_t size, int (*compare)(const void *, const void *)) {
     struct __sort *sort = __sort_begin(base, count, size);
-    const void *a, *b;
-    for (int order = 0; __sort_step(sort, order, &a, &b);)
-        order = compare(a, b);
+    const char *p = base;
+    for (long at = __sort_step(sort, 0); at >= 0;)
+        at = __sort_step(sort, compare(p + (at >> 32), p + (at & 0xffffffff)));
 }
 // qsort whose compare gets a third argument.
 void qsort_r(void *base, size_t count, size_t size, int (*compare)(const void *, const void *, void *), void *arg) {
     struct __sort *sort = __sort_begin(base, count, size);
-    const void *a, *b;
-    for (int order = 0; __sort_step(sort, order, &a, &b);)
-        order = compare(a, b, arg);
+    const char *p = base;
+    for (long at = __sort_step(sort, 0); at >= 0;)
+        at = __sort_step(sort, compare(p + (at >> 32), p + (at & 0xffffffff), arg));
 }
 // Finds key in a sorted array by halving; NULL if it is not there.
 void *bsearch(const void *key, const void *base, size_t count, size_t size,

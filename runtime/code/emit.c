@@ -1,0 +1,345 @@
+// emit.c: the emitter's ground: the code buffer of the function being compiled, its constants, its labels and its line
+// table, and the unit around it. A typed Program enters (ast.h), a verified Unit leaves (proto.h).
+//
+// Everything grows in buffers of the Func, which are reused from one function to the next; emit_func.c copies
+// a finished function out into the unit's arena. No instruction costs an allocation.
+//
+// Read next: emit_func.c (a whole function), emit_expr.c and emit_stmt.c (the two halves of the language).
+#include "code/emit.h"
+#include <string.h>
+
+// ---------------------------------------------------------------- lines
+
+// Instructions that can neither fail nor be interrupted need no place in the source; they inherit the last one.
+static bool is_silent(Op op) {
+    return op <= OP_LDK || (op >= OP_AND && op <= OP_CVT_F64_F32) || (op >= OP_EQ && op < OP_LJMP) ||
+           (op >= OP_RET && op <= OP_RETLV);
+}
+
+static void note_line(Func *f) {
+    uint32_t pc = f->code.count;
+    Span s = f->span;
+    if (f->lines.count > 0) {
+        Span *last = &vec_last(f->lines).span;
+        if (last->begin == s.begin && last->end == s.end && last->source == s.source) {
+            return;
+        }
+    }
+    vec_push(f->lines, ((LineEntry){pc, s}));
+}
+
+// ---------------------------------------------------------------- code
+
+uint32_t emit_pc(const Func *f) { return f->code.count; }
+
+static void put(Func *f, Op op, Insn insn) {
+    if (!f->reachable) {
+        return;
+    }
+    if (f->code.count >= LIMIT_INSNS) {
+        f->too_large = true;
+        f->reachable = false;
+        return;
+    }
+    if (!is_silent(op)) {
+        note_line(f);
+    }
+    if (op == OP_LOCAL || op == OP_LOCALV || op == OP_ALLOCA || op == OP_VARGS) {
+        f->has_locals = true;
+    }
+    vec_push(f->code, insn);
+}
+
+void emit_op(Func *f, Op op, uint32_t a, uint32_t b, uint32_t c) {
+    assert(op_infos[op].ext == 0);
+    put(f, op, insn_make(op, a, b, c));
+    if (op == OP_RET || op == OP_RETV) {
+        if (f->reachable) {
+            vec_push(f->returns, f->code.count - 1);
+        }
+        f->reachable = false;
+    } else if (op == OP_RETNONE || op == OP_THROW || op == OP_RETHROW) {
+        f->reachable = false;
+    }
+}
+
+void emit_wide(Func *f, Op op, uint32_t a, int32_t bc) {
+    assert(op_infos[op].ext == 0);
+    put(f, op, insn_make_wide(op, a, bc));
+    if (op == OP_TRAP || op == OP_SWITCH) {
+        f->reachable = false;
+    }
+}
+
+void emit_op_ext(Func *f, Insn insn, uint64_t ext) {
+    Op op = (Op)insn_op(insn);
+    assert(op_infos[op].ext != 0);
+    put(f, op, insn);
+    if (f->reachable) {
+        vec_push(f->code, ext);
+    }
+}
+
+Reg emit_want(Func *f, Reg want) {
+    if (want == REG_NONE) {
+        return regs_take(&f->regs, 1);
+    }
+    regs_touch(&f->regs, want + 1);
+    return want;
+}
+
+void emit_move(Func *f, Reg to, Reg from) {
+    if (to != from) {
+        regs_touch(&f->regs, to + 1);
+        emit_op(f, OP_MOV, to, from, 0);
+    }
+}
+
+Reg emit_result(Func *f, Reg from, Reg want) {
+    if (want == REG_NONE) {
+        if (from >= f->regs.top) { // a temporary already given back: it is the newest again
+            f->regs.top = from + 1;
+        }
+        return from;
+    }
+    emit_move(f, want, from);
+    return want;
+}
+
+// ---------------------------------------------------------------- constants
+
+static bool same_const(const Const *a, const Const *b) {
+    return a->kind == b->kind && a->index == b->index && a->addend == b->addend && a->bits == b->bits;
+}
+
+uint32_t emit_const(Func *f, Const value) {
+    // Equal constants stand near each other (a loop's bound, an array's name); looking further back costs more
+    // than a second copy does.
+    enum { LOOK_BACK = 32 };
+    uint32_t first = f->consts.count > LOOK_BACK ? f->consts.count - LOOK_BACK : 0;
+    for (uint32_t i = f->consts.count; i-- > first;) {
+        if (same_const(&f->consts.data[i], &value)) {
+            return i;
+        }
+    }
+    vec_push(f->consts, value);
+    return f->consts.count - 1;
+}
+
+uint32_t emit_const_ptr(Func *f, ConstKind kind, const void *ptr) {
+    return emit_const(f, (Const){.kind = kind, .ptr = ptr});
+}
+
+uint32_t emit_const_ref(Func *f, ConstKind kind, uint32_t index, int64_t addend) {
+    return emit_const(f, (Const){.kind = kind, .index = index, .addend = addend});
+}
+
+uint32_t emit_const_short(Func *f, Const value) {
+    uint32_t index = emit_const(f, value);
+    if (index > UINT16_MAX) {
+        f->too_large = true;
+        return 0;
+    }
+    return index;
+}
+
+uint32_t emit_site(Func *f, const char *name, Type *type, Span span) {
+    Site *site = arena_new(f->unit->arena, Site);
+    site->name = name;
+    site->layout = emit_layout(f, type);
+    site->span = span;
+    return emit_const_ptr(f, KC_SITE, site);
+}
+
+const Layout *emit_layout(Func *f, Type *type) { return layout_of(f->unit->arena, f->unit->types, type); }
+
+// ---------------------------------------------------------------- labels and jumps
+
+enum { TO_LOOP_FORM = OP_LJMP - OP_JMP };
+static_assert(OP_LJNLE_F - OP_JNLE_F == TO_LOOP_FORM, "the L forms stand in the same order");
+
+static void chain(Func *f, Label *label) {
+    vec_push(f->fixups, ((Fixup){f->code.count - 1, label->fixup}));
+    label->fixup = (int32_t)f->fixups.count - 1;
+}
+
+void emit_jump(Func *f, Op op, uint32_t a, Label *label) {
+    assert(op == OP_JMP || op == OP_JT || op == OP_JF);
+    if (f->reachable) {
+        if (label->pc >= 0) {
+            int32_t distance = label->pc - (int32_t)f->code.count - 1;
+            put(f, (Op)(op + TO_LOOP_FORM), insn_make_wide((Op)(op + TO_LOOP_FORM), a, distance));
+        } else {
+            put(f, op, insn_make_wide(op, a, 0));
+            if (f->reachable) {
+                chain(f, label);
+            }
+        }
+    }
+    if (op == OP_JMP) {
+        f->reachable = false;
+    }
+}
+
+// The fused jump that jumps when `op` does not. The order of unequal integers turns round: not a < b is b <= a.
+static Op inverse(Op op, uint32_t *a, uint32_t *b) {
+    uint32_t t = *a;
+    switch (op) {
+    case OP_JEQ: return OP_JNE;
+    case OP_JNE: return OP_JEQ;
+    case OP_JLT: *a = *b, *b = t; return OP_JLE;
+    case OP_JLE: *a = *b, *b = t; return OP_JLT;
+    case OP_JLT_U: *a = *b, *b = t; return OP_JLE_U;
+    case OP_JLE_U: *a = *b, *b = t; return OP_JLT_U;
+    case OP_JEQI: return OP_JNEI;
+    case OP_JNEI: return OP_JEQI;
+    case OP_JLTI: return OP_JGEI;
+    case OP_JLEI: return OP_JGTI;
+    case OP_JGTI: return OP_JLEI;
+    case OP_JGEI: return OP_JLTI;
+    case OP_JEQ_F: return OP_JNE_F;
+    case OP_JNE_F: return OP_JEQ_F;
+    case OP_JLT_F: return OP_JNLT_F;
+    case OP_JLE_F: return OP_JNLE_F;
+    case OP_JNLT_F: return OP_JLT_F;
+    case OP_JNLE_F: return OP_JLE_F;
+    default: assert(!"a fused jump"); return op;
+    }
+}
+
+void emit_fused(Func *f, Op op, uint32_t a, uint32_t b, Label *label) {
+    int32_t distance = label->pc - (int32_t)f->code.count - 1;
+    bool far = label->pc >= 0 ? !emit_fits16(distance) : f->long_jumps;
+    if (far) { // the inverse jumps over a jump of 32 bits
+        Op over = inverse(op, &a, &b);
+        emit_op(f, over, a, b, 1);
+        bool reachable = f->reachable;
+        emit_jump(f, OP_JMP, 0, label);
+        f->reachable = reachable;
+    } else if (label->pc >= 0) {
+        emit_op(f, (Op)(op + TO_LOOP_FORM), a, b, (uint32_t)distance);
+    } else {
+        emit_op(f, op, a, b, 0);
+        if (f->reachable) {
+            chain(f, label);
+        }
+    }
+}
+
+static void patch(Func *f, uint32_t pc, int32_t target) {
+    Insn *insn = &f->code.data[pc];
+    int32_t distance = target - (int32_t)pc - 1;
+    Op op = (Op)insn_op(*insn);
+    if (op_infos[op].b == 'J') {
+        *insn = insn_make_wide(op, insn_a(*insn), distance);
+    } else if (emit_fits16(distance)) {
+        *insn = insn_make(op, insn_a(*insn), insn_b(*insn), (uint32_t)distance);
+    } else {
+        f->need_long = true;
+    }
+}
+
+void emit_bind_at(Func *f, Label *label, uint32_t pc) {
+    assert(label->pc < 0);
+    for (int32_t i = label->fixup; i >= 0; i = f->fixups.data[i].next) {
+        patch(f, f->fixups.data[i].pc, (int32_t)pc);
+    }
+    label->pc = (int32_t)pc;
+}
+
+void emit_bind(Func *f, Label *label) {
+    emit_bind_at(f, label, f->code.count);
+    if (label->fixup >= 0) {
+        f->reachable = true;
+    }
+}
+
+void emit_bind_head(Func *f, Label *label, bool reachable) {
+    emit_bind(f, label);
+    f->reachable = f->reachable || reachable;
+}
+
+// ---------------------------------------------------------------- natives
+
+uint32_t emit_native(Func *f, const char *name, Span span) {
+    NativeIndex *natives = &f->unit->natives;
+    int number = natives->find(natives->ctx, name);
+    if (number < 0 || number > UINT16_MAX) {
+        diag_add(f->unit->diags, DIAG_NO_NATIVE, span, name);
+        f->unit->failed = true;
+        return 0;
+    }
+    return (uint32_t)number;
+}
+
+uint32_t emit_native_stub(Func *f, Sym *sym, Type *type, bool suspend) {
+    uint32_t number = emit_native(f, sym->native_name, f->span);
+    uint32_t id = (uint32_t)(suspend ? FN_NATIVE_SUSPEND : FN_NATIVE_PLAIN) | number;
+    uint64_t unused;
+    if (!map_get(&f->unit->stub_done, id, &unused)) {
+        map_put(&f->unit->stub_done, id, 1);
+        emit_stub_proto(f->unit, sym, type, id);
+    }
+    return id;
+}
+
+// ---------------------------------------------------------------- the unit
+
+static bool needs_runtime_init(const Emit *e, const Sym *sym) {
+    for (const Node *n = e->program->statements; n; n = n->next) {
+        if (n->kind == ND_DECL && n->decl_sym == sym && n->init) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void emit_globals(Emit *e) {
+    for (uint32_t i = 0; i < e->program->new_globals.count; i++) {
+        Sym *sym = e->program->new_globals.data[i];
+        UnitGlobal *g = emit_global(e, sym);
+        // An aggregate that is filled when run must stay writable for it; scalars are stored past the check (STG).
+        if (g->is_const && !type_is_scalar(sym->type) && needs_runtime_init(e, sym)) {
+            g->is_const = false;
+        }
+    }
+    for (Node *n = e->program->globals; n; n = n->next) {
+        if (n->kind == ND_DECL && n->decl_sym && n->init) {
+            emit_global_image(e, n->decl_sym, n->init);
+        }
+    }
+}
+
+static void *copy_out(Arena *arena, const void *data, size_t size_bytes) {
+    if (size_bytes == 0) {
+        return NULL;
+    }
+    return memcpy(arena_alloc(arena, size_bytes), data, size_bytes);
+}
+
+static Unit *finish_unit(Emit *e, Proto *entry) {
+    Unit *unit = arena_new(e->arena, Unit);
+    unit->func_count = e->funcs.count;
+    unit->funcs = copy_out(e->arena, e->funcs.data, sizeof(UnitFunc) * e->funcs.count);
+    unit->global_count = e->globals.count;
+    unit->globals = copy_out(e->arena, e->globals.data, sizeof(UnitGlobal) * e->globals.count);
+    unit->string_count = e->strings.count;
+    unit->strings = copy_out(e->arena, e->strings.data, sizeof(UnitString) * e->strings.count);
+    unit->entry = entry;
+    unit->main_id = e->program->main_func ? e->program->main_func->id : 0;
+    return unit;
+}
+
+Unit *code_emit(Program *program, TypeTable *types, Arena *arena, Diags *diags, NativeIndex natives) {
+    Emit e = {.arena = arena, .diags = diags, .types = types, .natives = natives, .program = program};
+    emit_globals(&e);
+    for (Node *n = program->functions; n; n = n->next) {
+        if (n->kind == ND_FUNC && n->decl_sym) {
+            emit_function(&e, n);
+        }
+    }
+    Proto *entry = program->statements ? emit_entry(&e, program->statements) : NULL;
+    Unit *unit = e.failed ? NULL : finish_unit(&e, entry);
+    emit_unit_deinit(&e);
+    return unit;
+}

@@ -1,0 +1,296 @@
+// emit_const.c: initialisers of static objects as values the linker can place: numbers, and addresses of
+// objects, functions and string literals with a displacement (C17 6.6p7-9). What enters is a typed expression, what
+// leaves a ConstValue; false means that it is no constant and must be computed when run.
+//
+// Local initialisers use it as well, to find what an image can hold.
+#include "code/emit.h"
+#include <math.h>
+
+static const Type *plain(const Type *type) { return type->unqual; }
+
+static bool is_zero(const ConstValue *v) {
+    return v->kind == CV_INT ? v->i == 0 : v->kind == CV_FLOAT && v->d == 0;
+}
+
+// ---------------------------------------------------------------- conversions
+
+static bool to_integer(const Type *to, ConstValue *v) {
+    const Type *t = plain(to);
+    if (v->kind == CV_ADDRESS) {
+        if (t->kind == TY_BOOL) { // an object's address is never null
+            *v = (ConstValue){.kind = CV_INT, .i = 1};
+            return true;
+        }
+        return t->size_bytes == 8;
+    }
+    if (v->kind == CV_FLOAT) {
+        if (t->kind == TY_BOOL) {
+            *v = (ConstValue){.kind = CV_INT, .i = v->d != 0};
+            return true;
+        }
+        double d = trunc(v->d);
+        bool u64 = emit_is_u64(t);
+        if (!(d >= -9223372036854775808.0 && d < (u64 ? 18446744073709551616.0 : 9223372036854775808.0))) {
+            return false;
+        }
+        int64_t i = u64 && d >= 9223372036854775808.0 ? (int64_t)(uint64_t)d : (int64_t)d;
+        if (emit_canonical(t, i) != i) {
+            return false;
+        }
+        *v = (ConstValue){.kind = CV_INT, .i = i};
+        return true;
+    }
+    v->i = emit_canonical(t, v->i);
+    return true;
+}
+
+static bool to_float(const Type *from, const Type *to, ConstValue *v) {
+    if (v->kind == CV_ADDRESS) {
+        return false;
+    }
+    bool single = plain(to)->kind == TY_FLOAT;
+    if (v->kind == CV_INT) {
+        int64_t i = v->i;
+        double d = emit_is_u64(from) ? (double)(uint64_t)i : (double)i;
+        if (single) { // rounded once
+            d = emit_is_u64(from) ? (double)(float)(uint64_t)i : (double)(float)i;
+        }
+        *v = (ConstValue){.kind = CV_FLOAT, .d = d};
+    } else if (single) {
+        v->d = (double)(float)v->d;
+    }
+    return true;
+}
+
+static bool convert(const Type *from, const Type *to, ConstValue *v) {
+    if (type_is_floating(plain(to))) {
+        return to_float(from, to, v);
+    }
+    if (type_is_integer(plain(to))) {
+        return to_integer(to, v);
+    }
+    return v->kind != CV_FLOAT; // pointers keep what they are
+}
+
+// ---------------------------------------------------------------- addresses
+
+static ConstValue address_of_global(uint32_t id) {
+    return (ConstValue){.kind = CV_ADDRESS, .address = {.kind = KC_GLOBAL, .index = id}};
+}
+
+static bool add_bytes(ConstValue *v, int64_t count, int64_t unit) {
+    int64_t bytes;
+    if (__builtin_mul_overflow(count, unit, &bytes)) {
+        return false;
+    }
+    if (v->kind == CV_INT) { // (char *)0 + 8
+        v->i += bytes;
+        return true;
+    }
+    if (v->kind != CV_ADDRESS || v->address.kind == KC_FNPTR) {
+        return false;
+    }
+    v->address.addend += bytes;
+    return v->address.addend > INT32_MIN && v->address.addend < INT32_MAX;
+}
+
+static int64_t unit_of(const Type *pointer) {
+    const Type *base = plain(pointer)->base;
+    return base->unqual->kind == TY_VOID || base->kind == TY_FUNC ? 1 : (int64_t)base->size_bytes;
+}
+
+static bool is_static(const Sym *sym) {
+    return sym->storage == STORE_GLOBAL || sym->storage == STORE_STATIC || sym->is_extern;
+}
+
+bool emit_const_address(Emit *unit, Node *n, ConstValue *out) {
+    ConstValue index;
+    switch (n->kind) {
+    case ND_NAME:
+        if (n->sym->kind == SYM_FUNC) {
+            if (n->sym->native_name) {
+                return false; // needs a stub, which is made where it is used
+            }
+            *out = (ConstValue){.kind = CV_ADDRESS, .address = {.kind = KC_FNPTR, .index = n->sym->id}};
+            return true;
+        }
+        if (n->sym->kind != SYM_VAR || !is_static(n->sym)) {
+            return false;
+        }
+        *out = address_of_global(n->sym->id);
+        return true;
+    case ND_STRING:
+        *out = (ConstValue){.kind = CV_ADDRESS, .address = {.kind = KC_STRING_AT, .index = emit_string(unit, n)}};
+        return true;
+    case ND_COMPOUND:
+        if (!is_static(n->sym)) {
+            return false;
+        }
+        emit_global_image(unit, n->sym, n->compound_init);
+        *out = address_of_global(n->sym->id);
+        return true;
+    case ND_MEMBER:
+        return !(n->field && n->field->is_bitfield) && emit_const_address(unit, n->lhs, out) &&
+               add_bytes(out, (int64_t)n->offset_bytes, 1);
+    case ND_INDEX:
+        return emit_const_value(unit, n->rhs, &index) && index.kind == CV_INT &&
+               emit_const_value(unit, n->lhs, out) && add_bytes(out, index.i, unit_of(n->lhs->type));
+    case ND_DEREF: return emit_const_value(unit, n->lhs, out);
+    case ND_CAST: return emit_const_address(unit, n->lhs, out);
+    default: return false;
+    }
+}
+
+// ---------------------------------------------------------------- operators
+
+static bool compare(NodeKind op, double a, double b) {
+    switch (op) {
+    case ND_EQ: return a == b;
+    case ND_NE: return a != b;
+    case ND_LT: return a < b;
+    case ND_LE: return a <= b;
+    case ND_GT: return a > b;
+    default: return a >= b;
+    }
+}
+
+static bool float_binary(const Node *n, double a, double b, ConstValue *out) {
+    double r;
+    switch (n->kind) {
+    case ND_ADD: r = a + b; break;
+    case ND_SUB: r = a - b; break;
+    case ND_MUL: r = a * b; break;
+    case ND_DIV: r = a / b; break;
+    default:
+        *out = (ConstValue){.kind = CV_INT, .i = compare(n->kind, a, b)};
+        return n->kind >= ND_LT && n->kind <= ND_NE;
+    }
+    if (plain(n->type)->kind == TY_FLOAT) {
+        r = (double)(float)r;
+    }
+    *out = (ConstValue){.kind = CV_FLOAT, .d = r};
+    return true;
+}
+
+static bool same_object(const ConstValue *a, const ConstValue *b) {
+    return a->address.kind == b->address.kind && a->address.index == b->address.index;
+}
+
+static bool binary(Emit *unit, Node *n, ConstValue *out) {
+    ConstValue a, b;
+    if (!n->rhs || !emit_const_value(unit, n->lhs, &a) || !emit_const_value(unit, n->rhs, &b)) {
+        return false;
+    }
+    if (a.kind == CV_FLOAT && b.kind == CV_FLOAT) {
+        return float_binary(n, a.d, b.d, out);
+    }
+    if (type_is_pointer(n->lhs->type) && b.kind == CV_INT && (n->kind == ND_ADD || n->kind == ND_SUB)) {
+        *out = a;
+        return add_bytes(out, n->kind == ND_ADD ? b.i : -b.i, unit_of(n->lhs->type));
+    }
+    if (a.kind == CV_ADDRESS && b.kind == CV_ADDRESS) {
+        if (!same_object(&a, &b)) {
+            *out = (ConstValue){.kind = CV_INT, .i = n->kind == ND_NE};
+            return n->kind == ND_EQ || n->kind == ND_NE;
+        }
+        int64_t distance = a.address.addend - b.address.addend;
+        if (n->kind == ND_SUB) {
+            *out = (ConstValue){.kind = CV_INT, .i = distance / unit_of(n->lhs->type)};
+            return true;
+        }
+        *out = (ConstValue){.kind = CV_INT, .i = compare(n->kind, (double)distance, 0)};
+        return n->kind >= ND_LT && n->kind <= ND_NE;
+    }
+    if (a.kind == CV_INT && b.kind == CV_INT) {
+        Node lhs = {.kind = ND_INT, .type = n->lhs->type, .value = (uint64_t)a.i};
+        Node rhs = {.kind = ND_INT, .type = n->rhs->type, .value = (uint64_t)b.i};
+        Node both = {.kind = n->kind, .type = n->type, .lhs = &lhs, .rhs = &rhs};
+        *out = (ConstValue){.kind = CV_INT};
+        return emit_const_int(&both, &out->i);
+    }
+    return false;
+}
+
+static bool unary(Emit *unit, Node *n, ConstValue *out) {
+    if (!emit_const_value(unit, n->lhs, out)) {
+        return false;
+    }
+    if (n->kind == ND_PLUS) {
+        return true;
+    }
+    if (n->kind == ND_NOT) {
+        *out = (ConstValue){.kind = CV_INT, .i = is_zero(out)};
+        return true;
+    }
+    if (out->kind == CV_FLOAT) {
+        out->d = -out->d;
+        return n->kind == ND_NEG;
+    }
+    return false; // of integers: emit_const_int knew, unless it overflows
+}
+
+static bool logic(Emit *unit, Node *n, ConstValue *out) {
+    ConstValue v;
+    if (!emit_const_value(unit, n->lhs, &v)) {
+        return false;
+    }
+    bool decided = is_zero(&v) == (n->kind == ND_AND);
+    if (!decided && !emit_const_value(unit, n->rhs, &v)) {
+        return false;
+    }
+    *out = (ConstValue){.kind = CV_INT, .i = !is_zero(&v)};
+    return true;
+}
+
+bool emit_const_value(Emit *unit, Node *n, ConstValue *out) {
+    int64_t i;
+    if (emit_const_int(n, &i)) {
+        *out = (ConstValue){.kind = CV_INT, .i = i};
+        return true;
+    }
+    switch (n->kind) {
+    case ND_FLOAT:
+        *out = (ConstValue){.kind = CV_FLOAT, .d = n->number};
+        return true;
+    case ND_INT: // of pointer type: a null pointer constant
+        *out = (ConstValue){.kind = CV_INT, .i = (int64_t)n->value};
+        return true;
+    case ND_ADDR:
+    case ND_DECAY: return emit_const_address(unit, n->lhs, out);
+    case ND_CAST: return emit_const_value(unit, n->lhs, out) && convert(n->lhs->type, n->type, out);
+    case ND_NEG:
+    case ND_PLUS:
+    case ND_NOT:
+    case ND_BITNOT: return unary(unit, n, out);
+    case ND_AND:
+    case ND_OR: return logic(unit, n, out);
+    case ND_COND: {
+        ConstValue c;
+        if (!emit_const_value(unit, n->cond, &c)) {
+            return false;
+        }
+        if (!n->lhs) {
+            *out = c;
+            return is_zero(&c) ? emit_const_value(unit, n->rhs, out) : convert(n->cond->type, n->type, out);
+        }
+        return emit_const_value(unit, is_zero(&c) ? n->rhs : n->lhs, out);
+    }
+    case ND_ADD:
+    case ND_SUB:
+    case ND_MUL:
+    case ND_DIV:
+    case ND_REM:
+    case ND_SHL:
+    case ND_SHR:
+    case ND_BITAND:
+    case ND_BITOR:
+    case ND_BITXOR:
+    case ND_LT:
+    case ND_LE:
+    case ND_GT:
+    case ND_GE:
+    case ND_EQ:
+    case ND_NE: return binary(unit, n, out);
+    default: return false;
+    }
+}

@@ -1,0 +1,379 @@
+// emit_conv.c: what can be known of an expression without running it (constants, whether it has effects), and
+// conversions between scalar types.
+//
+// Most conversions cost nothing, because registers hold values in canonical form (op.def): an int is sign-extended, an
+// unsigned zero-extended, so that widening and reinterpreting to 64 bits are the same bits. Integer folding is exact:
+// what would overflow is left to the instruction, which traps.
+#include "code/emit.h"
+#include <math.h>
+
+// Folding looks this deep: deeper trees of constants are computed when run.
+enum { FOLD_DEPTH = 24 };
+
+// ---------------------------------------------------------------- types
+
+static const Type *plain(const Type *type) {
+    const Type *t = type->unqual ? type->unqual : type;
+    return t->kind == TY_ENUM && t->base ? t->base->unqual : t;
+}
+
+uint32_t emit_int_variant(const Type *type) {
+    const Type *t = plain(type);
+    return (t->size_bytes == 8 ? 1u : 0u) + (type_is_signed(t) ? 0u : 2u);
+}
+
+bool emit_is_u64(const Type *type) {
+    const Type *t = plain(type);
+    return t->size_bytes == 8 && type_is_integer(t) && !type_is_signed(t);
+}
+
+int64_t emit_canonical(const Type *type, int64_t bits) {
+    const Type *t = plain(type);
+    bool is_signed = type_is_integer(t) && type_is_signed(t);
+    switch (t->size_bytes) {
+    case 1: return t->kind == TY_BOOL ? bits != 0 : is_signed ? (int8_t)bits : (uint8_t)bits;
+    case 2: return is_signed ? (int16_t)bits : (uint16_t)bits;
+    case 4: return is_signed ? (int32_t)bits : (int64_t)(uint32_t)bits;
+    default: return bits;
+    }
+}
+
+// ---------------------------------------------------------------- integer constants
+
+// a op b in a type of 64 or fewer bits; false when it must trap.
+static bool fold_int(NodeKind op, const Type *type, int64_t a, int64_t b, int64_t *out) {
+    const Type *t = plain(type);
+    bool is_signed = type_is_signed(t);
+    unsigned width = t->size_bytes == 8 ? 64 : 32;
+    uint64_t ua = (uint64_t)a, ub = (uint64_t)b;
+    int64_t r = 0;
+    switch (op) {
+    case ND_ADD:
+        if (is_signed && __builtin_add_overflow(a, b, &r)) {
+            return false;
+        }
+        r = (int64_t)(ua + ub);
+        break;
+    case ND_SUB:
+        if (is_signed && __builtin_sub_overflow(a, b, &r)) {
+            return false;
+        }
+        r = (int64_t)(ua - ub);
+        break;
+    case ND_MUL:
+        if (is_signed && __builtin_mul_overflow(a, b, &r)) {
+            return false;
+        }
+        r = (int64_t)(ua * ub);
+        break;
+    case ND_DIV:
+    case ND_REM:
+        if (b == 0 || (is_signed && a == INT64_MIN && b == -1)) {
+            return false;
+        }
+        if (is_signed) {
+            r = op == ND_DIV ? a / b : a % b;
+        } else {
+            r = (int64_t)(op == ND_DIV ? ua / ub : ua % ub);
+        }
+        break;
+    case ND_SHL:
+    case ND_SHR:
+        if (b < 0 || b >= (int64_t)width) {
+            return false;
+        }
+        r = op == ND_SHL ? (int64_t)(ua << b) : is_signed ? a >> b : (int64_t)(ua >> b);
+        *out = emit_canonical(t, r); // bits shifted out are lost, as gcc does
+        return true;
+    case ND_BITAND: r = a & b; break;
+    case ND_BITOR: r = a | b; break;
+    case ND_BITXOR: r = a ^ b; break;
+    default: return false;
+    }
+    *out = emit_canonical(t, r);
+    return !is_signed || *out == r;
+}
+
+static bool fold_compare(NodeKind op, const Type *type, int64_t a, int64_t b) {
+    bool less = emit_is_u64(type) ? (uint64_t)a < (uint64_t)b : a < b;
+    switch (op) {
+    case ND_EQ: return a == b;
+    case ND_NE: return a != b;
+    case ND_LT: return less;
+    case ND_LE: return less || a == b;
+    case ND_GT: return !less && a != b;
+    default: return !less;
+    }
+}
+
+static bool const_int(const Node *n, int depth, int64_t *v);
+static bool const_double(const Node *n, int depth, double *v);
+
+static bool const_int_binary(const Node *n, int depth, int64_t *v) {
+    int64_t a, b;
+    if (!n->rhs || !type_is_integer(n->lhs->type) || !type_is_integer(n->rhs->type) ||
+        !const_int(n->rhs, depth, &b) || !const_int(n->lhs, depth, &a)) {
+        return false;
+    }
+    if (n->kind >= ND_LT && n->kind <= ND_NE) {
+        *v = fold_compare(n->kind, n->lhs->type, a, b);
+        return true;
+    }
+    return fold_int(n->kind, n->type, a, b, v);
+}
+
+static bool const_int_cast(const Node *n, int depth, int64_t *v) {
+    const Type *from = n->lhs->type;
+    double d;
+    if (!type_is_integer(n->type)) {
+        return false;
+    }
+    if (type_is_integer(from) && const_int(n->lhs, depth, v)) {
+        *v = emit_canonical(n->type, *v);
+        return true;
+    }
+    // Only where every integer type agrees: what is out of range traps when run.
+    if (type_is_floating(from) && const_double(n->lhs, depth, &d) && fabs(d) < 127) {
+        *v = plain(n->type)->kind == TY_BOOL ? d != 0 : (int64_t)d;
+        return d >= 0 || type_is_signed(plain(n->type));
+    }
+    return false;
+}
+
+static bool const_int(const Node *n, int depth, int64_t *v) {
+    if (depth <= 0 || !n->type) {
+        return false;
+    }
+    switch (n->kind) {
+    case ND_INT:
+        *v = (int64_t)n->value;
+        return true;
+    case ND_NAME:
+        if (n->sym && n->sym->kind == SYM_VAR && n->sym->is_const_init && type_is_integer(n->type)) {
+            *v = n->sym->value;
+            return true;
+        }
+        return false;
+    case ND_NEG:
+        return type_is_integer(n->type) && const_int(n->lhs, depth - 1, v) &&
+               fold_int(ND_SUB, n->type, 0, *v, v);
+    case ND_PLUS:
+        return type_is_integer(n->type) && const_int(n->lhs, depth - 1, v);
+    case ND_BITNOT:
+        if (!const_int(n->lhs, depth - 1, v)) {
+            return false;
+        }
+        *v = emit_canonical(n->type, ~*v);
+        return true;
+    case ND_NOT:
+        if (!type_is_integer(n->lhs->type) || !const_int(n->lhs, depth - 1, v)) {
+            return false;
+        }
+        *v = *v == 0;
+        return true;
+    case ND_CAST: return const_int_cast(n, depth - 1, v);
+    case ND_ADD:
+    case ND_SUB:
+    case ND_MUL:
+    case ND_DIV:
+    case ND_REM:
+    case ND_SHL:
+    case ND_SHR:
+    case ND_BITAND:
+    case ND_BITOR:
+    case ND_BITXOR:
+    case ND_LT:
+    case ND_LE:
+    case ND_GT:
+    case ND_GE:
+    case ND_EQ:
+    case ND_NE: return const_int_binary(n, depth - 1, v);
+    default: return false;
+    }
+}
+
+bool emit_const_int(const Node *n, int64_t *value) { return const_int(n, FOLD_DEPTH, value); }
+
+// ---------------------------------------------------------------- floating constants
+
+static bool const_double(const Node *n, int depth, double *v) {
+    int64_t i;
+    if (depth <= 0 || !n->type || !type_is_floating(n->type)) {
+        return false;
+    }
+    switch (n->kind) {
+    case ND_FLOAT: *v = n->number; break;
+    case ND_NEG:
+        if (!const_double(n->lhs, depth - 1, v)) {
+            return false;
+        }
+        *v = -*v;
+        break;
+    case ND_PLUS: return const_double(n->lhs, depth - 1, v);
+    case ND_CAST:
+        if (type_is_integer(n->lhs->type) && const_int(n->lhs, depth - 1, &i)) {
+            if (n->type->unqual->kind == TY_FLOAT) { // rounded once
+                *v = emit_is_u64(n->lhs->type) ? (double)(float)(uint64_t)i : (double)(float)i;
+            } else {
+                *v = emit_is_u64(n->lhs->type) ? (double)(uint64_t)i : (double)i;
+            }
+            return true;
+        }
+        if (!type_is_floating(n->lhs->type) || !const_double(n->lhs, depth - 1, v)) {
+            return false;
+        }
+        break;
+    default: return false;
+    }
+    if (n->type->unqual->kind == TY_FLOAT) {
+        *v = (double)(float)*v;
+    }
+    return true;
+}
+
+bool emit_const_double(const Node *n, double *value) { return const_double(n, FOLD_DEPTH, value); }
+
+// ---------------------------------------------------------------- effects
+
+bool emit_is_boolean(const Node *n) {
+    switch (n->kind) {
+    case ND_LT:
+    case ND_LE:
+    case ND_GT:
+    case ND_GE:
+    case ND_EQ:
+    case ND_NE:
+    case ND_NOT:
+    case ND_AND:
+    case ND_OR: return true;
+    case ND_INT: return n->value <= 1;
+    default: return n->type->unqual->kind == TY_BOOL;
+    }
+}
+
+// Walks an expression, at most `budget` nodes of it: an unknown answer is "yes". calls: calls count as effects.
+static bool may_change(const Node *n, bool calls, int *budget) {
+    if (!n) {
+        return false;
+    }
+    if (--*budget < 0) {
+        return true;
+    }
+    switch (n->kind) {
+    case ND_INT:
+    case ND_FLOAT:
+    case ND_STRING:
+    case ND_NAME:
+    case ND_SIZEOF_EXPR:
+    case ND_SIZEOF_TYPE:
+    case ND_COUNTOF_EXPR:
+    case ND_COUNTOF_TYPE: return false;
+    case ND_CALL:
+        if (calls || may_change(n->lhs, calls, budget)) {
+            return true;
+        }
+        for (const Node *arg = n->args; arg; arg = arg->next) {
+            if (may_change(arg, calls, budget)) {
+                return true;
+            }
+        }
+        return false;
+    case ND_COND:
+        return may_change(n->cond, calls, budget) || may_change(n->lhs, calls, budget) ||
+               may_change(n->rhs, calls, budget);
+    case ND_PRE_INC:
+    case ND_PRE_DEC:
+    case ND_POST_INC:
+    case ND_POST_DEC:
+    case ND_ASSIGN:
+    case ND_OP_ASSIGN:
+    case ND_STMT_EXPR:
+    case ND_COMPOUND:
+    case ND_VA_ARG:
+    case ND_AWAIT:
+    case ND_SPAWN:
+    case ND_YIELD:
+    case ND_YIELD_FROM: return true;
+    default: return may_change(n->lhs, calls, budget) || may_change(n->rhs, calls, budget);
+    }
+}
+
+bool emit_has_effects(const Node *n) {
+    int budget = 48;
+    return may_change(n, true, &budget);
+}
+
+bool emit_assigns(const Node *n) {
+    int budget = 48;
+    return may_change(n, false, &budget);
+}
+
+// ---------------------------------------------------------------- conversions
+
+// The instruction that brings a 64-bit integer into canonical form.
+static Op extension(const Type *t) {
+    bool is_signed = type_is_signed(t);
+    switch (t->size_bytes) {
+    case 1: return is_signed ? OP_EXT_I8 : OP_EXT_U8;
+    case 2: return is_signed ? OP_EXT_I16 : OP_EXT_U16;
+    case 4: return is_signed ? OP_EXT_I32 : OP_EXT_U32;
+    default: return OP_NOP;
+    }
+}
+
+static bool is_integer(const Type *t) { return type_is_integer(t); }
+
+// Pointers and handles are their bits: unsigned integers of 64 bits.
+static bool int_signed(const Type *t) { return is_integer(t) && type_is_signed(t); }
+
+bool emit_convert_is_free(const Type *from, const Type *to) {
+    const Type *s = plain(from), *t = plain(to);
+    if (s == t || to->unqual->kind == TY_VOID || !type_is_scalar(t) || !type_is_scalar(s)) {
+        return true;
+    }
+    if (type_is_floating(s) || type_is_floating(t)) {
+        return type_is_floating(s) && type_is_floating(t) &&
+               (t->kind != TY_FLOAT || s->kind == TY_FLOAT);
+    }
+    if (t->kind == TY_BOOL) {
+        return s->kind == TY_BOOL;
+    }
+    if (t->size_bytes == 8 || s->kind == TY_BOOL) {
+        return true;
+    }
+    if (t->size_bytes > s->size_bytes) {
+        return !int_signed(s) || int_signed(t);
+    }
+    return t->size_bytes == s->size_bytes && int_signed(s) == int_signed(t);
+}
+
+static MemType convert_target(const Type *t) {
+    MemType m = layout_mem_type(t);
+    return m == MT_BOOL ? MT_U8 : m;
+}
+
+Reg emit_convert(Func *f, Type *from, Type *to, Reg value, Reg want) {
+    const Type *s = plain(from), *t = plain(to);
+    if (emit_convert_is_free(from, to)) {
+        return emit_result(f, value, want);
+    }
+    Reg d = emit_want(f, want);
+    if (type_is_floating(s)) {
+        if (t->kind == TY_BOOL) {
+            emit_op(f, OP_BOOL_F, d, value, 0);
+        } else if (t->kind == TY_FLOAT) {
+            emit_op(f, OP_CVT_F64_F32, d, value, 0);
+        } else {
+            emit_op(f, OP_CVT_F_INT, d, value, convert_target(t));
+        }
+    } else if (type_is_floating(t)) {
+        bool u64 = emit_is_u64(s), single = t->kind == TY_FLOAT;
+        emit_op(f, single ? (u64 ? OP_CVT_U_F32 : OP_CVT_I_F32) : (u64 ? OP_CVT_U_F64 : OP_CVT_I_F64), d, value,
+                0);
+    } else if (t->kind == TY_BOOL) {
+        emit_op(f, OP_BOOL, d, value, 0);
+    } else {
+        emit_op(f, extension(t), d, value, 0);
+    }
+    return d;
+}

@@ -1,0 +1,181 @@
+// check.c: a program: its items one by one, and what is run.
+//
+// What enters: the parser's list of top-level items. What leaves: a Program: functions, globals with constant
+// initialisers, and, for a cell, the statements in order. In a cell the statements are the body of an unnamed async
+// function; the declarations between them are the session's, and an initialiser that is not constant becomes a
+// second ND_DECL among the statements.
+//
+// The library's headers come through here as well, once; theirs is the program front->prelude.
+//
+// Read next: check_inner.h lists the files of this room, check_decl.c is the heart of the matter.
+#include "front/check_inner.h"
+#include <assert.h>
+#include <string.h>
+
+typedef struct List { // under construction
+    Node *first;
+    Node **tail;
+} List;
+
+static void list_add(List *list, Node *node) {
+    node->next = NULL;
+    *list->tail = node;
+    list->tail = &node->next;
+}
+
+bool check_is_library(const Checker *c, Span span) {
+    const Source *source = source_get(c->front->sources, span.source);
+    return source != NULL && source->is_system;
+}
+
+void check_note_declared(Checker *c, Diag *diag, const Sym *sym) {
+    if (sym->is_library || sym->span.source == 0 || check_is_library(c, sym->span))
+        return;
+    const char *name = sym->name == NULL ? "" : sym->name->text;
+    const char *text = sym->kind == SYM_ENUMERATOR || sym->kind == SYM_LABEL || sym->type->kind == TY_ERROR
+                           ? name
+                           : type_print_decl(c->arena, sym->type, name);
+    diag_note(c->diags, diag, sym->span, "`%s` is declared here", text);
+}
+
+static void open_checker(Checker *c, Front *front, Arena *arena, Diags *diags) {
+    *c = (Checker){.front = front, .arena = arena, .diags = diags, .types = front->types, .scope = front->scope,
+                   .names = front->names, .file_mode = front->file_mode};
+    c->type_error = type_basic(c->types, TY_ERROR);
+    c->type_void = type_basic(c->types, TY_VOID);
+    c->type_char = type_basic(c->types, TY_CHAR);
+    c->type_int = type_basic(c->types, TY_INT);
+    c->type_uint = type_basic(c->types, TY_UINT);
+    c->type_long = type_basic(c->types, TY_LONG);
+    c->type_ulong = type_basic(c->types, TY_ULONG);
+    c->type_double = type_basic(c->types, TY_DOUBLE);
+}
+
+// ---------------------------------------------------------------- items
+
+// An initialiser of the session's that must run: it moves to a declaration among the statements.
+static void split_decl(Checker *c, Node *decl, List *statements) {
+    const Sym *sym = decl->decl_sym;
+    const Node *culprit = NULL;
+    bool is_ours = sym != NULL && sym->kind == SYM_VAR && sym->storage == STORE_GLOBAL && decl->init != NULL;
+    if (!is_ours || c->file_mode || const_is_static(decl->init, &culprit))
+        return;
+    Node *run = arena_new(c->arena, Node);
+    *run = *decl;
+    decl->init = NULL;
+    list_add(statements, run);
+}
+
+static void check_statement(Checker *c, Node *node) {
+    scope_push(c->scope); // compound literals in statements are not the session's
+    check_stmt(c, node);
+    scope_pop(c->scope);
+}
+
+static bool only_declares(const Node *items) {
+    for (const Node *item = items; item != NULL; item = item->next) {
+        bool declares = item->kind == ND_FUNC || item->kind == ND_DECL || item->kind == ND_STATIC_ASSERT ||
+                        item->kind == ND_EMPTY;
+        if (!declares)
+            return false;
+    }
+    return true;
+}
+
+static void check_items(Checker *c, Node *items, Program *program, List *statements) {
+    List functions = {NULL, &functions.first};
+    for (Node *item = items, *next; item != NULL; item = next) {
+        next = item->next;
+        switch (item->kind) {
+        case ND_FUNC:
+            check_func(c, item);
+            list_add(&functions, item);
+            break;
+        case ND_DECL:
+            check_decl(c, item);
+            split_decl(c, item, statements);
+            break;
+        case ND_STATIC_ASSERT:
+            check_static_assert(c, item);
+            break;
+        default:
+            if (c->func == NULL) // a file's: the parser has reported it
+                break;
+            check_statement(c, item);
+            list_add(statements, item);
+            break;
+        }
+    }
+    program->functions = functions.first;
+}
+
+// ---------------------------------------------------------------- the result
+
+static Sym **copy_syms(Checker *c, Sym **data, uint32_t count) {
+    Sym **copy = arena_array(c->arena, Sym *, count + 1);
+    if (count > 0)
+        memcpy(copy, data, sizeof(Sym *) * count);
+    return copy;
+}
+
+static void collect_globals(Checker *c, Program *program) {
+    List globals = {NULL, &globals.first};
+    for (uint32_t i = 0; i < c->new_globals.count; i++) {
+        Sym *sym = c->new_globals.data[i];
+        if (sym->storage == STORE_GLOBAL && sym->body != NULL)
+            list_add(&globals, sym->body);
+    }
+    program->globals = globals.first;
+    program->new_globals.data = copy_syms(c, c->new_globals.data, c->new_globals.count);
+    program->new_globals.count = program->new_globals.capacity = c->new_globals.count;
+    program->new_funcs.data = copy_syms(c, c->new_funcs.data, c->new_funcs.count);
+    program->new_funcs.count = program->new_funcs.capacity = c->new_funcs.count;
+}
+
+static Sym *find_main(Checker *c, const Program *program, bool is_pasted) {
+    if (!c->file_mode && !is_pasted)
+        return NULL;
+    for (const Node *func = program->functions; func != NULL; func = func->next) {
+        if (func->decl_sym != NULL && strcmp(func->decl_sym->name->text, "main") == 0)
+            return func->decl_sym;
+    }
+    return NULL;
+}
+
+// The bodies of earlier cells' symbols lie in arenas that may be gone: a symbol forgets its own when all is done.
+void check_forget_bodies(const Program *program) {
+    for (uint32_t i = 0; i < program->new_funcs.count; i++)
+        program->new_funcs.data[i]->body = NULL;
+    for (uint32_t i = 0; i < program->new_globals.count; i++)
+        program->new_globals.data[i]->body = NULL;
+}
+
+Program *check_program(Front *front, Node *items, Arena *arena, Diags *diags, bool is_library) {
+    Checker checker;
+    Checker *c = &checker;
+    Program *program = arena_new(arena, Program);
+    List statements = {NULL, &statements.first};
+    open_checker(c, front, arena, diags);
+    c->file_mode = front->file_mode || is_library;
+    c->items = items;
+    bool is_pasted = only_declares(items);
+    FuncState cell = {.is_cell = true, .is_async = true, .result = c->type_void};
+    if (!c->file_mode)
+        check_open_func(c, &cell);
+    check_items(c, items, program, &statements);
+    if (!c->file_mode) {
+        check_close_func(c, &cell);
+        program->statements = statements.first;
+        program->has_await = cell.uses_await;
+    }
+    c->func = NULL;
+    if (diags->error_count == 0)
+        check_finish_globals(c);
+    if (diags->error_count == 0 && !c->file_mode)
+        flow_check_cell(c, program->statements);
+    collect_globals(c, program);
+    program->main_func = find_main(c, program, is_pasted);
+    vec_free(c->new_globals);
+    vec_free(c->new_funcs);
+    return diags->error_count == 0 ? program : NULL;
+}

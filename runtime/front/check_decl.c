@@ -1,0 +1,633 @@
+// check_decl.c: declarations: what a name stands for, how it is linked, where it is stored (C17 6.2.2, 6.7, 6.9.2).
+//
+// What enters: an ND_DECL. What leaves: its ->decl_sym, bound in the scope that is open, and its initialiser, typed.
+//
+// The session's names (depth 0). Within one cell C's rules hold: compatible redeclarations merge, a second definition is an
+// error. Across cells a name may mean anything anew:
+//
+//     earlier cell                this cell               result
+//     variable or function of T   extern T x; T f();      the earlier one
+//     of T                        T x; T f() {...}        a new symbol with the same id: old code sees the new one
+//     of T or anything            something else          a new symbol with a new id: old code keeps the old one
+//     the library's               a declaration that fits, without body     the library's
+//                                 anything else           a new symbol; the library's is hidden, silently
+//
+// Read next: check_func.c (definitions of functions), check_init.c, scope.c.
+#include "front/check_inner.h"
+#include <assert.h>
+#include <string.h>
+
+enum { STORAGE_LINKED = STORAGE_TYPEDEF | STORAGE_EXTERN | STORAGE_STATIC | STORAGE_AUTO | STORAGE_REGISTER };
+
+// ---------------------------------------------------------------- redeclaration
+
+static const char *sym_word(const Sym *sym) {
+    switch (sym->kind) {
+    case SYM_FUNC:
+        return "a function";
+    case SYM_TYPEDEF:
+        return "a type";
+    case SYM_ENUMERATOR:
+        return "an enumerator";
+    default:
+        return sym->is_param ? "a parameter" : "a variable";
+    }
+}
+
+// An object with a value of its own, not merely `int x;` (C17 6.9.2p1).
+static bool is_initialised(const Sym *sym) {
+    return sym->kind == SYM_FUNC ? sym->is_defined
+                                 : sym->is_defined && sym->body != NULL && !sym->body->is_tentative;
+}
+
+// The symbol belongs to the text being compiled, so C's rules for one translation unit hold between it and `decl`.
+static bool is_of_this_text(const Checker *c, const Sym *sym, bool is_library) {
+    return sym->cell == scope_cell(c->scope) && sym->is_library == is_library;
+}
+
+// The session's symbol of this name, also one that only blocks have declared so far.
+static Sym *find_linked(const Checker *c, const Name *name) {
+    Sym *sym = scope_find_global(name);
+    if (sym != NULL && sym->cell == scope_cell(c->scope))
+        return sym;
+    for (const Hidden *each = c->hidden; each != NULL; each = each->next) {
+        if (each->sym->name == name)
+            return each->sym;
+    }
+    return sym;
+}
+
+static void report_conflict(Checker *c, const GlobalDecl *decl, const Sym *old) {
+    Diag *diag;
+    if (old->kind != decl->kind)
+        diag = diag_add(c->diags, DIAG_OTHER_KIND, decl->span, decl->name->text,
+                        decl->kind == SYM_FUNC ? "a function" : "a variable", sym_word(old));
+    else
+        diag = diag_add(c->diags, DIAG_CONFLICTING_TYPES, decl->span, decl->name->text,
+                        type_print_decl(c->arena, decl->type, decl->name->text),
+                        type_print_decl(c->arena, old->type, decl->name->text));
+    check_note_declared(c, diag, old);
+}
+
+static bool check_linkage(Checker *c, const GlobalDecl *decl, const Sym *old) {
+    bool is_static = (decl->storage & STORAGE_STATIC) != 0;
+    bool keeps = (decl->storage & STORAGE_EXTERN) != 0 || decl->kind == SYM_FUNC;
+    if (is_static == old->is_static || (!is_static && keeps))
+        return true;
+    Diag *diag = diag_add(c->diags, DIAG_LINKAGE, decl->span, decl->name->text,
+                          is_static ? "`static`" : "not `static`", is_static ? "without it" : "with it");
+    check_note_declared(c, diag, old);
+    return false;
+}
+
+// A second declaration in the same text. Returns the symbol both mean, or NULL after a message.
+static Sym *merge(Checker *c, const GlobalDecl *decl, Sym *old) {
+    if (old->kind != decl->kind || !type_compatible(old->type, decl->type)) {
+        if (decl->type->kind != TY_ERROR)
+            report_conflict(c, decl, old);
+        return NULL;
+    }
+    if (!check_linkage(c, decl, old))
+        return NULL;
+    if (decl->is_definition && is_initialised(old)) {
+        Diag *diag = diag_add(c->diags, DIAG_REDEFINED, decl->span, decl->name->text);
+        check_note_declared(c, diag, old);
+        return NULL;
+    }
+    Type *composite = type_composite(c->types, old->type, decl->type);
+    bool has_names = decl->is_definition && decl->type->unqual == composite->unqual;
+    if (has_names && old->type->is_noreturn && !decl->type->is_noreturn) {
+        Type proto = *decl->type;
+        proto.is_noreturn = true;
+        old->type = type_func(c->types, &proto);
+    } else {
+        old->type = has_names ? decl->type : composite;
+    }
+    if (decl->is_definition || decl->is_tentative) {
+        old->is_extern = old->is_extern && !decl->is_tentative && !decl->is_definition;
+        old->span = decl->is_definition ? decl->span : old->span;
+    }
+    old->is_inline = old->is_inline || (decl->storage & FUNC_INLINE) != 0;
+    return old;
+}
+
+// ---------------------------------------------------------------- library attributes
+
+static Builtin builtin_of(const char *name) {
+    static const struct {
+        const char *name;
+        Builtin builtin;
+    } rows[] = {
+        {"gen_next", BI_NEXT},         {"try_next", BI_TRY_NEXT},   {"gen_send", BI_SEND},
+        {"throw_into", BI_THROW_INTO}, {"close_gen", BI_CLOSE_GEN}, {"run", BI_RUN},
+        {"create_task", BI_CREATE_TASK}, {"gather", BI_GATHER},     {"alloca", BI_ALLOCA},
+        {"va_start", BI_VA_START},     {"va_end", BI_VA_END},       {"va_copy", BI_VA_COPY},
+        {"setjmp", BI_SETJMP},         {"longjmp", BI_LONGJMP},     {"unreachable", BI_UNREACHABLE},
+        {"next_coro", BI_NEXT_CORO},   {"send_coro", BI_SEND_CORO}, {"expect", BI_EXPECT},
+        {"constant_p", BI_CONSTANT_P},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        if (strcmp(rows[i].name, name) == 0)
+            return rows[i].builtin;
+    }
+    return BI_NONE;
+}
+
+static const Attr *find_in_decl(const GlobalDecl *decl, const char *prefix, const char *name) {
+    const Attr *attr = decl->spec == NULL ? NULL : check_find_attr(decl->spec->attrs, prefix, name);
+    if (attr == NULL && decl->declarator != NULL)
+        attr = check_find_attr(decl->declarator->attrs, prefix, name);
+    return attr;
+}
+
+// [[cora::format(printf, 2)]] and GNU's format(printf, 2, 3).
+static void set_format(Sym *sym, const Attr *attr) {
+    if (attr == NULL || attr->args == NULL || attr->args->kind != ND_NAME || attr->args->next == NULL)
+        return;
+    const char *style = attr->args->name->text;
+    style += strncmp(style, "__", 2) == 0 ? 2 : strncmp(style, "gnu_", 4) == 0 ? 4 : 0;
+    const Node *index = attr->args->next;
+    if (index->kind != ND_INT || index->value == 0 || index->value > 250)
+        return;
+    sym->format = strncmp(style, "printf", 6) == 0 ? 'p' : strncmp(style, "scanf", 5) == 0 ? 's' : 0;
+    sym->format_index = (uint8_t)index->value;
+}
+
+static void set_attributes(Sym *sym, const GlobalDecl *decl) {
+    if ((decl->spec == NULL || decl->spec->attrs == NULL) &&
+        (decl->declarator == NULL || decl->declarator->attrs == NULL)) {
+        if (sym->is_library && sym->kind == SYM_FUNC && !decl->is_definition)
+            sym->native_name = sym->name->text;
+        return;
+    }
+    const Attr *format = find_in_decl(decl, "cora", "format");
+    set_format(sym, format != NULL ? format : find_in_decl(decl, "", "format"));
+    if (!sym->is_library)
+        return;
+    const Attr *op = find_in_decl(decl, "cora", "op");
+    if (op != NULL && op->string != NULL)
+        sym->builtin = builtin_of(op->string);
+    sym->is_dual = find_in_decl(decl, "cora", "dual") != NULL;
+    sym->is_overloaded = find_in_decl(decl, "cora", "overload") != NULL;
+    const Attr *native = find_in_decl(decl, "cora", "native");
+    if (sym->kind == SYM_FUNC && !decl->is_definition)
+        sym->native_name = native != NULL && native->string != NULL ? native->string : sym->name->text;
+}
+
+// ---------------------------------------------------------------- the session's symbols
+
+// An earlier cell's or the library's symbol that this declaration merely mentions.
+static bool only_mentions(const GlobalDecl *decl, const Sym *old) {
+    bool declares_only = !decl->is_definition && !decl->is_tentative && (decl->storage & STORAGE_STATIC) == 0;
+    return declares_only && old->kind == decl->kind && type_compatible(old->type, decl->type) &&
+           !old->is_overloaded && old->type->is_generic == decl->type->is_generic;
+}
+
+static Sym *make_global(Checker *c, const GlobalDecl *decl, const Sym *old) {
+    Sym *sym = scope_new_global_sym(c->scope);
+    sym->kind = decl->kind;
+    sym->storage = decl->kind == SYM_VAR ? STORE_GLOBAL : STORE_NONE;
+    sym->name = decl->name;
+    sym->type = decl->type;
+    sym->span = decl->span;
+    sym->is_static = (decl->storage & STORAGE_STATIC) != 0;
+    sym->is_inline = (decl->storage & FUNC_INLINE) != 0;
+    sym->is_extern = !decl->is_definition && !decl->is_tentative;
+    sym->is_library = check_is_library(c, decl->span);
+    set_attributes(sym, decl);
+    bool is_anew = old != NULL && old->is_library == sym->is_library;
+    sym->version = is_anew ? old->version + 1 : 0;
+    if (decl->kind == SYM_FUNC) {
+        bool keeps_id = is_anew && old->kind == SYM_FUNC && old->type->unqual == decl->type->unqual &&
+                        !sym->is_overloaded;
+        sym->id = keeps_id ? old->id : scope_new_func_id(c->scope);
+        vec_push(c->new_funcs, sym);
+    }
+    return sym;
+}
+
+Sym *check_declare_global(Checker *c, const GlobalDecl *decl) {
+    bool is_library = check_is_library(c, decl->span);
+    Sym *old = find_linked(c, decl->name);
+    bool binds_inside = scope_depth(c->scope) > 0 && !decl->is_definition && c->func != NULL &&
+                        !(c->func->is_cell && scope_depth(c->scope) == 0);
+    if (old != NULL && is_of_this_text(c, old, is_library)) {
+        bool is_overload = is_library && old->is_overloaded && find_in_decl(decl, "cora", "overload") != NULL;
+        if (!is_overload) {
+            Sym *merged = merge(c, decl, old);
+            if (merged == NULL)
+                return make_global(c, decl, NULL); // unbound: what follows is checked against its own type
+            if (binds_inside)
+                scope_bind(c->scope, decl->name, merged);
+            else if (scope_find_global(decl->name) != merged)
+                scope_bind_global(c->scope, decl->name, merged);
+            return merged;
+        }
+        Sym *sym = make_global(c, decl, NULL);
+        sym->next = old;
+        scope_bind_global(c->scope, decl->name, sym);
+        return sym;
+    }
+    if (old != NULL && only_mentions(decl, old)) {
+        if (binds_inside)
+            scope_bind(c->scope, decl->name, old);
+        return old;
+    }
+    Sym *sym = make_global(c, decl, old);
+    if (!binds_inside) {
+        scope_bind_global(c->scope, decl->name, sym);
+        return sym;
+    }
+    scope_bind(c->scope, decl->name, sym);
+    Hidden *hidden = arena_new(c->arena, Hidden);
+    *hidden = (Hidden){c->hidden, sym};
+    c->hidden = hidden;
+    return sym;
+}
+
+// ---------------------------------------------------------------- typedefs
+
+// A name that this scope's text has already given another meaning. True when there was a message.
+static bool report_redefinition(Checker *c, const Name *name, Span span) {
+    const Sym *before = scope_find_here(c->scope, name);
+    if (before == NULL)
+        return false;
+    if (scope_depth(c->scope) == 0 && !is_of_this_text(c, before, check_is_library(c, span)))
+        return false;
+    Diag *diag = diag_add(c->diags, DIAG_REDEFINED, span, name->text);
+    check_note_declared(c, diag, before);
+    return true;
+}
+
+static void name_anonymous(Checker *c, Type *type, Name *name) {
+    Type *plain = type->unqual;
+    bool is_tagged = type_is_record(plain) || plain->kind == TY_ENUM;
+    if ((is_tagged && plain->tag_name == NULL && plain->typedef_name == NULL) ||
+        (plain->kind == TY_HANDLE && plain->typedef_name == NULL)) {
+        type_table_touch(c->types, plain);
+        plain->typedef_name = name;
+    }
+}
+
+static void declare_typedef(Checker *c, Node *node, Type *type) {
+    Declarator *d = node->declarator;
+    if (node->init != NULL)
+        diag_add(c->diags, DIAG_TYPEDEF_INIT, node->init->span, d->name->text);
+    node->init = NULL;
+    Sym *before = scope_find_here(c->scope, d->name);
+    bool is_same = before != NULL && before->kind == SYM_TYPEDEF && type_same(before->type, type) &&
+                   !type->is_vla; // C17 6.7p3
+    if (is_same) {
+        if (scope_depth(c->scope) > 0 || before->cell == scope_cell(c->scope)) {
+            node->decl_sym = before;
+            return;
+        }
+    } else if (report_redefinition(c, d->name, d->span)) {
+        return;
+    }
+    bool is_global = scope_depth(c->scope) == 0;
+    Sym *sym = is_global ? scope_new_global_sym(c->scope) : arena_new(c->arena, Sym);
+    sym->kind = SYM_TYPEDEF;
+    sym->name = d->name;
+    sym->span = d->span;
+    uint32_t align_bytes = check_alignment(c, node->spec, d->attrs, type);
+    sym->align_bytes = align_bytes;
+    sym->type = check_func_attrs(c, type, node->spec, d);
+    sym->cell = scope_cell(c->scope);
+    sym->depth = scope_depth(c->scope);
+    sym->is_library = check_is_library(c, d->span);
+    sym->version = before != NULL && before->is_library == sym->is_library ? before->version + 1 : 0;
+    name_anonymous(c, type, d->name);
+    scope_bind(c->scope, d->name, sym);
+    node->decl_sym = sym;
+}
+
+// ---------------------------------------------------------------- variables
+
+Sym *check_new_local(Checker *c, Name *name, Type *type, Span span) {
+    Sym *sym = arena_new(c->arena, Sym);
+    sym->kind = SYM_VAR;
+    sym->storage = STORE_AUTO;
+    sym->name = name;
+    sym->type = type;
+    sym->span = span;
+    sym->cell = scope_cell(c->scope);
+    sym->depth = scope_depth(c->scope);
+    sym->is_library = false;
+    sym->is_defined = true;
+    sym->in_memory = type_is_aggregate(type) || (type->quals & QUAL_VOLATILE) != 0;
+    return sym;
+}
+
+// `const int n = 4;`: the value, for those who may use it.
+static void note_constant(Sym *sym, const Node *init) {
+    bool is_const = (sym->type->quals & (QUAL_CONST | QUAL_VOLATILE)) == QUAL_CONST;
+    if (is_const && init != NULL && init->kind == ND_INT && type_is_integer(sym->type)) {
+        sym->is_const_init = true;
+        sym->value = (int64_t)init->value;
+    }
+    if (!sym->is_constexpr || init == NULL)
+        return;
+    if (init->kind == ND_INT && type_is_integer(sym->type)) {
+        sym->value = (int64_t)init->value;
+        sym->is_const_value = true;
+    } else if (init->kind == ND_FLOAT) {
+        memcpy(&sym->value, &init->number, sizeof sym->value);
+        sym->is_const_value = true;
+    }
+}
+
+static void report_not_static(Checker *c, const Node *culprit, const Sym *sym) {
+    ConstFault fault = const_fault(culprit);
+    if (fault == CONST_OVERFLOW) {
+        diag_add(c->diags, DIAG_CONSTANT_OVERFLOW, culprit->span);
+        return;
+    }
+    Diag *diag = diag_add(c->diags, DIAG_INIT_NOT_CONSTANT, culprit->span,
+                          sym->name == NULL ? "this object" : sym->name->text);
+    if (fault == CONST_DIV_ZERO)
+        diag_note(c->diags, diag, culprit->op_span, "it divides by zero");
+    else
+        diag_note(c->diags, diag, (Span){0},
+                  sym->storage == STORE_STATIC
+                      ? "a `static` variable is initialised before the program runs: assign to it instead"
+                      : "a variable outside of all functions is initialised before the program runs: assign to it in a function");
+}
+
+// Checks the initialiser of `sym`; a static object's must be constant unless the cell can run it.
+static void init_variable(Checker *c, Node *node, Sym *sym) {
+    bool is_static = sym->storage != STORE_AUTO || (node->spec->storage & STORAGE_CONSTEXPR) != 0;
+    bool can_run = sym->storage == STORE_GLOBAL && c->func != NULL && c->func->is_cell;
+    Type *type = sym->type;
+    if (type->is_vla && node->init->kind == ND_INIT_LIST && node->init->items != NULL) {
+        diag_add(c->diags, DIAG_VLA_INIT, node->init->span, sym->name->text);
+        node->init = NULL;
+        return;
+    }
+    node->init = check_init(c, node->init, &type, is_static && !can_run);
+    sym->type = type;
+    const Node *culprit = NULL;
+    if (is_static && !is_error(node->init) && !const_is_static(node->init, &culprit) &&
+        (!can_run || (node->spec->storage & STORAGE_CONSTEXPR) != 0))
+        report_not_static(c, culprit, sym);
+    sym->is_constexpr = (node->spec->storage & STORAGE_CONSTEXPR) != 0;
+    note_constant(sym, node->init);
+}
+
+static void declare_local(Checker *c, Node *node, Type *type) {
+    Declarator *d = node->declarator;
+    bool is_static = (node->spec->storage & (STORAGE_STATIC | STORAGE_THREAD)) != 0;
+    report_redefinition(c, d->name, d->span);
+    Sym *sym = check_new_local(c, d->name, type, d->span);
+    if (is_static) {
+        sym->storage = STORE_STATIC;
+        sym->is_static = true;
+        sym->id = scope_new_global_id(c->scope);
+        sym->body = node;
+        vec_push(c->new_globals, sym);
+        if (type->is_vla)
+            diag_add(c->diags, DIAG_VLA_STATIC, d->span, d->name->text);
+    }
+    sym->align_bytes = check_alignment(c, node->spec, d->attrs, type);
+    sym->is_register = (node->spec->storage & STORAGE_REGISTER) != 0;
+    scope_bind(c->scope, d->name, sym);
+    node->decl_sym = sym;
+    if (type->is_vla)
+        c->func->barrier = check_barrier(c, d->span, arena_printf(c->arena, "the scope of `%s`", d->name->text));
+    if (node->init != NULL)
+        init_variable(c, node, sym);
+    const char *what = arena_printf(c->arena, "variable `%s`", d->name->text);
+    if (!check_complete(c, sym->type, d->span, what))
+        sym->type = c->type_error;
+    sym->in_memory = sym->in_memory || type_is_aggregate(sym->type);
+}
+
+// The id of a variable whose type is known at last: the old one's if its type is unchanged.
+static void settle_id(Checker *c, Sym *sym, const Sym *old) {
+    bool keeps = old != NULL && old->kind == SYM_VAR && old->storage == STORE_GLOBAL &&
+                 old->is_library == sym->is_library && type_same(old->type, sym->type);
+    sym->id = keeps ? old->id : scope_new_global_id(c->scope);
+}
+
+static void declare_session_variable(Checker *c, Node *node, Type *type) {
+    Declarator *d = node->declarator;
+    uint32_t storage = node->spec->storage;
+    bool is_extern = (storage & STORAGE_EXTERN) != 0;
+    GlobalDecl decl = {.name = d->name, .type = type, .span = d->span, .storage = storage, .kind = SYM_VAR,
+                       .is_definition = node->init != NULL, .is_tentative = node->init == NULL && !is_extern,
+                       .spec = node->spec, .declarator = d};
+    if ((storage & STORAGE_CONSTEXPR) != 0)
+        decl.storage |= STORAGE_STATIC;
+    const Sym *old = scope_find_global(d->name);
+    Sym *sym = check_declare_global(c, &decl);
+    node->decl_sym = sym;
+    uint32_t align_bytes = check_alignment(c, node->spec, d->attrs, type);
+    if (align_bytes > sym->align_bytes)
+        sym->align_bytes = align_bytes;
+    bool makes = decl.is_definition || decl.is_tentative;
+    node->is_tentative = decl.is_tentative;
+    if (makes) {
+        if (!sym->is_defined)
+            vec_push(c->new_globals, sym);
+        if (sym->body == NULL || decl.is_definition)
+            sym->body = node;
+        sym->is_defined = true;
+    }
+    if (node->init != NULL)
+        init_variable(c, node, sym);
+    // `int a[];` may be completed further down, a static one may not (C17 6.9.2p3).
+    bool must_be_complete = decl.is_definition || sym->type->kind == TY_VOID || (decl.is_tentative && sym->is_static);
+    if (must_be_complete)
+        if (!check_complete(c, sym->type, d->span, arena_printf(c->arena, "variable `%s`", d->name->text)))
+            sym->type = c->type_error;
+    if (sym->id == 0)
+        settle_id(c, sym, old);
+}
+
+// extern inside a block (C17 6.2.2p4); an initialiser has no place there.
+static void declare_block_extern(Checker *c, Node *node, Type *type) {
+    Declarator *d = node->declarator;
+    if (node->init != NULL) {
+        diag_add(c->diags, DIAG_EXTERN_INIT, node->init->span, d->name->text);
+        node->init = NULL;
+    }
+    const Sym *before = scope_find_here(c->scope, d->name);
+    if (before != NULL && before->storage != STORE_GLOBAL && report_redefinition(c, d->name, d->span))
+        return;
+    if (type->is_vla) {
+        diag_add(c->diags, DIAG_VLA_STATIC, d->span, d->name->text);
+        return;
+    }
+    GlobalDecl decl = {.name = d->name, .type = type, .span = d->span, .storage = node->spec->storage,
+                       .kind = SYM_VAR, .spec = node->spec, .declarator = d};
+    Sym *sym = check_declare_global(c, &decl);
+    if (sym->id == 0)
+        sym->id = scope_new_global_id(c->scope);
+    node->decl_sym = sym;
+}
+
+// ---------------------------------------------------------------- functions without a body
+
+static void declare_function(Checker *c, Node *node, Type *type) {
+    Declarator *d = node->declarator;
+    uint32_t storage = node->spec->storage;
+    if (node->init != NULL) {
+        diag_add(c->diags, DIAG_FUNC_INIT, node->init->span, d->name->text);
+        node->init = NULL;
+    }
+    if ((storage & (STORAGE_AUTO | STORAGE_REGISTER | STORAGE_THREAD | STORAGE_CONSTEXPR)) != 0 ||
+        (scope_depth(c->scope) > 0 && (storage & STORAGE_STATIC) != 0))
+        diag_add(c->diags, DIAG_FUNC_STORAGE, d->span, d->name->text);
+    const Sym *before = scope_depth(c->scope) > 0 ? scope_find_here(c->scope, d->name) : NULL;
+    if (before != NULL && before->kind != SYM_FUNC && report_redefinition(c, d->name, d->span))
+        return;
+    GlobalDecl decl = {.name = d->name, .type = check_func_attrs(c, type, node->spec, d), .span = d->span,
+                       .storage = storage, .kind = SYM_FUNC, .spec = node->spec, .declarator = d};
+    node->decl_sym = check_declare_global(c, &decl);
+}
+
+// ---------------------------------------------------------------- one declaration
+
+static uint32_t count_bits(uint32_t bits) {
+    return (uint32_t)__builtin_popcount(bits);
+}
+
+// Which storage words go together, and where (C17 6.7.1).
+static void check_storage(Checker *c, const Node *node, const Type *type) {
+    uint32_t storage = node->spec->storage;
+    Span span = node->spec->span;
+    bool is_top = scope_depth(c->scope) == 0;
+    if (count_bits(storage & STORAGE_LINKED) > 1)
+        diag_add(c->diags, DIAG_STORAGE_MIX, span);
+    else if (is_top && (storage & (STORAGE_AUTO | STORAGE_REGISTER)) != 0)
+        diag_add(c->diags, DIAG_STORAGE_TOP, span, storage & STORAGE_AUTO ? "auto" : "register");
+    else if (!is_top && (storage & STORAGE_THREAD) != 0 && (storage & (STORAGE_STATIC | STORAGE_EXTERN)) == 0)
+        diag_add(c->diags, DIAG_STORAGE_THREAD, span);
+    if ((storage & (FUNC_INLINE | FUNC_NORETURN)) != 0 && type->kind != TY_FUNC && type->kind != TY_ERROR)
+        diag_add(c->diags, DIAG_INLINE_VARIABLE, span, storage & FUNC_INLINE ? "inline" : "_Noreturn");
+    if (node->spec->alignas_list != NULL &&
+        ((storage & (STORAGE_TYPEDEF | STORAGE_REGISTER)) != 0 || type->kind == TY_FUNC))
+        diag_add(c->diags, DIAG_ALIGNAS_HERE, node->spec->alignas_list->span);
+}
+
+// `struct s { ... };`, `enum { A, B };`, or nothing at all.
+static void check_lone_spec(Checker *c, Node *node) {
+    DeclSpec *spec = node->spec;
+    if ((spec->words & SPEC_TAG) == 0) {
+        const Type *type = check_spec(c, spec);
+        if (type == NULL || type->kind != TY_ERROR)
+            diag_add(c->diags, DIAG_DECLARES_NOTHING, node->span);
+        return;
+    }
+    bool is_plain = spec->quals == 0 && (spec->storage & ~(uint32_t)STORAGE_TYPEDEF) == 0;
+    Type *type = spec->type != NULL ? spec->type : check_tag(c, spec->tag, is_plain);
+    spec->type = type;
+    bool declares = spec->tag->name != NULL || (spec->tag->kind == TY_ENUM && spec->tag->enumerators != NULL);
+    if (!declares && type->kind != TY_ERROR)
+        diag_add(c->diags, DIAG_DECLARES_NOTHING, node->span);
+}
+
+// C23 `auto x = e;`: the type of the value (C23 6.7.10).
+static Type *inferred_type(Checker *c, Node *node) {
+    Declarator *d = node->declarator;
+    if (d->parts != NULL && d->parts->kind != PART_POINTER) {
+        diag_add(c->diags, DIAG_AUTO_DECLARATOR, d->span, d->name->text);
+        return c->type_error;
+    }
+    if (node->init == NULL || node->init->kind == ND_INIT_LIST) {
+        diag_add(c->diags, DIAG_AUTO_NO_INIT, d->span, d->name->text);
+        node->init = NULL;
+        return c->type_error;
+    }
+    node->init = check_value(c, node->init);
+    Type *type = node->init->type->unqual;
+    uint8_t quals = node->spec->quals;
+    if ((node->spec->storage & STORAGE_CONSTEXPR) != 0)
+        quals |= QUAL_CONST;
+    return type_qualified(c->types, type, quals);
+}
+
+static Type *declared_type(Checker *c, Node *node) {
+    Type *base = check_spec(c, node->spec);
+    if (base == NULL)
+        return inferred_type(c, node);
+    Type *type = check_declarator(c, base, node->declarator, node->spec, NULL);
+    if ((node->spec->storage & STORAGE_CONSTEXPR) != 0 && type->kind != TY_ERROR) {
+        if (node->init == NULL)
+            diag_add(c->diags, DIAG_CONSTEXPR_NO_INIT, node->declarator->span, node->declarator->name->text);
+        type = type_qualified(c->types, type, QUAL_CONST);
+    }
+    return type;
+}
+
+void check_decl(Checker *c, Node *node) {
+    if (node->declarator == NULL || node->declarator->name == NULL) {
+        check_lone_spec(c, node);
+        return;
+    }
+    Type *type = declared_type(c, node);
+    check_storage(c, node, type);
+    if ((node->spec->storage & STORAGE_TYPEDEF) != 0)
+        declare_typedef(c, node, type);
+    else if (type->kind == TY_FUNC)
+        declare_function(c, node, type);
+    else if (scope_depth(c->scope) == 0)
+        declare_session_variable(c, node, type);
+    else if ((node->spec->storage & STORAGE_EXTERN) != 0)
+        declare_block_extern(c, node, type);
+    else
+        declare_local(c, node, type);
+}
+
+void check_single_decl(Checker *c, Node *decl, Type *inferred) {
+    Type *base = check_spec(c, decl->spec);
+    Type *type = base == NULL ? inferred->unqual : check_declarator(c, base, decl->declarator, decl->spec, NULL);
+    if ((decl->spec->storage & ~(uint32_t)STORAGE_REGISTER) != 0)
+        diag_add(c->diags, DIAG_STORAGE_MIX, decl->spec->span);
+    declare_local(c, decl, type);
+}
+
+// ---------------------------------------------------------------- the end of a program
+
+// `int a[];` alone has one element (C17 6.9.2p5).
+static void finish_tentative(Checker *c, Sym *sym) {
+    if (sym->type->kind == TY_ARRAY && !sym->type->is_complete) {
+        check_warn(c, DIAG_ONE_ELEMENT, sym->span, sym->name->text);
+        sym->type = type_array_of(c->types, sym->type->base, 1);
+        return;
+    }
+    if (sym->name != NULL && sym->type->kind != TY_ERROR)
+        check_complete(c, sym->type, sym->span, arena_printf(c->arena, "variable `%s`", sym->name->text));
+}
+
+// In a file nothing can define it later; and `static` means that only this text could have.
+static void check_undefined(Checker *c, const Sym *sym) {
+    if (!sym->is_used || sym->is_defined || sym->is_library || sym->native_name != NULL)
+        return;
+    if (!sym->is_static && !c->file_mode)
+        return;
+    Diag *diag = diag_add(c->diags, DIAG_NEVER_DEFINED, sym->span, sym->name->text);
+    diag_note(c->diags, diag, (Span){0},
+              sym->kind == SYM_FUNC ? "it is used, but has no body" : "it is used, but is only declared `extern`");
+}
+
+static void check_undefined_variable(void *ctx, Sym *sym) {
+    Checker *c = ctx;
+    if (sym->kind == SYM_VAR && sym->cell == scope_cell(c->scope))
+        check_undefined(c, sym);
+}
+
+void check_finish_globals(Checker *c) {
+    for (uint32_t i = 0; i < c->new_globals.count; i++) {
+        Sym *sym = c->new_globals.data[i];
+        if (sym->storage == STORE_GLOBAL && sym->body != NULL && sym->body->is_tentative)
+            finish_tentative(c, sym);
+    }
+    for (uint32_t i = 0; i < c->new_funcs.count; i++)
+        check_undefined(c, c->new_funcs.data[i]);
+    scope_each_global(c->scope, check_undefined_variable, c);
+    for (const Hidden *each = c->hidden; each != NULL; each = each->next) {
+        if (each->sym->kind == SYM_VAR)
+            check_undefined(c, each->sym);
+    }
+}

@@ -1,0 +1,867 @@
+// check_expr.c: operands and operators with one operand (C17 6.5.1-6.5.3), sizeof and its kin, _Generic.
+//
+// What enters: an expression as parsed. What leaves: the same one typed, or what takes its place: enumerators,
+// sizeof and the like become numbers, `*&f` becomes f.
+//
+// check_expr keeps lvalues and function names what they are; check_value makes a value of them (C17 6.3.2.1). The
+// type of an lvalue keeps its qualifiers.
+//
+// Read next: check_op.c (two operands), check_call.c, check_conv.c.
+#include "front/check_inner.h"
+#include <assert.h>
+#include <string.h>
+
+// ---------------------------------------------------------------- helpers
+
+Node *check_node(Checker *c, NodeKind kind, Span span, Type *type) {
+    Node *node = arena_new(c->arena, Node);
+    node->kind = kind;
+    node->span = span;
+    node->op_span = span;
+    node->type = type;
+    return node;
+}
+
+Node *check_int(Checker *c, Span span, Type *type, uint64_t value) {
+    Node *node = check_node(c, ND_INT, span, type);
+    node->value = const_wrap(type, value);
+    return node;
+}
+
+Node *check_poison(Checker *c, Node *node) {
+    node->type = c->type_error;
+    return node;
+}
+
+static Node *become_int(Checker *c, Node *node, Type *type, uint64_t value) {
+    Node *number = check_int(c, node->span, type, value);
+    number->next = node->next;
+    return number;
+}
+
+const char *check_describe(Checker *c, const Node *node) {
+    while (node->kind == ND_DECAY || (node->kind == ND_CAST && node->is_implicit))
+        node = node->lhs;
+    switch (node->kind) {
+    case ND_NAME:
+        return node->sym != NULL && node->sym->name != NULL ? arena_printf(c->arena, "`%s`", node->sym->name->text)
+                                                            : "this";
+    case ND_MEMBER:
+        return arena_printf(c->arena, "member `%s`", node->field != NULL && node->field->name != NULL
+                                                         ? node->field->name->text
+                                                         : "?");
+    case ND_CALL:
+        if (node->call_sym != NULL)
+            return arena_printf(c->arena, "the result of `%s`", node->call_sym->name->text);
+        return "the result of this call";
+    case ND_STRING:
+        return "a string literal";
+    case ND_INT:
+    case ND_FLOAT:
+        return "a number";
+    default:
+        return "this expression";
+    }
+}
+
+Node *check_unevaluated(Checker *c, Node *node) {
+    c->unevaluated++;
+    node = check_expr(c, node);
+    c->unevaluated--;
+    return node;
+}
+
+// ---------------------------------------------------------------- literals and names
+
+static Type *char_type(Checker *c, const Node *node) {
+    switch ((StrKind)node->suffix) {
+    case STR_CHAR16:
+        return type_basic(c->types, TY_USHORT);
+    case STR_CHAR32:
+        return c->type_uint;
+    case STR_U8:
+        return type_basic(c->types, TY_UCHAR);
+    default:
+        return c->type_int;
+    }
+}
+
+// The first type of C17 6.4.4.1p5's list that holds the value.
+static Type *int_type(Checker *c, const Node *node) {
+    uint64_t value = node->value;
+    bool is_unsigned = (node->suffix & NUM_U) != 0;
+    bool may_be_unsigned = is_unsigned || (node->suffix & NUM_DECIMAL) == 0;
+    bool is_long = (node->suffix & (NUM_L | NUM_LL)) != 0;
+    bool is_long_long = (node->suffix & NUM_LL) != 0;
+    if (!is_long && !is_unsigned && value <= INT32_MAX)
+        return c->type_int;
+    if (!is_long && may_be_unsigned && value <= UINT32_MAX)
+        return c->type_uint;
+    if (!is_unsigned && value <= INT64_MAX)
+        return is_long_long ? type_basic(c->types, TY_LLONG) : c->type_long;
+    if (!may_be_unsigned)
+        check_warn(c, DIAG_INT_TOO_LARGE, node->span);
+    return is_long_long ? type_basic(c->types, TY_ULLONG) : c->type_ulong;
+}
+
+static Node *check_number(Checker *c, Node *node) {
+    if (node->kind == ND_FLOAT) {
+        uint8_t suffix = node->suffix;
+        TypeKind kind = suffix & NUM_F ? TY_FLOAT : suffix & NUM_L ? TY_LDOUBLE : TY_DOUBLE;
+        node->type = type_basic(c->types, kind);
+        if (kind == TY_FLOAT)
+            node->number = (double)(float)node->number;
+        return node;
+    }
+    if (node->is_nullptr)
+        node->type = type_basic(c->types, TY_NULLPTR);
+    else if (node->is_bool)
+        node->type = type_basic(c->types, TY_BOOL);
+    else
+        node->type = node->is_char ? char_type(c, node) : int_type(c, node);
+    return node;
+}
+
+static Node *check_string(Checker *c, Node *node) {
+    static const TypeKind kinds[] = {[STR_PLAIN] = TY_CHAR, [STR_U8] = TY_CHAR, [STR_WIDE] = TY_INT,
+                                     [STR_CHAR16] = TY_USHORT, [STR_CHAR32] = TY_UINT};
+    Type *unit = type_basic(c->types, kinds[node->str_kind]);
+    uint64_t count = node->string_bytes / unit->size_bytes + 1;
+    node->type = type_array_of(c->types, unit, count);
+    return node;
+}
+
+static void offer_name(void *ctx, Name *name) {
+    const Sym *sym = scope_find(name);
+    if (sym != NULL && sym->kind != SYM_TYPEDEF)
+        nearest_offer(ctx, name->text);
+}
+
+// Words of other languages, and what C has for them.
+static const char *foreign_word(const char *text) {
+    static const char *const rows[][2] = {{"None", "NULL"},  {"null", "NULL"},   {"nil", "NULL"},
+                                          {"True", "true"},  {"False", "false"}, {"TRUE", "true"},
+                                          {"FALSE", "false"}, {"len", "countof"}, {"self", "this object's pointer"}};
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        if (strcmp(rows[i][0], text) == 0)
+            return rows[i][1];
+    }
+    return NULL;
+}
+
+// A function or variable of this text that comes further down.
+static const Declarator *defined_below(const Checker *c, const Name *name) {
+    for (const Node *item = c->items; item != NULL; item = item->next) {
+        if ((item->kind == ND_FUNC || item->kind == ND_DECL) && item->declarator != NULL &&
+            item->declarator->name == name)
+            return item->declarator;
+    }
+    return NULL;
+}
+
+void check_unknown_name(Checker *c, Node *node, bool is_call) {
+    const char *text = node->name->text;
+    Diag *diag = diag_add(c->diags, is_call ? DIAG_UNKNOWN_FUNCTION : DIAG_UNKNOWN_NAME, node->span, text);
+    const Declarator *below = defined_below(c, node->name);
+    const char *foreign = foreign_word(text);
+    if (below != NULL) {
+        diag_note(c->diags, diag, below->span, "it is declared here, further down: a name is known from its declaration on");
+    } else if (foreign != NULL) {
+        diag_fix(c->diags, diag, node->span, foreign, "in C this is `%s`", foreign);
+    } else {
+        Nearest nearest;
+        nearest_init(&nearest, text);
+        intern_each(c->names, offer_name, &nearest);
+        const char *best = nearest_get(&nearest);
+        if (best != NULL)
+            diag_fix(c->diags, diag, node->span, best, "did you mean `%s`?", best);
+    }
+    // One message for a name in one function: later uses of it are silent.
+    Sym *sym = check_new_local(c, node->name, c->type_error, node->span);
+    if (scope_depth(c->scope) > 0)
+        scope_bind(c->scope, node->name, sym);
+    check_poison(c, node);
+    node->sym = sym;
+}
+
+// __func__ (C17 6.4.2.2): as if declared static const char __func__[].
+static bool check_func_name(Checker *c, Node *node) {
+    const char *text = node->name->text;
+    bool is_it = strcmp(text, "__func__") == 0 || strcmp(text, "__FUNCTION__") == 0 ||
+                 strcmp(text, "__PRETTY_FUNCTION__") == 0;
+    if (!is_it || c->func == NULL)
+        return false;
+    const char *name = c->func->sym == NULL ? "cell" : c->func->sym->name->text;
+    node->kind = ND_STRING;
+    node->string = name;
+    node->string_bytes = (uint32_t)strlen(name);
+    node->str_kind = STR_PLAIN;
+    Type *unit = type_qualified(c->types, c->type_char, QUAL_CONST);
+    node->type = type_array_of(c->types, unit, node->string_bytes + 1);
+    return true;
+}
+
+static Node *check_name(Checker *c, Node *node) {
+    Sym *sym = scope_find(node->name);
+    if (sym == NULL) {
+        if (!check_func_name(c, node))
+            check_unknown_name(c, node, false);
+        return node;
+    }
+    if (sym->kind == SYM_TYPEDEF) {
+        diag_add(c->diags, DIAG_TYPE_AS_VALUE, node->span, node->name->text);
+        return check_poison(c, node);
+    }
+    if (c->unevaluated == 0)
+        sym->is_used = true;
+    if (sym->kind == SYM_ENUMERATOR)
+        return become_int(c, node, sym->type, (uint64_t)sym->value);
+    node->sym = sym;
+    node->type = sym->type;
+    return node;
+}
+
+// ---------------------------------------------------------------- lvalues
+
+bool check_is_lvalue(const Node *node) {
+    switch (node->kind) {
+    case ND_NAME:
+        return node->sym != NULL && node->sym->kind == SYM_VAR;
+    case ND_DEREF:
+    case ND_INDEX:
+    case ND_STRING:
+    case ND_COMPOUND:
+        return true;
+    case ND_MEMBER:
+        return check_is_lvalue(node->lhs);
+    default:
+        return false;
+    }
+}
+
+static const Sym *root_variable(const Node *node) {
+    while (node->kind == ND_MEMBER || (node->kind == ND_INDEX && node->lhs->kind == ND_DECAY) ||
+           node->kind == ND_DECAY)
+        node = node->lhs;
+    return node->kind == ND_NAME ? node->sym : NULL;
+}
+
+// C17 6.3.2.1p1. `doing`: "assign to", "increment".
+bool check_modifiable(Checker *c, const Node *node, Span span, const char *doing) {
+    if (is_error(node))
+        return false;
+    const Type *type = node->type;
+    if (!check_is_lvalue(node)) {
+        Diag *diag = diag_add(c->diags, DIAG_NOT_LVALUE, span, doing, check_describe(c, node));
+        if (node->kind == ND_CAST && !node->is_implicit)
+            diag_note(c->diags, diag, (Span){0}, "a cast makes a new value, not a variable");
+        return false;
+    }
+    if (type->kind == TY_ARRAY) {
+        Diag *diag = diag_add(c->diags, DIAG_ARRAY_ASSIGN, span, doing, check_describe(c, node));
+        const Type *base = type->base->unqual;
+        if (base->kind == TY_CHAR)
+            diag_note(c->diags, diag, (Span){0}, "copy a string with `strcpy`");
+        else
+            diag_note(c->diags, diag, (Span){0}, "assign its elements, or copy it with `memcpy`");
+        return false;
+    }
+    bool has_const = (type->quals & QUAL_CONST) != 0;
+    if (has_const || (type_is_record(type) && type->has_const_member)) {
+        Diag *diag = diag_add(c->diags, DIAG_CONST_ASSIGN, span, doing, check_describe(c, node),
+                              has_const ? "" : " with a `const` member");
+        const Sym *sym = root_variable(node);
+        if (sym != NULL)
+            check_note_declared(c, diag, sym);
+        return false;
+    }
+    return check_complete(c, node->type, node->span, "this object");
+}
+
+void check_take_address(Checker *c, Node *node) {
+    while (node->kind == ND_MEMBER || (node->kind == ND_INDEX && node->lhs->kind == ND_DECAY) ||
+           node->kind == ND_DECAY)
+        node = node->lhs;
+    if (node->kind != ND_NAME || node->sym == NULL || node->sym->kind != SYM_VAR || c->unevaluated > 0)
+        return;
+    node->sym->address_taken = true;
+    node->sym->in_memory = true;
+}
+
+Node *check_value(Checker *c, Node *node) {
+    node = conv_decay(c, check_expr(c, node));
+    if (node->type->kind == TY_VOID) {
+        Diag *diag = diag_add(c->diags, DIAG_VOID_USED, node->span, check_describe(c, node));
+        if (node->kind == ND_CALL && node->call_sym != NULL)
+            check_note_declared(c, diag, node->call_sym);
+        return check_poison(c, node);
+    }
+    if (type_is_record(node->type) && !check_complete(c, node->type, node->span, "this value"))
+        return check_poison(c, node);
+    return node;
+}
+
+Node *check_condition(Checker *c, Node *node, const char *what) {
+    bool is_assignment = node->kind == ND_ASSIGN && !node->in_parens;
+    node = check_value(c, node);
+    if (is_error(node))
+        return node;
+    if (!type_is_scalar(node->type)) {
+        diag_add(c->diags, DIAG_CONDITION_TYPE, node->span, what, type_text(c, node->type));
+        return check_poison(c, node);
+    }
+    if (is_assignment) {
+        Diag *diag = check_warn(c, DIAG_ASSIGN_CONDITION, node->op_span, what);
+        if (diag != NULL) {
+            diag_fix(c->diags, diag, node->op_span, "==", "to compare, write `==`");
+            diag_note(c->diags, diag, (Span){0}, "to assign on purpose, put the assignment in parentheses of its own");
+        }
+    }
+    return node;
+}
+
+// ---------------------------------------------------------------- members
+
+static void offer_members(Nearest *nearest, const Type *type) {
+    for (const Field *field = type->fields; field != NULL; field = field->next) {
+        if (field->name != NULL)
+            nearest_offer(nearest, field->name->text);
+        else if (type_is_record(field->type))
+            offer_members(nearest, field->type);
+    }
+}
+
+static void report_no_member(Checker *c, const Node *node, const Type *type) {
+    Diag *diag = diag_add(c->diags, DIAG_NO_MEMBER, node->op_span, type_text(c, type->unqual), node->name->text);
+    Nearest nearest;
+    nearest_init(&nearest, node->name->text);
+    offer_members(&nearest, type);
+    const char *best = nearest_get(&nearest);
+    if (best != NULL)
+        diag_fix(c->diags, diag, node->op_span, best, "did you mean `%s`?", best);
+    else if (type->span.source != 0 && !check_is_library(c, type->span))
+        diag_note(c->diags, diag, type->span, "`%s` is declared here", type_text(c, type->unqual));
+}
+
+static bool is_arrow(const Node *node) {
+    return node->kind == ND_DEREF && node->op_span.end == node->op_span.begin + 2;
+}
+
+// s->x where s is no pointer: says so, and goes on as if it were s.x.
+static Node *check_arrow_operand(Checker *c, Node *deref) {
+    Node *operand = conv_decay(c, check_expr(c, deref->lhs));
+    if (type_is_record(operand->type)) {
+        Diag *diag = diag_add(c->diags, DIAG_ARROW_ON_RECORD, deref->op_span, check_describe(c, operand),
+                              type_text(c, operand->type));
+        diag_fix(c->diags, diag, deref->op_span, ".", "write `.`");
+        return check_poison(c, operand);
+    }
+    deref->lhs = operand;
+    return check_expr(c, deref);
+}
+
+static Node *check_member(Checker *c, Node *node) {
+    Name *name = node->name;
+    node->lhs = is_arrow(node->lhs) && node->lhs->type == NULL ? check_arrow_operand(c, node->lhs)
+                                                               : check_expr(c, node->lhs);
+    Type *type = node->lhs->type;
+    if (type->kind == TY_ERROR)
+        return check_poison(c, node);
+    if (type->kind == TY_POINTER && type_is_record(type->base)) {
+        Diag *diag = diag_add(c->diags, DIAG_DOT_ON_POINTER, node->op_span, check_describe(c, node->lhs),
+                              type_text(c, type), name->text);
+        diag_note(c->diags, diag, node->lhs->span, "a pointer's target is reached with `->`");
+        return check_poison(c, node);
+    }
+    if (!type_is_record(type)) {
+        diag_add(c->diags, DIAG_MEMBER_OF_SCALAR, node->op_span, name->text, check_describe(c, node->lhs),
+                 type_text(c, type));
+        return check_poison(c, node);
+    }
+    if (!check_complete(c, type, node->lhs->span, check_describe(c, node->lhs)))
+        return check_poison(c, node);
+    uint64_t offset_bytes = 0;
+    const Field *field = type_find_field(type, name, &offset_bytes);
+    if (field == NULL) {
+        report_no_member(c, node, type);
+        return check_poison(c, node);
+    }
+    node->field = field;
+    node->offset_bytes = offset_bytes;
+    node->type = type_qualified(c->types, field->type, type->quals & (QUAL_CONST | QUAL_VOLATILE));
+    return node;
+}
+
+// ---------------------------------------------------------------- pointers
+
+static Node *check_deref(Checker *c, Node *node) {
+    node->lhs = check_value(c, node->lhs);
+    Type *type = node->lhs->type;
+    if (type->kind == TY_ERROR)
+        return check_poison(c, node);
+    if (type->kind != TY_POINTER) {
+        Diag *diag = diag_add(c->diags, DIAG_DEREF_TYPE, node->span, check_describe(c, node->lhs), type_text(c, type));
+        if (type_is_handle(type))
+            diag_note(c->diags, diag, (Span){0}, "its result comes with `await`");
+        return check_poison(c, node);
+    }
+    if (type->base->kind == TY_FUNC && node->lhs->kind == ND_DECAY)
+        return node->lhs->lhs; // *f is f
+    if (type->base->kind == TY_VOID)
+        check_warn(c, DIAG_DEREF_VOID, node->span);
+    node->type = type->base;
+    return node;
+}
+
+static Node *check_addr(Checker *c, Node *node) {
+    bool outer_allow = c->allow_end;
+    c->allow_end = true;
+    node->lhs = check_expr(c, node->lhs);
+    c->allow_end = outer_allow;
+    Node *operand = node->lhs;
+    if (is_error(operand))
+        return check_poison(c, node);
+    if (operand->type->kind == TY_FUNC) {
+        node->type = type_pointer_to(c->types, operand->type);
+        if (operand->kind == ND_NAME)
+            node->kind = ND_DECAY;
+        else
+            return conv_decay(c, operand);
+        return node;
+    }
+    if (operand->kind == ND_DEREF) { // &*p is p (C17 6.5.3.2p3)
+        node->type = type_pointer_to(c->types, operand->type);
+        return operand->lhs;
+    }
+    if (!check_is_lvalue(operand)) {
+        diag_add(c->diags, DIAG_ADDR_OF_VALUE, node->span, check_describe(c, operand));
+        return check_poison(c, node);
+    }
+    if (operand->kind == ND_MEMBER && operand->field->is_bitfield) {
+        diag_add(c->diags, DIAG_BITFIELD_OPERAND, node->span, "&");
+        return check_poison(c, node);
+    }
+    const Sym *root = root_variable(operand);
+    if (root != NULL && root->is_register)
+        diag_add(c->diags, DIAG_ADDR_OF_REGISTER, node->span, root->name->text);
+    check_take_address(c, operand);
+    node->type = type_pointer_to(c->types, operand->type);
+    return node;
+}
+
+// a[i] with both constant: known to be wrong before it runs. Arrays at the end of a struct may stand for more.
+static void check_bounds(Checker *c, const Node *node) {
+    if (node->lhs->kind != ND_DECAY || node->rhs->kind != ND_INT || c->unevaluated > 0)
+        return;
+    const Node *array = node->lhs->lhs;
+    const Type *type = array->type;
+    if (type->kind != TY_ARRAY || !type->is_complete || type->is_vla || (array->kind == ND_MEMBER && type->count <= 1))
+        return;
+    uint64_t limit = type->count + (c->allow_end ? 1 : 0);
+    if (node->rhs->value < limit)
+        return;
+    Diag *diag = check_warn(c, DIAG_INDEX_BOUNDS, node->rhs->span, (long long)node->rhs->value,
+                            type_print_decl(c->arena, type, array->kind == ND_NAME ? array->sym->name->text : ""),
+                            (unsigned long long)(type->count == 0 ? 0 : type->count - 1));
+    if (diag != NULL && array->kind == ND_NAME)
+        check_note_declared(c, diag, array->sym);
+}
+
+static Node *check_index(Checker *c, Node *node) {
+    bool allow_end = c->allow_end;
+    c->allow_end = false;
+    node->lhs = check_value(c, node->lhs);
+    node->rhs = check_value(c, node->rhs);
+    c->allow_end = allow_end;
+    if (is_error(node->lhs) || is_error(node->rhs))
+        return check_poison(c, node);
+    if (node->rhs->type->kind == TY_POINTER && type_is_integer(node->lhs->type)) {
+        Node *pointer = node->rhs;
+        node->rhs = node->lhs;
+        node->lhs = pointer;
+    }
+    Type *type = node->lhs->type;
+    if (type->kind != TY_POINTER) {
+        diag_add(c->diags, DIAG_INDEX_TYPE, node->lhs->span, check_describe(c, node->lhs), type_text(c, type));
+        return check_poison(c, node);
+    }
+    if (!type_is_integer(node->rhs->type)) {
+        diag_add(c->diags, DIAG_INDEX_NOT_INTEGER, node->rhs->span, type_text(c, node->rhs->type));
+        return check_poison(c, node);
+    }
+    if (!check_complete(c, type->base, node->span, "an element of this"))
+        return check_poison(c, node);
+    const Type *index = node->rhs->type;
+    bool is_wide = !type_is_signed(index) && index->size_bytes == 8;
+    node->rhs = conv_to(c, node->rhs, is_wide ? c->type_ulong : c->type_long);
+    node->type = type->base;
+    check_bounds(c, node);
+    return node;
+}
+
+// ---------------------------------------------------------------- one operand
+
+static Node *check_unary(Checker *c, Node *node) {
+    node->lhs = check_value(c, node->lhs);
+    Type *type = node->lhs->type;
+    if (type->kind == TY_ERROR)
+        return check_poison(c, node);
+    bool is_ok = node->kind == ND_NOT      ? type_is_scalar(type)
+                 : node->kind == ND_BITNOT ? type_is_integer(type)
+                                           : type_is_arithmetic(type);
+    if (!is_ok) {
+        const char *op = node->kind == ND_NOT ? "!" : node->kind == ND_BITNOT ? "~" : node->kind == ND_NEG ? "-" : "+";
+        diag_add(c->diags, DIAG_UNARY_TYPE, node->span, op, check_describe(c, node->lhs), type_text(c, type));
+        return check_poison(c, node);
+    }
+    if (node->kind == ND_NOT) {
+        node->type = c->type_int;
+    } else {
+        node->lhs = conv_promote(c, node->lhs);
+        node->type = node->lhs->type->unqual;
+    }
+    const_fold_unary(node);
+    return node;
+}
+
+static Node *check_step(Checker *c, Node *node) {
+    bool is_inc = node->kind == ND_PRE_INC || node->kind == ND_POST_INC;
+    node->lhs = check_expr(c, node->lhs);
+    if (is_error(node->lhs) || !check_modifiable(c, node->lhs, node->span, is_inc ? "increment" : "decrement"))
+        return check_poison(c, node);
+    Type *type = node->lhs->type->unqual;
+    if (type_is_arithmetic(type)) {
+        node->op_type = type_usual(c->types, conv_promoted_type(c, node->lhs), c->type_int);
+    } else if (type->kind == TY_POINTER) {
+        if (!check_complete(c, type->base, node->span, "what this points at"))
+            return check_poison(c, node);
+        node->op_type = type;
+    } else {
+        diag_add(c->diags, DIAG_UNARY_TYPE, node->span, is_inc ? "++" : "--", check_describe(c, node->lhs),
+                 type_text(c, type));
+        return check_poison(c, node);
+    }
+    node->op = is_inc ? ND_ADD : ND_SUB;
+    node->type = type;
+    return node;
+}
+
+static Node *check_comma(Checker *c, Node *node) {
+    node->lhs = conv_decay(c, check_expr(c, node->lhs));
+    node->rhs = conv_decay(c, check_expr(c, node->rhs));
+    node->type = is_error(node->lhs) ? c->type_error : node->rhs->type->unqual;
+    return node;
+}
+
+// ---------------------------------------------------------------- sizes
+
+// The size of a type that may vary, as an expression: length * size of the element.
+static Node *size_of_type(Checker *c, Type *type, Span span) {
+    if (type->kind != TY_ARRAY || !type->is_vla)
+        return check_int(c, span, c->type_ulong, type->size_bytes);
+    if (type->vla_count == NULL) {
+        diag_add(c->diags, DIAG_STAR_SIZE, span);
+        return check_int(c, span, c->type_error, 0);
+    }
+    Node *product = check_node(c, ND_MUL, span, c->type_ulong);
+    product->lhs = conv_to(c, type->vla_count, c->type_ulong);
+    product->rhs = size_of_type(c, type->base, span);
+    return product;
+}
+
+static bool has_size(Checker *c, const Node *node, Type *type, const char *op) {
+    if (type->kind == TY_ERROR)
+        return false;
+    if (type->kind == TY_FUNC || !type->is_complete) {
+        Diag *diag = diag_add(c->diags, DIAG_SIZE_OF, node->span, op, type_text(c, type));
+        if (type->span.source != 0 && type->kind != TY_FUNC)
+            diag_note(c->diags, diag, type->span, "`%s` is only declared here", type_text(c, type));
+        return false;
+    }
+    return true;
+}
+
+// sizeof and countof of an expression whose type varies: its declaration has computed the size.
+static Node *size_of_object(Checker *c, const Node *node, Type *type) {
+    Node *size = check_node(c, ND_SIZEOF_TYPE, node->span, c->type_ulong);
+    size->vla = type;
+    return size;
+}
+
+static Node *check_sizeof(Checker *c, Node *node) {
+    bool is_expr = node->kind == ND_SIZEOF_EXPR;
+    Node *operand = is_expr ? check_unevaluated(c, node->lhs) : NULL;
+    Type *type = is_expr ? operand->type : check_type_name(c, node->type_name);
+    if (operand != NULL && operand->kind == ND_MEMBER && operand->field != NULL && operand->field->is_bitfield) {
+        diag_add(c->diags, DIAG_BITFIELD_OPERAND, node->span, "sizeof");
+        return check_poison(c, node);
+    }
+    if (!has_size(c, node, type, "sizeof"))
+        return check_poison(c, node);
+    if (!type->is_vla)
+        return become_int(c, node, c->type_ulong, type->size_bytes);
+    return is_expr ? size_of_object(c, node, type) : size_of_type(c, type, node->span);
+}
+
+static Node *check_countof(Checker *c, Node *node) {
+    bool is_expr = node->kind == ND_COUNTOF_EXPR;
+    Type *type = is_expr ? check_unevaluated(c, node->lhs)->type : check_type_name(c, node->type_name);
+    if (type->kind != TY_ARRAY || !has_size(c, node, type, "countof")) {
+        if (type->kind != TY_ERROR && type->kind != TY_ARRAY) {
+            Diag *diag = diag_add(c->diags, DIAG_COUNTOF_TYPE, node->span, type_text(c, type));
+            if (type->kind == TY_POINTER)
+                diag_note(c->diags, diag, (Span){0}, "a pointer does not know how many elements follow: pass the count beside it");
+        }
+        return check_poison(c, node);
+    }
+    if (type->vla_count == NULL && (!type->is_vla || type->count > 0))
+        return become_int(c, node, c->type_ulong, type->count);
+    if (!is_expr)
+        return conv_to(c, type->vla_count, c->type_ulong);
+    Node *quotient = check_node(c, ND_DIV, node->span, c->type_ulong);
+    quotient->lhs = size_of_object(c, node, type);
+    quotient->rhs = type->base->is_vla ? size_of_object(c, node, type->base)
+                                       : check_int(c, node->span, c->type_ulong, type->base->size_bytes);
+    return quotient;
+}
+
+static Node *check_alignof(Checker *c, Node *node) {
+    Type *type = node->type_name != NULL ? check_type_name(c, node->type_name) : check_unevaluated(c, node->lhs)->type;
+    if (node->type_name == NULL && type->kind != TY_ERROR)
+        diag_add(c->diags, DIAG_ALIGNOF_EXPR, node->span);
+    while (type->kind == TY_ARRAY)
+        type = type->base;
+    if (!has_size(c, node, type, "alignof"))
+        return check_poison(c, node);
+    return become_int(c, node, c->type_ulong, type->align_bytes);
+}
+
+// offsetof's chain of members and indices over a placeholder of the type. False after a message.
+static bool offset_of(Checker *c, Node *node, Type *root, Type **type, uint64_t *offset_bytes) {
+    if (node->kind == ND_PLACEHOLDER) {
+        *type = root;
+        *offset_bytes = 0;
+        return check_complete(c, root, node->span, "`offsetof`'s type");
+    }
+    if (!offset_of(c, node->lhs, root, type, offset_bytes))
+        return false;
+    if (node->kind == ND_INDEX) {
+        int64_t index = 0;
+        if ((*type)->kind != TY_ARRAY) {
+            diag_add(c->diags, DIAG_INDEX_TYPE, node->span, "this member", type_text(c, *type));
+            return false;
+        }
+        if (!check_constant(c, &node->rhs, "an index in `offsetof`", &index))
+            return false;
+        *type = (*type)->base;
+        *offset_bytes += (uint64_t)index * (*type)->size_bytes;
+        return true;
+    }
+    if (!type_is_record(*type)) {
+        diag_add(c->diags, DIAG_MEMBER_OF_SCALAR, node->op_span, node->name->text, "this", type_text(c, *type));
+        return false;
+    }
+    uint64_t inner = 0;
+    const Field *field = type_find_field(*type, node->name, &inner);
+    if (field == NULL) {
+        report_no_member(c, node, *type);
+        return false;
+    }
+    if (field->is_bitfield) {
+        diag_add(c->diags, DIAG_BITFIELD_OPERAND, node->span, "offsetof");
+        return false;
+    }
+    *offset_bytes += inner;
+    *type = field->type;
+    return true;
+}
+
+static Node *check_offsetof(Checker *c, Node *node) {
+    Type *root = check_type_name(c, node->type_name);
+    Type *type = root;
+    uint64_t offset_bytes = 0;
+    if (root->kind == TY_ERROR || !offset_of(c, node->lhs, root, &type, &offset_bytes))
+        return check_poison(c, node);
+    return become_int(c, node, c->type_ulong, offset_bytes);
+}
+
+// ---------------------------------------------------------------- choices made while compiling
+
+static bool check_assoc_type(Checker *c, const Node *node, const Node *assoc, const Type *type) {
+    if (type->kind == TY_ERROR)
+        return false;
+    if (type->kind == TY_FUNC || !type->is_complete || type->is_vla) {
+        diag_add(c->diags, DIAG_GENERIC_TYPE, assoc->span, type_text(c, type));
+        return false;
+    }
+    for (const Node *each = node->assocs; each != assoc; each = each->next) {
+        if (each->type_name == NULL || !type_compatible(each->type_name->type, type))
+            continue;
+        Diag *diag = diag_add(c->diags, DIAG_GENERIC_TWICE, assoc->span, type_text(c, type));
+        diag_note(c->diags, diag, each->span, "the other one is here");
+        return false;
+    }
+    return true;
+}
+
+// C17 6.5.1.1. The value's type is what it has after conversion to a value: without qualifiers, arrays decayed.
+static Node *check_generic(Checker *c, Node *node) {
+    c->unevaluated++;
+    node->lhs = conv_decay(c, check_expr(c, node->lhs));
+    c->unevaluated--;
+    const Type *wanted = node->lhs->type->unqual;
+    Node *chosen = NULL;
+    Node *fallback = NULL;
+    bool is_ok = wanted->kind != TY_ERROR;
+    for (Node *assoc = node->assocs; assoc != NULL; assoc = assoc->next) {
+        if (assoc->type_name == NULL) {
+            if (fallback != NULL)
+                diag_add(c->diags, DIAG_GENERIC_DEFAULTS, assoc->span);
+            fallback = assoc;
+            continue;
+        }
+        const Type *type = check_type_name(c, assoc->type_name);
+        is_ok = check_assoc_type(c, node, assoc, type) && is_ok;
+        if (is_ok && chosen == NULL && type_compatible(type, wanted))
+            chosen = assoc;
+    }
+    if (chosen == NULL)
+        chosen = fallback;
+    for (Node *assoc = node->assocs; assoc != NULL; assoc = assoc->next) {
+        if (assoc == chosen)
+            assoc->lhs = check_expr(c, assoc->lhs);
+        else
+            check_unevaluated(c, assoc->lhs);
+    }
+    if (chosen == NULL && is_ok)
+        diag_add(c->diags, DIAG_GENERIC_NONE, node->lhs->span, type_text(c, wanted));
+    if (chosen == NULL || !is_ok)
+        return check_poison(c, node);
+    chosen->lhs->next = node->next;
+    return chosen->lhs;
+}
+
+static Node *check_choose(Checker *c, Node *node) {
+    int64_t value = 0;
+    if (!check_constant(c, &node->cond, "the condition of `__builtin_choose_expr`", &value))
+        return check_poison(c, node);
+    Node *chosen = check_expr(c, value != 0 ? node->lhs : node->rhs);
+    check_unevaluated(c, value != 0 ? node->rhs : node->lhs);
+    chosen->next = node->next;
+    return chosen;
+}
+
+static Node *check_types_compatible(Checker *c, Node *node) {
+    const Type *a = check_type_name(c, node->type_name);
+    const Type *b = check_type_name(c, node->type_name2);
+    bool are = a->kind != TY_ERROR && b->kind != TY_ERROR && type_compatible(a->unqual, b->unqual);
+    return become_int(c, node, c->type_int, are);
+}
+
+// va_arg(ap, T); what was passed is promoted, so T cannot be char, short or float (C17 7.16.1.1p2).
+static Node *check_va_arg(Checker *c, Node *node) {
+    Type *type = check_type_name(c, node->type_name);
+    node->lhs = conv_decay(c, check_expr(c, node->lhs));
+    const Type *list = node->lhs->type;
+    if (type->kind == TY_ERROR || list->kind == TY_ERROR)
+        return check_poison(c, node);
+    if (type_is_arithmetic(list)) {
+        diag_add(c->diags, DIAG_VA_LIST, node->lhs->span, type_text(c, list));
+        return check_poison(c, node);
+    }
+    if (!check_complete(c, type, node->type_name->span, "the type in `va_arg`"))
+        return check_poison(c, node);
+    bool is_narrow = type->kind == TY_FLOAT || (type_is_integer(type) && type_rank(type) < 3);
+    if (is_narrow)
+        check_warn(c, DIAG_VA_ARG_NARROW, node->type_name->span, type_text(c, type),
+                   type->kind == TY_FLOAT ? "double" : "int");
+    node->type = type->unqual;
+    return node;
+}
+
+// ---------------------------------------------------------------- dispatch
+
+static Node *check_special(Checker *c, Node *node) {
+    switch (node->kind) {
+    case ND_SIZEOF_EXPR:
+    case ND_SIZEOF_TYPE:
+        return check_sizeof(c, node);
+    case ND_COUNTOF_EXPR:
+    case ND_COUNTOF_TYPE:
+        return check_countof(c, node);
+    case ND_ALIGNOF:
+        return check_alignof(c, node);
+    case ND_OFFSETOF:
+        return check_offsetof(c, node);
+    case ND_GENERIC:
+        return check_generic(c, node);
+    case ND_CHOOSE:
+        return check_choose(c, node);
+    case ND_TYPES_COMPATIBLE:
+        return check_types_compatible(c, node);
+    case ND_VA_ARG:
+        return check_va_arg(c, node);
+    case ND_STMT_EXPR:
+        return check_stmt_expr(c, node);
+    case ND_AWAIT:
+        return check_await(c, node);
+    case ND_SPAWN:
+        return check_spawn(c, node);
+    case ND_YIELD:
+        return check_yield(c, node);
+    case ND_YIELD_FROM:
+        return check_yield_from(c, node);
+    default:
+        assert(node->kind == ND_INIT_LIST);
+        diag_add(c->diags, DIAG_BRACES_HERE, node->span);
+        return check_poison(c, node);
+    }
+}
+
+Node *check_expr(Checker *c, Node *node) {
+    if (node->type != NULL)
+        return node; // an initialiser that several elements share
+    switch (node->kind) {
+    case ND_INT:
+    case ND_FLOAT:
+        return check_number(c, node);
+    case ND_STRING:
+        return check_string(c, node);
+    case ND_NAME:
+        return check_name(c, node);
+    case ND_CALL:
+        return check_call(c, node);
+    case ND_INDEX:
+        return check_index(c, node);
+    case ND_MEMBER:
+        return check_member(c, node);
+    case ND_DEREF:
+        return check_deref(c, node);
+    case ND_ADDR:
+        return check_addr(c, node);
+    case ND_NEG:
+    case ND_PLUS:
+    case ND_NOT:
+    case ND_BITNOT:
+        return check_unary(c, node);
+    case ND_PRE_INC:
+    case ND_PRE_DEC:
+    case ND_POST_INC:
+    case ND_POST_DEC:
+        return check_step(c, node);
+    case ND_COND:
+        return check_cond(c, node);
+    case ND_COMMA:
+        return check_comma(c, node);
+    case ND_ASSIGN:
+        return check_assign(c, node);
+    case ND_OP_ASSIGN:
+        return check_op_assign(c, node);
+    case ND_CAST:
+        return conv_explicit(c, node);
+    case ND_COMPOUND:
+        return check_compound(c, node);
+    default:
+        return node->kind >= ND_ADD && node->kind <= ND_OR ? check_binary(c, node) : check_special(c, node);
+    }
+}

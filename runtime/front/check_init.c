@@ -1,0 +1,453 @@
+// check_init.c: initialisers (C17 6.7.9).
+//
+// What enters: an expression or a list in braces, and the type of the object. What leaves: an expression of that type, or
+// a flat ND_INIT: scalars and whole structs at offsets of the object; what no item names is zero.
+//
+//     struct { int a[2]; struct { char c; } s; } x = { 1, 2, .s.c = 'x' };
+//
+//         type struct, {...}        -> item 1: member a has no braces of its own, so it takes 1 and 2 (brace elision)
+//                                   -> item 3: a designator names s, its rest .c goes down into s
+//
+// A cursor runs through the list's items; an aggregate without braces of its own takes as many as it has members and
+// hands the cursor back. A designator belongs to the innermost list in braces. A later item for the same place wins:
+// the earlier ones in its range are taken out (C17 6.7.9p19).
+//
+// Recursion is as deep as braces and types nest, both bounded by LIMIT_NESTING.
+#include "front/check_inner.h"
+#include <assert.h>
+#include <string.h>
+
+typedef struct Init {
+    Node *out;        // ND_INIT
+    InitItem **tail;
+    uint64_t end_bytes;   // furthest end of an item so far; items from there on cannot replace any
+    uint64_t array_count; // of an array whose size the list decides: the largest index + 1
+} Init;
+
+typedef struct Slot { // the object being initialised
+    Type *type;
+    uint64_t offset_bytes;
+    const Field *bitfield;
+} Slot;
+
+// The cursor: the item that is next, and what is left of its designators.
+typedef struct Cursor {
+    ListItem *item;
+    Designator *rest; // only of the item that has been entered
+    bool is_entered;
+} Cursor;
+
+static void fill(Checker *c, Init *init, Slot slot, Cursor *at);
+static void fill_braced(Checker *c, Init *init, Slot slot, Node *list);
+
+// ---------------------------------------------------------------- items
+
+static void remove_range(Init *init, uint64_t begin, uint64_t end, const Field *bitfield) {
+    InitItem **link = &init->out->init_items;
+    while (*link != NULL) {
+        InitItem *item = *link;
+        uint64_t size_bytes = item->type->size_bytes;
+        bool is_inside = item->offset_bytes >= begin && item->offset_bytes + size_bytes <= end;
+        bool is_other_bits = bitfield != NULL && item->bitfield != NULL &&
+                             (bitfield->bit_offset != item->bitfield->bit_offset ||
+                              bitfield->offset_bytes != item->bitfield->offset_bytes);
+        if (is_inside && !is_other_bits && (bitfield == NULL) == (item->bitfield == NULL || bitfield == NULL))
+            *link = item->next;
+        else
+            link = &item->next;
+    }
+    init->tail = link;
+}
+
+static void clear_slot(Init *init, const Slot *slot) {
+    uint64_t end = slot->offset_bytes + slot->type->size_bytes;
+    if (slot->offset_bytes < init->end_bytes)
+        remove_range(init, slot->offset_bytes, end, slot->bitfield);
+}
+
+static void add_item(Checker *c, Init *init, const Slot *slot, Node *value) {
+    clear_slot(init, slot);
+    InitItem *item = arena_new(c->arena, InitItem);
+    item->offset_bytes = slot->offset_bytes;
+    item->bitfield = slot->bitfield;
+    item->type = slot->type->unqual;
+    item->value = value;
+    *init->tail = item;
+    init->tail = &item->next;
+    uint64_t end = slot->offset_bytes + slot->type->size_bytes;
+    if (end > init->end_bytes)
+        init->end_bytes = end;
+}
+
+// ---------------------------------------------------------------- strings and scalars
+
+// A string literal that can initialise an array of this element type (C17 6.7.9p14-15).
+static bool is_string_for(Checker *c, const Node *node, const Type *array) {
+    if (node->kind != ND_STRING || array->kind != TY_ARRAY || !type_is_integer(array->base))
+        return false;
+    const Type *element = array->base->unqual;
+    switch ((StrKind)node->str_kind) {
+    case STR_PLAIN:
+    case STR_U8:
+        return element->kind == TY_CHAR || element->kind == TY_SCHAR || element->kind == TY_UCHAR;
+    case STR_WIDE:
+        return element == c->type_int;
+    case STR_CHAR16:
+        return element->kind == TY_USHORT;
+    default:
+        return element == c->type_uint;
+    }
+}
+
+// The string as an object of the array's type; its final zero may be left out when there is no room.
+static Node *fit_string(Checker *c, Node *string, Type **array) {
+    string = check_expr(c, string);
+    uint64_t count = string->type->count;
+    if (!(*array)->is_complete)
+        *array = type_array_of(c->types, (*array)->base, count);
+    else if (count > (*array)->count + 1)
+        diag_add(c->diags, DIAG_STRING_TOO_LONG, string->span, (unsigned long long)(count - 1),
+                 (unsigned long long)(*array)->count);
+    else if (count == (*array)->count + 1)
+        check_warn(c, DIAG_STRING_NO_ZERO, string->span, (unsigned long long)(*array)->count);
+    return string;
+}
+
+static Node *scalar_value(Checker *c, Node *value, Type *type) {
+    ConvUse use = {.kind = CONV_INIT};
+    return conv_assign(c, conv_decay(c, check_expr(c, value)), type, &use);
+}
+
+// int x = { 1 };
+static Node *scalar_in_braces(Checker *c, Node *list, Type *type) {
+    const ListItem *item = list->items;
+    if (item == NULL) // C23: {} is zero
+        return conv_to(c, check_int(c, list->span, c->type_int, 0), type);
+    if (item->designators != NULL)
+        diag_add(c->diags, DIAG_DESIGNATOR_SCALAR, item->designators->span, type_text(c, type));
+    if (item->next != NULL)
+        diag_add(c->diags, DIAG_EXCESS_INIT, item->next->value->span,
+                 arena_printf(c->arena, "`%s`", type_text(c, type)));
+    if (item->value->kind == ND_INIT_LIST) {
+        check_warn(c, DIAG_SCALAR_BRACES, item->value->span);
+        return scalar_in_braces(c, item->value, type);
+    }
+    return scalar_value(c, item->value, type);
+}
+
+static void fill_scalar(Checker *c, Init *init, const Slot *slot, Cursor *at) {
+    ListItem *item = at->item;
+    if (at->rest != NULL)
+        diag_add(c->diags, DIAG_DESIGNATOR_SCALAR, at->rest->span, type_text(c, slot->type));
+    Node *value = item->value->kind == ND_INIT_LIST ? scalar_in_braces(c, item->value, slot->type)
+                                                    : scalar_value(c, item->value, slot->type);
+    add_item(c, init, slot, value);
+    at->item = item->next;
+    at->rest = NULL;
+    at->is_entered = false;
+}
+
+static void take_item(Cursor *at) {
+    at->item = at->item->next;
+    at->rest = NULL;
+    at->is_entered = false;
+}
+
+// ---------------------------------------------------------------- designators
+
+// The direct member through which `name` is reached (itself, or an anonymous struct that has it).
+static const Field *direct_member(const Type *type, const Name *name) {
+    uint64_t ignored = 0;
+    for (const Field *field = type->fields; field != NULL; field = field->next) {
+        if (field->name == name)
+            return field;
+        if (field->name == NULL && type_is_record(field->type) && type_find_field(field->type, name, &ignored))
+            return field;
+    }
+    return NULL;
+}
+
+static void report_designator(Checker *c, const Designator *d, const Type *type) {
+    if (d->name == NULL) {
+        diag_add(c->diags, DIAG_DESIGNATOR_INDEX, d->span, type_text(c, type));
+        return;
+    }
+    if (!type_is_record(type)) {
+        diag_add(c->diags, DIAG_DESIGNATOR_NAME, d->span, d->name->text, type_text(c, type));
+        return;
+    }
+    Diag *diag = diag_add(c->diags, DIAG_NO_MEMBER, d->span, type_text(c, type->unqual), d->name->text);
+    Nearest nearest;
+    nearest_init(&nearest, d->name->text);
+    for (const Field *field = type->fields; field != NULL; field = field->next) {
+        if (field->name != NULL)
+            nearest_offer(&nearest, field->name->text);
+    }
+    if (nearest_get(&nearest) != NULL)
+        diag_note(c->diags, diag, d->span, "did you mean `%s`?", nearest_get(&nearest));
+}
+
+// One bound of [lo ... hi]; false after a message.
+static bool index_bound(Checker *c, Node **node, const Type *array, uint64_t *index) {
+    int64_t value = 0;
+    if (!check_constant(c, node, "an index in an initialiser", &value))
+        return false;
+    bool is_huge = !type_is_signed((*node)->type) && value < 0;
+    uint64_t limit = array->is_complete ? array->count
+                                        : LIMIT_OBJECT_BYTES / (array->base->size_bytes + (array->base->size_bytes == 0));
+    if (value < 0 || is_huge || (uint64_t)value >= limit) {
+        diag_add(c->diags, DIAG_DESIGNATOR_BOUNDS, (*node)->span, (long long)value, type_text(c, array));
+        return false;
+    }
+    *index = (uint64_t)value;
+    return true;
+}
+
+// ---------------------------------------------------------------- aggregates
+
+// Whether the item goes to this aggregate. The designators of an item are entered by the list in braces only.
+static bool belongs_here(Cursor *at, bool is_braced) {
+    if (at->item == NULL)
+        return false;
+    if (at->is_entered || at->item->designators == NULL)
+        return true;
+    if (!is_braced)
+        return false;
+    at->is_entered = true;
+    at->rest = at->item->designators;
+    return true;
+}
+
+static const Field *first_named(const Field *field, const Type *type) {
+    while (field != NULL && field->name == NULL && !type_is_record(field->type))
+        field = field->next;
+    (void)type;
+    return field;
+}
+
+static void fill_field(Checker *c, Init *init, const Slot *record, const Field *field, Cursor *at) {
+    Slot slot = {field->type, record->offset_bytes + field->offset_bytes, field->is_bitfield ? field : NULL};
+    if (record->type->kind == TY_UNION)
+        clear_slot(init, &(Slot){record->type, record->offset_bytes, NULL});
+    if (field->is_flexible) {
+        diag_add(c->diags, DIAG_FLEXIBLE_INIT, at->item->value->span, field->name->text);
+        take_item(at);
+        return;
+    }
+    fill(c, init, slot, at);
+}
+
+static void fill_record(Checker *c, Init *init, Slot record, Cursor *at, bool is_braced) {
+    const Field *field = first_named(record.type->fields, record.type);
+    while (belongs_here(at, is_braced)) {
+        if (at->rest != NULL) {
+            const Designator *d = at->rest;
+            field = d->name == NULL ? NULL : direct_member(record.type, d->name);
+            if (field == NULL) {
+                report_designator(c, d, record.type);
+                take_item(at);
+                return;
+            }
+            if (field->name == d->name) // an anonymous member is entered with the same designator
+                at->rest = d->next;
+        }
+        if (field == NULL) {
+            if (!is_braced)
+                return;
+            diag_add(c->diags, DIAG_EXCESS_INIT, at->item->value->span,
+                     arena_printf(c->arena, "`%s`", type_text(c, record.type->unqual)));
+            at->item = NULL;
+            return;
+        }
+        at->is_entered = true;
+        fill_field(c, init, &record, field, at);
+        field = record.type->kind == TY_UNION ? NULL : first_named(field->next, record.type);
+    }
+}
+
+static void fill_elements(Checker *c, Init *init, Slot array, Cursor *at, const uint64_t bounds[2]) {
+    Type *element = array.type->base;
+    Cursor saved = *at;
+    for (uint64_t i = bounds[0]; i <= bounds[1]; i++) {
+        *at = saved;
+        fill(c, init, (Slot){element, array.offset_bytes + i * element->size_bytes, NULL}, at);
+    }
+}
+
+static void fill_array(Checker *c, Init *init, Slot array, Cursor *at, bool is_braced) {
+    bool is_open = !array.type->is_complete; // the list decides its size
+    uint64_t limit = is_open ? LIMIT_OBJECT_BYTES / (array.type->base->size_bytes + (array.type->base->size_bytes == 0))
+                             : array.type->count;
+    uint64_t index = 0;
+    while (belongs_here(at, is_braced)) {
+        uint64_t bounds[2] = {index, index};
+        if (at->rest != NULL) {
+            Designator *d = at->rest;
+            bool is_ok = d->lo != NULL && index_bound(c, &d->lo, array.type, &bounds[0]);
+            bounds[1] = bounds[0];
+            if (is_ok && d->hi != NULL)
+                is_ok = index_bound(c, &d->hi, array.type, &bounds[1]);
+            if (d->lo == NULL)
+                report_designator(c, d, array.type);
+            if (is_ok && bounds[1] < bounds[0]) {
+                diag_add(c->diags, DIAG_DESIGNATOR_EMPTY, d->span);
+                is_ok = false;
+            }
+            if (!is_ok) {
+                take_item(at);
+                return;
+            }
+            at->rest = d->next;
+        } else if (index >= limit) {
+            if (!is_braced)
+                return;
+            diag_add(c->diags, DIAG_EXCESS_INIT, at->item->value->span,
+                     arena_printf(c->arena, "`%s`", type_text(c, array.type)));
+            at->item = NULL;
+            return;
+        }
+        at->is_entered = true;
+        fill_elements(c, init, array, at, bounds);
+        index = bounds[1] + 1;
+        if (is_open && index > init->array_count)
+            init->array_count = index;
+    }
+}
+
+static void fill_aggregate(Checker *c, Init *init, Slot slot, Cursor *at, bool is_braced) {
+    if (slot.type->kind == TY_ARRAY)
+        fill_array(c, init, slot, at, is_braced);
+    else
+        fill_record(c, init, slot, at, is_braced);
+}
+
+static void fill_braced(Checker *c, Init *init, Slot slot, Node *list) {
+    ListItem *item = list->items;
+    bool is_one_string = item != NULL && item->next == NULL && item->designators == NULL &&
+                         is_string_for(c, item->value, slot.type);
+    if (is_one_string) { // char s[] = { "abc" };
+        add_item(c, init, &slot, fit_string(c, item->value, &slot.type));
+        return;
+    }
+    clear_slot(init, &slot);
+    Cursor at = {.item = item};
+    fill_aggregate(c, init, slot, &at, true);
+}
+
+// One object, from the item at the cursor.
+static void fill(Checker *c, Init *init, Slot slot, Cursor *at) {
+    ListItem *item = at->item;
+    if (!type_is_aggregate(slot.type)) {
+        fill_scalar(c, init, &slot, at);
+        return;
+    }
+    if (at->rest != NULL) {
+        fill_aggregate(c, init, slot, at, false);
+        return;
+    }
+    if (item->value->kind == ND_INIT_LIST) {
+        fill_braced(c, init, slot, item->value);
+        take_item(at);
+        return;
+    }
+    if (is_string_for(c, item->value, slot.type)) {
+        add_item(c, init, &slot, fit_string(c, item->value, &slot.type));
+        take_item(at);
+        return;
+    }
+    if (type_is_record(slot.type)) {
+        item->value = check_expr(c, item->value);
+        if (item->value->type->unqual == slot.type->unqual || is_error(item->value)) {
+            add_item(c, init, &slot, item->value);
+            take_item(at);
+            return;
+        }
+    }
+    bool is_empty = slot.type->kind == TY_ARRAY ? slot.type->count == 0 && slot.type->is_complete
+                                                : slot.type->fields == NULL;
+    if (is_empty) { // nothing to take the item: the next member does
+        at->is_entered = false;
+        return;
+    }
+    fill_aggregate(c, init, slot, at, false);
+}
+
+// ---------------------------------------------------------------- the doors
+
+static Node *init_list(Checker *c, Node *list, Type **type) {
+    Init init = {.out = check_node(c, ND_INIT, list->span, NULL)};
+    init.tail = &init.out->init_items;
+    Type *plain = *type;
+    bool is_open = plain->kind == TY_ARRAY && !plain->is_complete;
+    fill_braced(c, &init, (Slot){plain, 0, NULL}, list);
+    if (is_open) {
+        const InitItem *only = init.out->init_items;
+        bool is_string = only != NULL && only->next == NULL && only->type->kind == TY_ARRAY && only->offset_bytes == 0 &&
+                         only->type->base->unqual == plain->base->unqual;
+        uint64_t count = is_string ? only->type->count : init.array_count;
+        *type = type_array_of(c->types, plain->base, count);
+        if (count == 0 && list->items == NULL)
+            diag_add(c->diags, DIAG_EMPTY_OPEN_ARRAY, list->span);
+    }
+    init.out->type = (*type)->unqual;
+    return init.out;
+}
+
+// { "text" } or "text" for an array of characters.
+static Node *init_string(Checker *c, Node *string, Type **type) {
+    Node *value = fit_string(c, string, type);
+    Node *out = check_node(c, ND_INIT, string->span, (*type)->unqual);
+    out->init_items = arena_new(c->arena, InitItem);
+    out->init_items->type = (*type)->unqual;
+    out->init_items->value = value;
+    return out;
+}
+
+Node *check_init(Checker *c, Node *init, Type **type, bool is_static) {
+    (void)is_static;
+    if ((*type)->kind == TY_ERROR || (*type)->kind == TY_VOID || (type_is_record(*type) && !(*type)->is_complete)) {
+        if (init->kind == ND_INIT_LIST)
+            return check_int(c, init->span, c->type_error, 0);
+        return check_poison(c, conv_decay(c, check_expr(c, init)));
+    }
+    if (init->kind == ND_INIT_LIST) {
+        if (type_is_aggregate(*type))
+            return init_list(c, init, type);
+        return scalar_in_braces(c, init, *type);
+    }
+    if (is_string_for(c, init, *type))
+        return init_string(c, init, type);
+    if ((*type)->kind == TY_ARRAY) {
+        Node *value = check_expr(c, init);
+        if (!is_error(value)) {
+            Diag *diag = diag_add(c->diags, DIAG_ARRAY_INIT, init->span, type_text(c, *type));
+            diag_note(c->diags, diag, (Span){0}, "write its elements in braces: `{ ... }`");
+        }
+        return check_poison(c, value);
+    }
+    return scalar_value(c, init, *type);
+}
+
+// (T){ ... }: an unnamed variable of the block, or of the session at the top level (C17 6.5.2.5).
+Node *check_compound(Checker *c, Node *node) {
+    Type *type = check_type_name(c, node->compound_type);
+    uint32_t storage = node->compound_type->spec->storage;
+    bool is_static = scope_depth(c->scope) == 0 || (storage & STORAGE_STATIC) != 0;
+    if (type->kind != TY_ERROR && (type->kind == TY_FUNC || type->is_vla)) {
+        diag_add(c->diags, DIAG_COMPOUND_TYPE, node->span, type_text(c, type));
+        return check_poison(c, node);
+    }
+    node->compound_init = check_init(c, node->compound_init, &type, is_static);
+    if (!check_complete(c, type, node->span, "a compound literal") || is_error(node->compound_init))
+        return check_poison(c, node);
+    Sym *sym = check_new_local(c, NULL, type, node->span);
+    sym->in_memory = true;
+    if (is_static && c->unevaluated == 0) {
+        sym->storage = STORE_GLOBAL;
+        sym->id = scope_new_global_id(c->scope);
+        vec_push(c->new_globals, sym);
+    }
+    node->sym = sym;
+    node->type = type;
+    return node;
+}

@@ -1,0 +1,447 @@
+// check_op.c: operators with two and three operands (C17 6.5.5-6.5.17).
+//
+// What enters: a node with unchecked operands. What leaves: operands converted to one type (usual arithmetic
+// conversions), a pointer always on the left of + and -, the integer beside it a long; constants folded.
+//
+// Read next: check_conv.c (what converts to what), const_eval.c.
+#include "front/check_inner.h"
+#include <assert.h>
+#include <string.h>
+
+bool check_is_null(const Node *node) {
+    if (node->kind != ND_INT || node->value != 0)
+        return false;
+    const Type *type = node->type;
+    return type_is_integer(type) || type->kind == TY_NULLPTR ||
+           (type->kind == TY_POINTER && type->base->kind == TY_VOID && type->base->quals == 0);
+}
+
+static const char *op_text(NodeKind kind) {
+    static const char *const texts[] = {
+        [ND_ADD] = "+",     [ND_SUB] = "-",    [ND_MUL] = "*",     [ND_DIV] = "/",  [ND_REM] = "%",
+        [ND_SHL] = "<<",    [ND_SHR] = ">>",   [ND_BITAND] = "&",  [ND_BITOR] = "|", [ND_BITXOR] = "^",
+        [ND_LT] = "<",      [ND_LE] = "<=",    [ND_GT] = ">",      [ND_GE] = ">=",  [ND_EQ] = "==",
+        [ND_NE] = "!=",     [ND_AND] = "&&",   [ND_OR] = "||",
+    };
+    return texts[kind];
+}
+
+static Node *report_operands(Checker *c, Node *node, NodeKind op) {
+    Diag *diag = diag_add(c->diags, DIAG_OPERANDS, node->op_span, op_text(op), type_text(c, node->lhs->type),
+                          type_text(c, node->rhs->type));
+    bool is_string = (node->lhs->kind == ND_DECAY && node->lhs->lhs->kind == ND_STRING) ||
+                     (node->rhs->kind == ND_DECAY && node->rhs->lhs->kind == ND_STRING);
+    if (op == ND_ADD && is_string)
+        diag_note(c->diags, diag, (Span){0}, "strings are joined with `strcat`, or with `snprintf` into an array");
+    if (type_is_handle(node->lhs->type) || type_is_handle(node->rhs->type))
+        diag_note(c->diags, diag, (Span){0}, "`await` gives its result");
+    return check_poison(c, node);
+}
+
+// ---------------------------------------------------------------- arithmetic
+
+static void warn_fault(Checker *c, const Node *node) {
+    if (c->unevaluated > 0)
+        return;
+    switch (const_fault(node)) {
+    case CONST_OVERFLOW:
+        check_warn(c, DIAG_OVERFLOW, node->span, type_text(c, node->type));
+        break;
+    case CONST_DIV_ZERO:
+        check_warn(c, DIAG_DIV_ZERO, node->op_span);
+        break;
+    case CONST_SHIFT:
+        check_warn(c, DIAG_SHIFT_RANGE, node->rhs->span, (long long)node->rhs->value, type_text(c, node->type),
+                   (int)node->type->size_bytes * 8);
+        break;
+    default:
+        break;
+    }
+}
+
+static void convert_usual(Checker *c, Node *node) {
+    Type *a = conv_promoted_type(c, node->lhs);
+    Type *b = conv_promoted_type(c, node->rhs);
+    Type *common = type_usual(c->types, a, b);
+    node->lhs = conv_to(c, node->lhs, common);
+    node->rhs = conv_to(c, node->rhs, common);
+    node->type = common;
+}
+
+static Node *finish(Checker *c, Node *node) {
+    warn_fault(c, node);
+    const_fold_binary(node);
+    return node;
+}
+
+static Node *arithmetic(Checker *c, Node *node) {
+    bool needs_integers = node->kind != ND_ADD && node->kind != ND_SUB && node->kind != ND_MUL && node->kind != ND_DIV;
+    const Type *a = node->lhs->type;
+    const Type *b = node->rhs->type;
+    bool is_ok = needs_integers ? type_is_integer(a) && type_is_integer(b)
+                                : type_is_arithmetic(a) && type_is_arithmetic(b);
+    if (!is_ok) {
+        Node *result = report_operands(c, node, node->kind);
+        return result;
+    }
+    convert_usual(c, node);
+    return finish(c, node);
+}
+
+static Node *shift(Checker *c, Node *node) {
+    if (!type_is_integer(node->lhs->type) || !type_is_integer(node->rhs->type))
+        return report_operands(c, node, node->kind);
+    node->lhs = conv_promote(c, node->lhs);
+    node->rhs = conv_promote(c, node->rhs);
+    node->type = node->lhs->type->unqual;
+    return finish(c, node);
+}
+
+// ---------------------------------------------------------------- pointers
+
+// Pointer arithmetic needs an object type of known size (C17 6.5.6p2-3).
+static bool check_pointee(Checker *c, const Node *node, const Type *pointer) {
+    const Type *base = pointer->base;
+    if (base->kind == TY_ERROR)
+        return false;
+    if (base->kind == TY_VOID || base->kind == TY_FUNC) {
+        Diag *diag = diag_add(c->diags, DIAG_POINTER_STEP, node->op_span, type_text(c, pointer));
+        if (base->kind == TY_VOID)
+            diag_note(c->diags, diag, (Span){0}, "`void` has no size: convert to `char *` to count bytes");
+        return false;
+    }
+    return check_complete(c, pointer->base, node->span, "what this points at");
+}
+
+static Node *step_pointer(Checker *c, Node *node) {
+    if (node->kind == ND_ADD && node->rhs->type->kind == TY_POINTER) {
+        Node *pointer = node->rhs;
+        node->rhs = node->lhs;
+        node->lhs = pointer;
+    }
+    if (!check_pointee(c, node, node->lhs->type))
+        return check_poison(c, node);
+    bool is_string = node->lhs->kind == ND_DECAY && node->lhs->lhs->kind == ND_STRING;
+    if (is_string && node->kind == ND_ADD && node->rhs->kind != ND_INT && !check_is_library(c, node->span)) {
+        Diag *diag = check_warn(c, DIAG_STRING_PLUS, node->op_span);
+        if (diag != NULL)
+            diag_note(c->diags, diag, (Span){0}, "strings are joined with `strcat` or `snprintf`");
+    }
+    node->rhs = conv_to(c, node->rhs, c->type_long);
+    node->type = node->lhs->type->unqual;
+    return node;
+}
+
+static Node *pointer_difference(Checker *c, Node *node) {
+    const Type *a = node->lhs->type;
+    const Type *b = node->rhs->type;
+    if (!type_compatible(a->base->unqual, b->base->unqual)) {
+        diag_add(c->diags, DIAG_POINTERS_DIFFER, node->op_span, type_text(c, a), type_text(c, b));
+        return check_poison(c, node);
+    }
+    if (!check_pointee(c, node, a))
+        return check_poison(c, node);
+    node->type = c->type_long;
+    return node;
+}
+
+static Node *additive(Checker *c, Node *node) {
+    bool is_a_pointer = node->lhs->type->kind == TY_POINTER;
+    bool is_b_pointer = node->rhs->type->kind == TY_POINTER;
+    if (is_a_pointer && is_b_pointer && node->kind == ND_SUB)
+        return pointer_difference(c, node);
+    if (is_a_pointer && type_is_integer(node->rhs->type))
+        return step_pointer(c, node);
+    if (is_b_pointer && type_is_integer(node->lhs->type) && node->kind == ND_ADD)
+        return step_pointer(c, node);
+    return arithmetic(c, node);
+}
+
+// ---------------------------------------------------------------- comparison
+
+static bool is_string(const Node *node) {
+    while (node->kind == ND_CAST && node->is_implicit)
+        node = node->lhs;
+    return node->kind == ND_DECAY && node->lhs->kind == ND_STRING;
+}
+
+static void warn_string_compare(Checker *c, const Node *node) {
+    if (!is_string(node->lhs) && !is_string(node->rhs))
+        return;
+    Diag *diag = check_warn(c, DIAG_STRING_COMPARE, node->op_span);
+    if (diag != NULL)
+        diag_note(c->diags, diag, (Span){0}, "to compare the texts: `strcmp(a, b) %s 0`", op_text(node->kind));
+}
+
+// unsigned < 0 and the like never happen; a signed number beside an unsigned one changes.
+static void warn_sign(Checker *c, const Node *node, const Node *a, const Node *b) {
+    bool is_a_unsigned = type_is_integer(a->type) && !type_is_signed(a->type) && type_rank(a->type) >= 3;
+    bool is_b_unsigned = type_is_integer(b->type) && !type_is_signed(b->type) && type_rank(b->type) >= 3;
+    if (is_a_unsigned && b->kind == ND_INT && b->value == 0 && (node->kind == ND_LT || node->kind == ND_GE))
+        check_warn(c, DIAG_ALWAYS, node->op_span, node->kind == ND_LT ? "false" : "true", type_text(c, a->type));
+    else if (is_b_unsigned && a->kind == ND_INT && a->value == 0 && (node->kind == ND_GT || node->kind == ND_LE))
+        check_warn(c, DIAG_ALWAYS, node->op_span, node->kind == ND_GT ? "false" : "true", type_text(c, b->type));
+    const Node *minus = is_a_unsigned ? b : a; // the side that is perhaps negative
+    if (is_a_unsigned == is_b_unsigned || !type_is_integer(minus->type) || !type_is_signed(minus->type))
+        return;
+    const Type *other = is_a_unsigned ? a->type : b->type;
+    bool is_negative = minus->kind == ND_INT && (int64_t)minus->value < 0;
+    if (is_negative && type_rank(other) >= type_rank(minus->type))
+        check_warn(c, DIAG_SIGN_COMPARE, node->op_span, (long long)minus->value, type_text(c, other));
+}
+
+// The operands' common type, or NULL after a message: pointers to compatible types, void *, null (C17 6.5.8, 6.5.9).
+static Type *compared_pointers(Checker *c, Node *node) {
+    Type *a = node->lhs->type;
+    Type *b = node->rhs->type;
+    bool is_equality = node->kind == ND_EQ || node->kind == ND_NE;
+    if (a->kind == TY_POINTER && b->kind == TY_POINTER) {
+        if (is_equality && check_is_null(node->rhs))
+            return a->unqual;
+        if (is_equality && check_is_null(node->lhs))
+            return b->unqual;
+        bool is_void = a->base->kind == TY_VOID || b->base->kind == TY_VOID;
+        bool is_func = a->base->kind == TY_FUNC || b->base->kind == TY_FUNC;
+        bool fits = type_compatible(a->base->unqual, b->base->unqual);
+        if (fits && (is_equality || !is_func))
+            return a->unqual;
+        if (is_void && !is_func && is_equality)
+            return a->base->kind == TY_VOID ? a->unqual : b->unqual;
+        diag_add(c->diags, DIAG_POINTERS_DIFFER, node->op_span, type_text(c, a), type_text(c, b));
+        return NULL;
+    }
+    Node *other = a->kind == TY_POINTER ? node->rhs : node->lhs;
+    Type *pointer = a->kind == TY_POINTER ? a : b;
+    if (is_equality && (check_is_null(other) || other->type->kind == TY_NULLPTR))
+        return pointer->unqual;
+    if (type_is_integer(other->type)) {
+        Diag *diag = diag_add(c->diags, DIAG_POINTER_INTEGER, node->op_span, type_text(c, a), type_text(c, b));
+        if (pointer->base->kind == TY_CHAR && other->kind == ND_INT)
+            diag_note(c->diags, diag, (Span){0}, "one character of a string is `*s` or `s[i]`");
+        return NULL;
+    }
+    report_operands(c, node, node->kind);
+    return NULL;
+}
+
+static Type *compared_handles(Checker *c, Node *node) {
+    Type *a = node->lhs->type->unqual;
+    Type *b = node->rhs->type->unqual;
+    bool is_equality = node->kind == ND_EQ || node->kind == ND_NE;
+    if (is_equality && (a == b || check_is_null(node->rhs)))
+        return a;
+    if (is_equality && check_is_null(node->lhs))
+        return b;
+    report_operands(c, node, node->kind);
+    return NULL;
+}
+
+static Node *comparison(Checker *c, Node *node) {
+    Type *a = node->lhs->type;
+    Type *b = node->rhs->type;
+    Type *common;
+    if (type_is_arithmetic(a) && type_is_arithmetic(b)) {
+        if (c->unevaluated == 0)
+            warn_sign(c, node, node->lhs, node->rhs);
+        convert_usual(c, node);
+        node->type = c->type_int;
+        return finish(c, node);
+    }
+    if (type_is_handle(a) || type_is_handle(b)) {
+        common = compared_handles(c, node);
+    } else if (a->kind == TY_POINTER || b->kind == TY_POINTER) {
+        common = compared_pointers(c, node);
+        if (common != NULL)
+            warn_string_compare(c, node);
+    } else if (a->kind == TY_NULLPTR && b->kind == TY_NULLPTR) {
+        common = a->unqual;
+    } else {
+        return report_operands(c, node, node->kind);
+    }
+    if (common == NULL)
+        return check_poison(c, node);
+    node->lhs = conv_to(c, node->lhs, common);
+    node->rhs = conv_to(c, node->rhs, common);
+    node->type = c->type_int;
+    return node;
+}
+
+static Node *logical(Checker *c, Node *node) {
+    if (!type_is_scalar(node->lhs->type) || !type_is_scalar(node->rhs->type))
+        return report_operands(c, node, node->kind);
+    node->type = c->type_int;
+    const_fold_binary(node);
+    return node;
+}
+
+Node *check_binary(Checker *c, Node *node) {
+    bool allow_end = c->allow_end;
+    c->allow_end = false;
+    node->lhs = check_value(c, node->lhs);
+    node->rhs = check_value(c, node->rhs);
+    c->allow_end = allow_end;
+    if (is_error(node->lhs) || is_error(node->rhs))
+        return check_poison(c, node);
+    switch (node->kind) {
+    case ND_ADD:
+    case ND_SUB:
+        return additive(c, node);
+    case ND_SHL:
+    case ND_SHR:
+        return shift(c, node);
+    case ND_LT:
+    case ND_LE:
+    case ND_GT:
+    case ND_GE:
+    case ND_EQ:
+    case ND_NE:
+        return comparison(c, node);
+    case ND_AND:
+    case ND_OR:
+        return logical(c, node);
+    default:
+        return arithmetic(c, node);
+    }
+}
+
+// ---------------------------------------------------------------- assignment
+
+Node *check_assign(Checker *c, Node *node) {
+    node->lhs = check_expr(c, node->lhs);
+    node->rhs = node->rhs->kind == ND_INIT_LIST ? check_expr(c, node->rhs) : conv_decay(c, check_expr(c, node->rhs));
+    if (is_error(node->lhs) || is_error(node->rhs))
+        return check_poison(c, node);
+    if (!check_modifiable(c, node->lhs, node->lhs->span, "assign to"))
+        return check_poison(c, node);
+    ConvUse use = {.kind = CONV_ASSIGN};
+    node->rhs = conv_assign(c, node->rhs, node->lhs->type, &use);
+    node->type = is_error(node->rhs) ? c->type_error : node->lhs->type->unqual;
+    return node;
+}
+
+// What `lhs op rhs` is computed in; NULL after a message.
+static Type *op_assign_type(Checker *c, Node *node) {
+    const Type *a = node->lhs->type;
+    const Type *b = node->rhs->type;
+    bool is_additive = node->op == ND_ADD || node->op == ND_SUB;
+    if (a->kind == TY_POINTER && is_additive && type_is_integer(b))
+        return check_pointee(c, node, a) ? a->unqual : NULL;
+    bool takes_floats = is_additive || node->op == ND_MUL || node->op == ND_DIV;
+    bool is_ok = takes_floats ? type_is_arithmetic(a) && type_is_arithmetic(b)
+                              : type_is_integer(a) && type_is_integer(b);
+    if (!is_ok) {
+        report_operands(c, node, node->op);
+        return NULL;
+    }
+    Type *promoted = conv_promoted_type(c, node->lhs);
+    if (node->op == ND_SHL || node->op == ND_SHR)
+        return promoted;
+    return type_usual(c->types, promoted, conv_promoted_type(c, node->rhs));
+}
+
+static void warn_op_assign(Checker *c, const Node *node) {
+    if (node->rhs->kind != ND_INT || !type_is_integer(node->op_type))
+        return;
+    bool is_div = node->op == ND_DIV || node->op == ND_REM;
+    bool is_shift = node->op == ND_SHL || node->op == ND_SHR;
+    if (is_div && node->rhs->value == 0)
+        check_warn(c, DIAG_DIV_ZERO, node->op_span);
+    else if (is_shift && node->rhs->value >= node->op_type->size_bytes * 8)
+        check_warn(c, DIAG_SHIFT_RANGE, node->rhs->span, (long long)node->rhs->value, type_text(c, node->op_type),
+                   (int)node->op_type->size_bytes * 8);
+}
+
+Node *check_op_assign(Checker *c, Node *node) {
+    node->lhs = check_expr(c, node->lhs);
+    node->rhs = check_value(c, node->rhs);
+    if (is_error(node->lhs) || is_error(node->rhs))
+        return check_poison(c, node);
+    if (!check_modifiable(c, node->lhs, node->lhs->span, "assign to"))
+        return check_poison(c, node);
+    Type *type = op_assign_type(c, node);
+    if (type == NULL)
+        return check_poison(c, node);
+    node->op_type = type;
+    if (node->op == ND_SHL || node->op == ND_SHR)
+        node->rhs = conv_promote(c, node->rhs);
+    else
+        node->rhs = conv_to(c, node->rhs, type->kind == TY_POINTER ? c->type_long : type);
+    node->type = node->lhs->type->unqual;
+    warn_op_assign(c, node);
+    return node;
+}
+
+// ---------------------------------------------------------------- ?:
+
+// Both pointers: the composite of what they point at, with the qualifiers of both (C17 6.5.15p6).
+static Type *cond_pointers(Checker *c, Node *node, const Type *a, const Type *b) {
+    uint8_t quals = a->base->quals | b->base->quals;
+    Type *base;
+    if (check_is_null(node->rhs)) {
+        return (Type *)(uintptr_t)a;
+    } else if (check_is_null(node->lhs)) {
+        return (Type *)(uintptr_t)b;
+    } else if (type_compatible(a->base->unqual, b->base->unqual)) {
+        base = type_composite(c->types, a->base->unqual, b->base->unqual);
+    } else if ((a->base->kind == TY_VOID && b->base->kind != TY_FUNC) ||
+               (b->base->kind == TY_VOID && a->base->kind != TY_FUNC)) {
+        base = c->type_void;
+    } else {
+        diag_add(c->diags, DIAG_POINTERS_DIFFER, node->op_span, type_text(c, a), type_text(c, b));
+        return NULL;
+    }
+    return type_pointer_to(c->types, type_qualified(c->types, base, quals));
+}
+
+static Type *cond_type(Checker *c, Node *node) {
+    Type *a = node->lhs->type->unqual;
+    Type *b = node->rhs->type->unqual;
+    if (type_is_arithmetic(a) && type_is_arithmetic(b))
+        return type_usual(c->types, conv_promoted_type(c, node->lhs), conv_promoted_type(c, node->rhs));
+    if (a == b && (type_is_record(a) || type_is_handle(a) || a->kind == TY_VOID || a->kind == TY_NULLPTR ||
+                   a->kind == TY_TYPEVAR))
+        return a;
+    if (a->kind == TY_POINTER && b->kind == TY_POINTER)
+        return cond_pointers(c, node, a, b);
+    bool takes_null = a->kind == TY_POINTER || type_is_handle(a);
+    if (takes_null && (check_is_null(node->rhs) || b->kind == TY_NULLPTR))
+        return a;
+    takes_null = b->kind == TY_POINTER || type_is_handle(b);
+    if (takes_null && (check_is_null(node->lhs) || a->kind == TY_NULLPTR))
+        return b;
+    Diag *diag = diag_add(c->diags, DIAG_COND_TYPES, node->op_span, type_text(c, a), type_text(c, b));
+    if (a->kind == TY_VOID || b->kind == TY_VOID)
+        diag_note(c->diags, diag, (Span){0}, "one side has no value: use `if` and `else`");
+    return NULL;
+}
+
+// GNU's `a ?: b`: the condition is the value too.
+static Node *cond_without_middle(Checker *c, Node *node) {
+    node->lhs = node->cond;
+    Type *type = cond_type(c, node);
+    node->lhs = NULL;
+    if (type == NULL)
+        return check_poison(c, node);
+    node->rhs = conv_to(c, node->rhs, type);
+    node->type = type->unqual;
+    return node;
+}
+
+Node *check_cond(Checker *c, Node *node) {
+    node->cond = check_condition(c, node->cond, "?:");
+    if (node->lhs != NULL)
+        node->lhs = conv_decay(c, check_expr(c, node->lhs));
+    node->rhs = conv_decay(c, check_expr(c, node->rhs));
+    if (is_error(node->cond) || is_error(node->rhs) || (node->lhs != NULL && is_error(node->lhs)))
+        return check_poison(c, node);
+    if (node->lhs == NULL)
+        return cond_without_middle(c, node);
+    Type *type = cond_type(c, node);
+    if (type == NULL)
+        return check_poison(c, node);
+    node->lhs = conv_to(c, node->lhs, type);
+    node->rhs = conv_to(c, node->rhs, type);
+    node->type = type->unqual;
+    const_fold_cond(node);
+    return node;
+}

@@ -1,0 +1,155 @@
+// front.c: the door of the room: source -> tokens -> AST -> typed AST, and what a session keeps between cells.
+//
+// front_compile does it all for one cell; front_commit or front_rollback ends it. Between the two the names, types
+// and macros of the cell are an overlay (scope.c, type.c, pp.c), so a cell that fails leaves no trace.
+//
+// The library's headers are read once, by front_new, as one source that includes them all. Their functions with bodies
+// (front->prelude) are emitted by the spine like anybody's.
+#include "front/front.h"
+#include "front/check.h"
+#include "front/parse.h"
+#include "front/scope.h"
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+// ---------------------------------------------------------------- the parser's questions
+
+static bool is_type_name(void *ctx, const Name *name) {
+    (void)ctx;
+    const Sym *sym = scope_find(name);
+    return sym != NULL && sym->kind == SYM_TYPEDEF;
+}
+
+static bool is_value_name(void *ctx, const Name *name) {
+    (void)ctx;
+    const Sym *sym = scope_find(name);
+    return sym != NULL && sym->kind != SYM_TYPEDEF && !sym->is_library;
+}
+
+// ---------------------------------------------------------------- one text
+
+static Program *compile(Front *front, const Source *source, Arena *arena, Diags *diags, bool is_library) {
+    bool file_mode = front->file_mode || is_library;
+    Tokens tokens = {0};
+    pp_run(front->pp, source, !file_mode, &tokens);
+    if (diags->error_count > 0)
+        return NULL;
+    ParseInput input = {.tokens = &tokens, .arena = arena, .diags = diags, .names = front->names,
+                        .lookup = {.ctx = front, .is_type = is_type_name, .is_value = is_value_name},
+                        .file_mode = file_mode};
+    Node *items = parse_program(&input);
+    if (diags->error_count > 0)
+        return NULL;
+    return check_program(front, items, arena, diags, is_library);
+}
+
+static void begin(Front *front, Arena *arena, Diags *diags) {
+    pp_begin(front->pp, arena, diags);
+    scope_begin(front->scope, arena);
+    type_table_mark(front->types);
+}
+
+Program *front_compile(Front *front, const Source *source, Arena *arena, Diags *diags) {
+    begin(front, arena, diags);
+    front->open = compile(front, source, arena, diags, false);
+    return front->open;
+}
+
+void front_commit(Front *front) {
+    if (front->open != NULL)
+        check_forget_bodies(front->open); // its tree is about to go
+    front->open = NULL;
+    pp_commit(front->pp);
+    scope_commit(front->scope);
+}
+
+void front_rollback(Front *front) {
+    front->open = NULL;
+    pp_rollback(front->pp);
+    scope_rollback(front->scope);
+    type_table_reset(front->types);
+}
+
+// ---------------------------------------------------------------- the library
+
+static const Source *prelude_source(Front *front, const char *const *headers) {
+    Str text = {0};
+    for (size_t i = 0; headers[i] != NULL; i++)
+        str_printf(&text, "#include <%s>\n", headers[i]);
+    Source *source = source_add(front->sources, "<library>", text.data == NULL ? "" : text.data, text.count);
+    source->is_system = true;
+    str_free(&text);
+    return source;
+}
+
+static void collect_variable(void *ctx, Sym *sym) {
+    Front *front = ctx;
+    if (sym->kind == SYM_VAR && sym->is_extern)
+        vec_push(front->library_variables, sym);
+}
+
+static void find_error_type(Front *front) {
+    const Name *name = intern_find(front->names, "error", strlen("error"));
+    const Sym *sym = name == NULL ? NULL : scope_find(name);
+    front->error_type = sym != NULL && sym->kind == SYM_TYPEDEF && type_is_record(sym->type) ? sym->type : NULL;
+}
+
+// A header of the library that does not compile is our bug, not the user's.
+static void abort_with(const Diags *diags) {
+    for (uint32_t i = 0; i < diags->list.count; i++) {
+        char *text = diag_render(diags, diags->list.data[i]);
+        fprintf(stderr, "%s\n", text);
+        mem_free(text);
+    }
+    abort();
+}
+
+static void read_library(Front *front, const char *const *headers) {
+    Diags diags;
+    diag_init(&diags, &front->prelude_arena, front->sources);
+    begin(front, &front->prelude_arena, &diags);
+    const Source *source = prelude_source(front, headers);
+    front->prelude = compile(front, source, &front->prelude_arena, &diags, true);
+    if (front->prelude == NULL)
+        abort_with(&diags);
+    front_commit(front);
+    find_error_type(front);
+    scope_each_global(front->scope, collect_variable, front);
+    scope_seal_library(front->scope);
+    diag_deinit(&diags);
+}
+
+Front *front_new(Sources *sources, IncludeReader reader, const char *const *prelude, bool file_mode) {
+    Front *front = mem_alloc(sizeof *front);
+    front->names = intern_new();
+    front->sources = sources;
+    front->file_mode = file_mode;
+    lex_register_words(front->names);
+    front->pp = pp_new(front->names, sources, reader);
+    front->scope = scope_new();
+    front->types = type_table_new();
+    arena_init(&front->prelude_arena);
+    read_library(front, prelude);
+    return front;
+}
+
+void front_destroy(Front **front) {
+    if (*front == NULL)
+        return;
+    pp_destroy(&(*front)->pp);
+    scope_destroy(&(*front)->scope);
+    type_table_destroy(&(*front)->types);
+    intern_destroy(&(*front)->names);
+    vec_free((*front)->library_variables);
+    arena_deinit(&(*front)->prelude_arena);
+    mem_free(*front);
+    *front = NULL;
+}
+
+// The macros of the library come back as the text of their headers defined them.
+void front_reset(Front *front) {
+    scope_reset(front->scope);
+    pp_reset(front->pp);
+}

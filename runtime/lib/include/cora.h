@@ -1,0 +1,99 @@
+#ifndef __CORA_H
+#define __CORA_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <time.h>
+
+typedef struct [[cora::any_awaitable]] __awaitable __awaitable;
+// asyncio's loop object: a handle of the session's loop, which never stops.
+typedef struct [[cora::handle]] event_loop event_loop;
+// What call_soon, call_later and call_at return, for cancel_handle.
+typedef struct [[cora::handle]] call_handle call_handle;
+
+// ---- tasks
+
+// Schedules a coroutine as a task: it runs while others wait. A second argument is the task's name.
+[[cora::op("create_task")]] task(__T) create_task(coroutine(__T) c, ...);
+// A coroutine as a task; a task or future as it is.
+[[cora::overload]] task(__T) ensure_future(coroutine(__T) c);
+[[cora::overload]] task(__T) ensure_future(task(__T) t);
+[[cora::overload]] future(__T) ensure_future(future(__T) f);
+// Waits for all of them: gather(a, b, c), or gather(array, count). Awaiting it gives their results in order; the first
+// error goes to who awaits, the others go on.
+[[cora::op("gather")]] future(__T) gather(...);
+// Runs a coroutine to its end, from anywhere; only the calling task waits.
+[[cora::op("run")]] __T run(coroutine(__T) c);
+// Its outcome, or TimeoutError if it is not done after so many seconds; it is cancelled then.
+[[cora::overload]] future(__T) wait_for(coroutine(__T) c, double seconds);
+[[cora::overload]] future(__T) wait_for(task(__T) t, double seconds);
+[[cora::overload]] future(__T) wait_for(future(__T) f, double seconds);
+// The task this is part of.
+task(void) current_task(void);
+// How many tasks have not ended; at most max of them are stored in array, oldest first.
+size_t all_tasks(task(void) *array, size_t max);
+// Whether it has ended, well or not.
+bool done(__awaitable x);
+// Whether it ended by being cancelled.
+bool cancelled(__awaitable x);
+// Makes the task's current wait throw CancelledError, in what it awaits too; false if it has ended already.
+bool cancel(__awaitable x);
+// The result of what is done; throws what it failed with, InvalidStateError if it is not done.
+[[cora::overload]] __T result(task(__T) t);
+[[cora::overload]] __T result(future(__T) f);
+// What it failed with, "Name: message"; NULL if it succeeded.
+const char *error_of(__awaitable x);
+// A task's name.
+const char *name_of(__awaitable t);
+void set_name(__awaitable t, const char *name);
+// Calls function(x) once x is done.
+[[cora::overload]] void on_done(task(__T) t, void (*function)(task(__T)));
+[[cora::overload]] void on_done(future(__T) f, void (*function)(future(__T)));
+
+// ---- futures
+
+future(__T) __new_future(__T *type);
+// A future that gives a T: new_future(int). Somebody calls set_result or set_error, who awaits it gets that.
+#define new_future(T) __new_future((T *)0)
+[[cora::overload]] void set_result(future(__T) f, __T value);
+void set_error(__awaitable f, const char *name, const char *message);
+
+// ---- waiting. Called plainly these stop everything; under `await` only this task.
+
+// Waits so many seconds.
+[[cora::dual]] unsigned sleep(double seconds);
+[[cora::dual]] int usleep(unsigned microseconds);
+[[cora::dual]] int nanosleep(const struct timespec *wanted, struct timespec *left);
+
+// ---- the loop object
+
+// The session's loop.
+event_loop get_event_loop(void);
+event_loop new_event_loop(void);
+// Makes it the one that get_event_loop gives.
+void set_event_loop(event_loop loop);
+// Runs the coroutine to its end; the calling task waits, others go on.
+[[cora::overload]] __T run_until_complete(event_loop loop, coroutine(__T) c);
+[[cora::overload]] __T run_until_complete(event_loop loop, task(__T) t);
+[[cora::overload]] __T run_until_complete(event_loop loop, future(__T) f);
+// Waits until stop(loop) is called; tasks run.
+void run_forever(event_loop loop);
+void stop(event_loop loop);
+// Cancels the loop's tasks; this handle cannot be used any more. The session has its loop still.
+void loop_close(...);
+bool loop_is_closed(...);
+bool loop_is_running(...);
+// Seconds on the loop's clock, which never goes backwards.
+double loop_time(...);
+// Calls callback(pointer) in the next turn, after so many seconds, at a time of loop_time(). The loop may come first.
+[[cora::overload]] call_handle call_soon(void (*callback)(void *), void *pointer);
+[[cora::overload, cora::native("__call_soon_on")]] call_handle call_soon(event_loop loop, void (*callback)(void *),
+                                                                         void *pointer);
+[[cora::overload]] call_handle call_later(double seconds, void (*callback)(void *), void *pointer);
+[[cora::overload, cora::native("__call_later_on")]] call_handle call_later(event_loop loop, double seconds,
+                                                                           void (*callback)(void *), void *pointer);
+[[cora::overload]] call_handle call_at(double time, void (*callback)(void *), void *pointer);
+[[cora::overload, cora::native("__call_at_on")]] call_handle call_at(event_loop loop, double time,
+                                                                     void (*callback)(void *), void *pointer);
+// The callback will not be called; false if it was already.
+bool cancel_handle(call_handle handle);
+#endif

@@ -1,0 +1,55 @@
+#ifndef __FENV_H
+#define __FENV_H
+#define FE_INVALID 1
+#define FE_DIVBYZERO 4
+#define FE_OVERFLOW 8
+#define FE_UNDERFLOW 16
+#define FE_INEXACT 32
+#define FE_ALL_EXCEPT 61
+#define FE_TONEAREST 0
+#define FE_DOWNWARD 0x400
+#define FE_UPWARD 0x800
+#define FE_TOWARDZERO 0xc00
+#define FE_DFL_ENV ((const fenv_t *)0)
+typedef struct {
+    int __flags, __rounding;
+} fenv_t;
+typedef int fexcept_t;
+// The floating-point flags; libc's work.
+int feclearexcept(int flags);
+int feraiseexcept(int flags);
+int fetestexcept(int flags);
+// The rounding mode. Only FE_TONEAREST can be set: the session's own arithmetic needs it.
+static inline int fegetround(void) {
+    return FE_TONEAREST;
+}
+static inline int fesetround(int mode) {
+    return mode != FE_TONEAREST;
+}
+static inline int fegetexceptflag(fexcept_t *to, int flags) {
+    *to = fetestexcept(flags);
+    return 0;
+}
+static inline int fesetexceptflag(const fexcept_t *from, int flags) {
+    feclearexcept(flags);
+    return feraiseexcept(*from & flags);
+}
+static inline int fegetenv(fenv_t *to) {
+    to->__flags = fetestexcept(FE_ALL_EXCEPT);
+    to->__rounding = FE_TONEAREST;
+    return 0;
+}
+static inline int fesetenv(const fenv_t *from) {
+    feclearexcept(FE_ALL_EXCEPT);
+    return from ? feraiseexcept(from->__flags) : 0;
+}
+static inline int feholdexcept(fenv_t *to) {
+    fegetenv(to);
+    return feclearexcept(FE_ALL_EXCEPT);
+}
+static inline int feupdateenv(const fenv_t *from) {
+    int raised = fetestexcept(FE_ALL_EXCEPT);
+    fesetenv(from);
+    return feraiseexcept(raised);
+}
+#endif

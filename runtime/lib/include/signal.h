@@ -1,0 +1,46 @@
+#ifndef __SIGNAL_H
+#define __SIGNAL_H
+#define SIGHUP 1
+#define SIGINT 2
+#define SIGQUIT 3
+#define SIGILL 4
+#define SIGTRAP 5
+#define SIGABRT 6
+#define SIGBUS 7
+#define SIGFPE 8
+#define SIGKILL 9
+#define SIGUSR1 10
+#define SIGSEGV 11
+#define SIGUSR2 12
+#define SIGPIPE 13
+#define SIGALRM 14
+#define SIGTERM 15
+#define SIGCHLD 17
+#define SIG_DFL ((void (*)(int))0)
+#define SIG_IGN ((void (*)(int))1)
+#define SIG_ERR ((void (*)(int)) - 1)
+typedef int sig_atomic_t;
+typedef void (*__sighandler_t)(int);
+[[noreturn]] void __signal_default(int number);
+static __sighandler_t __signal_handlers[65];
+// What raise(number) calls. Nothing but raise sends signals here: an interrupt is an error of its own.
+static inline __sighandler_t signal(int number, __sighandler_t handler) {
+    if (number < 1 || number > 64 || number == SIGKILL)
+        return SIG_ERR;
+    __sighandler_t old = __signal_handlers[number];
+    __signal_handlers[number] = handler;
+    return old;
+}
+// Calls the handler of a signal; without one it ends the program.
+static inline int raise(int number) {
+    if (number < 1 || number > 64)
+        return -1;
+    __sighandler_t handler = __signal_handlers[number];
+    if (handler == SIG_IGN || (handler == SIG_DFL && number == SIGCHLD))
+        return 0;
+    if (handler == SIG_DFL)
+        __signal_default(number);
+    handler(number);
+    return 0;
+}
+#endif

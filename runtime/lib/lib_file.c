@@ -1,0 +1,430 @@
+// lib_file.c: FILE: files of the machine through libc's stdio, inside library objects
+// that the collector closes.
+//
+//     FILE *f  -->  object (lib_file_class)  -->  LibFile { libc FILE * }
+//
+// The three standard streams are LibFiles without a libc FILE: stdin is lib_stdio.c's
+// buffer, stdout and stderr go to the cell. Always holds: a closed FILE stays an object,
+// so that using it is a fault and never libc's crash.
+#include "lib/lib_core.h"
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static void close_file(VM *vm, void *data) {
+    (void)vm;
+    LibFile *file = data;
+    if (file->file) {
+        fclose(file->file);
+        file->file = NULL;
+    }
+    mem_free(file->path);
+    file->path = NULL;
+}
+
+static char *describe_file(VM *vm, const void *data) {
+    (void)vm;
+    static const char *const names[] = {"stdin", "stdout", "stderr"};
+    const LibFile *file = data;
+    if (file->standard >= 0) {
+        return mem_strdup(names[file->standard]);
+    }
+    return mem_printf("FILE \"%s\"%s", file->path ? file->path : "",
+                      file->is_closed ? " (closed)" : "");
+}
+
+const NativeClass lib_file_class = {.name = "FILE",
+                                    .size_bytes = sizeof(LibFile),
+                                    .finalize = close_file,
+                                    .describe = describe_file};
+
+LibFile *lib_file_arg(NativeCall *call, uint32_t i) {
+    Ptr p = call->args[i].p;
+    LibFile *file = vm_native_data(call->vm, p, &lib_file_class);
+    if (!p) {
+        vm_trap(call->vm, TRAP_NULL_POINTER,
+                "the FILE * is NULL: did fopen fail? It returns NULL then, and errno "
+                "says why");
+    } else if (!file) {
+        vm_trap(call->vm, TRAP_VALUE, "argument %u is no FILE * that fopen returned",
+                i + 1);
+    } else if (file->is_closed) {
+        vm_trap(call->vm, TRAP_USE_AFTER_FREE, "this file is closed already");
+        vm_trap_note(call->vm, file->closed_at, "closed here");
+        return NULL;
+    }
+    return file;
+}
+
+LibFile *lib_file_input(NativeCall *call, uint32_t i) {
+    LibFile *file = lib_file_arg(call, i);
+    if (file && file->standard > 0) {
+        vm_trap(call->vm, TRAP_VALUE, "%s is for writing, it cannot be read",
+                file->standard == 1 ? "stdout" : "stderr");
+        return NULL;
+    }
+    return file;
+}
+
+LibFile *lib_file_output(NativeCall *call, uint32_t i) {
+    LibFile *file = lib_file_arg(call, i);
+    if (file && file->standard == 0) {
+        vm_trap(call->vm, TRAP_VALUE, "stdin is for reading, it cannot be written");
+        return NULL;
+    }
+    return file;
+}
+
+bool lib_file_write(Lib *lib, LibFile *file, const char *text, size_t size_bytes) {
+    if (file->standard > 0) {
+        lib_print(lib, file->standard, text, size_bytes);
+        return true;
+    }
+    errno = 0;
+    if (fwrite(text, 1, size_bytes, file->file) < size_bytes) {
+        lib_errno_set(lib, errno);
+        return false;
+    }
+    return true;
+}
+
+// ---------------------------------------------------------------- opening and closing
+
+static NativeResult failed_ptr(NativeCall *call) {
+    lib_errno_set(lib_here(call), errno);
+    return done_ptr(call, 0);
+}
+
+static NativeResult done_errno(NativeCall *call, int result) {
+    if (result != 0) {
+        lib_errno_set(lib_here(call), errno);
+    }
+    return done_int(call, result);
+}
+
+// A FILE object around an open libc file.
+static NativeResult adopt(NativeCall *call, FILE *opened, const char *path) {
+    void *data = NULL;
+    Ptr p = vm_native_new(call->vm, &lib_file_class, &data);
+    if (!p) {
+        fclose(opened);
+        return NATIVE_TRAP;
+    }
+    LibFile *file = data;
+    file->file = opened;
+    file->standard = -1;
+    file->path = mem_strdup(path);
+    return done_ptr(call, p);
+}
+
+// C17 7.21.5.3p3: r, w or a, then + b x e in any order.
+static bool is_mode(const char *mode) {
+    return mode[0] && strchr("rwa", mode[0]) &&
+           strspn(mode + 1, "+bxet") == strlen(mode + 1);
+}
+
+NativeResult c_fopen(NativeCall *call) {
+    uint64_t length = 0;
+    const char *path = native_string(call, 0, &length);
+    const char *mode = path ? native_string(call, 1, &length) : NULL;
+    if (!mode) {
+        return NATIVE_TRAP;
+    }
+    if (!is_mode(mode)) {
+        vm_trap(call->vm, TRAP_VALUE,
+                "fopen's mode is \"r\", \"w\" or \"a\", with \"+\", \"b\" or \"x\" "
+                "behind it, not \"%s\"",
+                mode);
+        return NATIVE_TRAP;
+    }
+    FILE *opened = fopen(path, mode);
+    return opened ? adopt(call, opened, path) : failed_ptr(call);
+}
+
+NativeResult c_freopen(NativeCall *call) {
+    uint64_t length = 0;
+    const char *mode = native_string(call, 1, &length);
+    const char *path = mode ? native_string(call, 0, &length) : NULL;
+    LibFile *file = path ? lib_file_arg(call, 2) : NULL;
+    if (!file) {
+        return NATIVE_TRAP;
+    }
+    if (file->standard >= 0) {
+        vm_trap(
+            call->vm, TRAP_VALUE,
+            "a standard stream cannot be opened anew in a notebook; fopen another file");
+        return NATIVE_TRAP;
+    }
+    FILE *opened = freopen(path, mode, file->file);
+    file->file = opened;
+    file->is_closed = opened == NULL;
+    return opened ? done_ptr(call, call->args[2].p) : failed_ptr(call);
+}
+
+NativeResult c_tmpfile(NativeCall *call) {
+    FILE *opened = tmpfile();
+    return opened ? adopt(call, opened, "temporary file") : failed_ptr(call);
+}
+
+NativeResult c_fclose(NativeCall *call) {
+    LibFile *file = lib_file_arg(call, 0);
+    if (!file) {
+        return NATIVE_TRAP;
+    }
+    if (file->standard >= 0) {
+        lib_flush(lib_here(call));
+        return done_int(call, 0);
+    }
+    int result = fclose(file->file);
+    file->file = NULL;
+    file->is_closed = true;
+    file->closed_at = vm_where(call->vm);
+    return done_errno(call, result);
+}
+
+NativeResult c_fflush(NativeCall *call) {
+    Lib *lib = lib_here(call);
+    if (!call->args[0].p) {
+        lib_flush(lib);
+        return done_int(call, fflush(NULL));
+    }
+    LibFile *file = lib_file_arg(call, 0);
+    if (!file) {
+        return NATIVE_TRAP;
+    }
+    if (file->standard >= 0) {
+        lib_flush(lib);
+        return done_int(call, 0);
+    }
+    return done_errno(call, fflush(file->file));
+}
+
+// ---------------------------------------------------------------- places
+
+static LibFile *seekable(NativeCall *call) {
+    LibFile *file = lib_file_arg(call, 0);
+    if (file && file->standard >= 0) {
+        vm_trap(call->vm, TRAP_VALUE, "a standard stream has no places to go to");
+        return NULL;
+    }
+    return file;
+}
+
+NativeResult c_fseek(NativeCall *call) {
+    LibFile *file = seekable(call);
+    return file ? done_errno(call, fseek(file->file, call->args[1].i, arg_int(call, 2)))
+                : NATIVE_TRAP;
+}
+
+NativeResult c_ftell(NativeCall *call) {
+    LibFile *file = seekable(call);
+    return file ? done_int(call, ftell(file->file)) : NATIVE_TRAP;
+}
+
+NativeResult c_rewind(NativeCall *call) {
+    LibFile *file = lib_file_arg(call, 0);
+    if (!file) {
+        return NATIVE_TRAP;
+    }
+    if (file->standard < 0) {
+        rewind(file->file);
+    }
+    file->at_end = false;
+    return done();
+}
+
+NativeResult c_fgetpos(NativeCall *call) {
+    LibFile *file = seekable(call);
+    long *at = file ? native_write(call, 1, sizeof *at) : NULL;
+    if (!at) {
+        return NATIVE_TRAP;
+    }
+    *at = ftell(file->file);
+    return done_errno(call, *at < 0 ? -1 : 0);
+}
+
+NativeResult c_fsetpos(NativeCall *call) {
+    LibFile *file = seekable(call);
+    const long *at = file ? native_read(call, 1, sizeof *at) : NULL;
+    return at ? done_errno(call, fseek(file->file, *at, SEEK_SET)) : NATIVE_TRAP;
+}
+
+// ---------------------------------------------------------------- states
+
+NativeResult c_feof(NativeCall *call) {
+    LibFile *file = lib_file_arg(call, 0);
+    if (!file) {
+        return NATIVE_TRAP;
+    }
+    return done_int(call, file->standard >= 0 ? file->at_end : feof(file->file) != 0);
+}
+
+NativeResult c_ferror(NativeCall *call) {
+    LibFile *file = lib_file_arg(call, 0);
+    if (!file) {
+        return NATIVE_TRAP;
+    }
+    return done_int(call, file->standard < 0 && ferror(file->file) != 0);
+}
+
+NativeResult c_clearerr(NativeCall *call) {
+    LibFile *file = lib_file_arg(call, 0);
+    if (!file) {
+        return NATIVE_TRAP;
+    }
+    file->at_end = false;
+    if (file->standard < 0) {
+        clearerr(file->file);
+    }
+    return done();
+}
+
+NativeResult c_fileno(NativeCall *call) {
+    LibFile *file = lib_file_arg(call, 0);
+    if (!file) {
+        return NATIVE_TRAP;
+    }
+    return done_int(call, file->standard >= 0 ? file->standard : fileno(file->file));
+}
+
+// Buffering is the session's affair: output always comes in order and before any wait.
+NativeResult c_setvbuf(NativeCall *call) {
+    return lib_file_arg(call, 0) ? done_int(call, 0) : NATIVE_TRAP;
+}
+
+// ---------------------------------------------------------------- names
+
+NativeResult c_remove(NativeCall *call) {
+    uint64_t length = 0;
+    const char *path = native_string(call, 0, &length);
+    return path ? done_errno(call, remove(path)) : NATIVE_TRAP;
+}
+
+NativeResult c_rename(NativeCall *call) {
+    uint64_t length = 0;
+    const char *from = native_string(call, 0, &length);
+    const char *to = from ? native_string(call, 1, &length) : NULL;
+    return to ? done_errno(call, rename(from, to)) : NATIVE_TRAP;
+}
+
+// A name nobody uses now. Into the array given (L_tmpnam bytes) or a new string.
+NativeResult c_tmpnam(NativeCall *call) {
+    Lib *lib = lib_here(call);
+    char name[32];
+    do {
+        snprintf(name, sizeof name, "/tmp/cora%05x%05u", (unsigned)getpid() & 0xfffffu,
+                 (unsigned)(lib->tmpnam_count++ % 100000));
+    } while (access(name, F_OK) == 0);
+    static_assert(sizeof "/tmp/cora0000000000" <= 20, "L_tmpnam of stdio.h");
+    if (!call->args[0].p) {
+        Ptr p = vm_string(call->vm, name, strlen(name));
+        return p ? done_ptr(call, p) : NATIVE_TRAP;
+    }
+    char *to = native_write(call, 0, strlen(name) + 1);
+    if (!to) {
+        return NATIVE_TRAP;
+    }
+    memcpy(to, name, strlen(name) + 1);
+    return done_ptr(call, call->args[0].p);
+}
+
+// ---------------------------------------------------------------- <unistd.h>,
+// <sys/stat.h>
+
+NativeResult c_access(NativeCall *call) {
+    uint64_t length = 0;
+    const char *path = native_string(call, 0, &length);
+    return path ? done_errno(call, access(path, arg_int(call, 1))) : NATIVE_TRAP;
+}
+
+NativeResult c_rmdir(NativeCall *call) {
+    uint64_t length = 0;
+    const char *path = native_string(call, 0, &length);
+    return path ? done_errno(call, rmdir(path)) : NATIVE_TRAP;
+}
+
+NativeResult c_mkdir(NativeCall *call) {
+    uint64_t length = 0;
+    const char *path = native_string(call, 0, &length);
+    return path ? done_errno(call, mkdir(path, (mode_t)call->args[1].u)) : NATIVE_TRAP;
+}
+
+NativeResult c_chdir(NativeCall *call) {
+    uint64_t length = 0;
+    const char *path = native_string(call, 0, &length);
+    return path ? done_errno(call, chdir(path)) : NATIVE_TRAP;
+}
+
+NativeResult c_getcwd(NativeCall *call) {
+    char path[4096];
+    if (!getcwd(path, sizeof path)) {
+        return failed_ptr(call);
+    }
+    uint64_t size = strlen(path) + 1;
+    if (!call->args[0].p) {
+        Ptr p = lib_heap_string(call, path, size - 1);
+        return p ? done_ptr(call, p) : NATIVE_TRAP;
+    }
+    if (size > call->args[1].u) {
+        errno = ERANGE;
+        return failed_ptr(call);
+    }
+    char *to = native_write(call, 0, size);
+    if (!to) {
+        return NATIVE_TRAP;
+    }
+    memcpy(to, path, size);
+    return NATIVE_DONE;
+}
+
+NativeResult c_getpid(NativeCall *call) {
+    return done_int(call, getpid());
+}
+
+NativeResult c_isatty(NativeCall *call) {
+    return done_int(call, 0);
+}
+
+// The fields of struct stat in sys/stat.h, in its order.
+NativeResult c_stat(NativeCall *call) {
+    uint64_t length = 0;
+    struct stat st;
+    const char *path = native_string(call, 0, &length);
+    if (!path) {
+        return NATIVE_TRAP;
+    }
+    if (stat(path, &st) != 0) {
+        return done_errno(call, -1);
+    }
+    int64_t *to = native_write(call, 1, 13 * sizeof *to);
+    if (!to) {
+        return NATIVE_TRAP;
+    }
+    const int64_t fields[13] = {
+        (int64_t)st.st_dev,    (int64_t)st.st_ino,   (int64_t)st.st_mode,
+        (int64_t)st.st_nlink,  (int64_t)st.st_uid,   (int64_t)st.st_gid,
+        (int64_t)st.st_rdev,   (int64_t)st.st_size,  (int64_t)st.st_blksize,
+        (int64_t)st.st_blocks, (int64_t)st.st_atime, (int64_t)st.st_mtime,
+        (int64_t)st.st_ctime};
+    memcpy(to, fields, sizeof fields);
+    return done_int(call, 0);
+}
+
+// write(1, ...) and write(2, ...) print; other descriptors do not exist in a notebook.
+NativeResult c_write(NativeCall *call) {
+    int fd = arg_int(call, 0);
+    uint64_t n = call->args[2].u;
+    if (fd != 1 && fd != 2) {
+        errno = EBADF;
+        return done_errno(call, -1);
+    }
+    const char *text = native_read(call, 1, n);
+    if (!text) {
+        return NATIVE_TRAP;
+    }
+    lib_print(lib_here(call), fd, text, n);
+    return done_uint(call, n);
+}

@@ -1,0 +1,708 @@
+// lib_scanf.c: the scanf family. Characters and a format enter, typed values leave
+// through checked pointers.
+//
+// One parser over three sources: the buffered lines of stdin, a libc FILE, a string. From
+// stdin nothing is taken before the whole call is certain to finish: when a line is
+// missing, the call is executed again from its start (lib_stdio.c). Each target is
+// checked against its directive by the type it was passed with: "%d" stores into an int
+// and into nothing else; "%s" never stores more than the array holds.
+//
+// Read next: lib_printf.c, the other direction.
+#include "lib/lib_core.h"
+#include <assert.h>
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+// What peek returns beside characters.
+enum { IN_END = -1, IN_AGAIN = -2, IN_TRAP = -3 };
+
+typedef struct Input {
+    NativeCall *call;
+    LibFile *file;    // NULL: a string
+    const char *text; // string
+    uint64_t size;
+    uint64_t at;   // string and stdin: how far
+    uint64_t read; // characters consumed, for %n
+} Input;
+
+typedef enum Step { STEP_OK, STEP_NO_MATCH, STEP_END, STEP_AGAIN, STEP_TRAP } Step;
+
+typedef struct Scan {
+    ArgCursor *cursor;
+    Input *in;
+    Str word; // characters of the item being read
+    int64_t assigned;
+} Scan;
+
+typedef struct ScanSpec {
+    bool is_suppressed;
+    bool is_allocating; // POSIX %ms
+    uint64_t width;     // 0: none
+    char length;        // 'H' hh, 'h', 'l', 'q' ll, 'j', 'z', 't', 'L', 0
+    char conversion;
+    const char *set, *set_end; // of %[
+    bool is_negated;
+    const char *begin;
+    int size;
+} ScanSpec;
+
+// ---------------------------------------------------------------- input
+
+static int peek(Input *in) {
+    if (!in->file) {
+        return in->at < in->size ? (uint8_t)in->text[in->at] : IN_END;
+    }
+    if (in->file->standard == 0) {
+        Lib *lib = lib_here(in->call);
+        if (in->file->at_end && lib->in.end - lib->in.begin <= in->at) {
+            return IN_END;
+        }
+        switch (lib_input_more(in->call, in->at)) {
+        case INPUT_READY:
+            return (uint8_t)lib->in.data[lib->in.begin + in->at];
+        case INPUT_END:
+            lib->in.at_end = false;
+            in->file->at_end = true;
+            return IN_END;
+        case INPUT_AGAIN:
+            return IN_AGAIN;
+        case INPUT_TRAP:
+            return IN_TRAP;
+        }
+    }
+    int c = getc(in->file->file);
+    if (c != EOF) {
+        ungetc(c, in->file->file);
+    }
+    return c == EOF ? IN_END : c;
+}
+
+static void advance(Input *in) {
+    in->read++;
+    in->at++;
+    if (in->file && in->file->standard < 0) {
+        (void)getc(in->file->file);
+    }
+}
+
+static void take(Scan *scan, int c) {
+    str_putc(&scan->word, (char)c);
+    advance(scan->in);
+}
+
+// A step's outcome when the next character is none.
+static Step no_char(int c) {
+    assert(c < 0);
+    return c == IN_AGAIN ? STEP_AGAIN : c == IN_TRAP ? STEP_TRAP : STEP_END;
+}
+
+static Step skip_space(Scan *scan) {
+    for (;;) {
+        int c = peek(scan->in);
+        if (c < IN_END) {
+            return no_char(c);
+        }
+        if (c == IN_END || !isspace(c)) {
+            return STEP_OK;
+        }
+        advance(scan->in);
+    }
+}
+
+// ---------------------------------------------------------------- targets
+
+static const char *target_name(const ScanSpec *spec) {
+    switch (spec->conversion) {
+    case 'd':
+    case 'i':
+        return spec->length == 'H'   ? "the address of a `signed char`"
+               : spec->length == 'h' ? "the address of a `short`"
+               : spec->length == 0   ? "the address of an `int`"
+                                     : "the address of a `long`";
+    case 'u':
+    case 'o':
+    case 'x':
+    case 'X':
+        return spec->length == 'H'   ? "the address of an `unsigned char`"
+               : spec->length == 'h' ? "the address of an `unsigned short`"
+               : spec->length == 0   ? "the address of an `unsigned`"
+                                     : "the address of an `unsigned long`";
+    case 'n':
+        return "the address of an integer";
+    case 's':
+    case 'c':
+    case '[':
+        return spec->is_allocating ? "the address of a `char *`"
+               : spec->length      ? "an array of `wchar_t`"
+                                   : "an array of `char`";
+    case 'p':
+        return "the address of a pointer";
+    default:
+        return spec->length == 'l'   ? "the address of a `double`"
+               : spec->length == 'L' ? "the address of a `long double`"
+                                     : "the address of a `float`";
+    }
+}
+
+// Does a pointer to `base` fit the directive?
+static bool fits(const ScanSpec *spec, const Layout *base, uint32_t size) {
+    switch (spec->conversion) {
+    case 's':
+    case 'c':
+    case '[':
+        return spec->is_allocating ? base->kind == LAY_POINTER : base->size_bytes == size;
+    case 'p':
+        return base->kind == LAY_POINTER;
+    case 'f':
+        return base->kind == (size == 4 ? LAY_FLOAT : LAY_DOUBLE);
+    default:
+        return base->size_bytes == size &&
+               (base->kind == LAY_INT || base->kind == LAY_UINT ||
+                base->kind == LAY_ENUM || base->kind == LAY_CHAR ||
+                base->kind == LAY_BOOL);
+    }
+}
+
+// A directive that reads into this type, for the message.
+static const char *reads_into(const Layout *base) {
+    switch (base ? base->kind : LAY_VOID) {
+    case LAY_INT:
+    case LAY_ENUM:
+        return base->size_bytes == 8   ? "%ld"
+               : base->size_bytes == 4 ? "%d"
+               : base->size_bytes == 2 ? "%hd"
+                                       : "%hhd";
+    case LAY_UINT:
+        return base->size_bytes == 8   ? "%lu"
+               : base->size_bytes == 4 ? "%u"
+               : base->size_bytes == 2 ? "%hu"
+                                       : "%hhu";
+    case LAY_FLOAT:
+        return "%f";
+    case LAY_DOUBLE:
+        return "%lf";
+    case LAY_CHAR:
+        return "%s or %c";
+    default:
+        return NULL;
+    }
+}
+
+// The next argument, a pointer to `size` bytes of the directive's type. *at: its index.
+// False after a trap.
+static bool next_target(Scan *scan, const ScanSpec *spec, uint32_t size, uint32_t *at) {
+    ArgCursor *cursor = scan->cursor;
+    VM *vm = cursor->call->vm;
+    if (cursor->at >= cursor->count) {
+        vm_trap(vm, TRAP_FORMAT,
+                "the format has `%.*s`, but there is no argument for it (%u given)",
+                spec->size, spec->begin, cursor->count);
+        return false;
+    }
+    *at = cursor->at++;
+    const Layout *layout = cursor->types->layouts ? cursor->types->layouts[*at] : NULL;
+    const Layout *base = layout ? layout->base : NULL;
+    if (cursor->types->types[*at] != MT_POINTER) {
+        vm_trap(vm, TRAP_FORMAT,
+                "`%.*s` needs %s, but argument %u is of type `%s`: is an `&` missing?",
+                spec->size, spec->begin, target_name(spec), cursor->first + *at,
+                cursor_type_name(cursor, *at));
+        return false;
+    }
+    if (base && base->kind != LAY_VOID && !fits(spec, base, size)) {
+        const char *better = reads_into(base);
+        vm_trap(vm, TRAP_FORMAT, "`%.*s` needs %s, but argument %u is of type `%s`%s%s%s",
+                spec->size, spec->begin, target_name(spec), cursor->first + *at,
+                cursor_type_name(cursor, *at), better ? ": `" : "", better ? better : "",
+                better ? "` reads into that" : "");
+        return false;
+    }
+    return true;
+}
+
+// Stores size bytes at the next target. False after a trap.
+static bool store(Scan *scan, const ScanSpec *spec, const void *value, uint32_t size) {
+    uint32_t at = 0;
+    ScanSpec kind = *spec;
+    if (strchr("aAeEfFgG", kind.conversion)) {
+        kind.conversion = 'f';
+    }
+    if (!next_target(scan, &kind, size, &at)) {
+        return false;
+    }
+    void *to = cursor_write(scan->cursor, at, size);
+    if (to) {
+        memcpy(to, value, size);
+    }
+    return to != NULL;
+}
+
+// ---------------------------------------------------------------- numbers
+
+static uint32_t integer_size(const ScanSpec *spec) {
+    return spec->length == 'H' ? 1 : spec->length == 'h' ? 2 : spec->length == 0 ? 4 : 8;
+}
+
+static bool is_digit_of(int c, int base) {
+    if (base <= 10) {
+        return c >= '0' && c < '0' + base;
+    }
+    return c >= 0 && isxdigit(c);
+}
+
+// Collects an integer's characters in scan->word; *base: what they are in.
+static Step collect_integer(Scan *scan, uint64_t width, int *base) {
+    uint64_t left = width ? width : UINT64_MAX;
+    int c = peek(scan->in);
+    if (c == '+' || c == '-') {
+        take(scan, c);
+        left--;
+    }
+    uint32_t sign = scan->word.count;
+    c = left ? peek(scan->in) : IN_END;
+    if (c == '0') {
+        take(scan, c);
+        left--;
+        c = left ? peek(scan->in) : IN_END;
+        if ((*base == 0 || *base == 16) && (c == 'x' || c == 'X')) {
+            take(scan, c);
+            left--;
+            *base = 16;
+        } else if (*base == 0) {
+            *base = 8;
+        }
+    }
+    *base = *base ? *base : 10;
+    for (; left > 0 && is_digit_of(c = peek(scan->in), *base); left--) {
+        take(scan, c);
+    }
+    if (left > 0 && c < IN_END) {
+        return no_char(c);
+    }
+    return scan->word.count > sign ? STEP_OK : STEP_NO_MATCH;
+}
+
+// Traps unless the number read fits its target (C17 7.21.6.2p10 leaves that undefined).
+static bool check_range(Scan *scan, const ScanSpec *spec, bool is_signed, int64_t value,
+                        bool too_large) {
+    uint32_t bits = integer_size(spec) * 8;
+    if (bits < 64 && !too_large) {
+        int64_t low =
+            is_signed ? -((int64_t)1 << (bits - 1)) : -(((int64_t)1 << bits) - 1);
+        int64_t high =
+            is_signed ? ((int64_t)1 << (bits - 1)) - 1 : ((int64_t)1 << bits) - 1;
+        too_large = value < low || value > high;
+    }
+    if (too_large) {
+        vm_trap(scan->cursor->call->vm, TRAP_OVERFLOW,
+                "the number %.40s in the input does not fit: `%.*s` reads %s",
+                scan->word.data, spec->size, spec->begin,
+                target_name(spec) + sizeof "the address of " - 1);
+    }
+    return !too_large;
+}
+
+static Step scan_integer(Scan *scan, const ScanSpec *spec) {
+    bool is_signed = spec->conversion == 'd' || spec->conversion == 'i';
+    int base = spec->conversion == 'o'           ? 8
+               : strchr("xXp", spec->conversion) ? 16
+               : spec->conversion == 'i'         ? 0
+                                                 : 10;
+    Step step = collect_integer(scan, spec->width, &base);
+    if (step != STEP_OK || spec->is_suppressed) {
+        return step;
+    }
+    errno = 0;
+    const char *word = scan->word.data;
+    int64_t value =
+        is_signed ? strtoll(word, NULL, base) : (int64_t)strtoull(word, NULL, base);
+    bool is_pointer = spec->conversion == 'p';
+    if ((!is_pointer && !check_range(scan, spec, is_signed, value, errno == ERANGE)) ||
+        !store(scan, spec, &value, is_pointer ? 8 : integer_size(spec))) {
+        return STEP_TRAP;
+    }
+    scan->assigned++;
+    return STEP_OK;
+}
+
+// Takes the rest of a word such as "nan" or "infinity" as far as the input agrees.
+static uint32_t take_letters(Scan *scan, const char *word, uint64_t *left) {
+    uint32_t n = 0;
+    while (word[n] && *left > 0) {
+        int c = peek(scan->in);
+        if (c < 0 || tolower(c) != word[n]) {
+            break;
+        }
+        take(scan, c);
+        (*left)--;
+        n++;
+    }
+    return n;
+}
+
+static void take_digits(Scan *scan, bool is_hex, uint64_t *left, uint32_t *digits) {
+    int c;
+    while (*left > 0 && (c = peek(scan->in)) >= 0 &&
+           (is_hex ? isxdigit(c) : isdigit(c))) {
+        take(scan, c);
+        (*left)--;
+        (*digits)++;
+    }
+}
+
+static bool take_one(Scan *scan, const char *set, uint64_t *left) {
+    int c = *left ? peek(scan->in) : IN_END;
+    if (c <= 0 || !strchr(set, c)) {
+        return false;
+    }
+    take(scan, c);
+    (*left)--;
+    return true;
+}
+
+// Collects a floating-point number's characters, as strtod reads them.
+static Step collect_float(Scan *scan, uint64_t width) {
+    uint64_t left = width ? width : UINT64_MAX;
+    uint32_t digits = 0;
+    bool is_hex = false;
+    take_one(scan, "+-", &left);
+    int c = left ? peek(scan->in) : IN_END;
+    if (c == 'n' || c == 'N') {
+        return take_letters(scan, "nan", &left) == 3 ? STEP_OK : STEP_NO_MATCH;
+    }
+    if (c == 'i' || c == 'I') {
+        uint32_t n = take_letters(scan, "infinity", &left);
+        return n == 3 || n == 8 ? STEP_OK : STEP_NO_MATCH;
+    }
+    if (c == '0') {
+        take(scan, c);
+        left--;
+        digits++;
+        is_hex = take_one(scan, "xX", &left);
+        digits -= is_hex;
+    }
+    take_digits(scan, is_hex, &left, &digits);
+    if (take_one(scan, ".", &left)) {
+        take_digits(scan, is_hex, &left, &digits);
+    }
+    if (digits > 0 && take_one(scan, is_hex ? "pP" : "eE", &left)) {
+        uint32_t exponent = 0;
+        take_one(scan, "+-", &left);
+        take_digits(scan, false, &left, &exponent);
+    }
+    c = left ? peek(scan->in) : IN_END;
+    return c < IN_END ? no_char(c) : digits > 0 ? STEP_OK : STEP_NO_MATCH;
+}
+
+static Step scan_float(Scan *scan, const ScanSpec *spec) {
+    Step step = collect_float(scan, spec->width);
+    if (step != STEP_OK || spec->is_suppressed) {
+        return step;
+    }
+    bool is_stored = false;
+    if (spec->length == 'l' || spec->length == 'L') {
+        double value = strtod(scan->word.data, NULL);
+        is_stored = store(scan, spec, &value, sizeof value);
+    } else {
+        float value = strtof(scan->word.data, NULL);
+        is_stored = store(scan, spec, &value, sizeof value);
+    }
+    scan->assigned += is_stored;
+    return is_stored ? STEP_OK : STEP_TRAP;
+}
+
+// ---------------------------------------------------------------- text
+
+static bool in_set(const ScanSpec *spec, int c) {
+    bool found = false;
+    for (const char *p = spec->set; p < spec->set_end && !found; p++) {
+        if (p + 2 < spec->set_end && p[1] == '-') {
+            found = c >= (uint8_t)p[0] && c <= (uint8_t)p[2];
+            p += 2;
+        } else {
+            found = c == (uint8_t)*p;
+        }
+    }
+    return found != spec->is_negated;
+}
+
+// Collects the text of %s, %c or %[.
+static Step collect_text(Scan *scan, const ScanSpec *spec) {
+    uint64_t left = spec->width ? spec->width : spec->conversion == 'c' ? 1 : UINT64_MAX;
+    int c = IN_END;
+    while (left > 0 && (c = peek(scan->in)) >= 0) {
+        if ((spec->conversion == 's' && isspace(c)) ||
+            (spec->conversion == '[' && !in_set(spec, c))) {
+            break;
+        }
+        take(scan, c);
+        // A wide character's later bytes do not count.
+        bool is_whole = spec->length != 'l' || (peek(scan->in) & 0xc0) != 0x80;
+        left -= is_whole;
+    }
+    if (left > 0 && c < IN_END) {
+        return no_char(c);
+    }
+    if (scan->word.count == 0) {
+        return c == IN_END ? STEP_END : STEP_NO_MATCH;
+    }
+    return STEP_OK;
+}
+
+// The text collected, as wide characters, into the target.
+static bool store_wide(Scan *scan, const ScanSpec *spec, bool terminate) {
+    uint32_t at = 0, units = 0;
+    for (uint32_t i = 0; i < scan->word.count; i++) {
+        units += ((uint8_t)scan->word.data[i] & 0xc0) != 0x80;
+    }
+    if (!next_target(scan, spec, 4, &at)) {
+        return false;
+    }
+    int32_t *to = cursor_write(scan->cursor, at, ((uint64_t)units + terminate) * 4);
+    if (!to) {
+        return false;
+    }
+    size_t begin = 0;
+    uint32_t n = 0;
+    while (begin < scan->word.count && n < units) {
+        uint32_t c = 0;
+        int size = lib_utf8_decode(scan->word.data + begin, scan->word.count - begin, &c);
+        to[n++] = size > 0 ? (int32_t)c : (int32_t)(uint8_t)scan->word.data[begin];
+        begin += size > 0 ? (size_t)size : 1;
+    }
+    for (; n < units + terminate; n++) {
+        to[n] = 0;
+    }
+    return true;
+}
+
+static bool store_text(Scan *scan, const ScanSpec *spec, bool terminate) {
+    uint32_t at = 0;
+    if (spec->length == 'l') {
+        return store_wide(scan, spec, terminate);
+    }
+    if (!next_target(scan, spec, 1, &at)) {
+        return false;
+    }
+    if (spec->is_allocating) {
+        Ptr text = lib_heap_string(scan->cursor->call, scan->word.data, scan->word.count);
+        Ptr *to = text ? cursor_write(scan->cursor, at, sizeof *to) : NULL;
+        if (to) {
+            *to = text;
+        }
+        return to != NULL;
+    }
+    char *to = cursor_write(scan->cursor, at, (uint64_t)scan->word.count + terminate);
+    if (to) {
+        memcpy(to, scan->word.data, scan->word.count);
+        if (terminate) {
+            to[scan->word.count] = 0;
+        }
+    }
+    return to != NULL;
+}
+
+static Step scan_text(Scan *scan, const ScanSpec *spec) {
+    Step step = collect_text(scan, spec);
+    if (step != STEP_OK || spec->is_suppressed) {
+        return step;
+    }
+    if (!store_text(scan, spec, spec->conversion != 'c')) {
+        return STEP_TRAP;
+    }
+    scan->assigned++;
+    return STEP_OK;
+}
+
+// ---------------------------------------------------------------- the format
+
+static const char *parse_set(const char *p, ScanSpec *spec) {
+    spec->is_negated = *p == '^';
+    p += spec->is_negated;
+    spec->set = p;
+    // A ] at the beginning is a member.
+    p += *p == ']';
+    while (*p && *p != ']') {
+        p++;
+    }
+    spec->set_end = p;
+    return p + (*p == ']');
+}
+
+static const char *parse_spec(const char *p, ScanSpec *spec) {
+    if (*p == '*') {
+        spec->is_suppressed = true;
+        p++;
+    }
+    for (; isdigit((uint8_t)*p); p++) {
+        spec->width = spec->width < UINT32_MAX ? spec->width * 10 + (uint64_t)(*p - '0')
+                                               : spec->width;
+    }
+    if (*p == 'm') {
+        spec->is_allocating = true;
+        p++;
+    }
+    if (*p == 'h' || *p == 'l') {
+        bool is_double = p[1] == *p;
+        spec->length = *p == 'h' ? (is_double ? 'H' : 'h') : (is_double ? 'q' : 'l');
+        p += is_double ? 2 : 1;
+    } else if (*p && strchr("jztLq", *p)) {
+        spec->length = *p++;
+    }
+    spec->conversion = *p;
+    p += *p != 0;
+    if (spec->conversion == 'S' || spec->conversion == 'C') {
+        spec->conversion = (char)tolower(spec->conversion);
+        spec->length = 'l';
+    }
+    if (spec->conversion == '[') {
+        p = parse_set(p, spec);
+    }
+    spec->size = (int)(p - spec->begin);
+    return p;
+}
+
+static Step scan_directive(Scan *scan, const ScanSpec *spec) {
+    scan->word.count = 0;
+    if (!strchr("c[n", spec->conversion) || spec->conversion == 0) {
+        Step step = skip_space(scan);
+        if (step != STEP_OK) {
+            return step;
+        }
+    }
+    if (spec->conversion == 'n') {
+        return spec->is_suppressed ||
+                       store(scan, spec, &scan->in->read, integer_size(spec))
+                   ? STEP_OK
+                   : STEP_TRAP;
+    }
+    if (spec->conversion && strchr("diuoxXpaAeEfFgGsc[", spec->conversion)) {
+        int c = peek(scan->in);
+        if (c < 0) {
+            return no_char(c);
+        }
+        if (strchr("sc[", spec->conversion)) {
+            return scan_text(scan, spec);
+        }
+        return strchr("diuoxXp", spec->conversion) ? scan_integer(scan, spec)
+                                                   : scan_float(scan, spec);
+    }
+    vm_trap(scan->cursor->call->vm, TRAP_FORMAT, "`%.*s` is no directive of scanf",
+            spec->size, spec->begin);
+    return STEP_TRAP;
+}
+
+// An ordinary character of the format has to come next.
+static Step match_char(Scan *scan, char wanted) {
+    int c = peek(scan->in);
+    if (c < 0) {
+        return no_char(c);
+    }
+    if (c != (uint8_t)wanted) {
+        return STEP_NO_MATCH;
+    }
+    advance(scan->in);
+    return STEP_OK;
+}
+
+static Step scan_format(Scan *scan, const char *format, uint64_t length) {
+    const char *end = format + length;
+    Step step = STEP_OK;
+    for (const char *p = format; p < end && step == STEP_OK;) {
+        if (isspace((uint8_t)*p)) {
+            step = skip_space(scan);
+            p++;
+        } else if (*p != '%') {
+            step = match_char(scan, *p++);
+        } else if (p[1] == '%') {
+            step = skip_space(scan);
+            step = step == STEP_OK ? match_char(scan, '%') : step;
+            p += 2;
+        } else {
+            ScanSpec spec = {.begin = p};
+            p = parse_spec(p + 1, &spec);
+            step = scan_directive(scan, &spec);
+        }
+    }
+    return step;
+}
+
+// ---------------------------------------------------------------- the functions
+
+static NativeResult scan_from(NativeCall *call, Input *in, ArgCursor *cursor,
+                              uint32_t format_arg) {
+    uint64_t length = 0;
+    const char *format = native_string(call, format_arg, &length);
+    if (!format) {
+        return NATIVE_TRAP;
+    }
+    Scan scan = {.cursor = cursor, .in = in};
+    str_putc(&scan.word, 0);
+    Step step = scan_format(&scan, format, length);
+    str_free(&scan.word);
+    if (step == STEP_AGAIN || step == STEP_TRAP) {
+        return step == STEP_AGAIN ? NATIVE_AGAIN : NATIVE_TRAP;
+    }
+    if (in->file && in->file->standard == 0) {
+        lib_here(call)->in.begin += in->at;
+    }
+    if (cursor->area) {
+        cursor->area->at = cursor->at;
+    }
+    return done_int(call, step == STEP_END && scan.assigned == 0 ? EOF : scan.assigned);
+}
+
+static NativeResult scan_input(NativeCall *call, ArgCursor *cursor) {
+    Lib *lib = lib_here(call);
+    LibFile *file = vm_native_data(call->vm, lib->streams[0], &lib_file_class);
+    assert(file);
+    Input in = {.call = call, .file = file};
+    return scan_from(call, &in, cursor, 0);
+}
+
+NativeResult c_scanf(NativeCall *call) {
+    ArgCursor cursor = cursor_of_call(call);
+    return scan_input(call, &cursor);
+}
+
+NativeResult c_vscanf(NativeCall *call) {
+    ArgCursor cursor;
+    return cursor_of_va_list(call, 1, &cursor) ? scan_input(call, &cursor) : NATIVE_TRAP;
+}
+
+static NativeResult scan_file(NativeCall *call, ArgCursor *cursor) {
+    LibFile *file = lib_file_input(call, 0);
+    if (!file) {
+        return NATIVE_TRAP;
+    }
+    Input in = {.call = call, .file = file};
+    return scan_from(call, &in, cursor, 1);
+}
+
+NativeResult c_fscanf(NativeCall *call) {
+    ArgCursor cursor = cursor_of_call(call);
+    return scan_file(call, &cursor);
+}
+
+NativeResult c_vfscanf(NativeCall *call) {
+    ArgCursor cursor;
+    return cursor_of_va_list(call, 2, &cursor) ? scan_file(call, &cursor) : NATIVE_TRAP;
+}
+
+static NativeResult scan_string(NativeCall *call, ArgCursor *cursor) {
+    Input in = {.call = call};
+    in.text = native_string(call, 0, &in.size);
+    return in.text ? scan_from(call, &in, cursor, 1) : NATIVE_TRAP;
+}
+
+NativeResult c_sscanf(NativeCall *call) {
+    ArgCursor cursor = cursor_of_call(call);
+    return scan_string(call, &cursor);
+}
+
+NativeResult c_vsscanf(NativeCall *call) {
+    ArgCursor cursor;
+    return cursor_of_va_list(call, 2, &cursor) ? scan_string(call, &cursor) : NATIVE_TRAP;
+}

@@ -1,0 +1,307 @@
+// lib_task.c: tasks and sleeping, by asyncio's names.
+//
+// Enters: coroutine objects and task handles in registers. Leaves: tasks scheduled, the
+// calling task made to wait. The rules are loop/'s; this file translates. Always holds:
+// whatever waits here says so to loop/ and returns NATIVE_PENDING; nothing of it runs on
+// the C stack.
+//
+// Read next: lib_future.c, lib_loop.c; include/cora.h for how a program sees it.
+#include "lib/lib_async.h"
+
+#include <math.h>
+
+// ---------------------------------------------------------------- shared
+
+LibAsync *async_of(const NativeCall *call) {
+    Lib *lib = lib_here(call);
+    if (lib->async == NULL) {
+        lib->async = mem_alloc(sizeof(LibAsync));
+    }
+    return lib->async;
+}
+
+void async_mark_roots(Lib *lib) {
+    LibAsync *async = lib->async;
+    if (async != NULL) {
+        vm_mark(lib->vm, (Value){.p = async->current_loop});
+    }
+}
+
+void async_deinit(Lib *lib) {
+    LibAsync *async = lib->async;
+    if (async == NULL) {
+        return;
+    }
+    for (uint32_t i = 0; i < async->timeits.count; i++) {
+        async_timeit_free(async->timeits.data[i]);
+    }
+    vec_free(async->timeits);
+    vec_free(async->watches);
+    mem_free(async);
+    lib->async = NULL;
+}
+
+Future *async_future_arg(NativeCall *call, uint32_t i) {
+    Ptr p = (Ptr)call->args[i].p;
+    Future *future = vm_future(call->vm, p);
+    if (future == NULL) {
+        vm_trap(call->vm, p == 0 ? TRAP_NULL_POINTER : TRAP_VALUE,
+                p == 0 ? "argument %u is a null handle: no task or future was put into it"
+                       : "argument %u is neither a task nor a future",
+                i + 1);
+    }
+    return future;
+}
+
+Future *async_awaitable_arg(NativeCall *call, uint32_t i) {
+    Ptr p = (Ptr)call->args[i].p;
+    if (vm_coro(call->vm, p) == NULL) {
+        return async_future_arg(call, i);
+    }
+    Task *task = loop_task_from_coro(lib_here(call)->loop, p, NULL);
+    return task != NULL ? task_future(task) : NULL;
+}
+
+NativeResult async_wait(NativeCall *call, Future *future) {
+    loop_await(lib_here(call)->loop, future);
+    return NATIVE_PENDING;
+}
+
+bool async_has_extra(const NativeCall *call) {
+    return call->va != NULL && call->va->count > 0;
+}
+
+Fiber *async_callback(NativeCall *call, uint32_t i, Value argument) {
+    Ptr p = (Ptr)call->args[i].p;
+    const Fn *fn = vm_func(call->vm, p);
+    if (fn == NULL) {
+        vm_trap(call->vm, p == 0 ? TRAP_NULL_POINTER : TRAP_BAD_CALL,
+                "argument %u, the callback, is %s", i + 1,
+                p == 0 ? "a null pointer" : "not a function");
+        return NULL;
+    }
+    if (fn->proto->param_count != 1 || fn->proto->is_variadic) {
+        vm_trap(call->vm, TRAP_BAD_CALL,
+                "the callback `%s` must take exactly one argument", fn->proto->name);
+        return NULL;
+    }
+    return fiber_new(call->vm, fn->proto, &argument, 1);
+}
+
+// Argument i, a task. NULL after a trap.
+static Task *task_arg(NativeCall *call, uint32_t i) {
+    Task *task = task_from_ptr(call->vm, (Ptr)call->args[i].p);
+    if (task == NULL) {
+        Ptr p = (Ptr)call->args[i].p;
+        vm_trap(call->vm, p == 0 ? TRAP_NULL_POINTER : TRAP_VALUE,
+                p == 0 ? "argument %u is a null handle: no task was put into it"
+                       : "argument %u is not a task",
+                i + 1);
+    }
+    return task;
+}
+
+// ---------------------------------------------------------------- making tasks
+
+// create_task(coroutine, [name])
+NativeResult lib_create_task(NativeCall *call) {
+    const char *name = NULL;
+    if (async_has_extra(call)) {
+        uint64_t length;
+        name = native_string(call, 1, &length);
+        if (name == NULL) {
+            return NATIVE_TRAP;
+        }
+    }
+    Ptr coro = (Ptr)call->args[0].p;
+    if (vm_coro(call->vm, coro) == NULL) {
+        vm_trap(
+            call->vm, coro == 0 ? TRAP_NULL_POINTER : TRAP_VALUE,
+            "create_task wants a coroutine object: call an async function to make one");
+        return NATIVE_TRAP;
+    }
+    Task *task = loop_task_from_coro(lib_here(call)->loop, coro, name);
+    return task != NULL ? done_ptr(call, task_handle(task)) : NATIVE_TRAP;
+}
+
+// ensure_future(awaitable): a coroutine as a task, everything else as it is.
+NativeResult lib_ensure_future(NativeCall *call) {
+    Future *future = async_awaitable_arg(call, 0);
+    return future != NULL ? done_ptr(call, future->self) : NATIVE_TRAP;
+}
+
+// run(coroutine): a task of it; the calling task waits, every other goes on.
+NativeResult lib_run(NativeCall *call) {
+    Future *future = async_awaitable_arg(call, 0);
+    return future != NULL ? async_wait(call, future) : NATIVE_TRAP;
+}
+
+// ---------------------------------------------------------------- several at once
+
+static NativeResult gathered(NativeCall *call, Future *future) {
+    return future != NULL ? done_ptr(call, future->self) : NATIVE_TRAP;
+}
+
+// gather(count, element, handles...): what the compiler makes of gather(a, b, ...).
+NativeResult lib_gather(NativeCall *call) {
+    uint32_t count = (uint32_t)call->args[0].u;
+    uint32_t element = (uint32_t)call->args[1].u;
+    Ptr *handles = mem_alloc((count + 1) * sizeof *handles);
+    for (uint32_t i = 0; i < count; i++) {
+        handles[i] = (Ptr)call->args[2 + i].p;
+    }
+    Future *future = loop_gather(lib_here(call)->loop, handles, count, element);
+    mem_free(handles);
+    return gathered(call, future);
+}
+
+// gather_array(pointer, count, element): gather(array, count).
+NativeResult lib_gather_array(NativeCall *call) {
+    uint64_t count = call->args[1].u;
+    if (call->args[1].i < 0 || count > LIMIT_OBJECT_BYTES / sizeof(Ptr)) {
+        vm_trap(call->vm, TRAP_VALUE, "gather cannot wait for %lld things",
+                (long long)call->args[1].i);
+        return NATIVE_TRAP;
+    }
+    const Ptr *array = NULL;
+    if (count > 0) {
+        array = native_read(call, 0, count * sizeof *array);
+        if (array == NULL) {
+            return NATIVE_TRAP;
+        }
+    }
+    // A copy: making tasks of coroutines may collect, and the array is the program's
+    // memory.
+    Ptr *handles = mem_alloc((count + 1) * sizeof *handles);
+    if (count > 0) {
+        memcpy(handles, array, count * sizeof *handles);
+    }
+    Future *future = loop_gather(lib_here(call)->loop, handles, (uint32_t)count,
+                                 (uint32_t)call->args[2].u);
+    mem_free(handles);
+    return gathered(call, future);
+}
+
+// wait_for(awaitable, seconds)
+NativeResult lib_wait_for(NativeCall *call) {
+    Ptr awaitable = (Ptr)call->args[0].p;
+    return gathered(call,
+                    loop_wait_for(lib_here(call)->loop, awaitable, call->args[1].f));
+}
+
+// ---------------------------------------------------------------- asking
+
+NativeResult lib_current_task(NativeCall *call) {
+    Task *task = loop_current(lib_here(call)->loop);
+    return done_ptr(call, task != NULL ? task_handle(task) : 0);
+}
+
+typedef struct TaskArray {
+    Ptr *to;
+    uint64_t room, count;
+} TaskArray;
+
+static void count_task(void *ctx, Task *task) {
+    TaskArray *array = ctx;
+    if (task_is_hidden(task)) {
+        return;
+    }
+    if (array->count < array->room) {
+        array->to[array->count] = task_handle(task);
+    }
+    array->count++;
+}
+
+// all_tasks(array, max): fills at most max handles, returns how many there are.
+NativeResult lib_all_tasks(NativeCall *call) {
+    TaskArray array = {NULL, call->args[1].u, 0};
+    if (array.room > LIMIT_OBJECT_BYTES / sizeof(Ptr)) {
+        vm_trap(call->vm, TRAP_VALUE, "all_tasks cannot fill %lld elements",
+                (long long)call->args[1].i);
+        return NATIVE_TRAP;
+    }
+    Lib *lib = lib_here(call);
+    TaskArray counting = {0};
+    loop_each_task(lib->loop, count_task, &counting);
+    if (array.room > counting.count) {
+        array.room = counting.count; // only what will be written has to be there
+    }
+    if (array.room > 0) {
+        array.to = native_write(call, 0, array.room * sizeof *array.to);
+        if (array.to == NULL) {
+            return NATIVE_TRAP;
+        }
+    }
+    loop_each_task(lib->loop, count_task, &array);
+    return done_uint(call, array.count);
+}
+
+NativeResult lib_name_of(NativeCall *call) {
+    Task *task = task_arg(call, 0);
+    if (task == NULL) {
+        return NATIVE_TRAP;
+    }
+    const char *name = task_name(task);
+    Ptr text = vm_string(call->vm, name, strlen(name));
+    return text != 0 ? done_ptr(call, text) : NATIVE_TRAP;
+}
+
+NativeResult lib_set_name(NativeCall *call) {
+    uint64_t length;
+    Task *task = task_arg(call, 0);
+    const char *name = task != NULL ? native_string(call, 1, &length) : NULL;
+    if (name == NULL) {
+        return NATIVE_TRAP;
+    }
+    task_set_name(task, name);
+    return done();
+}
+
+// ---------------------------------------------------------------- sleeping
+
+static NativeResult sleep_for(NativeCall *call, double seconds) {
+    if (isnan(seconds)) {
+        vm_trap(call->vm, TRAP_VALUE, "cannot sleep for NaN seconds");
+        return NATIVE_TRAP;
+    }
+    Lib *lib = lib_here(call);
+    if (!call->suspend) {
+        if (seconds <= 0) {
+            return done_uint(call, 0);
+        }
+        lib_flush(lib); // a blocking wait: what was printed before it is seen before it
+    }
+    loop_sleep(lib->loop, seconds, !call->suspend);
+    return NATIVE_PENDING; // woken with 0: nothing left to sleep
+}
+
+// unsigned sleep(double seconds)
+NativeResult lib_sleep(NativeCall *call) {
+    return sleep_for(call, call->args[0].f);
+}
+
+// int usleep(unsigned microseconds)
+NativeResult lib_usleep(NativeCall *call) {
+    return sleep_for(call, (double)call->args[0].u / 1e6);
+}
+
+// int nanosleep(const struct timespec *wanted, struct timespec *left)
+NativeResult lib_nanosleep(NativeCall *call) {
+    const int64_t *wanted = native_read(call, 0, 2 * sizeof *wanted);
+    if (wanted == NULL) {
+        return NATIVE_TRAP;
+    }
+    if (wanted[0] < 0 || wanted[1] < 0 || wanted[1] >= 1000000000) {
+        lib_errno_set(lib_here(call), 22); // EINVAL, POSIX nanosleep
+        return done_int(call, -1);
+    }
+    double seconds = (double)wanted[0] + (double)wanted[1] / 1e9;
+    if (call->args[1].p != 0) { // never interrupted half-way: nothing is left
+        int64_t *left = native_write(call, 1, 2 * sizeof *left);
+        if (left == NULL) {
+            return NATIVE_TRAP;
+        }
+        left[0] = left[1] = 0;
+    }
+    return sleep_for(call, seconds);
+}

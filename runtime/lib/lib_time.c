@@ -1,0 +1,298 @@
+// lib_time.c: <time.h> and <sys/time.h>. Every clock is the loop's, so that the virtual
+// clock moves all of them alike.
+//
+// struct tm has libc's layout; its tm_zone is a pointer of the program, so a tm is
+// carried over field by field.
+#include "lib/lib_core.h"
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <time.h>
+
+// struct tm as the program sees it (include/time.h).
+typedef struct ProgramTm {
+    int fields[9]; // tm_sec .. tm_isdst
+    long gmtoff;
+    Ptr zone;
+} ProgramTm;
+static_assert(sizeof(ProgramTm) == sizeof(struct tm), "the layout of x86-64 Linux");
+
+static struct tm host_tm(const ProgramTm *from) {
+    struct tm tm = {.tm_sec = from->fields[0],
+                    .tm_min = from->fields[1],
+                    .tm_hour = from->fields[2],
+                    .tm_mday = from->fields[3],
+                    .tm_mon = from->fields[4],
+                    .tm_year = from->fields[5],
+                    .tm_wday = from->fields[6],
+                    .tm_yday = from->fields[7],
+                    .tm_isdst = from->fields[8],
+                    .tm_gmtoff = from->gmtoff};
+    return tm;
+}
+
+static void store_tm(ProgramTm *to, const struct tm *tm) {
+    const int fields[9] = {tm->tm_sec,  tm->tm_min,  tm->tm_hour, tm->tm_mday, tm->tm_mon,
+                           tm->tm_year, tm->tm_wday, tm->tm_yday, tm->tm_isdst};
+    memcpy(to->fields, fields, sizeof fields);
+    to->gmtoff = tm->tm_gmtoff;
+    to->zone = 0;
+}
+
+// ---------------------------------------------------------------- clocks
+
+NativeResult c_time(NativeCall *call) {
+    int64_t now = (int64_t)(loop_wall_ns(lib_here(call)->loop) / 1000000000u);
+    if (call->args[0].p) {
+        int64_t *to = native_write(call, 0, sizeof *to);
+        if (!to) {
+            return NATIVE_TRAP;
+        }
+        *to = now;
+    }
+    return done_int(call, now);
+}
+
+NativeResult c_clock(NativeCall *call) {
+    return done_uint(call, loop_cpu_ns(lib_here(call)->loop) / 1000);
+}
+
+NativeResult c_difftime(NativeCall *call) {
+    return done_double(call, (double)(call->args[0].i - call->args[1].i));
+}
+
+// Stores seconds and the rest, in units of `unit_ns`, at argument i.
+static bool store_parts(NativeCall *call, uint32_t i, uint64_t ns, uint64_t unit_ns) {
+    int64_t *to = native_write(call, i, 2 * sizeof *to);
+    if (to) {
+        to[0] = (int64_t)(ns / 1000000000u);
+        to[1] = (int64_t)(ns % 1000000000u / unit_ns);
+    }
+    return to != NULL;
+}
+
+NativeResult c_clock_gettime(NativeCall *call) {
+    Loop *loop = lib_here(call)->loop;
+    uint64_t ns = 0;
+    switch (arg_int(call, 0)) {
+    case CLOCK_REALTIME:
+        ns = loop_wall_ns(loop);
+        break;
+    case CLOCK_MONOTONIC:
+        ns = loop_now_ns(loop);
+        break;
+    case CLOCK_PROCESS_CPUTIME_ID:
+    case CLOCK_THREAD_CPUTIME_ID:
+        ns = loop_cpu_ns(loop);
+        break;
+    default:
+        lib_errno_set(lib_here(call), EINVAL);
+        return done_int(call, -1);
+    }
+    return store_parts(call, 1, ns, 1) ? done_int(call, 0) : NATIVE_TRAP;
+}
+
+NativeResult c_clock_getres(NativeCall *call) {
+    if (call->args[1].p && !store_parts(call, 1, 1, 1)) {
+        return NATIVE_TRAP;
+    }
+    return done_int(call, 0);
+}
+
+NativeResult c_timespec_get(NativeCall *call) {
+    if (arg_int(call, 1) != TIME_UTC) {
+        return done_int(call, 0);
+    }
+    return store_parts(call, 0, loop_wall_ns(lib_here(call)->loop), 1)
+               ? done_int(call, TIME_UTC)
+               : NATIVE_TRAP;
+}
+
+NativeResult c_gettimeofday(NativeCall *call) {
+    return store_parts(call, 0, loop_wall_ns(lib_here(call)->loop), 1000)
+               ? done_int(call, 0)
+               : NATIVE_TRAP;
+}
+
+// ---------------------------------------------------------------- calendar
+
+// The library's own static object of `size` bytes, made when first needed.
+static Ptr static_object(NativeCall *call, Ptr *slot, uint64_t size) {
+    if (!*slot) {
+        *slot = vm_alloc(call->vm, OBJ_BOX, size, true, (Span){0});
+    }
+    return *slot;
+}
+
+// gmtime and localtime: the time in argument 0 as fields at `to`.
+static NativeResult break_down(NativeCall *call, Ptr to,
+                               struct tm *(*convert)(const time_t *, struct tm *)) {
+    const time_t *t = native_read(call, 0, sizeof *t);
+    struct tm tm;
+    if (!t || !to) {
+        return NATIVE_TRAP;
+    }
+    if (!convert(t, &tm)) {
+        lib_errno_set(lib_here(call), EOVERFLOW);
+        return done_ptr(call, 0);
+    }
+    ProgramTm *fields = vm_write(call->vm, to, sizeof *fields);
+    if (!fields) {
+        return NATIVE_TRAP;
+    }
+    store_tm(fields, &tm);
+    return done_ptr(call, to);
+}
+
+NativeResult c_gmtime(NativeCall *call) {
+    return break_down(
+        call, static_object(call, &lib_here(call)->time_fields, sizeof(ProgramTm)),
+        gmtime_r);
+}
+
+NativeResult c_localtime(NativeCall *call) {
+    return break_down(
+        call, static_object(call, &lib_here(call)->time_fields, sizeof(ProgramTm)),
+        localtime_r);
+}
+
+NativeResult c_gmtime_r(NativeCall *call) {
+    return break_down(call, call->args[1].p, gmtime_r);
+}
+
+NativeResult c_localtime_r(NativeCall *call) {
+    return break_down(call, call->args[1].p, localtime_r);
+}
+
+// The struct tm that argument i points to. Only the first nine fields need to be set.
+static bool read_tm(NativeCall *call, uint32_t i, struct tm *tm) {
+    ProgramTm program = {0};
+    const int *fields = native_read(call, i, sizeof program.fields);
+    if (!fields) {
+        return false;
+    }
+    memcpy(program.fields, fields, sizeof program.fields);
+    *tm = host_tm(&program);
+    return true;
+}
+
+static NativeResult make_time(NativeCall *call, time_t (*convert)(struct tm *)) {
+    struct tm tm;
+    // mktime does not look at tm_wday and tm_yday, so they may be unset (C17 7.27.2.3).
+    const int *given = native_read(call, 0, 6 * sizeof *given);
+    const int *isdst =
+        given ? vm_read(call->vm, call->args[0].p + 8 * sizeof *given, sizeof *isdst)
+              : NULL;
+    if (!isdst) {
+        return NATIVE_TRAP;
+    }
+    ProgramTm program = {0};
+    memcpy(program.fields, given, 6 * sizeof *given);
+    program.fields[8] = *isdst;
+    tm = host_tm(&program);
+    time_t t = convert(&tm);
+    ProgramTm *fields = native_write(call, 0, sizeof *fields);
+    if (!fields) {
+        return NATIVE_TRAP;
+    }
+    store_tm(fields, &tm);
+    return done_int(call, t);
+}
+
+NativeResult c_mktime(NativeCall *call) {
+    return make_time(call, mktime);
+}
+
+NativeResult c_timegm(NativeCall *call) {
+    return make_time(call, timegm);
+}
+
+// ---------------------------------------------------------------- text
+
+NativeResult c_strftime(NativeCall *call) {
+    uint64_t room = call->args[1].u, length = 0;
+    const char *format = native_string(call, 2, &length);
+    struct tm tm;
+    if (!format || !read_tm(call, 3, &tm)) {
+        return NATIVE_TRAP;
+    }
+    tzset();
+    tm.tm_zone = tzname[tm.tm_isdst > 0];
+    // Libc may write up to max before it gives up: into a buffer of ours.
+    uint64_t size = room < (length + 1) * 256 ? room : (length + 1) * 256;
+    Str *scratch = &lib_here(call)->scratch;
+    scratch->count = 0;
+    (void)vec_reserve(*scratch, size + 1);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+    size_t n = size ? strftime(scratch->data, size, format, &tm) : 0;
+#pragma GCC diagnostic pop
+    char *to = n ? native_write(call, 0, n + 1) : NULL;
+    if (n && !to) {
+        return NATIVE_TRAP;
+    }
+    if (n) {
+        memcpy(to, scratch->data, n + 1);
+    }
+    return done_uint(call, n);
+}
+
+static NativeResult done_date(NativeCall *call, const struct tm *tm, Ptr to) {
+    char text[64];
+    if (!to) {
+        return NATIVE_TRAP;
+    }
+    if (!asctime_r(tm, text)) {
+        lib_errno_set(lib_here(call), EOVERFLOW);
+        return done_ptr(call, 0);
+    }
+    char *bytes = vm_write(call->vm, to, strlen(text) + 1);
+    if (!bytes) {
+        return NATIVE_TRAP;
+    }
+    memcpy(bytes, text, strlen(text) + 1);
+    return done_ptr(call, to);
+}
+
+static NativeResult date_of_fields(NativeCall *call, Ptr to) {
+    struct tm tm;
+    if (!read_tm(call, 0, &tm)) {
+        return NATIVE_TRAP;
+    }
+    if (tm.tm_wday < 0 || tm.tm_wday > 6 || tm.tm_mon < 0 || tm.tm_mon > 11) {
+        vm_trap(call->vm, TRAP_VALUE,
+                "asctime: tm_wday is %d and tm_mon is %d; they must be in 0..6 and 0..11",
+                tm.tm_wday, tm.tm_mon);
+        return NATIVE_TRAP;
+    }
+    return done_date(call, &tm, to);
+}
+
+static NativeResult date_of_time(NativeCall *call, Ptr to) {
+    const time_t *t = native_read(call, 0, sizeof *t);
+    struct tm tm;
+    if (!t) {
+        return NATIVE_TRAP;
+    }
+    if (!localtime_r(t, &tm)) {
+        lib_errno_set(lib_here(call), EOVERFLOW);
+        return done_ptr(call, 0);
+    }
+    return done_date(call, &tm, to);
+}
+
+NativeResult c_asctime(NativeCall *call) {
+    return date_of_fields(call, static_object(call, &lib_here(call)->time_text, 64));
+}
+
+NativeResult c_ctime(NativeCall *call) {
+    return date_of_time(call, static_object(call, &lib_here(call)->time_text, 64));
+}
+
+NativeResult c_asctime_r(NativeCall *call) {
+    return date_of_fields(call, call->args[1].p);
+}
+
+NativeResult c_ctime_r(NativeCall *call) {
+    return date_of_time(call, call->args[1].p);
+}

@@ -1,0 +1,509 @@
+// lib_wchar.c: wide characters (4 bytes, Unicode) and UTF-8, the one multibyte encoding
+// here: <wchar.h>, <wctype.h>, <uchar.h> and the multibyte functions of <stdlib.h>.
+// Wide-character streams are left out of the language.
+#include "lib/lib_core.h"
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <wchar.h>
+#include <wctype.h>
+
+static_assert(sizeof(wchar_t) == 4, "the program's wchar_t is libc's");
+
+// ---------------------------------------------------------------- UTF-8
+
+uint32_t lib_utf8_encode(uint32_t c, char *buf) {
+    if (c < 0x80) {
+        buf[0] = (char)c;
+        return 1;
+    }
+    if (c < 0x800) {
+        buf[0] = (char)(0xc0 | c >> 6);
+        buf[1] = (char)(0x80 | (c & 0x3f));
+        return 2;
+    }
+    if (c < 0x10000) {
+        if (c >= 0xd800 && c < 0xe000) {
+            return 0;
+        }
+        buf[0] = (char)(0xe0 | c >> 12);
+        buf[1] = (char)(0x80 | (c >> 6 & 0x3f));
+        buf[2] = (char)(0x80 | (c & 0x3f));
+        return 3;
+    }
+    if (c < 0x110000) {
+        buf[0] = (char)(0xf0 | c >> 18);
+        buf[1] = (char)(0x80 | (c >> 12 & 0x3f));
+        buf[2] = (char)(0x80 | (c >> 6 & 0x3f));
+        buf[3] = (char)(0x80 | (c & 0x3f));
+        return 4;
+    }
+    return 0;
+}
+
+int lib_utf8_decode(const char *text, size_t size_bytes, uint32_t *c) {
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    if (size_bytes == 0) {
+        return -1;
+    }
+    uint8_t first = (uint8_t)text[0];
+    if (first < 0x80) {
+        *c = first;
+        return 1;
+    }
+    int size = first >= 0xf0 && first < 0xf5 ? 4 : first >= 0xe0 ? 3 : 2;
+    if (first < 0xc2 || first >= 0xf5) {
+        return 0;
+    }
+    uint32_t value = first & (0xffu >> (size + 1));
+    for (int i = 1; i < size; i++) {
+        if ((size_t)i >= size_bytes) {
+            return -1;
+        }
+        if (((uint8_t)text[i] & 0xc0) != 0x80) {
+            return 0;
+        }
+        value = value << 6 | ((uint8_t)text[i] & 0x3f);
+    }
+    if (value < least[size] || value > 0x10ffff || (value >= 0xd800 && value < 0xe000)) {
+        return 0;
+    }
+    *c = value;
+    return size;
+}
+
+bool lib_wide_to_utf8(Str *out, const int32_t *text, uint64_t units, uint64_t max_bytes) {
+    uint32_t start = out->count;
+    for (uint64_t i = 0; i < units; i++) {
+        char bytes[4];
+        uint32_t size = lib_utf8_encode((uint32_t)text[i], bytes);
+        if (size == 0) {
+            return false;
+        }
+        if (out->count - start + size > max_bytes) {
+            break;
+        }
+        str_add(out, bytes, size);
+    }
+    return true;
+}
+
+// ---------------------------------------------------------------- one character
+
+static NativeResult bad_sequence(NativeCall *call) {
+    lib_errno_set(lib_here(call), EILSEQ);
+    return done_int(call, -1);
+}
+
+// Decodes argument `from` (n bytes at most) into argument `to` (NULL: nowhere). -2: cut
+// short when `restartable`.
+static NativeResult decode(NativeCall *call, uint32_t to, uint32_t from, uint64_t n,
+                           bool restartable) {
+    uint64_t length = 0;
+    uint32_t c = 0;
+    if (!call->args[from].p) {
+        return done_int(call, 0);
+    }
+    const char *text = lib_bounded_string(call, from, n < 4 ? n : 4, &length);
+    if (!text) {
+        return NATIVE_TRAP;
+    }
+    int size = length < n && length < 4 ? lib_utf8_decode(text, length + 1, &c)
+                                        : lib_utf8_decode(text, length, &c);
+    if (size < 0 && restartable) {
+        return done_int(call, -2);
+    }
+    if (size <= 0) {
+        return bad_sequence(call);
+    }
+    if (to != UINT32_MAX && call->args[to].p) {
+        uint32_t *unit = native_write(call, to, sizeof *unit);
+        if (!unit) {
+            return NATIVE_TRAP;
+        }
+        *unit = c;
+    }
+    return done_int(call, c ? size : 0);
+}
+
+NativeResult c_mblen(NativeCall *call) {
+    return decode(call, UINT32_MAX, 0, call->args[1].u, false);
+}
+
+NativeResult c_mbtowc(NativeCall *call) {
+    return decode(call, 0, 1, call->args[2].u, false);
+}
+
+NativeResult c_mbrtowc(NativeCall *call) {
+    return decode(call, 0, 1, call->args[2].u, true);
+}
+
+NativeResult c_mbrlen(NativeCall *call) {
+    return decode(call, UINT32_MAX, 0, call->args[1].u, true);
+}
+
+NativeResult c_wctomb(NativeCall *call) {
+    char bytes[4];
+    if (!call->args[0].p) {
+        return done_int(call, 0);
+    }
+    uint32_t size = lib_utf8_encode((uint32_t)call->args[1].u, bytes);
+    if (size == 0) {
+        return bad_sequence(call);
+    }
+    char *to = native_write(call, 0, size);
+    if (!to) {
+        return NATIVE_TRAP;
+    }
+    memcpy(to, bytes, size);
+    return done_int(call, size);
+}
+
+NativeResult c_btowc(NativeCall *call) {
+    int c = arg_int(call, 0);
+    return done_int(call, c >= 0 && c < 128 ? c : -1);
+}
+
+NativeResult c_wctob(NativeCall *call) {
+    uint32_t c = (uint32_t)call->args[0].u;
+    return done_int(call, c < 128 ? (int)c : -1);
+}
+
+// ---------------------------------------------------------------- strings of characters
+
+NativeResult c_mbstowcs(NativeCall *call) {
+    uint64_t length = 0, count = 0, n = call->args[0].p ? call->args[2].u : UINT64_MAX;
+    const char *text = native_string(call, 1, &length);
+    if (!text) {
+        return NATIVE_TRAP;
+    }
+    Str units = {0};
+    size_t at = 0;
+    while (at < length && count < n) {
+        uint32_t c = 0;
+        int size = lib_utf8_decode(text + at, length - at, &c);
+        if (size <= 0) {
+            str_free(&units);
+            return bad_sequence(call);
+        }
+        str_add(&units, (const char *)&c, sizeof c);
+        at += (size_t)size;
+        count++;
+    }
+    if (call->args[0].p) {
+        uint64_t stored = count < n ? count + 1 : count;
+        str_add(&units, "\0\0\0", 4);
+        char *to = stored ? native_write(call, 0, stored * 4) : NULL;
+        if (to) {
+            memcpy(to, units.data, stored * 4);
+        } else if (stored) {
+            str_free(&units);
+            return NATIVE_TRAP;
+        }
+    }
+    str_free(&units);
+    return done_uint(call, count);
+}
+
+// A wide string argument.
+static const wchar_t *wide_string(NativeCall *call, uint32_t i, uint64_t *length) {
+    return vm_read_string(call->vm, call->args[i].p, 4, length);
+}
+
+NativeResult c_wcstombs(NativeCall *call) {
+    uint64_t length = 0, n = call->args[0].p ? call->args[2].u : UINT64_MAX;
+    const wchar_t *text = wide_string(call, 1, &length);
+    if (!text) {
+        return NATIVE_TRAP;
+    }
+    Str bytes = {0};
+    if (!lib_wide_to_utf8(&bytes, text, length, n)) {
+        str_free(&bytes);
+        return bad_sequence(call);
+    }
+    uint64_t count = bytes.count;
+    if (call->args[0].p) {
+        uint64_t stored = count < n ? count + 1 : count;
+        char *to = stored ? native_write(call, 0, stored) : NULL;
+        if (to) {
+            memcpy(to, bytes.data ? bytes.data : "", stored);
+        } else if (stored) {
+            str_free(&bytes);
+            return NATIVE_TRAP;
+        }
+    }
+    str_free(&bytes);
+    return done_uint(call, count);
+}
+
+NativeResult c_wcslen(NativeCall *call) {
+    uint64_t length = 0;
+    return wide_string(call, 0, &length) ? done_uint(call, length) : NATIVE_TRAP;
+}
+
+// Copies `units` of argument 1 behind `at` units of argument 0, then zeros.
+static NativeResult store_wide(NativeCall *call, uint64_t at, const wchar_t *text,
+                               uint64_t units, uint64_t zeros) {
+    if (lib_overlaps(call->args[0].p + at * 4, (units + zeros) * 4, call->args[1].p,
+                     (units + (zeros > 0)) * 4)) {
+        return lib_trap_overlap(call, "wcscpy", NULL);
+    }
+    if (units + zeros == 0) {
+        return done();
+    }
+    wchar_t *to = vm_write(call->vm, call->args[0].p + at * 4, (units + zeros) * 4);
+    if (!to) {
+        return NATIVE_TRAP;
+    }
+    memcpy(to, text, units * 4);
+    memset(to + units, 0, zeros * 4);
+    return done();
+}
+
+NativeResult c_wcscpy(NativeCall *call) {
+    uint64_t length = 0;
+    const wchar_t *text = wide_string(call, 1, &length);
+    return text ? store_wide(call, 0, text, length, 1) : NATIVE_TRAP;
+}
+
+NativeResult c_wcsncpy(NativeCall *call) {
+    uint64_t length = 0, n = call->args[2].u;
+    const wchar_t *text = wide_string(call, 1, &length);
+    if (!text) {
+        return NATIVE_TRAP;
+    }
+    uint64_t keep = length < n ? length : n;
+    return store_wide(call, 0, text, keep, n - keep);
+}
+
+NativeResult c_wcscat(NativeCall *call) {
+    uint64_t at = 0, length = 0;
+    const wchar_t *text =
+        wide_string(call, 0, &at) ? wide_string(call, 1, &length) : NULL;
+    return text ? store_wide(call, at, text, length, 1) : NATIVE_TRAP;
+}
+
+NativeResult c_wcsncat(NativeCall *call) {
+    uint64_t at = 0, length = 0;
+    const wchar_t *text =
+        wide_string(call, 0, &at) ? wide_string(call, 1, &length) : NULL;
+    uint64_t keep = length < call->args[2].u ? length : call->args[2].u;
+    return text ? store_wide(call, at, text, keep, 1) : NATIVE_TRAP;
+}
+
+static bool two_wide(NativeCall *call, const wchar_t **a, const wchar_t **b) {
+    uint64_t length = 0;
+    *a = wide_string(call, 0, &length);
+    *b = *a ? wide_string(call, 1, &length) : NULL;
+    return *b != NULL;
+}
+
+NativeResult c_wcscmp(NativeCall *call) {
+    const wchar_t *a, *b;
+    return two_wide(call, &a, &b) ? done_int(call, wcscmp(a, b)) : NATIVE_TRAP;
+}
+
+NativeResult c_wcsncmp(NativeCall *call) {
+    const wchar_t *a, *b;
+    return two_wide(call, &a, &b) ? done_int(call, wcsncmp(a, b, call->args[2].u))
+                                  : NATIVE_TRAP;
+}
+
+static NativeResult done_wide_hit(NativeCall *call, const wchar_t *text,
+                                  const wchar_t *hit) {
+    return done_ptr(call, hit ? call->args[0].p + (uint64_t)(hit - text) * 4 : 0);
+}
+
+NativeResult c_wcschr(NativeCall *call) {
+    uint64_t length = 0;
+    const wchar_t *s = wide_string(call, 0, &length);
+    return s ? done_wide_hit(call, s, wcschr(s, (wchar_t)call->args[1].i)) : NATIVE_TRAP;
+}
+
+NativeResult c_wcsrchr(NativeCall *call) {
+    uint64_t length = 0;
+    const wchar_t *s = wide_string(call, 0, &length);
+    return s ? done_wide_hit(call, s, wcsrchr(s, (wchar_t)call->args[1].i)) : NATIVE_TRAP;
+}
+
+NativeResult c_wcsstr(NativeCall *call) {
+    const wchar_t *s, *needle;
+    return two_wide(call, &s, &needle) ? done_wide_hit(call, s, wcsstr(s, needle))
+                                       : NATIVE_TRAP;
+}
+
+NativeResult c_wcspbrk(NativeCall *call) {
+    const wchar_t *s, *set;
+    return two_wide(call, &s, &set) ? done_wide_hit(call, s, wcspbrk(s, set))
+                                    : NATIVE_TRAP;
+}
+
+NativeResult c_wcsspn(NativeCall *call) {
+    const wchar_t *s, *set;
+    return two_wide(call, &s, &set) ? done_uint(call, wcsspn(s, set)) : NATIVE_TRAP;
+}
+
+NativeResult c_wcscspn(NativeCall *call) {
+    const wchar_t *s, *set;
+    return two_wide(call, &s, &set) ? done_uint(call, wcscspn(s, set)) : NATIVE_TRAP;
+}
+
+// wcstok(s, set, &rest).
+NativeResult c_wcstok(NativeCall *call) {
+    Ptr from = call->args[0].p;
+    uint64_t length = 0, set_length = 0;
+    if (!from) {
+        const Ptr *kept = native_read(call, 2, sizeof *kept);
+        if (!kept) {
+            return NATIVE_TRAP;
+        }
+        from = *kept;
+    }
+    if (!from) {
+        return done_ptr(call, 0);
+    }
+    const wchar_t *set = wide_string(call, 1, &set_length);
+    const wchar_t *text = set ? vm_read_string(call->vm, from, 4, &length) : NULL;
+    if (!text) {
+        return NATIVE_TRAP;
+    }
+    uint64_t begin = wcsspn(text, set), end = begin + wcscspn(text + begin, set);
+    Ptr rest = end < length ? from + (end + 1) * 4 : 0;
+    Ptr piece = begin < length ? from + begin * 4 : 0;
+    wchar_t *zero = end < length ? vm_write(call->vm, from + end * 4, 4) : NULL;
+    Ptr *to = end < length && !zero ? NULL : native_write(call, 2, sizeof *to);
+    if (!to) {
+        return NATIVE_TRAP;
+    }
+    if (zero) {
+        *zero = 0;
+    }
+    *to = rest;
+    return done_ptr(call, piece);
+}
+
+// ---------------------------------------------------------------- numbers
+
+static bool store_wide_end(NativeCall *call, uint64_t consumed) {
+    if (!call->args[1].p) {
+        return true;
+    }
+    Ptr *end = native_write(call, 1, sizeof *end);
+    if (end) {
+        *end = call->args[0].p + consumed * 4;
+    }
+    return end != NULL;
+}
+
+NativeResult c_wcstol(NativeCall *call) {
+    uint64_t length = 0;
+    const wchar_t *text = wide_string(call, 0, &length);
+    wchar_t *end = NULL;
+    if (!text) {
+        return NATIVE_TRAP;
+    }
+    errno = 0;
+    long value = wcstol(text, &end, arg_int(call, 2));
+    if (errno) {
+        lib_errno_set(lib_here(call), errno);
+    }
+    return store_wide_end(call, end ? (uint64_t)(end - text) : 0) ? done_int(call, value)
+                                                                  : NATIVE_TRAP;
+}
+
+NativeResult c_wcstoul(NativeCall *call) {
+    uint64_t length = 0;
+    const wchar_t *text = wide_string(call, 0, &length);
+    wchar_t *end = NULL;
+    if (!text) {
+        return NATIVE_TRAP;
+    }
+    errno = 0;
+    unsigned long value = wcstoul(text, &end, arg_int(call, 2));
+    if (errno) {
+        lib_errno_set(lib_here(call), errno);
+    }
+    return store_wide_end(call, end ? (uint64_t)(end - text) : 0) ? done_uint(call, value)
+                                                                  : NATIVE_TRAP;
+}
+
+NativeResult c_wcstod(NativeCall *call) {
+    uint64_t length = 0;
+    const wchar_t *text = wide_string(call, 0, &length);
+    wchar_t *end = NULL;
+    if (!text) {
+        return NATIVE_TRAP;
+    }
+    double value = wcstod(text, &end);
+    return store_wide_end(call, (uint64_t)(end - text)) ? done_double(call, value)
+                                                        : NATIVE_TRAP;
+}
+
+// ---------------------------------------------------------------- memory of wide
+// characters
+
+NativeResult c_wmemcpy(NativeCall *call) {
+    call->args[2].u *= 4;
+    return c_memcpy(call);
+}
+
+NativeResult c_wmemmove(NativeCall *call) {
+    call->args[2].u *= 4;
+    return c_memmove(call);
+}
+
+NativeResult c_wmemset(NativeCall *call) {
+    uint64_t n = call->args[2].u;
+    wchar_t *to = n ? native_write(call, 0, n * 4) : NULL;
+    if (n && !to) {
+        return NATIVE_TRAP;
+    }
+    for (uint64_t i = 0; i < n; i++) {
+        to[i] = (wchar_t)call->args[1].i;
+    }
+    return done();
+}
+
+NativeResult c_wmemcmp(NativeCall *call) {
+    uint64_t n = call->args[2].u;
+    const wchar_t *a = n ? native_read(call, 0, n * 4) : L"";
+    const wchar_t *b = a && n ? native_read(call, 1, n * 4) : a;
+    return b ? done_int(call, n ? wmemcmp(a, b, n) : 0) : NATIVE_TRAP;
+}
+
+NativeResult c_wmemchr(NativeCall *call) {
+    uint64_t n = call->args[2].u;
+    const wchar_t *s = n ? native_read(call, 0, n * 4) : L"";
+    return s ? done_wide_hit(call, s, n ? wmemchr(s, (wchar_t)call->args[1].i, n) : NULL)
+             : NATIVE_TRAP;
+}
+
+// ---------------------------------------------------------------- classes
+
+// One function a row; as <ctype.h>, with the machine's C.UTF-8 tables for what is beyond
+// ASCII.
+#define CLASS(name)                                                                      \
+    NativeResult c_##name(NativeCall *call) {                                            \
+        return done_int(call, name((wint_t)call->args[0].u) != 0);                       \
+    }
+CLASS(iswalnum)
+CLASS(iswalpha)
+CLASS(iswblank)
+CLASS(iswcntrl)
+CLASS(iswdigit)
+CLASS(iswgraph)
+CLASS(iswlower)
+CLASS(iswprint)
+CLASS(iswpunct)
+CLASS(iswspace)
+CLASS(iswupper)
+CLASS(iswxdigit)
+#undef CLASS
+
+NativeResult c_towlower(NativeCall *call) {
+    return done_uint(call, towlower((wint_t)call->args[0].u));
+}
+
+NativeResult c_towupper(NativeCall *call) {
+    return done_uint(call, towupper((wint_t)call->args[0].u));
+}

@@ -1,0 +1,111 @@
+// foreground.c: what is told to cells and not to other tasks: an interrupt, and a
+// deadlock.
+//
+// Enters: a key press, or the scheduler's finding that nothing can ever happen. Leaves:
+// errors raised at the waits of foreground tasks. Always holds: background tasks that no
+// cell awaits are left alone.
+//
+// Read next: sched.c, which calls these; task.c for the cancelling of what a cell awaits.
+#include "loop/sched.h"
+
+#include <assert.h>
+
+// ---------------------------------------------------------------- interrupt
+
+// Is it about to be told already, by what it waited for?
+static bool wakes_with_interrupt(Loop *loop, const Task *task) {
+    if (task->waiter.wait != WAIT_FUTURE || task->awaited == NULL ||
+        task->awaited->state != FUTURE_FAILED) {
+        return false;
+    }
+    const ErrorObj *error = vm_error(loop->vm, task->awaited->result.p);
+    return error != NULL && error->kind == TRAP_INTERRUPT;
+}
+
+static void interrupt_task(Loop *loop, Task *task) {
+    Ptr error = vm_error_new(loop->vm, TRAP_INTERRUPT, NULL, 0, "interrupted");
+    if (task->waiter.state != TASK_WAITING) {
+        task->pending_error = error;
+        return;
+    }
+    Future *awaited = task->waiter.wait == WAIT_FUTURE ? task->awaited : NULL;
+    task_wake(loop, task, error);
+    if (awaited != NULL) {
+        task_cancel_future(loop, awaited);
+    }
+}
+
+static void interrupt_visit(Loop *loop, Task *task, void *ctx) {
+    const Task *spared = ctx;
+    bool is_concerned = (task->waiter.flags & TASK_FOREGROUND) || task == loop->frozen;
+    if (task->waiter.state == TASK_ENDED || !is_concerned || task == spared) {
+        return;
+    }
+    if (!wakes_with_interrupt(loop, task)) {
+        interrupt_task(loop, task);
+    }
+}
+
+void foreground_interrupt(Loop *loop, const Task *spared) {
+    task_each(loop, interrupt_visit, (void *)(uintptr_t)spared);
+}
+
+// ---------------------------------------------------------------- deadlock
+
+// How many links of the chain of waits a message names.
+#define CHAIN_MAX 8
+
+// "waits for task "a", which waits for task "b", which waits for task "a" again"
+static char *describe_wait(Loop *loop, Task *first) {
+    Str text = {0};
+    Task *task = first;
+    str_puts(&text, "waits for ");
+    for (int depth = 0;; depth++) {
+        char *what = task_waiting_on(loop, task);
+        str_puts(&text, what);
+        mem_free(what);
+        Task *next = task_awaited(task);
+        if (next == NULL) {
+            str_puts(&text, task->waiter.state == TASK_WAITING
+                                ? " that nothing is left to finish"
+                                : "");
+            break;
+        }
+        if (next == first) {
+            str_puts(&text, next == task ? " itself" : " again");
+            break;
+        }
+        if (depth == CHAIN_MAX) {
+            str_puts(&text, ", and so on");
+            break;
+        }
+        str_puts(&text, ", which waits for ");
+        task = next;
+    }
+    return str_take(&text);
+}
+
+static void oldest_visit(Loop *loop, Task *task, void *ctx) {
+    (void)loop;
+    Task **oldest = ctx;
+    bool is_waiting = task->waiter.state == TASK_WAITING;
+    if (is_waiting && (task->waiter.flags & TASK_FOREGROUND) &&
+        (*oldest == NULL || task->id < (*oldest)->id)) {
+        *oldest = task;
+    }
+}
+
+void foreground_deadlock(Loop *loop) {
+    Task *task = NULL;
+    task_each(loop, oldest_visit, &task);
+    assert(task != NULL); // the scheduler counted one, and none is ready
+    char *what = describe_wait(loop, task);
+    Ptr error = vm_error_new(loop->vm, TRAP_DEADLOCK, NULL, 0,
+                             "task \"%s\" can never go on: it %s",
+                             task_name(task), what);
+    mem_free(what);
+    if (loop->hooks.deadlock != NULL) {
+        loop->hooks.deadlock(loop->hooks.ctx, task);
+    }
+    task_wake(loop, task, error);
+}

@@ -1,0 +1,446 @@
+// sched.c: the scheduler: what runs next, and what happens when nothing can.
+//
+// Enters: ready tasks, timers, the world. Leaves: tasks run, hooks called. The loop
+// itself is `run` below and reads as its definition; nothing else calls vm_run.
+//
+// Always holds: ready tasks run first in first out (choose.h may say otherwise); a timer
+// that is due makes its task ready behind those that are; a task in a blocking wait
+// (`frozen`) lets nobody run until it goes on.
+//
+// Read next: task.h (states), world.c (waiting), foreground.c (interrupt, deadlock).
+#include "loop/sched.h"
+
+#include "base/limits.h"
+#include <assert.h>
+#include <math.h>
+
+// Back edges and calls before the running task lets the world be served, without being
+// switched: some milliseconds.
+#define SCHED_BUDGET (1u << 20)
+
+// ---------------------------------------------------------------- the ready queue
+
+void sched_push(Loop *loop, Waiter *waiter) {
+    waiter->next = NULL;
+    if (loop->ready_tail == NULL) {
+        loop->ready_head = waiter;
+    } else {
+        loop->ready_tail->next = waiter;
+    }
+    loop->ready_tail = waiter;
+    loop->ready_count++;
+}
+
+void sched_push_front(Loop *loop, Waiter *waiter) {
+    waiter->next = loop->ready_head;
+    loop->ready_head = waiter;
+    if (loop->ready_tail == NULL) {
+        loop->ready_tail = waiter;
+    }
+    loop->ready_count++;
+}
+
+void sched_make_ready(Loop *loop, Task *task) {
+    assert(task->waiter.state != TASK_ENDED);
+    task->waiter.state = TASK_READY;
+    if (task == loop->frozen) {
+        assert(!loop->frozen_is_ready);
+        loop->frozen_is_ready = true;
+    } else {
+        sched_push(loop, &task->waiter);
+    }
+}
+
+void sched_freeze(Loop *loop, Task *task) {
+    assert(loop->frozen == NULL);
+    assert(task == loop->running);
+    loop->frozen = task;
+    loop->frozen_since_ns = loop_now_ns(loop);
+    loop->frozen_at = vm_where(loop->vm);
+}
+
+// Takes out the waiter behind `before` (NULL: the first).
+static void unlink_after(Loop *loop, Waiter *before, Waiter *waiter) {
+    if (before == NULL) {
+        loop->ready_head = waiter->next;
+    } else {
+        before->next = waiter->next;
+    }
+    if (loop->ready_tail == waiter) {
+        loop->ready_tail = before;
+    }
+    loop->ready_count--;
+    waiter->next = waiter->prev = NULL;
+}
+
+void sched_remove(Loop *loop, Waiter *waiter) {
+    Waiter *before = NULL;
+    for (Waiter *at = loop->ready_head; at != waiter; at = at->next) {
+        assert(at != NULL);
+        before = at;
+    }
+    unlink_after(loop, before, waiter);
+}
+
+// The queue's entry number `at`.
+static Waiter *queue_take(Loop *loop, uint32_t at) {
+    assert(at < loop->ready_count);
+    Waiter *before = NULL;
+    Waiter *waiter = loop->ready_head;
+    for (uint32_t i = 0; i < at; i++) {
+        before = waiter;
+        waiter = waiter->next;
+    }
+    unlink_after(loop, before, waiter);
+    return waiter;
+}
+
+static bool has_ready(const Loop *loop) {
+    return loop->frozen != NULL ? loop->frozen_is_ready : loop->ready_head != NULL;
+}
+
+// ---------------------------------------------------------------- timers
+
+static bool timer_is_live(void *ctx, const Timer *timer) {
+    Loop *loop = ctx;
+    if (timer->target & TIMER_OPERATION) {
+        const Operation *op = operation_find(loop, timer->target & ~TIMER_OPERATION);
+        return op != NULL && op->wake_seq == timer->sequence;
+    }
+    return task_at(&loop->tasks, timer->target)->waiter.wake_seq == timer->sequence;
+}
+
+uint32_t sched_add_timer(Loop *loop, uint64_t deadline_ns, uint32_t target) {
+    return timer_add(&loop->timers, deadline_ns, target);
+}
+
+void sched_forget_timer(Loop *loop) {
+    timer_forget(&loop->timers, timer_is_live, loop);
+}
+
+uint64_t loop_deadline_ns(const Loop *loop, double seconds) {
+    uint64_t now_ns = loop_now_ns(loop);
+    if (!(seconds > 0)) {
+        return now_ns;
+    }
+    double ns = seconds * 1e9;
+    // 2^62 ns are 146 years: for ever.
+    return ns >= 0x1p62 ? (uint64_t)1 << 62 : now_ns + (uint64_t)llround(ns);
+}
+
+static void fire(Loop *loop, const Timer *timer) {
+    timer_pop(&loop->timers);
+    if (timer->target & TIMER_OPERATION) {
+        Operation *op = operation_find(loop, timer->target & ~TIMER_OPERATION);
+        op->wake_seq = 0;
+        op->kind->timeout(loop, op);
+    } else {
+        Task *task = task_at(&loop->tasks, timer->target);
+        assert(task->waiter.state == TASK_WAITING);
+        task->waiter.wake_seq = 0;
+        sched_make_ready(loop, task);
+    }
+}
+
+// Everything that is due becomes ready, by deadline, then by age. False: nothing was.
+static bool fire_due(Loop *loop) {
+    Timer first;
+    if (!timer_first(&loop->timers, timer_is_live, loop, &first)) {
+        return false;
+    }
+    uint64_t now_ns = loop_now_ns(loop);
+    bool any = false;
+    while (first.deadline_ns <= now_ns) {
+        fire(loop, &first);
+        any = true;
+        if (!timer_first(&loop->timers, timer_is_live, loop, &first)) {
+            break;
+        }
+    }
+    return any;
+}
+
+// ---------------------------------------------------------------- one step of a task
+
+// Tells the fiber what the wait it stopped at gives.
+static void give_wake_value(Loop *loop, Task *task) {
+    WaitKind wait = (WaitKind)task->waiter.wait;
+    Future *awaited = task->awaited;
+    task->waiter.wait = WAIT_NONE;
+    task->awaited = NULL;
+    if (task->pending_error != 0) {
+        fiber_resume_error(task->fiber, task->pending_error);
+        task->pending_error = 0;
+        return;
+    }
+    switch (wait) {
+    case WAIT_NONE:
+        break;
+    case WAIT_TIMER:
+    case WAIT_YIELD:
+        fiber_resume_value(task->fiber, (Value){0});
+        break;
+    case WAIT_INPUT: {
+        bool is_line =
+            loop->input_lines.count > 0 && loop->input_lines.data[0].text != NULL;
+        fiber_resume_value(task->fiber, (Value){.i = is_line});
+        break;
+    }
+    case WAIT_FUTURE:
+        assert(awaited->state != FUTURE_PENDING);
+        if (awaited->state == FUTURE_DONE) {
+            fiber_resume_value(task->fiber, awaited->result);
+        } else {
+            awaited->error_seen = 1;
+            fiber_resume_error(task->fiber, awaited->result.p);
+        }
+        break;
+    }
+}
+
+// A blocking wait is over.
+static void thaw(Loop *loop, Task *task) {
+    loop->frozen = NULL;
+    loop->frozen_is_ready = false;
+    uint64_t held_ns = loop_now_ns(loop) - loop->frozen_since_ns;
+    if (loop->ready_head == NULL || loop->hooks.blocked == NULL) {
+        return;
+    }
+    Str names = {0};
+    uint32_t tasks = 0;
+    for (Waiter *waiter = loop->ready_head; waiter != NULL; waiter = waiter->next) {
+        if (waiter->kind == WAITER_TASK && tasks++ < 3) {
+            str_printf(&names, "%s\"%s\"", tasks > 1 ? ", " : "",
+                       task_name(task_of_waiter(waiter)));
+        }
+    }
+    if (tasks > 3) {
+        str_printf(&names, " and %u more", tasks - 3);
+    }
+    if (tasks > 0) {
+        loop->hooks.blocked(loop->hooks.ctx, task, loop->frozen_at, held_ns, names.data);
+    }
+    str_free(&names);
+}
+
+// Somebody cancelled the task while it ran: asyncio cancels what it has begun to wait
+// for.
+static void settle_cancel(Loop *loop, Task *task) {
+    if (task->pending_error == 0 || task->waiter.state != TASK_WAITING) {
+        return;
+    }
+    Ptr error = task->pending_error;
+    task->pending_error = 0;
+    if (task->waiter.wait != WAIT_FUTURE || !task_cancel_future(loop, task->awaited)) {
+        task_wake(loop, task, error);
+    }
+}
+
+// The running task has been told of an interrupt by the VM if its flag is no longer up.
+static void take_interrupt(Loop *loop, const Task *ran) {
+    if (LIKELY(!world_take_interrupt(&loop->world))) {
+        return;
+    }
+    const Task *spared = vm_interrupt_pending(loop->vm) ? NULL : ran;
+    vm_interrupt_clear(loop->vm);
+    foreground_interrupt(loop, spared);
+}
+
+// Runs until the task waits or ends. A budget that is used up only lets the world be
+// served: tasks are not preempted.
+static VmStop run_fiber(Loop *loop, Task *task, Value *result) {
+    for (;;) {
+        VmStop stop = vm_run(loop->vm, task->fiber, SCHED_BUDGET, result);
+        if (LIKELY(stop != VM_BUDGET)) {
+            return stop;
+        }
+        world_poll(&loop->world);
+        if (world_stop_is_wanted(&loop->world)) {
+            return VM_BUDGET;
+        }
+    }
+}
+
+static void end_failed(Loop *loop, Task *task, Value error) {
+    const ErrorObj *object = vm_error(loop->vm, error.p);
+    bool is_cancel = object != NULL && object->kind == TRAP_CANCELLED;
+    task_end(loop, task, is_cancel ? FUTURE_CANCELLED : FUTURE_FAILED, error);
+}
+
+static void step(Loop *loop, Task *task) {
+    assert(task->waiter.state == TASK_READY);
+    assert(loop->running == NULL);
+    if (task == loop->frozen) {
+        thaw(loop, task);
+    }
+    if (task->pending_error != 0 && !(task->waiter.flags & TASK_STARTED)) {
+        end_failed(loop, task,
+                   (Value){.p = task->pending_error}); // cancelled before it began
+        return;
+    }
+    if (task->waiter.flags & TASK_STARTED) {
+        give_wake_value(loop, task);
+    } else {
+        task->waiter.wait = WAIT_NONE; // a callback waited for its time
+        task->awaited = NULL;
+    }
+    task->waiter.flags |= TASK_STARTED;
+    task->waiter.state = TASK_RUNNING;
+    loop->running = task;
+    Value result = {0};
+    VmStop stop = run_fiber(loop, task, &result);
+    if (stop == VM_AWAIT) {
+        task_wait_future(loop, task, vm_awaited(loop->vm));
+    }
+    loop->running = NULL;
+    switch (stop) {
+    case VM_DONE:
+        task_end(loop, task, FUTURE_DONE, result);
+        break;
+    case VM_FAILED:
+        end_failed(loop, task, result);
+        break;
+    case VM_AWAIT:
+    case VM_PENDING:
+        assert(task->waiter.state !=
+               TASK_RUNNING); // whoever said "pending" has registered it
+        settle_cancel(loop, task);
+        break;
+    case VM_BUDGET: // the host wants loop_run to return: go on there next time
+        task->waiter.state = TASK_READY;
+        sched_push_front(loop, &task->waiter);
+        break;
+    }
+    take_interrupt(loop, task);
+}
+
+// ---------------------------------------------------------------- the loop
+
+// Runs ready tasks until there are none, a cell has ended, or it is time to look at the
+// world.
+static void run_ready(Loop *loop) {
+    while (has_ready(loop) && loop->switches < LIMIT_SWITCHES_PER_POLL &&
+           !loop->cell_ended) {
+        loop->switches++;
+        if (loop->frozen != NULL) {
+            step(loop, loop->frozen);
+            continue;
+        }
+        uint32_t at = loop->choose.policy == CHOOSE_FIFO
+                          ? 0
+                          : choose_among(&loop->choose, CHOOSE_READY, loop->ready_count);
+        Waiter *waiter = queue_take(loop, at);
+        if (waiter->kind == WAITER_TASK) {
+            step(loop, task_of_waiter(waiter));
+        } else {
+            CallWaiter *call = (CallWaiter *)(void *)waiter;
+            call->call(loop, call);
+        }
+    }
+    if (loop->switches >= LIMIT_SWITCHES_PER_POLL) {
+        loop->switches = 0;
+        world_poll(&loop->world);
+        fire_due(loop);
+    }
+}
+
+// A task has failed and nobody waits for it: once nobody can reach it any more, its error
+// is told. Looking costs a collection, so it is done when there is nothing else to do,
+// and only while the heap is small (later: at the end of a cell); the result depends on
+// nothing but the program.
+#define LOST_HEAP_OBJECTS 100000
+static void look_for_lost(Loop *loop) {
+    loop->lost_due = false;
+    if (vm_stats(loop->vm).heap_objects <= LOST_HEAP_OBJECTS ||
+        loop->foreground_count == 0) {
+        vm_collect(loop->vm);
+    }
+}
+
+static void wait_for_world(Loop *loop, const Timer *first) {
+    uint64_t before_ns = loop_now_ns(loop);
+    loop->switches = 0;
+    bool counts = first != NULL && !loop->clock.is_virtual;
+    world_wait(&loop->world,
+               counts ? clock_monotonic_ns(&loop->clock, first->deadline_ns) : 0);
+    if (loop->frozen == NULL) {
+        loop->suspended_ns += loop_now_ns(loop) - before_ns;
+    }
+}
+
+static void jump(Loop *loop, uint64_t deadline_ns) {
+    uint64_t before_ns = loop_now_ns(loop);
+    clock_jump(&loop->clock, deadline_ns);
+    if (loop->frozen == NULL) {
+        loop->suspended_ns += loop_now_ns(loop) - before_ns;
+    }
+    loop->switches++;
+}
+
+// Nothing is ready and no timer is due. False: nothing ever will be, and the caller does
+// not want to wait for more.
+static bool rest(Loop *loop, bool until_idle) {
+    if (loop->lost_due) {
+        look_for_lost(loop);
+        return true;
+    }
+    Timer first;
+    bool has_timer = timer_first(&loop->timers, timer_is_live, loop, &first);
+    bool has_external = loop->input_waits.count > 0;
+    if (has_timer && loop->clock.is_virtual && (!has_external || loop->frozen != NULL)) {
+        jump(loop, first.deadline_ns);
+        return true;
+    }
+    if (!has_timer && !has_external) {
+        if (loop->foreground_count > 0) {
+            foreground_deadlock(loop);
+            return true;
+        }
+        if (until_idle) {
+            return false;
+        }
+    }
+    wait_for_world(loop, has_timer ? &first : NULL);
+    return true;
+}
+
+// What other threads have left, and what the collector found.
+static void take_news(Loop *loop) {
+    take_interrupt(loop, NULL);
+    input_take_mail(loop);
+    if (UNLIKELY(loop->lost != NULL)) {
+        task_report_lost(loop);
+    }
+}
+
+static void run(Loop *loop, bool (*done)(void *ctx), void *ctx, bool until_idle) {
+    assert(loop->running == NULL);
+    for (;;) {
+        if (world_take_stop(&loop->world) || (done != NULL && done(ctx))) {
+            break;
+        }
+        loop->cell_ended = false;
+        take_news(loop);
+        if (loop->switches >= LIMIT_SWITCHES_PER_POLL || has_ready(loop)) {
+            run_ready(loop);
+        } else if (!fire_due(loop) && !rest(loop, until_idle)) {
+            break;
+        }
+    }
+    if (loop->lost_due) { // before the caller goes on: a program may end here
+        look_for_lost(loop);
+    }
+    task_report_lost(loop);
+}
+
+void loop_run(Loop *loop) {
+    run(loop, NULL, NULL, false);
+}
+
+void loop_run_until(Loop *loop, bool (*done)(void *ctx), void *ctx) {
+    run(loop, done, ctx, false);
+}
+
+void loop_run_idle(Loop *loop) {
+    run(loop, NULL, NULL, true);
+}

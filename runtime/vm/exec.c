@@ -1,0 +1,667 @@
+// exec.c: the dispatch loop. Runs a task's innermost fiber until it stops, and says why.
+//
+// What enters is a fiber whose saved state says where it is; what leaves is a VmStop, with the state saved again. In
+// between pc, R and K live in C locals:
+//
+//     pc   behind the first word of the instruction being done (its ext, if any, is *pc)
+//     R    registers of the newest frame        K    constants of its Proto
+//
+// Always holds: at every point that can allocate, trap, collect or stop, SAVE has put these back into the fiber, and
+// every value of the language is in a register slot or an object. Whatever needs more than a dozen lines is an op_
+// function elsewhere. Fiber changes and stack moves happen only there; LOAD picks up the new place.
+//
+// Two things compilers do to this loop cost a factor of 1.4-2.5, so it is built with -fno-gcse -fno-crossjumping,
+// and TAKE has an empty asm: without it `if (c) pc += k` becomes a conditional move and the jump waits for c.
+// tests/lint/dispatch.sh counts the indirect jumps.
+//
+// Each handler ends in NEXT, NEXT2 (behind an ext word), or a goto to one of the exits at the end. Another tier can be
+// generated from the same text by other definitions of these. Read op_gen.c next.
+#include "vm/fault.h"
+#include "vm/gc.h"
+#include "vm/ops.h"
+#include "vm/trap.h"
+
+#include <assert.h>
+
+// The table of labels and computed goto are GNU C; both compilers we build with have them.
+#pragma GCC diagnostic ignored "-Wpedantic"
+
+#ifdef CORA_DEBUG_EXEC
+#define DCHECK(x) assert(x)
+#else
+#define DCHECK(x) ((void)0)
+#endif
+
+#ifdef CORA_STRESS_GC
+#define STRESSED true
+#else
+#define STRESSED false
+#endif
+
+#define A insn_a(insn)
+#define B insn_b(insn)
+#define C insn_c(insn)
+#define BC insn_bc(insn)
+#define IMM_C ((int16_t)insn_c(insn))
+#define IMM_B ((int16_t)insn_b(insn))
+
+#define SAVE()                                                                                     \
+    (fiber->pc = pc, fiber->base = (uint32_t)(R - fiber->stack), fiber->k = K)
+#define LOAD()                                                                                     \
+    (fiber = vm->fiber, pc = fiber->pc, R = fiber->stack + fiber->base, K = fiber->k)
+#define NEXT                                                                                       \
+    do {                                                                                           \
+        insn = *pc++;                                                                              \
+        goto *labels[(uint16_t)insn];                                                              \
+    } while (0)
+#define NEXT2                                                                                      \
+    do {                                                                                           \
+        pc++;                                                                                      \
+        NEXT;                                                                                      \
+    } while (0)
+#define TAKE(distance)                                                                             \
+    do {                                                                                           \
+        __asm__ volatile("" : "+r"(pc));                                                           \
+        pc += (distance);                                                                          \
+        NEXT;                                                                                      \
+    } while (0)
+#define CASE(id) L_##id:
+// A slow part that only succeeds or traps.
+#define TRY(call)                                                                                  \
+    do {                                                                                           \
+        SAVE();                                                                                    \
+        if (UNLIKELY(!(call)))                                                                     \
+            goto raise;                                                                            \
+    } while (0)
+// A slow part that may change frames or fibers.
+#define STEP(call)                                                                                 \
+    do {                                                                                           \
+        SAVE();                                                                                    \
+        step = (call);                                                                             \
+        goto stepped;                                                                              \
+    } while (0)
+
+// ---- handler families
+
+#define ADDRESS(o, offset) ((char *)(uintptr_t)((o)->base & OBJ_ADDRESS_MASK) + (offset))
+#define SAME_LIFE(o, p) ((((o)->base ^ (p)) >> 58) == 0)
+
+#define LOADS_(T, type, field)                                                                     \
+    CASE(LD_##T) {                                                                                 \
+        Ptr p = R[B].p;                                                                            \
+        uint32_t offset = (uint32_t)p + (uint32_t)IMM_C;                                           \
+        const ObjHot *o = &table[ptr_index(p)];                                                    \
+        if (LIKELY(SAME_LIFE(o, p) && (uint64_t)offset + sizeof(type) <= o->readable)) {           \
+            type v;                                                                                \
+            memcpy(&v, ADDRESS(o, offset), sizeof v);                                              \
+            R[A].field = v;                                                                        \
+            NEXT;                                                                                  \
+        }                                                                                          \
+        goto mem_slow;                                                                             \
+    }                                                                                              \
+    CASE(LDX_##T) {                                                                                \
+        Ptr p = R[B].p;                                                                            \
+        uint64_t at = R[C].u;                                                                      \
+        uint64_t offset = (uint32_t)p + at * sizeof(type);                                         \
+        const ObjHot *o = &table[ptr_index(p)];                                                    \
+        if (LIKELY(at >> 32 == 0 && SAME_LIFE(o, p) && offset + sizeof(type) <= o->readable)) {    \
+            type v;                                                                                \
+            memcpy(&v, ADDRESS(o, offset), sizeof v);                                              \
+            R[A].field = v;                                                                        \
+            NEXT;                                                                                  \
+        }                                                                                          \
+        goto mem_slow;                                                                             \
+    }                                                                                              \
+    CASE(LDG_##T) {                                                                                \
+        type v;                                                                                    \
+        memcpy(&v, (const void *)(uintptr_t)K[BC], sizeof v);                                      \
+        R[A].field = v;                                                                            \
+        NEXT;                                                                                      \
+    }
+#define STORES_(T, type, field)                                                                    \
+    CASE(ST_##T) {                                                                                 \
+        Ptr p = R[B].p;                                                                            \
+        uint32_t offset = (uint32_t)p + (uint32_t)IMM_C;                                           \
+        const ObjHot *o = &table[ptr_index(p)];                                                    \
+        if (LIKELY(SAME_LIFE(o, p) && (uint64_t)offset + sizeof(type) <= o->writable)) {           \
+            type v = (type)R[A].field;                                                             \
+            memcpy(ADDRESS(o, offset), &v, sizeof v);                                              \
+            NEXT;                                                                                  \
+        }                                                                                          \
+        goto mem_slow;                                                                             \
+    }                                                                                              \
+    CASE(STX_##T) {                                                                                \
+        Ptr p = R[B].p;                                                                            \
+        uint64_t at = R[C].u;                                                                      \
+        uint64_t offset = (uint32_t)p + at * sizeof(type);                                         \
+        const ObjHot *o = &table[ptr_index(p)];                                                    \
+        if (LIKELY(at >> 32 == 0 && SAME_LIFE(o, p) && offset + sizeof(type) <= o->writable)) {    \
+            type v = (type)R[A].field;                                                             \
+            memcpy(ADDRESS(o, offset), &v, sizeof v);                                              \
+            NEXT;                                                                                  \
+        }                                                                                          \
+        goto mem_slow;                                                                             \
+    }                                                                                              \
+    CASE(STG_##T) {                                                                                \
+        type v = (type)R[A].field;                                                                 \
+        memcpy((void *)(uintptr_t)K[BC], &v, sizeof v);                                            \
+        NEXT;                                                                                      \
+    }
+
+// b op c with the compiler's own overflow test; the result is canonical for the type.
+#define CHECKED(id, type, builtin, right)                                                          \
+    CASE(id) {                                                                                     \
+        type v;                                                                                    \
+        if (UNLIKELY(builtin((type)R[B].i, (type)(right), &v)))                                    \
+            goto arithmetic;                                                                       \
+        R[A].i = v;                                                                                \
+        NEXT;                                                                                      \
+    }
+#define BINARY(id, field, expr)                                                                    \
+    CASE(id) {                                                                                     \
+        R[A].field = (expr);                                                                       \
+        NEXT;                                                                                      \
+    }
+#define DIVIDE_I(id, type, min, op)                                                                \
+    CASE(id) {                                                                                     \
+        type b = (type)R[B].i, c = (type)R[C].i;                                                   \
+        if (UNLIKELY(c == 0 || (c == -1 && b == (min))))                                           \
+            goto arithmetic;                                                                       \
+        R[A].i = b op c;                                                                           \
+        NEXT;                                                                                      \
+    }
+#define DIVIDE_U(id, type, op)                                                                     \
+    CASE(id) {                                                                                     \
+        if (UNLIKELY((type)R[C].u == 0))                                                           \
+            goto arithmetic;                                                                       \
+        R[A].u = (type)R[B].u op(type) R[C].u;                                                     \
+        NEXT;                                                                                      \
+    }
+#define SHIFT(id, width, field, expr)                                                              \
+    CASE(id) {                                                                                     \
+        if (UNLIKELY(R[C].u >= (width)))                                                           \
+            goto arithmetic;                                                                       \
+        R[A].field = (expr);                                                                       \
+        NEXT;                                                                                      \
+    }
+// One condition, forwards and backwards.
+#define JUMP(id, condition, distance)                                                              \
+    CASE(id) {                                                                                     \
+        if (condition)                                                                             \
+            TAKE(distance);                                                                        \
+        NEXT;                                                                                      \
+    }                                                                                              \
+    CASE(L##id) {                                                                                  \
+        if (condition) {                                                                           \
+            if (UNLIKELY(--vm->ticks <= 0))                                                        \
+                goto safepoint;                                                                    \
+            TAKE(distance);                                                                        \
+        }                                                                                          \
+        NEXT;                                                                                      \
+    }
+#define ENTER(fn)                                                                                  \
+    do {                                                                                           \
+        Value *base_ = R + A;                                                                      \
+        if (UNLIKELY(base_ + (fn)->frame_slots > fiber->limit)) {                                  \
+            grow_slots = (fn)->frame_slots;                                                        \
+            goto grow;                                                                             \
+        }                                                                                          \
+        base_[-3].u = (uint64_t)(uintptr_t)(pc + 1);                                               \
+        base_[-2].u = (uint64_t)(uintptr_t)K;                                                      \
+        base_[-1].u = A;                                                                           \
+        R = base_;                                                                                 \
+        K = (fn)->k;                                                                               \
+        pc = (fn)->entry;                                                                          \
+        NEXT;                                                                                      \
+    } while (0)
+// The result is in v.
+#define LEAVE(v)                                                                                   \
+    do {                                                                                           \
+        uint64_t delta_ = R[-1].u & LINK_DELTA_MASK;                                               \
+        DCHECK(R[-1].u >> LINK_LOCALS_SHIFT == 0);                                                 \
+        pc = (const Insn *)(uintptr_t)R[-3].u;                                                     \
+        K = (const uint64_t *)(uintptr_t)R[-2].u;                                                  \
+        R[0] = (v);                                                                                \
+        R -= delta_;                                                                               \
+        NEXT;                                                                                      \
+    } while (0)
+
+static VmStop exec(VM *vm) {
+    static const void *const labels[OP_X_COUNT] = {
+#define OP(id, a, b, c, ext, text) &&L_##id,
+#include "code/op.def"
+#undef OP
+        &&L_X_END, &&L_X_AWAITED, &&L_X_UNDEFINED};
+    const ObjHot *const table = vm->objects.hot;
+    Fiber *fiber;
+    const Insn *pc;
+    Value *R;
+    const uint64_t *K;
+    Insn insn;
+    Step step;
+    VmStop stop = VM_DONE;
+    uint32_t grow_slots = 0;
+
+    LOAD();
+    if (fiber->error)
+        goto raise_resumed;
+    fiber->state = FIBER_RUNNING;
+    NEXT;
+
+    CASE(NOP) NEXT;
+    BINARY(MOV, u, R[B].u)
+    BINARY(LDI, i, BC)
+    BINARY(LDK, u, K[BC])
+
+    LOADS_(I8, int8_t, i)
+    LOADS_(U8, uint8_t, u)
+    LOADS_(I16, int16_t, i)
+    LOADS_(U16, uint16_t, u)
+    LOADS_(I32, int32_t, i)
+    LOADS_(U32, uint32_t, u)
+    LOADS_(I64, int64_t, i)
+    LOADS_(F32, float, f)
+    STORES_(I8, int8_t, i)
+    STORES_(I16, int16_t, i)
+    STORES_(I32, int32_t, i)
+    STORES_(I64, int64_t, i)
+    STORES_(F32, float, f)
+    CASE(BFLD)
+    CASE(BFST) {
+        TRY(op_bitfield(vm, insn, *pc, R));
+        NEXT2;
+    }
+    CASE(COPY) {
+        TRY(op_copy(vm, R[A].p, R[B].p, *pc));
+        NEXT2;
+    }
+    CASE(ZERO) {
+        TRY(op_zero(vm, R[A].p, *pc));
+        NEXT2;
+    }
+    CASE(LOCAL)
+    CASE(LOCALV)
+    CASE(ALLOCA) {
+        TRY(op_local(vm, insn, R));
+        NEXT;
+    }
+    CASE(LEND) {
+        SAVE();
+        frame_end_locals(vm, fiber, (uint32_t)BC);
+        NEXT;
+    }
+    CASE(BOX)
+    CASE(BOXNEW) {
+        TRY(op_box(vm, insn, *pc, R));
+        NEXT2;
+    }
+
+    CASE(PADDI) {
+        int64_t offset = (int64_t)ptr_offset(R[B].p) + IMM_C;
+        if (UNLIKELY(offset != (int32_t)offset))
+            goto pointer_range;
+        R[A].p = ptr_base(R[B].p) | (uint32_t)offset;
+        NEXT;
+    }
+    CASE(PADD) {
+        int64_t bytes, offset;
+        Ptr p = R[B].p;
+        if (UNLIKELY(__builtin_mul_overflow(R[C].i, (int64_t)*pc, &bytes) ||
+                     __builtin_add_overflow(bytes, (int64_t)ptr_offset(p), &offset) ||
+                     offset != (int32_t)offset))
+            goto pointer_range;
+        R[A].p = ptr_base(p) | (uint32_t)offset;
+        NEXT2;
+    }
+    CASE(PDIFF) {
+        Ptr b = R[B].p, c = R[C].p;
+        if (UNLIKELY((b ^ c) >> 32))
+            goto arithmetic;
+        R[A].i = ((int64_t)ptr_offset(b) - ptr_offset(c)) / (int64_t)*pc;
+        NEXT2;
+    }
+    CASE(PLT) {
+        Ptr b = R[B].p, c = R[C].p;
+        R[A].u = (b ^ c) >> 32 ? b < c : ptr_offset(b) < ptr_offset(c);
+        NEXT;
+    }
+    CASE(PLE) {
+        Ptr b = R[B].p, c = R[C].p;
+        R[A].u = (b ^ c) >> 32 ? b < c : ptr_offset(b) <= ptr_offset(c);
+        NEXT;
+    }
+    CASE(BOUND) {
+        if (UNLIKELY(R[A].u >= (uint64_t)(int64_t)BC))
+            goto arithmetic;
+        NEXT;
+    }
+    CASE(NARROW) {
+        TRY(op_narrow(vm, A, *pc));
+        NEXT2;
+    }
+
+    CHECKED(ADD_I32, int32_t, __builtin_add_overflow, R[C].i)
+    CHECKED(ADD_I64, int64_t, __builtin_add_overflow, R[C].i)
+    BINARY(ADD_U32, u, (uint32_t)(R[B].u + R[C].u))
+    BINARY(ADD_U64, u, R[B].u + R[C].u)
+    CHECKED(ADDI_I32, int32_t, __builtin_add_overflow, IMM_C)
+    CHECKED(ADDI_I64, int64_t, __builtin_add_overflow, IMM_C)
+    BINARY(ADDI_U32, u, (uint32_t)(R[B].u + (uint64_t)(int64_t)IMM_C))
+    BINARY(ADDI_U64, u, R[B].u + (uint64_t)(int64_t)IMM_C)
+    CHECKED(SUB_I32, int32_t, __builtin_sub_overflow, R[C].i)
+    CHECKED(SUB_I64, int64_t, __builtin_sub_overflow, R[C].i)
+    BINARY(SUB_U32, u, (uint32_t)(R[B].u - R[C].u))
+    BINARY(SUB_U64, u, R[B].u - R[C].u)
+    CHECKED(MUL_I32, int32_t, __builtin_mul_overflow, R[C].i)
+    CHECKED(MUL_I64, int64_t, __builtin_mul_overflow, R[C].i)
+    BINARY(MUL_U32, u, (uint32_t)(R[B].u * R[C].u))
+    BINARY(MUL_U64, u, R[B].u * R[C].u)
+    DIVIDE_I(DIV_I32, int32_t, INT32_MIN, /)
+    DIVIDE_I(DIV_I64, int64_t, INT64_MIN, /)
+    DIVIDE_U(DIV_U32, uint32_t, /)
+    DIVIDE_U(DIV_U64, uint64_t, /)
+    DIVIDE_I(REM_I32, int32_t, INT32_MIN, %)
+    DIVIDE_I(REM_I64, int64_t, INT64_MIN, %)
+    DIVIDE_U(REM_U32, uint32_t, %)
+    DIVIDE_U(REM_U64, uint64_t, %)
+    SHIFT(SHL_I32, 32, i, (int32_t)((uint32_t)R[B].u << R[C].u))
+    SHIFT(SHL_I64, 64, u, R[B].u << R[C].u)
+    SHIFT(SHL_U32, 32, u, (uint32_t)R[B].u << R[C].u)
+    SHIFT(SHL_U64, 64, u, R[B].u << R[C].u)
+    SHIFT(SHR_I32, 32, i, (int32_t)R[B].i >> R[C].u)
+    SHIFT(SHR_I64, 64, i, R[B].i >> R[C].u)
+    SHIFT(SHR_U32, 32, u, (uint32_t)R[B].u >> R[C].u)
+    SHIFT(SHR_U64, 64, u, R[B].u >> R[C].u)
+    CASE(NEG_I32) {
+        if (UNLIKELY((int32_t)R[B].i == INT32_MIN))
+            goto arithmetic;
+        R[A].i = -(int32_t)R[B].i;
+        NEXT;
+    }
+    CASE(NEG_I64) {
+        if (UNLIKELY(R[B].i == INT64_MIN))
+            goto arithmetic;
+        R[A].i = -R[B].i;
+        NEXT;
+    }
+    BINARY(NEG_U32, u, (uint32_t)(0 - R[B].u))
+    BINARY(NEG_U64, u, 0 - R[B].u)
+    BINARY(AND, u, R[B].u & R[C].u)
+    BINARY(OR, u, R[B].u | R[C].u)
+    BINARY(XOR, u, R[B].u ^ R[C].u)
+    BINARY(ANDI, u, R[B].u & (uint64_t)(int64_t)IMM_C)
+    BINARY(NOT, u, ~R[B].u)
+    BINARY(NOT_U32, u, ~R[B].u & 0xffffffffu)
+    BINARY(LNOT, u, R[B].u == 0)
+    BINARY(BOOL, u, R[B].u != 0)
+    BINARY(EXT_I8, i, (int8_t)R[B].u)
+    BINARY(EXT_U8, u, (uint8_t)R[B].u)
+    BINARY(EXT_I16, i, (int16_t)R[B].u)
+    BINARY(EXT_U16, u, (uint16_t)R[B].u)
+    BINARY(EXT_I32, i, (int32_t)R[B].u)
+    BINARY(EXT_U32, u, (uint32_t)R[B].u)
+
+    BINARY(ADD_F64, f, R[B].f + R[C].f)
+    BINARY(SUB_F64, f, R[B].f - R[C].f)
+    BINARY(MUL_F64, f, R[B].f *R[C].f)
+    BINARY(DIV_F64, f, R[B].f / R[C].f)
+    BINARY(ADD_F32, f, (float)R[B].f + (float)R[C].f)
+    BINARY(SUB_F32, f, (float)R[B].f - (float)R[C].f)
+    BINARY(MUL_F32, f, (float)R[B].f * (float)R[C].f)
+    BINARY(DIV_F32, f, (float)R[B].f / (float)R[C].f)
+    BINARY(NEG_F, f, -R[B].f)
+    BINARY(BOOL_F, u, R[B].f != 0.0)
+    BINARY(CVT_I_F64, f, (double)R[B].i)
+    BINARY(CVT_U_F64, f, (double)R[B].u)
+    BINARY(CVT_I_F32, f, (float)R[B].i)
+    BINARY(CVT_U_F32, f, (float)R[B].u)
+    BINARY(CVT_F64_F32, f, (float)R[B].f)
+    CASE(CVT_F_INT) {
+        if (UNLIKELY(!op_float_to_int(R[B].f, (MemType)C, &R[A])))
+            goto arithmetic;
+        NEXT;
+    }
+    BINARY(EQ, u, R[B].u == R[C].u)
+    BINARY(NE, u, R[B].u != R[C].u)
+    BINARY(LT, u, R[B].i < R[C].i)
+    BINARY(LE, u, R[B].i <= R[C].i)
+    BINARY(LT_U, u, R[B].u < R[C].u)
+    BINARY(LE_U, u, R[B].u <= R[C].u)
+    BINARY(EQ_F, u, R[B].f == R[C].f)
+    BINARY(NE_F, u, R[B].f != R[C].f)
+    BINARY(LT_F, u, R[B].f < R[C].f)
+    BINARY(LE_F, u, R[B].f <= R[C].f)
+
+    JUMP(JMP, true, BC)
+    JUMP(JT, R[A].u != 0, BC)
+    JUMP(JF, R[A].u == 0, BC)
+    JUMP(JEQ, R[A].u == R[B].u, IMM_C)
+    JUMP(JNE, R[A].u != R[B].u, IMM_C)
+    JUMP(JLT, R[A].i < R[B].i, IMM_C)
+    JUMP(JLE, R[A].i <= R[B].i, IMM_C)
+    JUMP(JLT_U, R[A].u < R[B].u, IMM_C)
+    JUMP(JLE_U, R[A].u <= R[B].u, IMM_C)
+    JUMP(JEQI, R[A].i == IMM_B, IMM_C)
+    JUMP(JNEI, R[A].i != IMM_B, IMM_C)
+    JUMP(JLTI, R[A].i < IMM_B, IMM_C)
+    JUMP(JLEI, R[A].i <= IMM_B, IMM_C)
+    JUMP(JGTI, R[A].i > IMM_B, IMM_C)
+    JUMP(JGEI, R[A].i >= IMM_B, IMM_C)
+    JUMP(JEQ_F, R[A].f == R[B].f, IMM_C)
+    JUMP(JNE_F, R[A].f != R[B].f, IMM_C)
+    JUMP(JLT_F, R[A].f < R[B].f, IMM_C)
+    JUMP(JLE_F, R[A].f <= R[B].f, IMM_C)
+    JUMP(JNLT_F, !(R[A].f < R[B].f), IMM_C)
+    JUMP(JNLE_F, !(R[A].f <= R[B].f), IMM_C)
+    CASE(SWITCH) {
+        TAKE(op_switch((const SwitchTable *)(uintptr_t)K[BC], R[A].i));
+    }
+
+    CASE(CALL) {
+        const Fn *fn = (const Fn *)(uintptr_t)K[BC];
+        if (UNLIKELY(--vm->ticks <= 0))
+            goto safepoint;
+#ifdef CORA_STRESS_MOVE
+        SAVE();
+        frame_move(vm, fiber);
+        LOAD();
+#endif
+        ENTER(fn);
+    }
+    CASE(CALLP) {
+        if (UNLIKELY(--vm->ticks <= 0))
+            goto safepoint;
+        SAVE();
+        const Fn *fn = op_function(vm, R[B].p, K[C]);
+        if (UNLIKELY(!fn))
+            goto raise;
+        ENTER(fn);
+    }
+    CASE(CALLN) {
+        uint64_t ext = *pc;
+        const NativeDef *def = &vm->config.natives[C];
+        NativeCall call = {.vm = vm, .args = R + A, .arg_count = B};
+        if (ext >> 32 != 0xffffffffu)
+            call.va = (const VarDesc *)(uintptr_t)K[ext >> 32];
+        call.suspend = (ext & CALL_SUSPEND) != 0;
+        call.result_used = (ext & CALL_USED) != 0;
+        SAVE();
+        vm->call = &call;
+        vm->call_name = def->name;
+        NativeResult how = def->fn(&call);
+        vm->call = NULL;
+        if (UNLIKELY(how != NATIVE_DONE)) {
+            if (how == NATIVE_TRAP)
+                goto raise;
+            if (how == NATIVE_PENDING && fiber->locals)
+                fiber->locals->narrow_count = 0;
+            fiber->pc = how == NATIVE_AGAIN ? pc - 1 : pc + 1;
+            fiber->state = how == NATIVE_AGAIN ? FIBER_AGAIN : FIBER_WAITING;
+            if (op_native_wait(vm, &stop))
+                return stop;
+            LOAD();
+            NEXT;
+        }
+        if (UNLIKELY(fiber->locals && fiber->locals->narrow_count))
+            fiber->locals->narrow_count = 0;
+        if (UNLIKELY(STRESSED || atomic_load_explicit(&vm->poke, memory_order_relaxed)))
+            TRY(op_poke(vm));
+        NEXT2;
+    }
+    CASE(RET) {
+        Value v = R[A];
+        LEAVE(v);
+    }
+    CASE(RETV) {
+        LEAVE((Value){0});
+    }
+    CASE(RETL) {
+        Value v = R[A];
+        SAVE();
+        frame_end_all(vm, fiber);
+        LEAVE(v);
+    }
+    CASE(RETLV) {
+        SAVE();
+        frame_end_all(vm, fiber);
+        LEAVE((Value){0});
+    }
+    CASE(RETNONE) {
+        TRY(op_missing_return(vm, R));
+        frame_end_all(vm, fiber);
+        LEAVE((Value){0});
+    }
+    CASE(VARGS) {
+        TRY(op_vargs(vm, insn, *pc, R));
+        NEXT2;
+    }
+    CASE(VAARG) {
+        TRY(op_vaarg(vm, insn, *pc, R));
+        NEXT2;
+    }
+    CASE(VACOPY) {
+        TRY(op_vacopy(vm, insn, R));
+        NEXT;
+    }
+    CASE(TYPED) {
+        if (object_is_live(&vm->objects, R[A].p))
+            object_set_layout(&vm->objects, ptr_index(R[A].p), (const Layout *)(uintptr_t)K[BC]);
+        NEXT;
+    }
+    CASE(SEAL) {
+        DCHECK(object_is_live(&vm->objects, R[A].p));
+        object_seal(&vm->objects, ptr_index(R[A].p));
+        NEXT;
+    }
+    CASE(TRAP) {
+        SAVE();
+        op_trap(vm, BC);
+        goto raise;
+    }
+
+    CASE(MKCORO) {
+        TRY(op_mkcoro(vm, ((const Fn *)(uintptr_t)K[BC])->proto, R + A));
+        NEXT;
+    }
+    CASE(MKCOROP) {
+        SAVE();
+        const Fn *fn = op_function(vm, R[B].p, K[C]);
+        if (UNLIKELY(!fn))
+            goto raise;
+        TRY(op_mkcoro(vm, fn->proto, R + A));
+        NEXT;
+    }
+    CASE(AWAIT) STEP(op_await(vm, insn, &stop));
+    CASE(YIELD) STEP(op_yield(vm, insn));
+    CASE(GENNEXT)
+    CASE(GENSEND)
+    CASE(GENTHROW)
+    CASE(GENCLOSE) STEP(op_gen(vm, insn, &stop));
+    CASE(THROW) {
+        TRY(op_throw(vm, R[A].p, false));
+        NEXT;
+    }
+    CASE(RETHROW) {
+        TRY(op_throw(vm, R[A].p, true));
+        NEXT;
+    }
+    CASE(X_END) STEP(op_end(vm, &stop));
+    CASE(X_AWAITED) STEP(op_awaited(vm));
+    CASE(X_UNDEFINED) {
+        SAVE();
+        vm_trap(vm, TRAP_BAD_CALL, "this function was declared, but is defined nowhere");
+        goto raise;
+    }
+
+    // ---- exits of the handlers
+mem_slow:
+    TRY(op_mem_slow(vm, insn, R));
+    NEXT;
+arithmetic:
+    SAVE();
+    fault_arithmetic(vm, insn);
+    goto raise;
+pointer_range:
+    SAVE();
+    if (insn_op(insn) == OP_PADD)
+        fault_pointer_range(vm, R[B].p, R[C].i, (int64_t)*pc);
+    else
+        fault_pointer_range(vm, R[B].p, 1, IMM_C);
+    goto raise;
+grow:
+    TRY(frame_reserve(vm, fiber, (uint64_t)(R + A - fiber->stack), grow_slots));
+    LOAD();
+    pc--; // the call again
+    NEXT;
+safepoint:
+    SAVE();
+    step = op_safepoint(vm, &stop);
+    if (step == STEP_STOP) {
+        fiber->pc = pc - 1;
+        fiber->state = FIBER_READY;
+        return stop;
+    }
+    if (step == STEP_TRAP)
+        goto raise;
+    LOAD();
+    pc--; // the jump or call again
+    NEXT;
+stepped:
+    if (step == STEP_TRAP)
+        goto raise;
+    if (step == STEP_STOP)
+        return stop;
+    LOAD();
+    NEXT;
+raise_resumed:
+    vm_trap_error(vm, fiber->error);
+    fiber->error = 0;
+raise:
+    if (trap_raise(vm) == STEP_STOP)
+        return VM_FAILED;
+    LOAD();
+    NEXT;
+}
+
+VmStop vm_run(VM *vm, Fiber *fiber, uint64_t budget, Value *result) {
+    assert(!vm->fiber); // a native never enters the VM again
+    assert(fiber->state != FIBER_ENDED);
+    vm->task = fiber;
+    vm->fiber = fiber_innermost(fiber);
+    assert(vm->fiber->state != FIBER_WAITING || vm->fiber->error);
+    vm->has_budget = budget != 0;
+    vm->budget_left = budget;
+    vm->slice = budget && budget < SAFEPOINT_SLICE ? budget : SAFEPOINT_SLICE;
+    vm->ticks = (int64_t)vm->slice + 1;
+    vm->awaited = NULL;
+    atomic_store_explicit(&vm->running, 1, memory_order_relaxed);
+    // An interrupt that came while nothing ran is for this fiber: it must not spin for a slice first.
+    if (atomic_load_explicit(&vm->poke, memory_order_relaxed))
+        vm->ticks = 0;
+    VmStop stop = exec(vm);
+    atomic_store_explicit(&vm->running, 0, memory_order_relaxed);
+    if (stop == VM_DONE || stop == VM_FAILED)
+        *result = vm->result;
+    vm->fiber = vm->task = NULL;
+    return stop;
+}

@@ -1,0 +1,331 @@
+// frame.c: fibers are made, grow and end here; locals in memory are born and die. Pictures in frame.h.
+//
+// What enters is a Proto and its arguments, what leaves is a Fiber that exec.c can run. Always holds: every register of
+// the newest frame lies below limit (frame_reserve before anything is pushed); link's count of locals of all
+// frames together is locals->live; a fiber's locals end with it, so a pointer to them is a use after scope.
+//
+// Small fibers matter: a sleeping task is a Fiber with its first stack in the same block, 128, 192 or 512 bytes.
+// Read exec.c next.
+#include "vm/frame.h"
+
+#include "base/limits.h"
+#include "vm/fault.h"
+#include "vm/gc.h"
+#include <assert.h>
+
+#define FIRST_SEGMENT_BYTES 448u
+#define LAST_SEGMENT_BYTES (256u << 10)
+#define GROW_SLOTS 32u
+
+// ---------------------------------------------------------------- fibers
+
+static uint64_t first_block_bytes(uint64_t need) {
+    return need <= 128 ? 128 : need <= 192 ? 192 : need <= 512 ? 512 : need;
+}
+
+Fiber *fiber_new(VM *vm, const Proto *proto, const Value *args, uint32_t arg_count) {
+    assert(proto->k);
+    assert(arg_count <= proto->param_count);
+    uint32_t bottom = LINK_SLOTS + (proto->has_struct_result ? 1 : 0);
+    uint64_t slots = (uint64_t)bottom + (proto->reg_count > 1 ? proto->reg_count : 1);
+    uint64_t bytes = first_block_bytes(sizeof(Fiber) + slots * sizeof(Value));
+    Fiber *fiber = vm_memory(vm, bytes, false);
+    if (!fiber)
+        return NULL;
+    memset(fiber, 0, sizeof *fiber);
+    fiber->stack = fiber->inline_stack;
+    fiber->limit = fiber->stack + (bytes - sizeof(Fiber)) / sizeof(Value);
+    fiber->pc = proto->code;
+    fiber->k = proto->k;
+    fiber->base = fiber->bottom = (uint8_t)bottom;
+    fiber->state = FIBER_NEW;
+    Value *R = fiber_registers(fiber);
+    memset(fiber->stack, 0, (size_t)((char *)fiber + bytes - (char *)fiber->stack));
+    R[-3].u = (uint64_t)(uintptr_t)(vm->end_proto->code + 1);
+    R[-2].u = (uint64_t)(uintptr_t)vm->end_proto->k;
+    if (arg_count)
+        memcpy(R, args, arg_count * sizeof(Value));
+    if (proto->has_struct_result) {
+        // Callers give the arguments with or without the hidden first one.
+        if (arg_count && arg_count < proto->param_count)
+            memmove(R + 1, R, arg_count * sizeof(Value));
+        Ptr box = vm_alloc(vm, OBJ_BOX, proto->result_bytes, false, proto->span);
+        if (!box) {
+            heap_free(&vm->heap, fiber);
+            return NULL;
+        }
+        fiber->stack[0].p = R[0].p = box;
+    }
+    return fiber;
+}
+
+static void locals_destroy(VM *vm, Fiber *fiber) {
+    Locals *locals = fiber->locals;
+    if (!locals)
+        return;
+    while (locals->allocas.count)
+        vm_object_destroy(vm, vec_last(locals->allocas).index), locals->allocas.count--;
+    vec_free(locals->allocas);
+    for (uint32_t i = 0; i < locals->count; i++) {
+        if (i < locals->live)
+            object_release(&vm->objects, locals->ids[i]);
+        else
+            object_give_id(&vm->objects, locals->ids[i]);
+    }
+    vm->locals_bytes -= locals->bytes;
+    for (Segment *at = locals->segment, *below; at; at = below) {
+        below = at->below;
+        heap_free(&vm->heap, at);
+    }
+    heap_free(&vm->heap, locals->spare);
+    mem_free(locals->ids);
+    heap_free(&vm->heap, locals);
+    fiber->locals = NULL;
+}
+
+void fiber_destroy(VM *vm, Fiber **fiber) {
+    if (!*fiber)
+        return;
+    Fiber *dead = *fiber;
+    *fiber = NULL;
+    assert(vm->fiber != dead);
+    // Those it was resuming belong to their own coroutine objects: they stay suspended.
+    if (dead->resumed)
+        dead->resumed->resumer = NULL;
+    if (dead->resumer)
+        dead->resumer->resumed = NULL;
+    locals_destroy(vm, dead);
+    if (dead->stack != dead->inline_stack)
+        heap_free(&vm->heap, dead->stack);
+    heap_free(&vm->heap, dead);
+}
+
+void fiber_mark(VM *vm, Fiber *fiber) {
+    for (; fiber; fiber = fiber->resumed) {
+        if (fiber->state == FIBER_ENDED)
+            continue;
+        uint32_t used = fiber->base + k_proto(fiber->k)->reg_count;
+        uint32_t have = (uint32_t)(fiber->limit - fiber->stack);
+        for (uint32_t i = 0; i < used && i < have; i++)
+            vm_mark(vm, fiber->stack[i]);
+        vm_mark(vm, (Value){.p = fiber->error});
+        if (fiber->coro)
+            vm_mark(vm, (Value){.p = fiber->coro->self});
+        const Locals *locals = fiber->locals;
+        for (uint32_t i = 0; locals && i < locals->live; i++)
+            vm_mark(vm, (Value){.p = object_ptr(&vm->objects, locals->ids[i])});
+        for (uint32_t i = 0; locals && i < locals->allocas.count; i++)
+            vm_mark(vm, (Value){.p = object_ptr(&vm->objects, locals->allocas.data[i].index)});
+    }
+}
+
+void fiber_resume_value(Fiber *fiber, Value value) {
+    Fiber *inner = fiber_innermost(fiber);
+    assert(inner->state == FIBER_WAITING || inner->state == FIBER_AGAIN);
+    if (inner->state == FIBER_WAITING) // else the CALLN is executed again and makes its result itself
+        fiber_registers(inner)[insn_a(inner->pc[-2])] = value;
+    inner->state = FIBER_READY;
+}
+
+void fiber_resume_error(Fiber *fiber, Ptr error) {
+    Fiber *inner = fiber_innermost(fiber);
+    assert(inner->state != FIBER_RUNNING && inner->state != FIBER_ENDED);
+    inner->error = error;
+}
+
+bool fiber_is_waiting(const Fiber *fiber) {
+    while (fiber->resumed)
+        fiber = fiber->resumed;
+    return (fiber->state == FIBER_WAITING || fiber->state == FIBER_AGAIN) && !fiber->error;
+}
+
+// ---------------------------------------------------------------- the register stack
+
+static bool stack_resize(VM *vm, Fiber *fiber, uint64_t slots) {
+    Value *grown = vm_memory(vm, slots * sizeof(Value), false);
+    if (!grown)
+        return false;
+    size_t have = (size_t)(fiber->limit - fiber->stack);
+    memcpy(grown, fiber->stack, (have < slots ? have : slots) * sizeof(Value));
+    if (slots > have)
+        memset(grown + have, 0, (slots - have) * sizeof(Value));
+    if (fiber->stack != fiber->inline_stack)
+        heap_free(&vm->heap, fiber->stack);
+    fiber->stack = grown;
+    fiber->limit = grown + slots;
+    return true;
+}
+
+bool frame_reserve(VM *vm, Fiber *fiber, uint64_t base, uint32_t slots) {
+    uint64_t have = (uint64_t)(fiber->limit - fiber->stack);
+    uint64_t need = base + slots;
+    if (need <= have)
+        return true;
+    if (need > LIMIT_STACK_SLOTS) {
+        fault_stack(vm);
+        return false;
+    }
+    uint64_t want = have * 2 > need + GROW_SLOTS ? have * 2 : need + GROW_SLOTS;
+    if (want > LIMIT_STACK_SLOTS)
+        want = LIMIT_STACK_SLOTS;
+    return stack_resize(vm, fiber, want);
+}
+
+#ifdef CORA_STRESS_MOVE
+void frame_move(VM *vm, Fiber *fiber) {
+    bool moved = stack_resize(vm, fiber, (uint64_t)(fiber->limit - fiber->stack));
+    assert(moved || vm->trap);
+}
+#endif
+
+// ---------------------------------------------------------------- locals
+
+Locals *frame_locals(VM *vm, Fiber *fiber) {
+    if (!fiber->locals)
+        fiber->locals = vm_memory(vm, sizeof(Locals), true);
+    return fiber->locals;
+}
+
+static bool segment_push(VM *vm, Locals *locals, uint64_t need) {
+    uint64_t want = locals->segment ? (uint64_t)(locals->segment->end - locals->segment->data) * 2
+                                    : FIRST_SEGMENT_BYTES;
+    if (want > LAST_SEGMENT_BYTES)
+        want = LAST_SEGMENT_BYTES;
+    if (want < need)
+        want = need;
+    Segment *segment = locals->spare;
+    if (segment && (uint64_t)(segment->end - segment->data) >= want) {
+        locals->spare = NULL;
+    } else {
+        if (locals->bytes + want > LIMIT_LOCALS_BYTES) {
+            fault_stack(vm);
+            return false;
+        }
+        uint64_t bytes = sizeof(Segment) + want;
+        segment = vm_memory(vm, bytes, false);
+        if (!segment)
+            return false;
+        segment->end = (char *)segment + heap_block_bytes(&vm->heap, segment);
+        locals->bytes += (uint64_t)(segment->end - segment->data);
+        vm->locals_bytes += (uint64_t)(segment->end - segment->data);
+    }
+    segment->below = locals->segment;
+    locals->segment = segment;
+    locals->top = segment->data;
+    locals->end = segment->end;
+    return true;
+}
+
+static void segment_pop(VM *vm, Locals *locals) {
+    Segment *segment = locals->segment;
+    locals->segment = segment->below;
+    Segment *drop = segment;
+    if (!locals->spare) {
+        locals->spare = segment;
+        drop = NULL;
+    } else if (locals->spare->end - locals->spare->data < segment->end - segment->data) {
+        drop = locals->spare;
+        locals->spare = segment;
+    }
+    if (drop) {
+        locals->bytes -= (uint64_t)(drop->end - drop->data);
+        vm->locals_bytes -= (uint64_t)(drop->end - drop->data);
+        heap_free(&vm->heap, drop);
+    }
+    assert(locals->segment);
+    locals->end = locals->segment->end;
+}
+
+static bool pool_grow(VM *vm, Locals *locals) {
+    if (vm_wants_collection(vm))
+        vm_collect(vm);
+    uint32_t index = object_take_id(&vm->objects, POOL_LOCALS);
+    if (!index) {
+        vm_trap(vm, TRAP_HEAP_LIMIT, "out of object numbers: more than %u objects", PTR_INDEX_MASK);
+        return false;
+    }
+    if (locals->count == locals->capacity)
+        locals->ids = vec_grow(locals->ids, &locals->capacity, locals->count + 1, sizeof(uint32_t));
+    locals->ids[locals->count++] = index;
+    return true;
+}
+
+static bool check_local_size(VM *vm, uint64_t size_bytes, const Site *site) {
+    if (size_bytes <= LIMIT_OBJECT_BYTES)
+        return true;
+    const char *name = site && site->name ? site->name : "array";
+    if ((int64_t)size_bytes < 0)
+        vm_trap(vm, TRAP_VLA_SIZE, "the size of `%s` is negative: %lld bytes", name, (long long)size_bytes);
+    else
+        vm_trap(vm, TRAP_VLA_SIZE, "`%s` is too large: %llu bytes", name, (unsigned long long)size_bytes);
+    return false;
+}
+
+Ptr frame_local(VM *vm, Fiber *fiber, uint64_t size_bytes, const Site *site) {
+    Locals *locals = frame_locals(vm, fiber);
+    if (!locals || UNLIKELY(!check_local_size(vm, size_bytes, site)))
+        return 0;
+    uint64_t room = (size_bytes + 15) & ~(uint64_t)15;
+    if (UNLIKELY(locals->live == locals->count) && !pool_grow(vm, locals))
+        return 0;
+    if (UNLIKELY(room > (uint64_t)(locals->end - locals->top)) && !segment_push(vm, locals, room))
+        return 0;
+    uint32_t index = locals->ids[locals->live++];
+    Ptr p = object_begin(&vm->objects, index, OBJ_LOCAL, locals->top, (uint32_t)size_bytes, false);
+    vm->objects.cold[index].what.site = site;
+    locals->top += room;
+    fiber_registers(fiber)[-1].u += (uint64_t)1 << LINK_LOCALS_SHIFT;
+    return p;
+}
+
+void frame_end_locals(VM *vm, Fiber *fiber, uint32_t count) {
+    Locals *locals = fiber->locals;
+    Value *R = fiber_registers(fiber);
+    assert(count <= frame_local_count(R));
+    R[-1].u -= (uint64_t)count << LINK_LOCALS_SHIFT;
+    while (count--) {
+        uint32_t index = locals->ids[--locals->live];
+        char *address = object_base(&vm->objects, index);
+        if (UNLIKELY(!object_end(&vm->objects, index))) {
+            locals->ids[locals->live] = locals->ids[--locals->count];
+            if (vm->objects.quarantine.count > vm->gc.quarantine_max)
+                gc_request(vm);
+        }
+        while (UNLIKELY(address < locals->segment->data || address > locals->segment->end))
+            segment_pop(vm, locals);
+        locals->top = address;
+    }
+}
+
+void frame_end_all(VM *vm, Fiber *fiber) {
+    Value *R = fiber_registers(fiber);
+    uint32_t count = frame_local_count(R);
+    if (count)
+        frame_end_locals(vm, fiber, count);
+    if (R[-1].u & LINK_ALLOCA) {
+        Locals *locals = fiber->locals;
+        while (locals->allocas.count && vec_last(locals->allocas).base == fiber->base) {
+            vm_object_destroy(vm, vec_last(locals->allocas).index);
+            locals->allocas.count--;
+        }
+        R[-1].u &= ~(uint64_t)LINK_ALLOCA;
+    }
+}
+
+Ptr frame_alloca(VM *vm, Fiber *fiber, uint64_t size_bytes, const Site *site) {
+    Locals *locals = frame_locals(vm, fiber);
+    if (!locals || !check_local_size(vm, size_bytes, site))
+        return 0;
+    // Blocks of their own, not on the memory stack: locals of inner blocks come and go above them.
+    void *block = vm_memory(vm, size_bytes, false);
+    uint32_t index = block ? object_take_id(&vm->objects, POOL_LOCALS) : 0;
+    if (!index) {
+        heap_free(&vm->heap, block);
+        return 0;
+    }
+    Ptr p = object_begin(&vm->objects, index, OBJ_LOCAL, block, (uint32_t)size_bytes, false);
+    vm->objects.cold[index].what.site = site;
+    vec_push(locals->allocas, ((Alloca){.base = fiber->base, .index = index}));
+    fiber_registers(fiber)[-1].u |= LINK_ALLOCA;
+    return p;
+}

@@ -1,0 +1,126 @@
+// frame.h: fibers, and the frames on them.
+//
+// A fiber's register stack. A frame is a window; calls overlap at the arguments:
+//
+//     stack                                                                                     limit
+//     | (box) | pc k link | R0 R1 ...           bottom frame's registers         |               |
+//                               | pc k link | R0 R1 ...    callee's registers    |
+//                               R[a-3]        R[a]                                              a: CALL's operand
+//
+//     R[-3]  pc    where the caller goes on: the word after the call and its continuation word
+//     R[-2]  k     the caller's constants; k[-1] is its Proto
+//     R[-1]  link  | locals of this frame : 32 | flags : 16 | delta to the caller's R : 16 |
+//
+// Nothing in it points into it, so it moves when it grows (the first one lies in the Fiber's own block). The bottom
+// frame returns to the one instruction of end_proto. Coroutine objects that run as part of their awaiter have a
+// frame of await_proto between (op_gen.c), whose R0 is the object.
+//
+// The memory stack, for locals in memory, is segmented and never moves:
+//
+//     segment 0 |aaaa|bb|cccc|   <- segment 1 |dddddddd|ee|....top         end|
+//
+// Each local is an object; its id comes from the fiber's own LIFO pool: ids[0..live) are live, ids[live..count) wait.
+#ifndef VM_FRAME_H
+#define VM_FRAME_H
+
+#include "vm/machine.h"
+
+#define LINK_SLOTS 3u
+#define LINK_DELTA_MASK 0xffffu
+#define LINK_ALLOCA 0x10000u // the frame has alloca blocks
+#define LINK_LOCALS_SHIFT 32
+
+typedef enum FiberState {
+    FIBER_NEW,     // pc: its first instruction
+    FIBER_READY,   // pc: the next instruction
+    FIBER_AGAIN,   // pc: the CALLN to execute again; waits
+    FIBER_WAITING, // pc: after the instruction that waits; R[its a] takes the value
+    FIBER_RUNNING, // pc: inside or after the instruction it is in
+    FIBER_ENDED
+} FiberState;
+
+typedef struct Segment {
+    struct Segment *below;
+    char *end;
+    char data[];
+} Segment;
+
+typedef struct Alloca {
+    uint32_t base; // of the frame
+    uint32_t index;
+} Alloca;
+
+typedef struct Narrow {
+    uint16_t reg;
+    uint64_t bytes;
+} Narrow;
+#define MAX_NARROWS 8
+
+typedef struct Locals {
+    char *top, *end; // of the newest segment
+    Segment *segment;
+    Segment *spare; // kept so that a call at a boundary does not thrash
+    uint32_t *ids;
+    uint32_t live, count, capacity;
+    uint32_t narrow_count;
+    uint64_t bytes; // in segments
+    VEC(Alloca) allocas;
+    Narrow narrows[MAX_NARROWS]; // for the next CALLN
+} Locals;
+
+struct Fiber {
+    Value *stack;
+    Value *limit;
+    const Insn *pc;
+    const uint64_t *k;
+    uint32_t base;   // slots from stack to R
+    uint8_t state;   // FiberState
+    uint8_t bottom;  // base of the bottom frame; 4 when stack[0] is the box of a struct result
+    bool is_by_hand; // resumed by next() on a coroutine object: an await comes back to the resumer
+    uint8_t spare;
+    Fiber *resumer;
+    Fiber *resumed;
+    Locals *locals; // NULL until it has one
+    Coro *coro;     // whose stack this is; NULL: a task's
+    Ptr error;      // raised when it runs next; 0: none
+    Value inline_stack[];
+};
+
+static inline const Proto *k_proto(const uint64_t *k) {
+    return (const Proto *)(uintptr_t)k[-1];
+}
+static inline Value *fiber_registers(const Fiber *fiber) {
+    return fiber->stack + fiber->base;
+}
+static inline Fiber *fiber_innermost(Fiber *fiber) {
+    while (fiber->resumed)
+        fiber = fiber->resumed;
+    return fiber;
+}
+// Index of the instruction a frame is in, from the pc saved for it.
+static inline uint32_t pc_index(const Proto *proto, const Insn *pc, bool is_next) {
+    ptrdiff_t at = pc - proto->code - (is_next ? 0 : 1);
+    return at < 0 ? 0 : (uint32_t)at;
+}
+static inline bool fiber_pc_is_next(const Fiber *fiber) {
+    return fiber->state == FIBER_NEW || fiber->state == FIBER_READY || fiber->state == FIBER_AGAIN;
+}
+
+// Makes sure that the frame at base has `slots` registers; the stack may move. False after a trap.
+NODISCARD bool frame_reserve(VM *vm, Fiber *fiber, uint64_t base, uint32_t slots);
+#ifdef CORA_STRESS_MOVE
+void frame_move(VM *vm, Fiber *fiber); // to new memory, always
+#endif
+// A new local of the newest frame, uninitialised. 0 after a trap.
+Ptr frame_local(VM *vm, Fiber *fiber, uint64_t size_bytes, const Site *site);
+// Ends the count newest locals of the newest frame.
+void frame_end_locals(VM *vm, Fiber *fiber, uint32_t count);
+// Ends all of them, alloca blocks included.
+void frame_end_all(VM *vm, Fiber *fiber);
+Ptr frame_alloca(VM *vm, Fiber *fiber, uint64_t size_bytes, const Site *site);
+Locals *frame_locals(VM *vm, Fiber *fiber); // made when there are none
+static inline uint32_t frame_local_count(const Value *R) {
+    return (uint32_t)(R[-1].u >> LINK_LOCALS_SHIFT);
+}
+
+#endif

@@ -1,0 +1,266 @@
+// gc.c: the collector: a conservative mark and sweep over object ids.
+//
+// Two things need it. What became unreachable is reclaimed (handles, boxes, and malloc'ed blocks that nobody can free
+// any more). And an id whose 63 generations are used up may be used again only when no word anywhere still
+// looks like a pointer to it.
+//
+// Colours are one bit an id: white (not seen), marked. Marked ids that were not scanned yet are on gc.stack. The
+// roots are the session's globals, functions' and strings' ids (never collected), whatever the host marks
+// (mark_roots: loop/'s tasks and futures, with fiber_mark), the fiber that runs, and the error on its way. A word
+// is a pointer when its generation is the one its index has now: there is no type information in registers, so every
+// word is looked at, and a number that looks like a pointer keeps an object alive. What can't be a pointer is
+// rejected by one compare: small integers have generation 0, doubles have indices beyond the table's end.
+//
+// It runs at safepoints only, where every value of the language is in a register slot or an object: at a back
+// edge, a call, after a native, or inside an instruction that allocates. Natives never see an object vanish.
+//
+// Pace: the next collection is due when as much was allocated as was live after this one (at least
+// FIRST_BYTES), when the ids have doubled, or when the quarantine is large against what there is to mark.
+#include "vm/gc.h"
+
+#include "vm/frame.h"
+#include <assert.h>
+
+#define FIRST_BYTES ((uint64_t)64 << 20)
+#define FIRST_IDS (1u << 20)
+#define FIRST_QUARANTINE (1u << 16)
+#define MAX_LEAK_SITES 256u
+
+void gc_init(VM *vm) {
+    vm->gc.next_at_bytes = FIRST_BYTES;
+    vm->gc.next_at_ids = FIRST_IDS;
+    vm->gc.quarantine_max = FIRST_QUARANTINE;
+}
+
+void gc_deinit(VM *vm) {
+    mem_free(vm->gc.marks);
+    vec_free(vm->gc.stack);
+    vec_free(vm->gc.leaks);
+}
+
+void gc_request(VM *vm) {
+    atomic_fetch_or_explicit(&vm->poke, POKE_COLLECT, memory_order_relaxed);
+}
+
+bool vm_wants_collection(const VM *vm) {
+#ifdef CORA_STRESS_GC
+    return true;
+#endif
+    return vm->heap.allocated_bytes >= vm->gc.next_at_bytes || vm->objects.live_count >= vm->gc.next_at_ids ||
+           vm->objects.quarantine.count > vm->gc.quarantine_max;
+}
+
+// ---------------------------------------------------------------- mark
+
+bool gc_is_marked(const VM *vm, uint32_t index) {
+    return vm->gc.marks[index / 64] >> (index % 64) & 1;
+}
+
+static void mark_word(VM *vm, uint64_t word) {
+    uint32_t index = ptr_index(word);
+    if (index >= vm->objects.next || ptr_generation(word) == 0 || index == 0)
+        return;
+    uint64_t bit = (uint64_t)1 << (index % 64);
+    if (vm->gc.marks[index / 64] & bit)
+        return;
+    uint16_t flags = vm->objects.cold[index].flags;
+    if (flags & OF_QUARANTINE) {
+        vm->gc.marks[index / 64] |= bit; // a stale pointer: the id has to wait
+        return;
+    }
+    if ((flags & OF_DEAD) || (vm->objects.hot[index].base ^ word) >> 58)
+        return;
+    vm->gc.marks[index / 64] |= bit;
+    vec_push(vm->gc.stack, index);
+}
+
+void vm_mark(VM *vm, Value value) {
+    assert(vm->gc.is_marking);
+    mark_word(vm, value.u);
+}
+
+// Elements that are no pointers whatever their bits are. Characters may be: programs copy structs through char arrays.
+static bool is_pointer_free(const Layout *layout) {
+    while (layout && layout->kind == LAY_ARRAY)
+        layout = layout->base;
+    if (!layout)
+        return false;
+    bool is_small_int = (layout->kind == LAY_INT || layout->kind == LAY_UINT || layout->kind == LAY_ENUM) &&
+                        layout->size_bytes > 1 && layout->size_bytes < 8;
+    return is_small_int || layout->kind == LAY_FLOAT || layout->kind == LAY_DOUBLE;
+}
+
+static void scan_memory(VM *vm, uint32_t index) {
+    const ObjCold *cold = &vm->objects.cold[index];
+    if (is_pointer_free(object_layout(cold)))
+        return;
+    const uint64_t *words = (const uint64_t *)(const void *)object_base(&vm->objects, index);
+    for (uint32_t i = 0; i < cold->size_bytes / sizeof(uint64_t); i++)
+        mark_word(vm, words[i]);
+}
+
+static void scan(VM *vm, uint32_t index) {
+    const ObjCold *cold = &vm->objects.cold[index];
+    void *base = object_base(&vm->objects, index);
+    switch ((ObjKind)cold->kind) {
+    case OBJ_HEAP:
+    case OBJ_LOCAL:
+    case OBJ_GLOBAL:
+    case OBJ_BOX:
+        scan_memory(vm, index);
+        break;
+    case OBJ_CORO:
+    case OBJ_GEN: {
+        Coro *coro = base;
+        for (uint32_t i = 0; coro->state == CORO_NEW && i < coro->arg_count; i++)
+            mark_word(vm, coro->args[i].u);
+        fiber_mark(vm, coro->fiber);
+        break;
+    }
+    case OBJ_TASK:
+    case OBJ_FUTURE: {
+        const Future *future = base;
+        if (future->state != FUTURE_PENDING)
+            mark_word(vm, future->result.u);
+        break;
+    }
+    case OBJ_NATIVE:
+        if (cold->what.native_class->trace)
+            cold->what.native_class->trace(vm, base);
+        break;
+    case OBJ_STRING:
+    case OBJ_FUNC:
+    case OBJ_ERROR:
+    case OBJ_FREE:
+        break;
+    }
+}
+
+static void drain(VM *vm) {
+    while (vm->gc.stack.count)
+        scan(vm, vm->gc.stack.data[--vm->gc.stack.count]);
+}
+
+void gc_mark_all(VM *vm) {
+    assert(!vm->gc.is_marking);
+    vm->gc.is_marking = true;
+    uint32_t words = vm->objects.next / 64 + 1;
+    if (words > vm->gc.mark_words) {
+        mem_free(vm->gc.marks);
+        vm->gc.marks = mem_alloc(words * sizeof(uint64_t));
+        vm->gc.mark_words = words;
+    } else {
+        memset(vm->gc.marks, 0, vm->gc.mark_words * sizeof(uint64_t));
+    }
+    for (uint32_t i = 0; i < vm->global_list.count; i++)
+        mark_word(vm, vm->global_list.data[i].p);
+    if (vm->trap)
+        mark_word(vm, vm->trap->self);
+    if (vm->awaited)
+        mark_word(vm, vm->awaited->self);
+    mark_word(vm, vm->result.u);
+    if (vm->task)
+        fiber_mark(vm, vm->task);
+    if (vm->config.mark_roots)
+        vm->config.mark_roots(vm->config.host, vm);
+    drain(vm);
+}
+
+void gc_mark_end(VM *vm) {
+    assert(vm->gc.stack.count == 0);
+    vm->gc.is_marking = false;
+}
+
+// ---------------------------------------------------------------- sweep
+
+static void record_leak(VM *vm, const ObjCold *cold) {
+    for (uint32_t i = 0; i < vm->gc.leaks.count; i++) {
+        LeakSite *leak = &vm->gc.leaks.data[i];
+        if (leak->where.source == cold->born.source && leak->where.begin == cold->born.begin) {
+            leak->count++;
+            leak->bytes += cold->size_bytes;
+            return;
+        }
+    }
+    if (vm->gc.leaks.count < MAX_LEAK_SITES)
+        vec_push(vm->gc.leaks, ((LeakSite){.where = cold->born, .count = 1, .bytes = cold->size_bytes}));
+    else
+        vm->gc.leaks_dropped++;
+}
+
+static bool is_collectible(ObjKind kind) {
+    return kind == OBJ_HEAP || kind == OBJ_BOX || kind == OBJ_CORO || kind == OBJ_TASK || kind == OBJ_FUTURE ||
+           kind == OBJ_GEN || kind == OBJ_ERROR || kind == OBJ_NATIVE;
+}
+
+static void reclaim(VM *vm, uint32_t index) {
+    ObjCold *cold = &vm->objects.cold[index];
+    ObjKind kind = (ObjKind)cold->kind;
+    if (kind == OBJ_HEAP)
+        record_leak(vm, cold);
+    if (kind == OBJ_TASK || kind == OBJ_FUTURE) {
+        // loop/ frees the memory, and may release the object itself.
+        Ptr p = object_ptr(&vm->objects, index);
+        if (vm->config.finalize_task)
+            vm->config.finalize_task(vm->config.host, (Future *)(void *)object_base(&vm->objects, index));
+        vm_object_release(vm, p);
+        return;
+    }
+    if (kind == OBJ_CORO) {
+        const Coro *coro = (const Coro *)(void *)object_base(&vm->objects, index);
+        if (coro->state == CORO_NEW && vm->config.never_awaited)
+            vm->config.never_awaited(vm->config.host, coro);
+    }
+    cold->died = (Span){0};
+    vm_object_destroy(vm, index);
+    cold->flags |= OF_RECLAIMED;
+}
+
+static bool keep_quarantined(void *ctx, uint32_t index) {
+    return gc_is_marked(ctx, index);
+}
+
+static void sweep(VM *vm) {
+    uint32_t end = vm->objects.next;
+    object_unquarantine(&vm->objects, keep_quarantined, vm);
+    for (uint32_t i = 1; i < end; i++) {
+        const ObjCold *cold = &vm->objects.cold[i];
+        if (!(cold->flags & OF_DEAD) && is_collectible((ObjKind)cold->kind) && !gc_is_marked(vm, i))
+            reclaim(vm, i);
+    }
+}
+
+void vm_collect(VM *vm) {
+    atomic_fetch_and_explicit(&vm->poke, ~(uint32_t)POKE_COLLECT, memory_order_relaxed);
+    gc_mark_all(vm);
+    sweep(vm);
+    gc_mark_end(vm);
+    vm->gc.count++;
+    uint64_t live = vm->heap.used_bytes;
+    vm->gc.next_at_bytes = vm->heap.allocated_bytes + (live > FIRST_BYTES ? live : FIRST_BYTES);
+    uint32_t ids = vm->objects.live_count;
+    vm->gc.next_at_ids = ids > FIRST_IDS / 2 ? ids * 2 : FIRST_IDS;
+    // The marks that a quarantine costs grow with what is live; so does the quarantine that is let grow.
+    uint64_t room = FIRST_QUARANTINE + live / 256 + ids / 4;
+    vm->gc.quarantine_max = vm->objects.quarantine.count + (uint32_t)(room < FIRST_IDS * 8ull ? room : FIRST_IDS * 8ull);
+#ifdef CORA_STRESS_GC
+    gc_check(vm);
+#endif
+}
+
+// ---------------------------------------------------------------- reports
+
+void vm_each_leak(VM *vm, void (*visit)(void *ctx, Span where, uint64_t count, uint64_t bytes), void *ctx) {
+    for (uint32_t i = 0; i < vm->gc.leaks.count; i++)
+        visit(ctx, vm->gc.leaks.data[i].where, vm->gc.leaks.data[i].count, vm->gc.leaks.data[i].bytes);
+}
+
+void vm_each_heap_object(VM *vm, void (*visit)(void *ctx, Ptr p, uint64_t size_bytes, Span where, bool reachable), void *ctx) {
+    gc_mark_all(vm);
+    gc_mark_end(vm);
+    for (uint32_t i = 1; i < vm->objects.next; i++) {
+        const ObjCold *cold = &vm->objects.cold[i];
+        if (!(cold->flags & OF_DEAD) && cold->kind == OBJ_HEAP)
+            visit(ctx, object_ptr(&vm->objects, i), cold->size_bytes, cold->born, gc_is_marked(vm, i));
+    }
+}

@@ -1,0 +1,102 @@
+// machine.h: what the files of this room share: the VM itself. Private; the door is vm.h.
+#ifndef VM_MACHINE_H
+#define VM_MACHINE_H
+
+#include "base/map.h"
+#include "vm/heap.h"
+#include "vm/native.h"
+#include "vm/object.h"
+#include <stdatomic.h>
+
+// Reasons to look up at the next safepoint.
+enum { POKE_INTERRUPT = 1, POKE_COLLECT = 2 };
+
+// Safepoints between two looks at the pokes and the budget: microseconds, so that nobody notices, and enough that the
+// countdown is all a back edge pays.
+#define SAFEPOINT_SLICE 1024
+
+typedef struct LinkedProto {
+    const Proto *proto;
+    uint64_t *k; // allocated block: the Proto, then the constants
+} LinkedProto;
+
+typedef struct VmGlobal {
+    Ptr p;
+    char *address;
+    uint32_t size_bytes;
+} VmGlobal;
+
+// Malloc'ed memory that was reclaimed, by place.
+typedef struct LeakSite {
+    Span where;
+    uint64_t count, bytes;
+} LeakSite;
+
+typedef struct Collector {
+    uint64_t *marks; // a bit an object id
+    uint32_t mark_words;
+    VEC(uint32_t) stack; // marked, not yet scanned
+    bool is_marking;
+    uint64_t next_at_bytes;  // heap.allocated_bytes at which the next one is due
+    uint32_t next_at_ids;    // live ids
+    uint32_t quarantine_max; // ids in quarantine
+    uint64_t count;
+    VEC(LeakSite) leaks;
+    uint64_t leaks_dropped;
+} Collector;
+
+// vm_where is asked at every malloc: the last answers are kept.
+#define WHERE_CACHE 64
+typedef struct WhereEntry {
+    const Insn *pc;
+    Span span;
+} WhereEntry;
+
+struct VM {
+    ObjTable objects;
+    int64_t ticks;            // safepoints until the next look
+    _Atomic uint32_t poke;    // POKE_*
+    _Atomic uint32_t running; // inside vm_run
+    Fiber *fiber;             // the innermost one, while running
+    Fiber *task;              // the outermost one
+    uint64_t budget_left;     // with has_budget
+    uint64_t slice;           // what ticks began with
+    bool has_budget;
+    NativeCall *call;         // the native that is running
+    const char *call_name;
+    ErrorObj *trap;           // set, not yet on its way
+    Future *awaited;
+    Value result;             // of the fiber that ended
+    Heap heap;
+    VmConfig config;
+    void *attached[VM_SLOT_COUNT];
+    Map fns;     // id -> Fn *
+    Map globals; // id -> index + 1 in global_list
+    VEC(VmGlobal) global_list;
+    VEC(LinkedProto) protos;
+    Collector gc;
+    uint32_t unstarted; // coroutine objects in state CORO_NEW
+    uint64_t locals_bytes;
+    const Proto *end_proto;   // bottom of every fiber, see frame.h
+    const Proto *await_proto; // between an awaiter and the coroutine it runs
+    const Proto *undefined_proto; // of functions that are declared only
+    WhereEntry where_cache[WHERE_CACHE];
+};
+
+// What a slow instruction leaves behind.
+typedef enum Step {
+    STEP_NEXT, // go on: the fiber's saved state is where
+    STEP_TRAP, // vm->trap is set
+    STEP_STOP  // vm_run ends; *stop says how
+} Step;
+
+// New memory for an object of the VM's own; NULL after a HEAP_LIMIT trap.
+void *vm_memory(VM *vm, uint64_t size_bytes, bool zeroed);
+// A new object over that memory; 0 after a trap.
+Ptr vm_object(VM *vm, ObjKind kind, void *base, uint32_t size_bytes, bool is_full);
+// True when enough was allocated for a collection.
+bool vm_wants_collection(const VM *vm);
+// Frees what belongs to the object (memory, fiber, texts), then ends it.
+void vm_object_destroy(VM *vm, uint32_t index);
+
+#endif

@@ -1,0 +1,129 @@
+// object.h: the object table: what a pointer's index stands for, and everything about an access that is not fast.
+//
+//     hot[index]  (value.h)   generation | base, readable, writable      16 bytes: all that the fast check looks at
+//     cold[index]             kind, size, what it is, where it came      48 bytes: faults, the collector, slow paths
+//
+// An id's life:
+//
+//     never used --take--> live --end--> free (next generation) --take--> live ...
+//                                  \--after generation 63--> quarantine --a collection saw no pattern--> free
+//
+// Generations run from 1 to 63; 0 is never live, so small integers are never pointers. Free ids are taken LIFO, from
+// one of three pools: locals have their own, so that a stale pointer into it is known for a use after scope
+// even when the id has found another use; errors have their own, so that reporting a use after free does not
+// take the id of the very object that it tells about.
+#ifndef VM_OBJECT_H
+#define VM_OBJECT_H
+
+#include "base/vec.h"
+#include "vm/vm.h"
+
+enum {
+    OF_DEAD = 1,        // kind, size and what are those of the last life
+    OF_CONST = 2,       // never writable
+    OF_PARTIAL = 4,     // not all bytes are initialised; hot.readable is the count of leading ones that are
+    OF_BITS = 8,        // init.bits is allocated
+    OF_QUARANTINE = 32, // out of generations
+    OF_TYPED = 64,      // what.layout is known (OBJ_HEAP)
+    OF_RECLAIMED = 128, // ended by the collector, not by free
+    OF_VA_AREA = 256,   // a VaArea (native.h): not memory to the language
+    OF_VA_STARTED = 512 // va_start has taken this very area
+};
+
+typedef enum IdPool { POOL_OBJECTS, POOL_LOCALS, POOL_ERRORS, POOL_COUNT } IdPool;
+
+typedef struct ObjCold {
+    uint32_t size_bytes;
+    uint8_t kind;  // ObjKind
+    uint8_t pool;   // IdPool, for all its lives
+    uint16_t flags; // OF_*
+    union {
+        uint64_t mask;  // one bit a byte, objects up to 64 bytes
+        uint64_t *bits; // the same, larger objects, once bytes were written out of order
+    } init;
+    union {
+        const Site *site;           // locals, globals, strings; NULL when unknown
+        const Layout *layout;       // OBJ_HEAP with OF_TYPED: of one element
+        const NativeClass *native_class; // OBJ_NATIVE
+    } what;
+    Span born; // where allocated
+    Span died; // where freed
+} ObjCold;
+
+typedef struct ObjTable {
+    ObjHot *hot;   // PTR_INDEX_MASK + 1 entries, reserved
+    ObjCold *cold; // as many
+    uint32_t next; // first index never used
+    VEC(uint32_t) free_ids[POOL_COUNT];
+    VEC(uint32_t) quarantine;
+    uint32_t live_count;
+} ObjTable;
+
+typedef enum Access {
+    ACCESS_READ,
+    ACCESS_WRITE,
+    ACCESS_PEEK, // reads, and does not care whether the bytes are initialised
+    ACCESS_POKE  // writes, and leaves the bytes' state alone (object_copy sets it)
+} Access;
+
+typedef enum AccessFault {
+    ACC_OK,
+    ACC_NULL,
+    ACC_WILD,
+    ACC_FREED,
+    ACC_SCOPE,
+    ACC_NOT_MEMORY,
+    ACC_BOUNDS,
+    ACC_READ_ONLY,
+    ACC_UNINIT
+} AccessFault;
+
+NODISCARD bool object_table_init(ObjTable *table); // false: the address space is too small
+void object_table_deinit(ObjTable *table);
+
+// An id without a life yet, 0 when all 2^26 are in use. A few are kept back for errors, which have to exist when nothing
+// else can.
+uint32_t object_take_id(ObjTable *table, IdPool pool);
+// Gives back an id that has no life.
+void object_give_id(ObjTable *table, uint32_t index);
+// Begins a life. Memory kinds begin uninitialised unless is_full. Returns the pointer to its first byte.
+Ptr object_begin(ObjTable *table, uint32_t index, ObjKind kind, void *base, uint32_t size_bytes, bool is_full);
+// Ends it: every pointer to it is stale from here on. Does not touch the memory. False: the id has run out of
+// generations and is in quarantine, else it is the caller's to give back or use again.
+bool object_end(ObjTable *table, uint32_t index);
+// object_end and object_give_id.
+void object_release(ObjTable *table, uint32_t index);
+// Frees quarantined ids for which keep is false.
+void object_unquarantine(ObjTable *table, bool (*keep)(void *ctx, uint32_t index), void *ctx);
+
+// Everything an access has to pass. On ACC_OK *address is the machine address of n bytes at p, and after
+// ACCESS_WRITE they count as initialised.
+AccessFault object_access(ObjTable *table, Ptr p, uint64_t n, Access access, char **address);
+// Copies n bytes (may overlap); what is uninitialised stays so. *faulty: which of the two pointers it was.
+AccessFault object_copy(ObjTable *table, Ptr to, Ptr from, uint64_t n, Ptr *faulty);
+// How many of n bytes from offset on, in order, are initialised. The range lies inside the object.
+uint32_t object_init_run(const ObjTable *table, uint32_t index, uint32_t offset, uint32_t n);
+// The object's bytes have all been written.
+void object_fill(ObjTable *table, uint32_t index);
+void object_seal(ObjTable *table, uint32_t index); // const from now on
+void object_set_layout(ObjTable *table, uint32_t index, const Layout *layout);
+
+// The layout of the object as far as it is known, else NULL. Of a typed block: one element's.
+const Layout *object_layout(const ObjCold *cold);
+// Live and of this pointer's generation.
+static inline bool object_is_live(const ObjTable *table, Ptr p) {
+    uint32_t index = ptr_index(p);
+    return index != 0 && index < table->next && ptr_generation(p) != 0 &&
+           ((table->hot[index].base ^ p) >> 58) == 0 && !(table->cold[index].flags & OF_DEAD);
+}
+static inline bool object_is_memory(ObjKind kind) {
+    return kind >= OBJ_HEAP && kind <= OBJ_BOX;
+}
+static inline char *object_base(const ObjTable *table, uint32_t index) {
+    return (char *)(uintptr_t)(table->hot[index].base & OBJ_ADDRESS_MASK);
+}
+static inline Ptr object_ptr(const ObjTable *table, uint32_t index) {
+    return ptr_make(index, (uint32_t)(table->hot[index].base >> 58), 0);
+}
+
+#endif

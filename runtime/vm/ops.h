@@ -1,0 +1,55 @@
+// ops.h: the slow parts of instructions, and the three instructions that only the VM itself makes.
+//
+// Each op_ function is called by exec.c with the fiber's state saved (pc behind the instruction's first word). Those
+// that return bool have set vm->trap when false; those that return a Step may have changed frames or fibers, and
+// leave the state to go on from in vm->fiber.
+#ifndef VM_OPS_H
+#define VM_OPS_H
+
+#include "vm/frame.h"
+
+// No compiler emits these: they stand in the VM's own Protos.
+enum {
+    OP_X_END = OP_COUNT, // a fiber's bottom frame has returned
+    OP_X_AWAITED,        // a coroutine that ran as part of its awaiter has returned
+    OP_X_UNDEFINED,      // the body of a function that was declared and never defined
+    OP_X_COUNT
+};
+
+// Layout of an await_proto frame: what runs below it begins at register AWAIT_FRAME_BODY.
+enum { AWAIT_FRAME_CORO = 0, AWAIT_FRAME_BOX = 1, AWAIT_FRAME_BODY = 2 + LINK_SLOTS };
+
+// op_mem.c
+bool op_mem_slow(VM *vm, Insn insn, Value *R);
+bool op_bitfield(VM *vm, Insn insn, uint64_t ext, Value *R);
+bool op_copy(VM *vm, Ptr to, Ptr from, uint64_t n);
+bool op_zero(VM *vm, Ptr p, uint64_t n);
+bool op_box(VM *vm, Insn insn, uint64_t n, Value *R);
+bool op_local(VM *vm, Insn insn, Value *R);
+bool op_narrow(VM *vm, uint16_t reg, uint64_t bytes);
+
+// op_num.c
+bool op_float_to_int(double f, MemType type, Value *result);
+int32_t op_switch(const SwitchTable *table, int64_t value);
+
+// op_call.c
+Step op_safepoint(VM *vm, VmStop *stop); // STEP_STOP: the budget is used up; *stop is set
+bool op_poke(VM *vm);                    // the part of it that follows a native
+Fn *op_function(VM *vm, Ptr p, uint64_t signature); // NULL after a trap
+bool op_native_wait(VM *vm, VmStop *stop); // true: the fiber stops; false: vm->fiber goes on
+bool op_missing_return(VM *vm, Value *R);
+bool op_vargs(VM *vm, Insn insn, uint64_t ext, Value *R);
+bool op_vaarg(VM *vm, Insn insn, uint64_t ext, Value *R);
+bool op_vacopy(VM *vm, Insn insn, Value *R);
+void op_trap(VM *vm, int32_t kind);
+
+// op_gen.c
+bool op_mkcoro(VM *vm, const Proto *proto, Value *window);
+Step op_await(VM *vm, Insn insn, VmStop *stop);
+Step op_awaited(VM *vm);
+Step op_end(VM *vm, VmStop *stop);
+Step op_yield(VM *vm, Insn insn);
+Step op_gen(VM *vm, Insn insn, VmStop *stop);
+bool op_throw(VM *vm, Ptr error, bool again);
+
+#endif

@@ -1,0 +1,10 @@
+#include <stdio.h>
+#include <tgmath.h>
+int main(void) {
+    float f = 2;
+    double d = 2;
+    printf("%zu %zu\n", sizeof sqrt(f), sizeof sqrt(d)); // expect: 4 8
+    printf("%.9g %.17g\n", sqrt(f), sqrt(d)); // expect: 1.41421354 1.4142135623730951
+    printf("%.9g %g\n", pow(f, 0.5f), fabs(-3)); // expect: 1.41421354 3
+    return 0;
+}

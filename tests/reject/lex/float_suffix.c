@@ -1,0 +1,1 @@
+double x = 1.5x; // error: `x` is no suffix of floating constants

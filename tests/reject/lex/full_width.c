@@ -1,0 +1,5 @@
+#include <stdio.h>
+int main(void) {
+    puts("hi"）; // error: `）` is no character of C
+    return 0;
+}

@@ -1,0 +1,1 @@
+const char *s = "a\xg"; // error: `\x` needs hexadecimal digits behind it

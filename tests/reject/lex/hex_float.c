@@ -1,0 +1,1 @@
+double x = 0x1.8; // error: has no exponent

@@ -1,0 +1,1 @@
+int x = 0x; // error: `0x` has no digits

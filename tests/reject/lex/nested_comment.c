@@ -1,0 +1,2 @@
+/* a comment /* in a comment */
+int x; */ int main(void) { return 0; } // error: `*/` without a comment to close

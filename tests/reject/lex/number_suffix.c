@@ -1,0 +1,1 @@
+int x = 12abc; // error: `abc` is no suffix of integer constants

@@ -1,0 +1,4 @@
+int main(void) {
+    char c = 'x; // error: this character has no closing
+    return c;
+}

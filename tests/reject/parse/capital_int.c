@@ -1,0 +1,4 @@
+int main(void) {
+    Int x = 3; // error: unknown type name `Int`
+    return x;
+}

@@ -1,0 +1,4 @@
+struct point {
+    int x = 1; // error: a member gets its value when a variable is made
+    int y;
+};

@@ -1,0 +1,4 @@
+int main(void) {
+    int x = 3;
+    retrun x; // error: unknown word `retrun`
+}

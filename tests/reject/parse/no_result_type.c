@@ -1,0 +1,3 @@
+main() { // error: a type is missing before `main`
+    return 0;
+}

@@ -1,0 +1,3 @@
+int add(int a, b) { // error: parameter `b` needs a type of its own
+    return a + b;
+}

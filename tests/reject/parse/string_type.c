@@ -1,0 +1,4 @@
+int main(void) {
+    string s = "hello"; // error: unknown type name `string`
+    return s[0];
+}

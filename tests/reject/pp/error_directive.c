@@ -1,0 +1,2 @@
+#error this program needs a computer // error: #error this program needs a computer
+int main(void) { return 0; }

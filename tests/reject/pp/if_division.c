@@ -1,0 +1,3 @@
+#if 1 / 0 // error: division by zero in the condition
+#endif
+int main(void) { return 0; }

@@ -1,0 +1,2 @@
+#include // error: `#include` needs `<name>` or `"name"` behind it
+int main(void) { return 0; }

@@ -1,0 +1,2 @@
+#if 1 // error: this `#if` has no `#endif`
+int main(void) { return 0; }

@@ -1,0 +1,2 @@
+# a comment of another language // error: unknown directive `#a`
+int main(void) { return 0; }

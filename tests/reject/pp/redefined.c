@@ -1,0 +1,3 @@
+#define N 1
+#define N 2 // warning: macro `N` is defined again, differently
+int main(void) { return N - 2; }

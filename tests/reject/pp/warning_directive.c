@@ -1,0 +1,2 @@
+#warning this is old // warning: #warning this is old
+int main(void) { return 0; }

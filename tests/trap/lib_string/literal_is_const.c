@@ -1,0 +1,6 @@
+#include <string.h>
+int main(void) {
+    char *p = "abc,def";
+    strtok(p, ","); // trap: literal
+    return 0;
+}

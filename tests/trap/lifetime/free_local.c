@@ -1,0 +1,7 @@
+#include <stdlib.h>
+
+int main(void) {
+    int x = 1;
+    free(&x); // trap: BadFree
+    return 0;
+}

@@ -1,0 +1,7 @@
+int down(int n) {
+    return down(n + 1) + 1; // trap: RecursionError
+}
+
+int main(void) {
+    return down(0);
+}
