@@ -1,5 +1,5 @@
-// magic_session.c: the magics about the session: who, whos, reset, history, load, and
-// %%time. See magic.h.
+// magic_session.c: the magics about the session: who, whos, reset, history, load,
+// %%time and %%timeit. See magic.h.
 #include "sink.h"
 
 #include <errno.h>
@@ -128,7 +128,7 @@ char *magic_load(Kernel *kernel, CoraCellId cell, const char *args) {
     return NULL;
 }
 
-// ---------------------------------------------------------------- %%time
+// ---------------------------------------------------------------- %%time, %%timeit
 
 void magic_cell_time(Kernel *kernel, const CoraCell *cell, const char *args, Bytes body) {
     if (args[0]) {
@@ -148,4 +148,28 @@ void magic_cell_time(Kernel *kernel, const CoraCell *cell, const char *args, Byt
     timed.timed = true;
     cora_cell_start(kernel->session, &timed);
     free(code);
+}
+
+// The rest of the cell becomes the block of a %timeit: the first line opens it, so that
+// the lines below keep their numbers.
+void magic_cell_timeit(Kernel *kernel, const CoraCell *cell, const char *args,
+                       Bytes body) {
+    if (args[0] && args[0] != '-') {
+        sink_emit_done(kernel, cell->id, "MagicError",
+                       "%%timeit times the lines below it; to time one statement use "
+                       "%timeit");
+        return;
+    }
+    Buf code = {0};
+    for (const char *at = cell->code; at < body.data && *at != '%'; at++) {
+        buf_add_char(&code, *at); // blank lines above the magic
+    }
+    buf_printf(&code, "%%timeit %s {\n", args);
+    buf_add(&code, body);
+    buf_add_text(&code, "\n}");
+    CoraCell timed = *cell;
+    timed.code = code.data;
+    timed.size_bytes = code.size;
+    cora_cell_start(kernel->session, &timed);
+    buf_deinit(&code);
 }

@@ -119,6 +119,7 @@ static void on_task_born(void *ctx, Task *task) {
 }
 
 static bool start_main(CoraSession *session, CellRun *run);
+static bool start_atexit(CoraSession *session, CellRun *run);
 
 static void print_times(CoraSession *session, CellRun *run) {
     if (run->timed) {
@@ -128,16 +129,25 @@ static void print_times(CoraSession *session, CellRun *run) {
     }
 }
 
-// The foreground of a cell has ended without an error.
+// What main returned, as the int it is to the host.
+static int main_result(CoraSession *session, const CellRun *run, Value result) {
+    const Layout *layout = vm_fn(session->vm, run->main_id)->proto->result;
+    return layout && layout->kind != LAY_VOID ? (int)result.i : 0;
+}
+
+// The foreground of a cell has ended without an error: its statements, then main, then the functions of atexit.
 static void finish_cell(CoraSession *session, CellRun *run, Value result) {
-    int status = 0;
-    if (run->is_main) {
-        const Proto *proto = vm_fn(session->vm, run->main_id)->proto;
-        bool has_value = proto->result && proto->result->kind != LAY_VOID;
-        status = has_value ? (int)result.i : 0;
-    } else if (run->main_id != 0 && start_main(session, run)) {
+    if (!run->is_main && run->main_id != 0 && start_main(session, run)) {
         return;
     }
+    if (run->is_main && !run->is_exiting) {
+        run->exit_status = main_result(session, run, result);
+        run->is_exiting = true;
+    }
+    if (run->is_exiting && start_atexit(session, run)) {
+        return;
+    }
+    int status = run->exit_status;
     print_times(session, run);
     run->task = NULL;
     run->is_done = true;
@@ -155,6 +165,9 @@ static void finish_cell(CoraSession *session, CellRun *run, Value result) {
 
 static void fail_cell(CoraSession *session, CellRun *run, Ptr error_ptr) {
     const ErrorObj *error = vm_error(session->vm, error_ptr);
+    while (lib_atexit_take(session->lib)) {
+        // A program that was stopped leaves nothing to do at its end: exit() has run them, a fault drops them.
+    }
     print_times(session, run);
     run->is_done = true;
     if (!error || error->kind != TRAP_EXIT) {
@@ -182,7 +195,6 @@ static void on_task_ended(void *ctx, Task *task, Ptr error) {
     if (!run || run->task != task) {
         return;
     }
-    lib_flush(session->lib);
     if (error) {
         fail_cell(session, run, error);
     } else {
@@ -196,7 +208,6 @@ static void on_error_lost(void *ctx, Task *task, Ptr error) {
 
 static void on_input_wanted(void *ctx, uint64_t cell, const char *prompt, bool password) {
     CoraSession *session = ctx;
-    lib_flush(session->lib);
     CoraEvent event = {.kind = CORA_EV_INPUT, .cell = cell};
     event.input.prompt = prompt ? prompt : "";
     event.input.password = password;
@@ -268,6 +279,12 @@ static void finalize_task(void *host, Future *task) {
     }
 }
 
+// next(c) has met a wait: it becomes a future, which next() returns.
+static Future *detach_wait(void *host) {
+    CoraSession *session = host;
+    return loop_detach_wait(session->loop);
+}
+
 static const NativeIndex natives = {.find = lib_native_index};
 
 // The library's own code (functions written in Cora) and variables (stdin, stdout, stderr).
@@ -307,7 +324,8 @@ CoraSession *cora_session_new(const CoraConfig *config) {
                           .heap_limit_bytes = config->heap_limit_bytes,
                           .host = session,
                           .mark_roots = mark_roots,
-                          .finalize_task = finalize_task};
+                          .finalize_task = finalize_task,
+                          .detach_wait = detach_wait};
     session->vm = vm_new(&vm_config);
     LoopHooks loop_hooks = {.ctx = session,
                             .task_born = on_task_born,
@@ -397,14 +415,23 @@ static bool make_argv(CoraSession *session, const CellRun *run, Value *argc, Val
 // A pasted program's main, or a file's. False when there is no memory for its arguments.
 static bool start_main(CoraSession *session, CellRun *run) {
     const Fn *main_fn = vm_fn(session->vm, run->main_id);
-    Value args[2] = {{0}, {0}};
+    Value args[3] = {{0}, {0}, {0}}; // the third: an environment, empty
     uint32_t count = main_fn->proto->param_count;
-    if (count > 0 && (count > 2 || !make_argv(session, run, &args[0], &args[1]))) {
+    if (count > 0 && (count > COUNT_OF(args) || !make_argv(session, run, &args[0], &args[1]))) {
         return false;
     }
     run->is_main = true;
     start_task(session, run, main_fn->proto, args, count);
     return true;
+}
+
+// The next function of atexit. False when none is left.
+static bool start_atexit(CoraSession *session, CellRun *run) {
+    const Fn *function = vm_func(session->vm, lib_atexit_take(session->lib));
+    if (function) {
+        start_task(session, run, function->proto, NULL, 0);
+    }
+    return function != NULL;
 }
 
 // From text to a linked Unit. Returns NULL after reporting; the session is then as it was.
@@ -539,7 +566,6 @@ void cora_input_reply(CoraSession *session, CoraCellId cell, const char *text, s
 }
 
 void cora_print(CoraSession *session, CoraCellId cell, int fd, const char *text, size_t size_bytes) {
-    lib_flush(session->lib);
     emit_stream(session, cell, fd, text, size_bytes);
 }
 

@@ -20,7 +20,9 @@ typedef struct CellRun {
     bool allow_input;
     bool timed;
     bool is_done; // CORA_EV_CELL_DONE was emitted
-    bool is_main; // the running task is the program's main, not the cell's body
+    bool is_main; // the running task is the program's main (or what it left to atexit), not the cell's body
+    bool is_exiting; // main has returned: the functions of atexit run
+    int exit_status; // main's
     uint32_t main_id;
     int argc;
     char **argv; // the host's, valid until main has started

@@ -36,6 +36,7 @@ void arena_init(Arena *arena) {
     *arena = (Arena){0};
 }
 
+// Chunks are freed from the newest to the oldest; the order does not matter to libc.
 void arena_deinit(Arena *arena) {
     ArenaChunk *chunk = arena->chunk;
     while (chunk) {
@@ -63,6 +64,7 @@ static ArenaChunk *add_chunk(Arena *arena, size_t need_bytes) {
     return chunk;
 }
 
+// The fast path is one comparison and two additions; there is no clearing, see above.
 void *arena_alloc(Arena *arena, size_t size_bytes) {
     assert(size_bytes <= SIZE_MAX / 2);
     size_t need = (size_bytes + (ALIGN_BYTES - 1)) & ~(size_t)(ALIGN_BYTES - 1);
@@ -85,6 +87,7 @@ char *arena_strndup(Arena *arena, const char *text, size_t size_bytes) {
     return copy;
 }
 
+// Short texts are formatted once, on the C stack; long ones are measured first.
 char *arena_printf(Arena *arena, const char *format, ...) {
     char small[256];
     va_list args, again;
@@ -107,6 +110,7 @@ ArenaMark arena_mark(const Arena *arena) {
     return (ArenaMark){arena->chunk, chunk ? chunk->used_bytes : 0, arena->used_bytes};
 }
 
+// Marks nest: resetting to an older one makes younger ones void.
 void arena_reset_to(Arena *arena, ArenaMark mark) {
     while (arena->chunk != mark.chunk) {
         assert(arena->chunk); // the mark is of this arena and was not reset past

@@ -38,6 +38,7 @@ static const DiagEntry entries[DIAG_COUNT] = {
 #undef DIAG
 };
 
+// Nothing is allocated until something is wrong.
 void diag_init(Diags *diags, Arena *arena, const Sources *sources) {
     assert(arena && sources);
     *diags = (Diags){.arena = arena, .sources = sources};
@@ -48,6 +49,7 @@ void diag_deinit(Diags *diags) {
     *diags = (Diags){0};
 }
 
+// Names are stable over versions, messages are not: tests and tools go by the name.
 const char *diag_code_name(DiagCode code) {
     assert(code < DIAG_COUNT);
     return entries[code].name;
@@ -119,6 +121,7 @@ static const char *format_message(Diags *diags, const char *format, va_list args
 
 // ---------------------------------------------------------------- adding
 
+// The list is bounded, so looking at all of it is cheap.
 static bool is_duplicate(const Diags *diags, DiagCode code, Span span) {
     for (uint32_t i = 0; i < diags->list.count; i++) {
         const Diag *diag = diags->list.data[i];
@@ -151,6 +154,8 @@ static bool is_wanted(Diags *diags, DiagCode code, Severity severity, Span span)
     return true;
 }
 
+// A diagnostic that is not wanted goes to diags->dropped, which diag_note knows: so
+// callers need not ask whether theirs was kept.
 Diag *diag_add(Diags *diags, DiagCode code, Span span, ...) {
     assert(code < DIAG_COUNT);
     const DiagEntry *entry = &entries[code];
@@ -170,6 +175,7 @@ Diag *diag_add(Diags *diags, DiagCode code, Span span, ...) {
     return diag;
 }
 
+// Notes are shown in the order of adding; there are a handful at most.
 static void add_note(Diags *diags, Diag *diag, Span span, const char *message,
                      const char *fix) {
     DiagNote *note = arena_new(diags->arena, DiagNote);
@@ -243,6 +249,9 @@ static uint32_t to_boundary(const char *line, uint32_t at, uint32_t size) {
     return at;
 }
 
+// The line that holds the span's beginning, without its indentation, and a caret with
+// tildes under the part of the span that is on that line. Of a long line only the
+// surroundings are shown.
 char *diag_excerpt(const Sources *sources, Span span) {
     const Source *source = source_get(sources, span.source);
     if (!source || source->is_system)
@@ -318,6 +327,7 @@ static void add_note_text(Str *out, const Diags *diags, const Diag *diag,
         add_excerpt(out, diags->sources, note->span);
 }
 
+// Head line, excerpt, notes.
 char *diag_render(const Diags *diags, const Diag *diag) {
     static const char *const words[] = {
         [SEV_ERROR] = "error", [SEV_WARNING] = "warning", [SEV_NOTE] = "note"};

@@ -21,6 +21,8 @@ struct Interner {
     uint32_t name_count;
 };
 
+// Multiply and fold; names of a program are few and not chosen by an attacker who could
+// gain by it.
 static uint32_t hash_of(const char *text, size_t size_bytes) {
     const uint64_t multiplier = 0x9E3779B97F4A7C15u;
     uint64_t hash = size_bytes * multiplier;
@@ -56,6 +58,7 @@ void intern_destroy(Interner **interner) {
     *interner = NULL;
 }
 
+// The hash is compared first: a chain is walked without touching the texts.
 static Name *find(const Interner *interner, uint32_t hash, const char *text,
                   size_t size_bytes) {
     Name *name = interner->buckets[hash & (interner->bucket_count - 1)];
@@ -65,6 +68,7 @@ static Name *find(const Interner *interner, uint32_t hash, const char *text,
     return name;
 }
 
+// Names keep their hashes, so moving them to a larger table computes nothing.
 static void grow(Interner *interner) {
     uint32_t count = interner->bucket_count * 2;
     Name **buckets = mem_alloc(count * sizeof(Name *));
@@ -80,6 +84,7 @@ static void grow(Interner *interner) {
     interner->bucket_count = count;
 }
 
+// The text may point anywhere, into a source for instance: it is copied when it is new.
 Name *intern_get(Interner *interner, const char *text, size_t size_bytes) {
     assert(size_bytes < UINT32_MAX);
     uint32_t hash = hash_of(text, size_bytes);

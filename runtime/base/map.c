@@ -43,6 +43,7 @@ bool map_get(const Map *map, uint64_t key, uint64_t *value) {
     return true;
 }
 
+// Keys are put anew: their slots depend on the capacity.
 static void grow(Map *map) {
     Map grown = {.capacity = map->capacity ? map->capacity * 2 : 16, .count = map->count};
     assert(grown.capacity > map->capacity);
@@ -54,6 +55,7 @@ static void grow(Map *map) {
     *map = grown;
 }
 
+// Three quarters full is where linear probing begins to get slow.
 void map_put(Map *map, uint64_t key, uint64_t value) {
     if (map->count >= map->capacity / 4 * 3)
         grow(map);
@@ -63,6 +65,8 @@ void map_put(Map *map, uint64_t key, uint64_t value) {
     *slot = (struct MapSlot){key, value, true};
 }
 
+// The entries behind the hole move up as far as their homes allow, until an empty slot
+// ends the run.
 bool map_remove(Map *map, uint64_t key) {
     if (map->count == 0)
         return false;

@@ -41,6 +41,7 @@ char *mem_strdup(const char *text) {
     return mem_strndup(text, strlen(text));
 }
 
+// Takes exactly size_bytes, zeros among them: source text may hold any bytes.
 char *mem_strndup(const char *text, size_t size_bytes) {
     assert(text || size_bytes == 0);
     char *copy = malloc(size_bytes + 1);
@@ -52,6 +53,8 @@ char *mem_strndup(const char *text, size_t size_bytes) {
     return copy;
 }
 
+// vasprintf fails only for want of memory (or for a broken format, which is a bug of
+// ours).
 char *mem_printf(const char *format, ...) {
     va_list args;
     va_start(args, format);

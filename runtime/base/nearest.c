@@ -13,6 +13,7 @@
 
 enum { NAME_MAX_BYTES = 63 }; // nobody mistypes one letter of a longer name than this
 
+// One slip is allowed in any name, one more for every four letters.
 static unsigned limit_of(const char *wanted) {
     return 1 + (unsigned)(strlen(wanted) / 4);
 }
@@ -42,6 +43,7 @@ static unsigned distance(const char *a, size_t a_size, const char *b, size_t b_s
     return rows[a_size % 3][b_size];
 }
 
+// ~0u is farther than any candidate.
 void nearest_init(Nearest *nearest, const char *wanted) {
     assert(wanted);
     *nearest = (Nearest){.wanted = wanted, .best_distance = ~0u};
@@ -56,6 +58,7 @@ static bool wins_tie(const Nearest *nearest, const char *candidate) {
     return strcmp(candidate, nearest->best) < 0;
 }
 
+// Lengths that differ by more than the limit need no table: most candidates end there.
 void nearest_offer(Nearest *nearest, const char *candidate) {
     size_t a_size = strlen(nearest->wanted), b_size = strlen(candidate);
     unsigned limit = limit_of(nearest->wanted);

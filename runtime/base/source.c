@@ -14,6 +14,8 @@
 #include <stdio.h>
 #include <string.h>
 
+// The text is copied so that it lives as long as the session, with a NUL behind it: the
+// lexer reads up to that NUL without looking at the size at each step.
 Source *source_add(Sources *sources, const char *name, const char *text,
                    size_t size_bytes) {
     assert(size_bytes <= LIMIT_CELL_BYTES);
@@ -29,6 +31,8 @@ Source *source_add(Sources *sources, const char *name, const char *text,
     return source;
 }
 
+// Ids come from spans, which may be of a source that was taken back: then there is
+// nothing to show.
 Source *source_get(const Sources *sources, uint32_t id) {
     if (id == 0 || id > sources->count)
         return NULL;
@@ -42,6 +46,7 @@ static void destroy(Source *source) {
     mem_free(source);
 }
 
+// Popping frees the text: no token, macro or span of it may be in use any more.
 void source_pop(Sources *sources) {
     assert(sources->count > 0);
     destroy(sources->data[--sources->count]);
@@ -54,6 +59,8 @@ void source_deinit(Sources *sources) {
     *sources = (Sources){0};
 }
 
+// Collects where lines begin. memchr makes this faster than any bookkeeping while lexing
+// would be.
 static void make_lines(Source *source) {
     VEC(uint32_t) starts = {0};
     vec_push(starts, 0);
@@ -66,6 +73,7 @@ static void make_lines(Source *source) {
     source->line_count = starts.count;
 }
 
+// Binary search in the line table. A place behind the end of the text counts as the end.
 void source_locate(const Sources *sources, Span span, uint32_t *line, uint32_t *column) {
     *line = *column = 0;
     Source *source = source_get(sources, span.source);
@@ -86,6 +94,7 @@ void source_locate(const Sources *sources, Span span, uint32_t *line, uint32_t *
     *column = at - source->lines[low] + 1;
 }
 
+// The last line ends with the text, the others before their newline.
 const char *source_line(const Sources *sources, uint32_t id, uint32_t line,
                         uint32_t *size_bytes) {
     *size_bytes = 0;
@@ -105,6 +114,7 @@ const char *source_line(const Sources *sources, uint32_t id, uint32_t line,
     return source->text + begin;
 }
 
+// The form of gcc and clang, so that editors recognise it: name:line:column.
 char *source_where(const Sources *sources, Span span, char *buf, size_t buf_bytes) {
     assert(buf_bytes > 0);
     buf[0] = '\0';
@@ -117,6 +127,8 @@ char *source_where(const Sources *sources, Span span, char *buf, size_t buf_byte
     return buf;
 }
 
+// Two sources have no span in common; a stands for both then, since callers put the main
+// place first.
 Span span_join(Span a, Span b) {
     if (a.source != b.source)
         return a;

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+// The lead byte tells the length; C0, C1 and F5-FF can only begin overlong or too large
+// forms. What is left of those (E0 80.., ED A0.., F0 80.., F4 90..) shows in the value.
 unsigned utf8_decode(const char *text, size_t size_bytes, uint32_t *code_point) {
     if (size_bytes == 0)
         return 0;
@@ -36,6 +38,7 @@ unsigned utf8_decode(const char *text, size_t size_bytes, uint32_t *code_point) 
     return length;
 }
 
+// Continuation bytes take six bits each from the end; the lead byte takes the rest.
 unsigned utf8_encode(uint32_t code_point, char *out) {
     if (code_point < 0x80) {
         out[0] = (char)code_point;
@@ -110,6 +113,7 @@ static const Range two_wide[] = {
     {0x1FA70, 0x1FAFF}, {0x20000, 0x3FFFD},
 };
 
+// Ranges are sorted and do not overlap.
 static bool within(const Range *ranges, size_t count, uint32_t code_point) {
     size_t low = 0, high = count;
     while (low < high) {
@@ -122,6 +126,8 @@ static bool within(const Range *ranges, size_t count, uint32_t code_point) {
     return low < count && code_point >= ranges[low].first;
 }
 
+// Columns as a terminal with wcwidth would count them; a caret under Chinese text stands
+// right.
 size_t utf8_width(const char *text, size_t size_bytes) {
     size_t width = 0;
     for (size_t at = 0; at < size_bytes;) {

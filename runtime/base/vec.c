@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
+// Doubling keeps the cost of n pushes linear. The element size comes from the macro, so
+// that one function serves all types.
 void *vec_grow(void *data, uint32_t *capacity, uint32_t need, size_t element_bytes) {
     assert(element_bytes > 0);
     uint32_t grown = *capacity < 8 ? 8 : *capacity;
@@ -31,6 +33,8 @@ static void reserve(Str *str, size_t extra) {
         str->data = vec_grow(str->data, &str->capacity, need, 1);
 }
 
+// The NUL is kept behind the text at all times: data can be handed to C functions as it
+// is.
 void str_add(Str *str, const char *text, size_t size_bytes) {
     assert(text || size_bytes == 0);
     reserve(str, size_bytes);
@@ -51,6 +55,7 @@ void str_putc(Str *str, char c) {
     str->data[str->count] = '\0';
 }
 
+// Formats in place; a second pass happens only when the first one did not fit.
 void str_printf(Str *str, const char *format, ...) {
     va_list args, again;
     va_start(args, format);
@@ -68,6 +73,7 @@ void str_printf(Str *str, const char *format, ...) {
     str->count += (uint32_t)size;
 }
 
+// An empty Str has no memory yet, but the caller gets a string in any case.
 char *str_take(Str *str) {
     char *text = str->data ? str->data : mem_strdup("");
     *str = (Str){0};

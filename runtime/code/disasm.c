@@ -1,5 +1,6 @@
-// disasm.c: listings. One instruction a line, by the operand letters of op.def: number, name, operands, and the source
-// text it was compiled from, where the line table has a new entry.
+// disasm.c: listings. One instruction a line, by the operand letters of op.def: number,
+// name, operands, and the source text it was compiled from, where the line table has a
+// new entry.
 //
 //     fib(int n): 1 parameter, 9 registers
 //        0  JGEI      R0, 2, -> 2                 ; 2:9   n < 2
@@ -18,17 +19,29 @@ static void add_const(Str *out, const Proto *p, uint32_t index) {
     const Const *c = &p->consts[index];
     double d;
     switch (c->kind) {
-    case KC_INT: str_printf(out, "%lld", (long long)c->bits); break;
+    case KC_INT:
+        str_printf(out, "%lld", (long long)c->bits);
+        break;
     case KC_DOUBLE:
         memcpy(&d, &c->bits, sizeof d);
         str_printf(out, "%.17g", d);
         break;
-    case KC_STRING: str_printf(out, "string %u", c->index); break;
-    case KC_STRING_AT: str_printf(out, "string %u%+lld", c->index, (long long)c->addend); break;
+    case KC_STRING:
+        str_printf(out, "string %u", c->index);
+        break;
+    case KC_STRING_AT:
+        str_printf(out, "string %u%+lld", c->index, (long long)c->addend);
+        break;
     case KC_GLOBAL:
-    case KC_GLOBAL_ADDR: str_printf(out, "global %u%+lld", c->index, (long long)c->addend); break;
-    case KC_FN: str_printf(out, "fn %u", c->index); break;
-    case KC_FNPTR: str_printf(out, "&fn %u", c->index); break;
+    case KC_GLOBAL_ADDR:
+        str_printf(out, "global %u%+lld", c->index, (long long)c->addend);
+        break;
+    case KC_FN:
+        str_printf(out, "fn %u", c->index);
+        break;
+    case KC_FNPTR:
+        str_printf(out, "&fn %u", c->index);
+        break;
     case KC_LAYOUT: {
         const Layout *layout = c->ptr;
         str_printf(out, "type %s", layout && layout->name ? layout->name : "?");
@@ -44,23 +57,38 @@ static void add_const(Str *out, const Proto *p, uint32_t index) {
         str_printf(out, "switch %u cases%s", t->count, t->dense_count ? ", dense" : "");
         break;
     }
-    case KC_VARDESC: str_printf(out, "%u arguments", ((const VarDesc *)c->ptr)->count); break;
-    case KC_TEXT: str_printf(out, "\"%s\"", (const char *)c->ptr); break;
+    case KC_VARDESC:
+        str_printf(out, "%u arguments", ((const VarDesc *)c->ptr)->count);
+        break;
+    case KC_TEXT:
+        str_printf(out, "\"%s\"", (const char *)c->ptr);
+        break;
     }
 }
 
-static const char *const mem_names[] = {"i8",  "u8",  "i16", "u16",  "i32",     "u32",    "i64",
-                                        "u64", "f32", "f64", "bool", "pointer", "handle", "struct"};
+static const char *const mem_names[] = {"i8",   "u8",      "i16",    "u16",   "i32",
+                                        "u32",  "i64",     "u64",    "f32",   "f64",
+                                        "bool", "pointer", "handle", "struct"};
 
 static void add_operand(Str *out, const Proto *p, char letter, uint32_t value) {
     switch (letter) {
     case 'd':
     case 's':
-    case 'w': str_printf(out, "R%u", value); break;
-    case 'i': str_printf(out, "%d", (int16_t)value); break;
-    case 'k': add_const(out, p, value); break;
-    case 'm': str_puts(out, value < COUNT_OF(mem_names) ? mem_names[value] : "?"); break;
-    default: str_printf(out, "%u", value); break;
+    case 'w':
+        str_printf(out, "R%u", value);
+        break;
+    case 'i':
+        str_printf(out, "%d", (int16_t)value);
+        break;
+    case 'k':
+        add_const(out, p, value);
+        break;
+    case 'm':
+        str_puts(out, value < COUNT_OF(mem_names) ? mem_names[value] : "?");
+        break;
+    default:
+        str_printf(out, "%u", value);
+        break;
     }
 }
 
@@ -136,8 +164,9 @@ static void add_source(Str *out, const Sources *sources, Span span) {
 char *disasm_proto(const Proto *proto, const Sources *sources) {
     Str out = {0};
     uint32_t line = 0;
-    str_printf(&out, "%s: %u parameter%s, %u registers, %u words\n", proto->name ? proto->name : "?",
-               proto->param_count, proto->param_count == 1 ? "" : "s", proto->reg_count, proto->code_count);
+    str_printf(&out, "%s: %u parameter%s, %u registers, %u words\n",
+               proto->name ? proto->name : "?", proto->param_count,
+               proto->param_count == 1 ? "" : "s", proto->reg_count, proto->code_count);
     for (uint32_t pc = 0; pc < proto->code_count;) {
         uint32_t begin = out.count;
         str_printf(&out, "%5u  ", pc);
@@ -154,8 +183,9 @@ char *disasm_proto(const Proto *proto, const Sources *sources) {
     }
     for (uint32_t i = 0; i < proto->handler_count; i++) {
         const Handler *h = &proto->handlers[i];
-        str_printf(&out, "       %u..%u -> %u, R%u, %u locals%s\n", h->pc_begin, h->pc_end, h->target, h->slot,
-                   h->local_count, h->is_cleanup ? ", cleanup" : "");
+        str_printf(&out, "       %u..%u -> %u, R%u, %u locals%s\n", h->pc_begin,
+                   h->pc_end, h->target, h->slot, h->local_count,
+                   h->is_cleanup ? ", cleanup" : "");
     }
     return str_take(&out);
 }

@@ -1,19 +1,23 @@
-// emit.c: the emitter's ground: the code buffer of the function being compiled, its constants, its labels and its line
-// table, and the unit around it. A typed Program enters (ast.h), a verified Unit leaves (proto.h).
+// emit.c: the emitter's ground: the code buffer of the function being compiled, its
+// constants, its labels and its line table, and the unit around it. A typed Program
+// enters (ast.h), a verified Unit leaves (proto.h).
 //
-// Everything grows in buffers of the Func, which are reused from one function to the next; emit_func.c copies
-// a finished function out into the unit's arena. No instruction costs an allocation.
+// Everything grows in buffers of the Func, which are reused from one function to the
+// next; emit_func.c copies a finished function out into the unit's arena. No instruction
+// costs an allocation.
 //
-// Read next: emit_func.c (a whole function), emit_expr.c and emit_stmt.c (the two halves of the language).
+// Read next: emit_func.c (a whole function), emit_expr.c and emit_stmt.c (the two halves
+// of the language).
 #include "code/emit.h"
 #include <string.h>
 
 // ---------------------------------------------------------------- lines
 
-// Instructions that can neither fail nor be interrupted need no place in the source; they inherit the last one.
+// Instructions that can neither fail nor be interrupted need no place in the source; they
+// inherit the last one.
 static bool is_silent(Op op) {
-    return op <= OP_LDK || (op >= OP_AND && op <= OP_CVT_F64_F32) || (op >= OP_EQ && op < OP_LJMP) ||
-           (op >= OP_RET && op <= OP_RETLV);
+    return op <= OP_LDK || (op >= OP_AND && op <= OP_CVT_F64_F32) ||
+           (op >= OP_EQ && op < OP_LJMP) || (op >= OP_RET && op <= OP_RETLV);
 }
 
 static void note_line(Func *f) {
@@ -30,7 +34,11 @@ static void note_line(Func *f) {
 
 // ---------------------------------------------------------------- code
 
-uint32_t emit_pc(const Func *f) { return f->code.count; }
+uint32_t emit_pc(Func *f) {
+    f->barrier =
+        f->code.count; // somebody holds on to this place: the instruction before it stays
+    return f->code.count;
+}
 
 static void put(Func *f, Op op, Insn insn) {
     if (!f->reachable) {
@@ -97,7 +105,8 @@ void emit_move(Func *f, Reg to, Reg from) {
 
 Reg emit_result(Func *f, Reg from, Reg want) {
     if (want == REG_NONE) {
-        if (from >= f->regs.top) { // a temporary already given back: it is the newest again
+        if (from >=
+            f->regs.top) { // a temporary already given back: it is the newest again
             f->regs.top = from + 1;
         }
         return from;
@@ -109,12 +118,13 @@ Reg emit_result(Func *f, Reg from, Reg want) {
 // ---------------------------------------------------------------- constants
 
 static bool same_const(const Const *a, const Const *b) {
-    return a->kind == b->kind && a->index == b->index && a->addend == b->addend && a->bits == b->bits;
+    return a->kind == b->kind && a->index == b->index && a->addend == b->addend &&
+           a->bits == b->bits;
 }
 
 uint32_t emit_const(Func *f, Const value) {
-    // Equal constants stand near each other (a loop's bound, an array's name); looking further back costs more
-    // than a second copy does.
+    // Equal constants stand near each other (a loop's bound, an array's name); looking
+    // further back costs more than a second copy does.
     enum { LOOK_BACK = 32 };
     uint32_t first = f->consts.count > LOOK_BACK ? f->consts.count - LOOK_BACK : 0;
     for (uint32_t i = f->consts.count; i-- > first;) {
@@ -151,12 +161,15 @@ uint32_t emit_site(Func *f, const char *name, Type *type, Span span) {
     return emit_const_ptr(f, KC_SITE, site);
 }
 
-const Layout *emit_layout(Func *f, Type *type) { return layout_of(f->unit->arena, f->unit->types, type); }
+const Layout *emit_layout(Func *f, Type *type) {
+    return layout_of(f->unit->arena, f->unit->types, type);
+}
 
 // ---------------------------------------------------------------- labels and jumps
 
 enum { TO_LOOP_FORM = OP_LJMP - OP_JMP };
-static_assert(OP_LJNLE_F - OP_JNLE_F == TO_LOOP_FORM, "the L forms stand in the same order");
+static_assert(OP_LJNLE_F - OP_JNLE_F == TO_LOOP_FORM,
+              "the L forms stand in the same order");
 
 static void chain(Func *f, Label *label) {
     vec_push(f->fixups, ((Fixup){f->code.count - 1, label->fixup}));
@@ -168,7 +181,8 @@ void emit_jump(Func *f, Op op, uint32_t a, Label *label) {
     if (f->reachable) {
         if (label->pc >= 0) {
             int32_t distance = label->pc - (int32_t)f->code.count - 1;
-            put(f, (Op)(op + TO_LOOP_FORM), insn_make_wide((Op)(op + TO_LOOP_FORM), a, distance));
+            put(f, (Op)(op + TO_LOOP_FORM),
+                insn_make_wide((Op)(op + TO_LOOP_FORM), a, distance));
         } else {
             put(f, op, insn_make_wide(op, a, 0));
             if (f->reachable) {
@@ -181,29 +195,54 @@ void emit_jump(Func *f, Op op, uint32_t a, Label *label) {
     }
 }
 
-// The fused jump that jumps when `op` does not. The order of unequal integers turns round: not a < b is b <= a.
+// The fused jump that jumps when `op` does not. The order of unequal integers turns
+// round: not a < b is b <= a.
 static Op inverse(Op op, uint32_t *a, uint32_t *b) {
     uint32_t t = *a;
     switch (op) {
-    case OP_JEQ: return OP_JNE;
-    case OP_JNE: return OP_JEQ;
-    case OP_JLT: *a = *b, *b = t; return OP_JLE;
-    case OP_JLE: *a = *b, *b = t; return OP_JLT;
-    case OP_JLT_U: *a = *b, *b = t; return OP_JLE_U;
-    case OP_JLE_U: *a = *b, *b = t; return OP_JLT_U;
-    case OP_JEQI: return OP_JNEI;
-    case OP_JNEI: return OP_JEQI;
-    case OP_JLTI: return OP_JGEI;
-    case OP_JLEI: return OP_JGTI;
-    case OP_JGTI: return OP_JLEI;
-    case OP_JGEI: return OP_JLTI;
-    case OP_JEQ_F: return OP_JNE_F;
-    case OP_JNE_F: return OP_JEQ_F;
-    case OP_JLT_F: return OP_JNLT_F;
-    case OP_JLE_F: return OP_JNLE_F;
-    case OP_JNLT_F: return OP_JLT_F;
-    case OP_JNLE_F: return OP_JLE_F;
-    default: assert(!"a fused jump"); return op;
+    case OP_JEQ:
+        return OP_JNE;
+    case OP_JNE:
+        return OP_JEQ;
+    case OP_JLT:
+        *a = *b, *b = t;
+        return OP_JLE;
+    case OP_JLE:
+        *a = *b, *b = t;
+        return OP_JLT;
+    case OP_JLT_U:
+        *a = *b, *b = t;
+        return OP_JLE_U;
+    case OP_JLE_U:
+        *a = *b, *b = t;
+        return OP_JLT_U;
+    case OP_JEQI:
+        return OP_JNEI;
+    case OP_JNEI:
+        return OP_JEQI;
+    case OP_JLTI:
+        return OP_JGEI;
+    case OP_JLEI:
+        return OP_JGTI;
+    case OP_JGTI:
+        return OP_JLEI;
+    case OP_JGEI:
+        return OP_JLTI;
+    case OP_JEQ_F:
+        return OP_JNE_F;
+    case OP_JNE_F:
+        return OP_JEQ_F;
+    case OP_JLT_F:
+        return OP_JNLT_F;
+    case OP_JLE_F:
+        return OP_JNLE_F;
+    case OP_JNLT_F:
+        return OP_JLT_F;
+    case OP_JNLE_F:
+        return OP_JLE_F;
+    default:
+        assert(!"a fused jump");
+        return op;
     }
 }
 
@@ -247,8 +286,25 @@ void emit_bind_at(Func *f, Label *label, uint32_t pc) {
     label->pc = (int32_t)pc;
 }
 
+// A jump to the next instruction is none. It is the newest instruction, unless another
+// label or table holds on to the place behind it.
+static void drop_jump(Func *f, Label *label) {
+    const Fixup *newest = &f->fixups.data[label->fixup];
+    uint32_t last = f->code.count - 1;
+    if (!f->reachable && newest->pc == last && f->barrier <= last &&
+        insn_op(f->code.data[last]) == OP_JMP) {
+        f->code.count = last;
+        label->fixup = newest->next;
+        f->reachable = true;
+    }
+}
+
 void emit_bind(Func *f, Label *label) {
+    if (label->fixup >= 0 && f->code.count > 0) {
+        drop_jump(f, label);
+    }
     emit_bind_at(f, label, f->code.count);
+    f->barrier = f->code.count;
     if (label->fixup >= 0) {
         f->reachable = true;
     }
@@ -261,24 +317,24 @@ void emit_bind_head(Func *f, Label *label, bool reachable) {
 
 // ---------------------------------------------------------------- natives
 
-uint32_t emit_native(Func *f, const char *name, Span span) {
-    NativeIndex *natives = &f->unit->natives;
+uint32_t emit_native(Emit *unit, const char *name, Span span) {
+    NativeIndex *natives = &unit->natives;
     int number = natives->find(natives->ctx, name);
     if (number < 0 || number > UINT16_MAX) {
-        diag_add(f->unit->diags, DIAG_NO_NATIVE, span, name);
-        f->unit->failed = true;
+        diag_add(unit->diags, DIAG_NO_NATIVE, span, name);
+        unit->failed = true;
         return 0;
     }
     return (uint32_t)number;
 }
 
-uint32_t emit_native_stub(Func *f, Sym *sym, Type *type, bool suspend) {
-    uint32_t number = emit_native(f, sym->native_name, f->span);
+uint32_t emit_native_stub(Emit *unit, Sym *sym, Type *type, bool suspend) {
+    uint32_t number = emit_native(unit, sym->native_name, sym->span);
     uint32_t id = (uint32_t)(suspend ? FN_NATIVE_SUSPEND : FN_NATIVE_PLAIN) | number;
     uint64_t unused;
-    if (!map_get(&f->unit->stub_done, id, &unused)) {
-        map_put(&f->unit->stub_done, id, 1);
-        emit_stub_proto(f->unit, sym, type, id);
+    if (!map_get(&unit->stub_done, id, &unused)) {
+        map_put(&unit->stub_done, id, 1);
+        emit_stub_proto(unit, sym, type, id);
     }
     return id;
 }
@@ -298,7 +354,8 @@ static void emit_globals(Emit *e) {
     for (uint32_t i = 0; i < e->program->new_globals.count; i++) {
         Sym *sym = e->program->new_globals.data[i];
         UnitGlobal *g = emit_global(e, sym);
-        // An aggregate that is filled when run must stay writable for it; scalars are stored past the check (STG).
+        // An aggregate that is filled when run must stay writable for it; scalars are
+        // stored past the check (STG).
         if (g->is_const && !type_is_scalar(sym->type) && needs_runtime_init(e, sym)) {
             g->is_const = false;
         }
@@ -322,16 +379,23 @@ static Unit *finish_unit(Emit *e, Proto *entry) {
     unit->func_count = e->funcs.count;
     unit->funcs = copy_out(e->arena, e->funcs.data, sizeof(UnitFunc) * e->funcs.count);
     unit->global_count = e->globals.count;
-    unit->globals = copy_out(e->arena, e->globals.data, sizeof(UnitGlobal) * e->globals.count);
+    unit->globals =
+        copy_out(e->arena, e->globals.data, sizeof(UnitGlobal) * e->globals.count);
     unit->string_count = e->strings.count;
-    unit->strings = copy_out(e->arena, e->strings.data, sizeof(UnitString) * e->strings.count);
+    unit->strings =
+        copy_out(e->arena, e->strings.data, sizeof(UnitString) * e->strings.count);
     unit->entry = entry;
     unit->main_id = e->program->main_func ? e->program->main_func->id : 0;
     return unit;
 }
 
-Unit *code_emit(Program *program, TypeTable *types, Arena *arena, Diags *diags, NativeIndex natives) {
-    Emit e = {.arena = arena, .diags = diags, .types = types, .natives = natives, .program = program};
+Unit *code_emit(Program *program, TypeTable *types, Arena *arena, Diags *diags,
+                NativeIndex natives) {
+    Emit e = {.arena = arena,
+              .diags = diags,
+              .types = types,
+              .natives = natives,
+              .program = program};
     emit_globals(&e);
     for (Node *n = program->functions; n; n = n->next) {
         if (n->kind == ND_FUNC && n->decl_sym) {

@@ -1,25 +1,34 @@
-// emit.h: what the files of the emitter share. A Func is one function being compiled, an Emit one unit.
+// emit.h: what the files of the emitter share. A Func is one function being compiled, an
+// Emit one unit.
 //
 // How an expression is compiled (emit_expr.c):
 //
-//     Reg emit_expr(f, node, want)     the value, in `want`, or (REG_NONE) wherever it is: a variable's own register
-//                                      or a new temporary, which is then the newest (top - 1)
+//     Reg emit_expr(f, node, want)     the value, in `want`, or (REG_NONE) wherever it
+//     is: a variable's own register
+//                                      or a new temporary, which is then the newest (top
+//                                      - 1)
 //     void emit_effect(f, node)        its side effects only
-//     void emit_cond(f, node, sense, label)   jumps to label if the condition is `sense`, else falls through
-//     void emit_record(f, node, to)    a struct's value into the object at pointer `to`
+//     void emit_cond(f, node, sense, label)   jumps to label if the condition is `sense`,
+//     else falls through void emit_record(f, node, to)    a struct's value into the
+//     object at pointer `to`
 //
 // What always holds:
 //  - A struct's "value" in a register is a pointer to an object that holds it.
-//  - `want` is written last, after everything the expression reads: so `x = x * x + 1` computes straight into x. `want` may
+//  - `want` is written last, after everything the expression reads: so `x = x * x + 1`
+//  computes straight into x. `want` may
 //    be a register at or above top (an argument's place): the caller takes it afterwards.
-//  - Code that cannot be reached is not emitted at all: emit_op drops instructions while !f->reachable, a label
+//  - Code that cannot be reached is not emitted at all: emit_op drops instructions while
+//  !f->reachable, a label
 //    that somebody jumps to ends that.
-//  - The locals in memory that live at a place in the code are known when it is compiled: f->locals is that stack.
-//    Paths that meet agree about it. So a jump out of a block ends so many locals, and a goto into one begins
-//    them (emit_stmt.c). Inside an expression, paths meet too; there a branch ends what it began (emit_temps_end).
+//  - The locals in memory that live at a place in the code are known when it is compiled:
+//  f->locals is that stack.
+//    Paths that meet agree about it. So a jump out of a block ends so many locals, and a
+//    goto into one begins them (emit_stmt.c). Inside an expression, paths meet too; there
+//    a branch ends what it began (emit_temps_end).
 //
-// Fields of the tree that belong to the emitter: Sym.slot (a local's register; plus 1 for the hidden size of a VLA, 0
-// when not computed yet), Node.offset_bytes of an ND_LABEL and Node.emit_data of a case (their number in f->labels).
+// Fields of the tree that belong to the emitter: Sym.slot (a local's register; plus 1 for
+// the hidden size of a VLA, 0 when not computed yet), Node.offset_bytes of an ND_LABEL
+// and Node.emit_data of a case (their number in f->labels).
 #ifndef CODE_EMIT_H
 #define CODE_EMIT_H
 
@@ -44,7 +53,8 @@ typedef struct Emit {
     Map string_index; // hash of its bytes -> index in strings
     Map stub_done;    // function ids of stubs emitted
     bool failed;
-    struct Func *func; // the one being compiled: its buffers are reused from function to function
+    struct Func
+        *func; // the one being compiled: its buffers are reused from function to function
 } Emit;
 
 // ---------------------------------------------------------------- a function
@@ -64,14 +74,17 @@ typedef struct Fixup {
 // A local in memory that lives where the code is now. Equal serials: the same object.
 typedef struct LiveLocal {
     uint32_t serial;
-    uint32_t site; // constant, NO_SITE for those of a size known when run only (VLA, variadic area)
+    uint32_t site; // constant, NO_SITE for those of a size known when run only (VLA,
+                   // variadic area)
     Reg slot;
-    bool is_lasting; // a variable or compound literal: until its block ends; else until the statement does
+    bool is_lasting; // a variable or compound literal: until its block ends; else until
+                     // the statement does
 } LiveLocal;
 #define NO_SITE UINT32_MAX
 
-// A range of code that errors leave through a landing: a try's body, or all after a defer in its block. The range has
-// holes: the code that runs the defer on a jump out of the block.
+// A range of code that errors leave through a landing: a try's body, or all after a defer
+// in its block. The range has holes: the code that runs the defer on a jump out of the
+// block.
 typedef struct Guard {
     struct Guard *outer;
     const Node *block; // the block or try it belongs to
@@ -83,7 +96,8 @@ typedef struct Guard {
     Reg slot; // the error, at the landing
 } Guard;
 
-// A label of the program, or a case of a switch that had to be entered with other locals alive.
+// A label of the program, or a case of a switch that had to be entered with other locals
+// alive.
 typedef struct UserLabel {
     const Node *node;
     Label label;
@@ -109,7 +123,8 @@ typedef struct GuardRange {
 // A block, loop, switch or function body around the place being compiled.
 typedef struct Scope {
     struct Scope *outer;
-    const Node *node; // what ->target of break and continue name, and what is searched for labels
+    const Node *
+        node; // what ->target of break and continue name, and what is searched for labels
     uint32_t reg_top;
     uint32_t local_count;
     uint32_t var_count;
@@ -122,10 +137,10 @@ typedef struct Scope {
 typedef struct Func {
     Emit *unit;
     const char *name;
-    Span origin;      // of the definition
-    Type *type;       // of the function; NULL: a cell's body or a stub
-    bool is_main;     // falling off the end returns 0
-    bool is_entry;    // a cell's body
+    Span origin;   // of the definition
+    Type *type;    // of the function; NULL: a cell's body or a stub
+    bool is_main;  // falling off the end returns 0
+    bool is_entry; // a cell's body
     bool is_generator_body;
     VEC(Insn) code;
     VEC(Const) consts;
@@ -133,7 +148,8 @@ typedef struct Func {
     VEC(VarEntry) vars;
     VEC(GuardRange) ranges;
     VEC(Fixup) fixups;
-    VEC(uint32_t) returns; // pcs of RET and RETV: they become RETL, RETLV when there are locals
+    VEC(uint32_t)
+    returns; // pcs of RET and RETV: they become RETL, RETLV when there are locals
     VEC(LiveLocal) locals;
     VEC(UserLabel) labels;
     VEC(Goto) gotos;
@@ -146,13 +162,16 @@ typedef struct Func {
     uint32_t guard_count;
     uint32_t label_base; // labels below are outside the defer body being compiled
     uint32_t serial;
-    Reg result_reg; // pointer to where a struct result goes, or REG_NONE
-    Reg va_reg;     // the variadic area, or REG_NONE
-    Reg catch_slot; // the error of the catch around, or REG_NONE
-    uint32_t uninit_count; // variables in registers not yet assigned (their VarEntry has not begun)
+    Reg result_reg;        // pointer to where a struct result goes, or REG_NONE
+    Reg va_reg;            // the variadic area, or REG_NONE
+    Reg catch_slot;        // the error of the catch around, or REG_NONE
+    uint32_t barrier;      // somebody knows this place in the code
+    uint32_t uninit_count; // variables in registers not yet assigned (their VarEntry has
+                           // not begun)
     bool reachable;
     bool has_locals;
-    bool in_branch;  // inside an expression that may not be evaluated: compound literals are boxes
+    bool in_branch;  // inside an expression that may not be evaluated: compound literals
+                     // are boxes
     bool box_temps;  // ... whose value may point into a temporary: those too
     bool long_jumps; // second try: fused jumps go over a JMP of 32 bits
     bool need_long;  // a fused jump did not reach
@@ -171,17 +190,19 @@ uint32_t emit_const_ptr(Func *f, ConstKind kind, const void *ptr);
 uint32_t emit_const_ref(Func *f, ConstKind kind, uint32_t index, int64_t addend);
 // A constant whose index must fit an instruction's 16 bits.
 uint32_t emit_const_short(Func *f, Const value);
-// Jumps to a label, forwards or backwards: the 32-bit forms (JMP, JT, JF; a: the register) and the fused ones.
+// Jumps to a label, forwards or backwards: the 32-bit forms (JMP, JT, JF; a: the
+// register) and the fused ones.
 void emit_jump(Func *f, Op op, uint32_t a, Label *label);
 void emit_fused(Func *f, Op op, uint32_t a, uint32_t b, Label *label);
 // The label is here.
 void emit_bind(Func *f, Label *label);
 // The label is at pc, which was passed already.
 void emit_bind_at(Func *f, Label *label, uint32_t pc);
-// The same for the head of a loop, whose jump comes later; reachable: whether anything comes here.
+// The same for the head of a loop, whose jump comes later; reachable: whether anything
+// comes here.
 void emit_bind_head(Func *f, Label *label, bool reachable);
-uint32_t emit_pc(const Func *f);
-Reg emit_want(Func *f, Reg want); // want, or a new temporary
+uint32_t emit_pc(Func *f);
+Reg emit_want(Func *f, Reg want);          // want, or a new temporary
 void emit_move(Func *f, Reg to, Reg from); // nothing when they are the same
 // The result a value that stands in `from` has: moved when somebody wants it elsewhere.
 Reg emit_result(Func *f, Reg from, Reg want);
@@ -189,9 +210,10 @@ const Layout *emit_layout(Func *f, Type *type);
 // A site's constant, for LOCAL and kin.
 uint32_t emit_site(Func *f, const char *name, Type *type, Span span);
 // The number of a native; 0 after a diagnostic when the library has none.
-uint32_t emit_native(Func *f, const char *name, Span span);
-// Function id of a Proto that calls native sym: as a function value (suspend false) or coroutine.
-uint32_t emit_native_stub(Func *f, Sym *sym, Type *type, bool suspend);
+uint32_t emit_native(Emit *unit, const char *name, Span span);
+// Function id of a Proto that calls native sym: as a function value (suspend false) or
+// coroutine.
+uint32_t emit_native_stub(Emit *unit, Sym *sym, Type *type, bool suspend);
 
 // ---- emit_func.c: whole functions
 
@@ -209,41 +231,58 @@ MemType layout_mem_type(const Type *type);
 
 Reg emit_expr(Func *f, Node *n, Reg want);
 void emit_effect(Func *f, Node *n);
-void emit_cond(Func *f, Node *n, bool sense, Label *to);
 void emit_record(Func *f, Node *n, Reg to);
 Reg emit_int(Func *f, int64_t value, Reg want);
 Reg emit_double(Func *f, double value, Reg want);
-// lhs op rhs in `type`, the left side already in a register.
-Reg emit_arith(Func *f, NodeKind op, Type *type, Reg lhs, Node *rhs, Reg want);
+// The first of two operands: as emit_expr, but safe from what the second one assigns.
+Reg emit_first_operand(Func *f, Node *n, const Node *second);
+
+// ---- emit_cond.c
+
+void emit_cond(Func *f, Node *n, bool sense, Label *to);
+Reg emit_compare(Func *f, Node *n, Reg want);
+Reg emit_logic(Func *f, Node *n, Reg want);       // && ||: 1 or 0
+Reg emit_conditional(Func *f, Node *n, Reg want); // ?:
+void emit_conditional_effect(Func *f, Node *n);
 
 // ---- emit_conv.c: constants and conversions
 
-bool emit_const_int(const Node *n, int64_t *value);     // exact value of an integer constant expression
+bool emit_const_int(const Node *n,
+                    int64_t *value); // exact value of an integer constant expression
 bool emit_const_double(const Node *n, double *value);
-int64_t emit_canonical(const Type *type, int64_t bits); // as a register of that type holds it
+int64_t emit_canonical(const Type *type,
+                       int64_t bits); // as a register of that type holds it
 Reg emit_convert(Func *f, Type *from, Type *to, Reg value, Reg want);
 bool emit_convert_is_free(const Type *from, const Type *to);
-bool emit_is_boolean(const Node *n);                    // 0 or 1, whatever its type
-bool emit_has_effects(const Node *n);                   // might change something
-bool emit_assigns(const Node *n);                       // might change a variable in a register
-static inline bool emit_fits16(int64_t v) { return v >= INT16_MIN && v <= INT16_MAX; }
+bool emit_is_boolean(const Node *n);       // 0 or 1, whatever its type
+bool emit_has_effects(const Node *n);      // might change something
+bool emit_assigns(const Node *n, Reg reg); // might change the variable in this register
+static inline bool emit_fits16(int64_t v) {
+    return v >= INT16_MIN && v <= INT16_MAX;
+}
 // Variant of an INT4 instruction for a type: 0 I32, 1 I64, 2 U32, 3 U64.
 uint32_t emit_int_variant(const Type *type);
 bool emit_is_u64(const Type *type);
 
 // ---- emit_lvalue.c: places
 
-typedef enum PlaceKind { PLACE_REG, PLACE_MEM, PLACE_INDEX, PLACE_GLOBAL, PLACE_BITS } PlaceKind;
+typedef enum PlaceKind {
+    PLACE_REG,
+    PLACE_MEM,
+    PLACE_INDEX,
+    PLACE_GLOBAL,
+    PLACE_BITS
+} PlaceKind;
 
 typedef struct Place {
     PlaceKind kind;
     bool is_const; // GLOBAL: a store must trap
     Type *type;
-    Reg base;       // REG: the variable; MEM, INDEX, BITS: a pointer
-    Reg index;      // INDEX: element number
-    int64_t offset; // MEM, GLOBAL, BITS: bytes
+    Reg base;        // REG: the variable; MEM, INDEX, BITS: a pointer
+    Reg index;       // INDEX: element number
+    int64_t offset;  // MEM, GLOBAL, BITS: bytes
     uint32_t global; // GLOBAL: id
-    uint64_t limit; // GLOBAL: the object's size
+    uint64_t limit;  // GLOBAL: the object's size
     const Field *bits;
     Span span;
 } Place;
@@ -252,34 +291,42 @@ Place emit_place(Func *f, Node *n);
 Reg emit_load(Func *f, const Place *place, Reg want);
 void emit_store(Func *f, const Place *place, Reg value);
 Reg emit_address(Func *f, const Place *place, Reg want);
-// Copies the registers a place is made of, should `other` assign to them: it is evaluated in between.
+// Copies the registers a place is made of, should `other` assign to them: it is evaluated
+// in between.
 void emit_place_keep(Func *f, Place *place, const Node *other);
 Reg emit_index_address(Func *f, Node *pointer, Node *index, Reg want); // pointer + index
 Reg emit_decay(Func *f, Node *n, Reg want);
 // The value of a pointed-to type's size: constant in *bytes, or (VLA) a register.
 Reg emit_element_size(Func *f, Type *element, uint64_t *bytes);
-// The elements an index through this array's name is held to: 0 when it is a whole object or open at its end.
+// The elements an index through this array's name is held to: 0 when it is a whole object
+// or open at its end.
 uint64_t emit_subarray_count(const Node *array);
 Op emit_store_op(const Type *type);
 void emit_copy(Func *f, Reg to, Reg from, uint64_t bytes);
 
 // ---- emit_call.c
 
-Reg emit_call(Func *f, Node *n, Reg want, Reg into); // into: where a struct result goes, or REG_NONE
-bool emit_call_is_record(const Node *n);             // gives its struct through a hidden pointer
-Reg emit_native_call(Func *f, const char *name, const Reg *args, uint32_t count, Span span);
+Reg emit_call(Func *f, Node *n, Reg want,
+              Reg into);                 // into: where a struct result goes, or REG_NONE
+bool emit_call_is_record(const Node *n); // gives its struct through a hidden pointer
+Reg emit_native_call(Func *f, const char *name, const Reg *args, uint32_t count,
+                     Span span);
 void emit_call_effect(Func *f, Node *n);
 Reg emit_window(Func *f);
 
 // ---- emit_init.c
 
 void emit_local_init(Func *f, Node *init, Type *type, Reg pointer);
-bool emit_init_into(Func *f, Node *init, Reg pointer); // all values first, then the stores; false: not that simple
+bool emit_init_into(
+    Func *f, Node *init,
+    Reg pointer); // all values first, then the stores; false: not that simple
 void emit_global_image(Emit *unit, Sym *sym, Node *init);
 UnitGlobal *emit_global(Emit *unit, Sym *sym);
 uint32_t emit_string(Emit *unit, const Node *n);
-uint32_t emit_string_bytes(Emit *unit, const char *bytes, uint32_t size_bytes, const Site *site);
-void emit_global_assign(Func *f, Sym *sym, Node *init); // a session variable's initialiser, at its statement
+uint32_t emit_string_bytes(Emit *unit, const char *bytes, uint32_t size_bytes,
+                           const Site *site);
+void emit_global_assign(Func *f, Sym *sym,
+                        Node *init); // a session variable's initialiser, at its statement
 
 // ---- emit_const.c: initialisers the linker can place
 
@@ -300,7 +347,9 @@ void emit_scope_begin(Func *f, Scope *scope, const Node *node);
 void emit_scope_end(Func *f, Scope *scope);
 void emit_block_list(Func *f, Node *list);
 void emit_declaration(Func *f, Node *n);
-void emit_var_begin(Func *f, Sym *sym, bool is_initialised); // gives a variable its register and its VarEntry
+void emit_var_begin(
+    Func *f, Sym *sym,
+    bool is_initialised); // gives a variable its register and its VarEntry
 void emit_var_assigned(Func *f, Reg slot);
 Reg emit_stmt_expr(Func *f, Node *n, Reg want, Reg into);
 void emit_stmt_expr_effect(Func *f, Node *n);
@@ -310,10 +359,13 @@ void emit_vla_sizes(Func *f, Type *type);
 
 void emit_local(Func *f, Reg slot, uint32_t site);
 void emit_local_pushed(Func *f, Reg slot); // a local that another instruction began
-void emit_temps_end(Func *f, uint32_t count); // the end of a statement: down to `count`, but for what lasts
-void emit_locals_end(Func *f, uint32_t count); // code and stack: down to `count`
+void emit_temps_end(
+    Func *f,
+    uint32_t count); // the end of a statement: down to `count`, but for what lasts
+void emit_locals_end(Func *f, uint32_t count);   // code and stack: down to `count`
 void emit_locals_leave(Func *f, uint32_t count); // code only
-void emit_leave(Func *f, const Scope *scope, Label *to, uint32_t local_count); // break, continue
+void emit_leave(Func *f, const Scope *scope, Label *to,
+                uint32_t local_count); // break, continue
 void emit_return(Func *f, Node *n);
 void emit_goto(Func *f, Node *n);
 void emit_user_label(Func *f, Node *n);
@@ -321,12 +373,16 @@ uint32_t emit_label_new(Func *f, const Node *node);
 void emit_label_bind(Func *f, uint32_t label);
 LiveLocal *emit_locals_copy(Func *f); // the stack as it is now
 // The locals that live where a jump comes from become those of the label.
-void emit_locals_adjust(Func *f, const LiveLocal *from, uint32_t from_count, const UserLabel *to);
+void emit_locals_adjust(Func *f, const LiveLocal *from, uint32_t from_count,
+                        const UserLabel *to);
 bool emit_locals_same(const LiveLocal *from, uint32_t from_count, const UserLabel *to);
 void emit_gotos_resolve(Func *f);
-bool emit_contains(const Node *n, const Node *label); // a statement: the label, or (NULL) any label or case
+bool emit_contains(
+    const Node *n,
+    const Node *label); // a statement: the label, or (NULL) any label or case
 void emit_defer(Func *f, Node *n);
-void emit_guards_end(Func *f, Scope *scope); // the defers of a block that is left at its end
+void emit_guards_end(Func *f,
+                     Scope *scope); // the defers of a block that is left at its end
 void emit_try(Func *f, Node *n);
 
 // ---- emit_switch.c
@@ -342,7 +398,8 @@ Reg emit_yield(Func *f, Node *n, Reg want);
 Reg emit_yield_from(Func *f, Node *n, Reg want);
 void emit_for_in(Func *f, Node *n);
 Reg emit_make_coroutine(Func *f, Node *n, Reg want);
-Reg emit_builtin(Func *f, Node *n, Reg want, bool *done); // BI_*: done is false for those that are plain calls
+Reg emit_builtin(Func *f, Node *n, Reg want,
+                 bool *done); // BI_*: done is false for those that are plain calls
 void emit_magic(Func *f, Node *n);
 void emit_timed(Func *f, Node *n);
 void emit_show(Func *f, Node *n);

@@ -1,8 +1,9 @@
 // emit_async.c: coroutines, generators, and what only a notebook has.
 //
-// An await of a call is a plain call in this task; only an awaitable that is a value needs AWAIT. A struct that comes out of
-// a coroutine object, task or generator comes as a pointer to a box. The generator instructions give two registers: the
-// value, and whether there was one.
+// An await of a call is a plain call in this task; only an awaitable that is a value
+// needs AWAIT. A struct that comes out of a coroutine object, task or generator comes as
+// a pointer to a box. The generator instructions give two registers: the value, and
+// whether there was one.
 #include "code/emit.h"
 
 void emit_unavailable(Func *f, Node *n, const char *what) {
@@ -13,7 +14,8 @@ void emit_unavailable(Func *f, Node *n, const char *what) {
 // ---------------------------------------------------------------- await, spawn
 
 static bool is_direct(const Node *call) {
-    return call->kind == ND_CALL && !call->makes_coroutine && (call->call_kind != CALL_NATIVE || call->suspends);
+    return call->kind == ND_CALL && !call->makes_coroutine &&
+           (call->call_kind != CALL_NATIVE || call->suspends);
 }
 
 Reg emit_await(Func *f, Node *n, Reg want, Reg into) {
@@ -25,7 +27,8 @@ Reg emit_await(Func *f, Node *n, Reg want, Reg into) {
     f->regs.top = mark;
     Reg window = emit_window(f);
     f->span = n->span;
-    emit_op_ext(f, insn_make(OP_AWAIT, window, r, 0), n->type->kind == TY_VOID ? 0 : CALL_USED);
+    emit_op_ext(f, insn_make(OP_AWAIT, window, r, 0),
+                n->type->kind == TY_VOID ? 0 : CALL_USED);
     return n->type->kind == TY_VOID ? 0 : emit_result(f, window, want);
 }
 
@@ -66,13 +69,15 @@ Reg emit_yield(Func *f, Node *n, Reg want) {
     return d;
 }
 
-// yield from h: takes from h and hands on; what is sent goes to h, and so does an error thrown at the yield.
+// yield from h: takes from h and hands on; what is sent goes to h, and so does an error
+// thrown at the yield.
 Reg emit_yield_from(Func *f, Node *n, Reg want) {
     Label loop = LABEL_NEW, done = LABEL_NEW;
     uint32_t mark = f->regs.top;
     Reg inner = regs_take(&f->regs, 1);
     emit_expr(f, n->lhs, inner);
-    Reg pair = regs_take(&f->regs, 2), sent = regs_take(&f->regs, 1), error = regs_take(&f->regs, 1);
+    Reg pair = regs_take(&f->regs, 2), sent = regs_take(&f->regs, 1),
+        error = regs_take(&f->regs, 1);
     f->span = n->span;
     emit_op_ext(f, insn_make(OP_GENNEXT, pair, inner, 0), 0);
     bool reachable = f->reachable;
@@ -88,8 +93,12 @@ Reg emit_yield_from(Func *f, Node *n, Reg want) {
     }
     emit_jump(f, OP_JMP, 0, &loop);
     if (end > begin) {
-        Handler h = {.pc_begin = begin, .pc_end = end, .target = emit_pc(f), .local_count = f->locals.count,
-                     .slot = (uint16_t)error, .is_cleanup = true};
+        Handler h = {.pc_begin = begin,
+                     .pc_end = end,
+                     .target = emit_pc(f),
+                     .local_count = f->locals.count,
+                     .slot = (uint16_t)error,
+                     .is_cleanup = true};
         vec_push(f->ranges, ((GuardRange){h, f->guards ? f->guards->depth + 1 : 1, 0}));
         f->reachable = true;
         emit_op_ext(f, insn_make(OP_GENTHROW, pair, inner, error), 0);
@@ -143,7 +152,8 @@ static Reg try_next(Func *f, Node *n, Reg want) {
 
 // ---------------------------------------------------------------- for (x : ...)
 
-// Begins the loop's variable, new each time round, with the value in `value` (a struct: a pointer to it).
+// Begins the loop's variable, new each time round, with the value in `value` (a struct: a
+// pointer to it).
 static void loop_variable(Func *f, Sym *sym, Reg value) {
     emit_var_begin(f, sym, true);
     f->span = sym->span;
@@ -183,7 +193,11 @@ static Reg element(Func *f, Node *n, Reg base, Reg index) {
     Reg size = emit_element_size(f, type, &bytes);
     f->span = n->lhs->span;
     if (size == REG_NONE && type_is_scalar(type)) {
-        Place p = {.kind = PLACE_INDEX, .type = type, .base = base, .index = index, .span = n->lhs->span};
+        Place p = {.kind = PLACE_INDEX,
+                   .type = type,
+                   .base = base,
+                   .index = index,
+                   .span = n->lhs->span};
         Reg v = emit_load(f, &p, REG_NONE);
         return emit_convert(f, type, n->decl->decl_sym->type, v, REG_NONE);
     }
@@ -256,7 +270,9 @@ static uint64_t awaited_bytes(const Type *awaitable) {
     if (!result || result->kind == TY_VOID) {
         return 0;
     }
-    uint64_t flags = type_is_record(result) ? GATHER_RECORD : result->unqual->kind == TY_FLOAT ? GATHER_FLOAT : 0;
+    uint64_t flags = type_is_record(result)             ? GATHER_RECORD
+                     : result->unqual->kind == TY_FLOAT ? GATHER_FLOAT
+                                                        : 0;
     return result->size_bytes | flags;
 }
 
@@ -268,7 +284,8 @@ static Reg gather(Func *f, Node *n, Reg want) {
         Reg args[3] = {regs_take(&f->regs, 1), regs_take(&f->regs, 1), 0};
         emit_expr(f, first, args[0]);
         emit_expr(f, first->next, args[1]);
-        args[2] = emit_int(f, (int64_t)awaited_bytes(first->type->unqual->base), REG_NONE);
+        args[2] =
+            emit_int(f, (int64_t)awaited_bytes(first->type->unqual->base), REG_NONE);
         Reg window = emit_native_call(f, "gather_array", args, 3, n->span);
         f->regs.top = mark;
         return emit_result(f, window, want);
@@ -283,7 +300,9 @@ static Reg gather(Func *f, Node *n, Reg want) {
         emit_expr(f, arg, window + i);
     }
     f->span = n->span;
-    emit_op_ext(f, insn_make(OP_CALLN, window, n->arg_count + 2, emit_native(f, "gather", n->span)),
+    emit_op_ext(f,
+                insn_make(OP_CALLN, window, n->arg_count + 2,
+                          emit_native(f->unit, "gather", n->span)),
                 CALL_USED | (uint64_t)UINT32_MAX << 32);
     f->regs.top = mark;
     return emit_result(f, window, want);
@@ -297,7 +316,8 @@ static Reg stack_block(Func *f, Node *n, Reg want) {
     Site *site = arena_new(f->unit->arena, Site);
     site->span = n->span;
     f->span = n->span;
-    emit_op(f, OP_ALLOCA, d, size, emit_const_short(f, (Const){.kind = KC_SITE, .ptr = site}));
+    emit_op(f, OP_ALLOCA, d, size,
+            emit_const_short(f, (Const){.kind = KC_SITE, .ptr = site}));
     return d;
 }
 
@@ -330,11 +350,15 @@ Reg emit_builtin(Func *f, Node *n, Reg want, bool *done) {
     *done = true;
     switch (n->call_sym->builtin) {
     case BI_NEXT:
-    case BI_NEXT_CORO: return resume(f, n, OP_GENNEXT, want);
+    case BI_NEXT_CORO:
+        return resume(f, n, OP_GENNEXT, want);
     case BI_SEND:
-    case BI_SEND_CORO: return resume(f, n, OP_GENSEND, want);
-    case BI_THROW_INTO: return resume(f, n, OP_GENTHROW, want);
-    case BI_TRY_NEXT: return try_next(f, n, want);
+    case BI_SEND_CORO:
+        return resume(f, n, OP_GENSEND, want);
+    case BI_THROW_INTO:
+        return resume(f, n, OP_GENTHROW, want);
+    case BI_TRY_NEXT:
+        return try_next(f, n, want);
     case BI_CLOSE_GEN: {
         uint32_t mark = f->regs.top;
         Reg r = emit_expr(f, n->args, REG_NONE);
@@ -343,18 +367,30 @@ Reg emit_builtin(Func *f, Node *n, Reg want, bool *done) {
         f->regs.top = mark;
         return 0;
     }
-    case BI_GATHER: return gather(f, n, want);
-    case BI_ALLOCA: return stack_block(f, n, want);
-    case BI_VA_START: va_begin(f, n, true); return 0;
-    case BI_VA_COPY: va_begin(f, n, false); return 0;
-    case BI_VA_END: emit_effect(f, n->args); return 0;
+    case BI_GATHER:
+        return gather(f, n, want);
+    case BI_ALLOCA:
+        return stack_block(f, n, want);
+    case BI_VA_START:
+        va_begin(f, n, true);
+        return 0;
+    case BI_VA_COPY:
+        va_begin(f, n, false);
+        return 0;
+    case BI_VA_END:
+        emit_effect(f, n->args);
+        return 0;
     case BI_UNREACHABLE:
         f->span = n->span;
         emit_wide(f, OP_TRAP, 0, CODE_TRAP_UNREACHABLE);
         return 0;
-    case BI_EXPECT: return expect(f, n, want);
-    case BI_CONSTANT_P: return emit_int(f, emit_const_int(n->args, &c) ? 1 : 0, want);
-    default: *done = false; return 0;
+    case BI_EXPECT:
+        return expect(f, n, want);
+    case BI_CONSTANT_P:
+        return emit_int(f, emit_const_int(n->args, &c) ? 1 : 0, want);
+    default:
+        *done = false;
+        return 0;
     }
 }
 
@@ -362,7 +398,8 @@ Reg emit_builtin(Func *f, Node *n, Reg want, bool *done) {
 
 static Reg text(Func *f, const char *string, uint32_t size_bytes) {
     Reg r = regs_take(&f->regs, 1);
-    const char *copy = arena_strndup(f->unit->arena, string ? string : "", string ? size_bytes : 0);
+    const char *copy =
+        arena_strndup(f->unit->arena, string ? string : "", string ? size_bytes : 0);
     emit_wide(f, OP_LDK, r, (int32_t)emit_const_ptr(f, KC_TEXT, copy));
     return r;
 }
@@ -374,9 +411,15 @@ void emit_magic(Func *f, Node *n) {
     f->regs.top = mark;
 }
 
-// The value to show, in the second of two registers whose first gets its Layout.
-static void show_value(Func *f, Node *value, Reg *pair) {
-    emit_wide(f, OP_LDK, pair[0], (int32_t)emit_const_ptr(f, KC_LAYOUT, emit_layout(f, value->type)));
+// The value to show, in the second of two registers whose first gets its Layout. An array
+// is shown as one.
+static void show_value(Func *f, Node *value, const Reg *pair) {
+    if (value->kind == ND_DECAY && value->lhs->type->kind == TY_ARRAY &&
+        !value->lhs->type->is_vla) {
+        value = value->lhs;
+    }
+    emit_wide(f, OP_LDK, pair[0],
+              (int32_t)emit_const_ptr(f, KC_LAYOUT, emit_layout(f, value->type)));
     if (value->type->kind == TY_ARRAY) {
         Place p = emit_place(f, value);
         emit_address(f, &p, pair[1]);
@@ -387,7 +430,8 @@ static void show_value(Func *f, Node *value, Reg *pair) {
 
 static bool has_value(const Node *statement) {
     const Node *value = statement->kind == ND_EXPR_STMT ? statement->lhs : NULL;
-    return value && statement->show_value && value->type->kind != TY_VOID && value->type->kind != TY_FUNC;
+    return value && statement->show_value && value->type->kind != TY_VOID &&
+           value->type->kind != TY_FUNC;
 }
 
 void emit_show(Func *f, Node *n) {
@@ -422,7 +466,8 @@ static void timeit(Func *f, Node *n) {
     emit_jump(f, OP_JMP, 0, &test);
     emit_bind_head(f, &body, reachable);
     Node *statement = n->timed_body;
-    if (statement && statement->kind == ND_EXPR_STMT) { // its value is not shown a million times
+    if (statement &&
+        statement->kind == ND_EXPR_STMT) { // its value is not shown a million times
         uint32_t locals = f->locals.count;
         emit_effect(f, statement->lhs);
         emit_locals_end(f, locals);

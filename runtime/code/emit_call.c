@@ -1,44 +1,58 @@
 // emit_call.c: calls of functions, of function pointers and of the library.
 //
-//     window      R[a-3..a-1]     R[a]   R[a+1] ...                 R[a] after the call: the result
+//     window      R[a-3..a-1]     R[a]   R[a+1] ...                 R[a] after the call:
+//     the result
 //                 linkage         [where a struct result goes] parameters [variadic area]
 //
-// Order of evaluation is gcc's on x86-64, where it can be seen: when an argument has side effects, arguments are evaluated from
-// the last to the first, and variables in registers are read at the very end. The first one evaluated may use the
-// window itself for its own calls, so that f(g(x)) moves nothing.
+// Order of evaluation is gcc's on x86-64, where it can be seen: when an argument has side
+// effects, arguments are evaluated from the last to the first, and variables in registers
+// are read at the very end. The first one evaluated may use the window itself for its own
+// calls, so that f(g(x)) moves nothing.
 //
-// Variadic Cora functions get the variable arguments as one object (VARGS), library functions as further registers with
-// a description of their types.
+// Variadic Cora functions get the variable arguments as one object (VARGS), library
+// functions as further registers with a description of their types.
 #include "code/emit.h"
 
 // ---------------------------------------------------------------- classes of arguments
 
-// A value that is there already: reading it takes one instruction and sees no effect of the others' evaluation but
-// assignments to a variable in a register, which it should see.
+// A value that is there already: reading it takes one instruction and sees no effect of
+// the others' evaluation but assignments to a variable in a register, which it should
+// see.
 static bool is_trivial(const Node *n) {
     int64_t i;
     if (emit_const_int(n, &i)) {
         return true;
     }
     switch (n->kind) {
-    case ND_FLOAT: return true;
+    case ND_FLOAT:
+        return true;
     case ND_NAME:
-        return n->sym->kind == SYM_VAR && n->sym->storage != STORE_GLOBAL && n->sym->storage != STORE_STATIC &&
-               !n->sym->is_extern && !n->sym->in_memory && !n->sym->address_taken && type_is_scalar(n->sym->type);
+        return n->sym->kind == SYM_VAR && n->sym->storage != STORE_GLOBAL &&
+               n->sym->storage != STORE_STATIC && !n->sym->is_extern &&
+               !n->sym->in_memory && !n->sym->address_taken &&
+               type_is_scalar(n->sym->type);
     case ND_DECAY:
-        return n->lhs->kind == ND_STRING || (n->lhs->kind == ND_NAME && n->lhs->type->kind == TY_FUNC) ||
-               (n->lhs->kind == ND_NAME && n->lhs->type->kind == TY_ARRAY && !n->lhs->type->is_vla);
-    case ND_CAST: return emit_convert_is_free(n->lhs->type, n->type) && is_trivial(n->lhs);
-    default: return false;
+        return n->lhs->kind == ND_STRING ||
+               (n->lhs->kind == ND_NAME && n->lhs->type->kind == TY_FUNC) ||
+               (n->lhs->kind == ND_NAME && n->lhs->type->kind == TY_ARRAY &&
+                !n->lhs->type->is_vla);
+    case ND_CAST:
+        return emit_convert_is_free(n->lhs->type, n->type) && is_trivial(n->lhs);
+    default:
+        return false;
     }
 }
 
-// An array argument that is part of an object, given by name, is all that the library may use (language.md, 2).
+// An array argument that is part of an object, given by name, is all that the library may
+// use (language.md, 2).
 static uint64_t narrow_bytes(const Node *arg) {
-    while (arg->kind == ND_CAST && type_is_pointer(arg->type) && type_is_pointer(arg->lhs->type)) {
+    while (arg->kind == ND_CAST && type_is_pointer(arg->type) &&
+           type_is_pointer(arg->lhs->type)) {
         arg = arg->lhs;
     }
-    return arg->kind == ND_DECAY && emit_subarray_count(arg->lhs) > 0 ? arg->lhs->type->size_bytes : 0;
+    return arg->kind == ND_DECAY && emit_subarray_count(arg->lhs) > 0
+               ? arg->lhs->type->size_bytes
+               : 0;
 }
 
 // ---------------------------------------------------------------- one argument
@@ -54,9 +68,11 @@ static bool is_generic_param(const Node *call, uint32_t index) {
     return p && p->type->kind == TY_TYPEVAR;
 }
 
-// Whether a struct argument must be copied before it is handed over: nobody copies it later, or later is too late.
+// Whether a struct argument must be copied before it is handed over: nobody copies it
+// later, or later is too late.
 static bool needs_box(const Node *call, uint32_t index) {
-    return call->makes_coroutine || index >= call->fixed_count || is_generic_param(call, index);
+    return call->makes_coroutine || index >= call->fixed_count ||
+           is_generic_param(call, index);
 }
 
 static void argument(Func *f, const Node *call, uint32_t index, Reg to) {
@@ -76,7 +92,8 @@ static void argument(Func *f, const Node *call, uint32_t index, Reg to) {
 
 // ---------------------------------------------------------------- all arguments
 
-// Where argument i of a call goes: variable arguments of a Cora function leave a register for their area.
+// Where argument i of a call goes: variable arguments of a Cora function leave a register
+// for their area.
 typedef struct Slots {
     Reg first;      // of the first parameter
     uint32_t fixed; // arguments before the gap
@@ -112,7 +129,8 @@ static void in_order(Func *f, const Node *call, const Slots *slots) {
     }
 }
 
-// The trivial ones that in_order left out, because the window was in use by the first of the others.
+// The trivial ones that in_order left out, because the window was in use by the first of
+// the others.
 static void leading_trivial(Func *f, const Node *call, const Slots *slots) {
     for (uint32_t i = 0; i < call->arg_count && is_trivial(nth_arg(f, call, i)); i++) {
         argument(f, call, i, slot_of(slots, i));
@@ -208,22 +226,24 @@ Reg emit_window(Func *f) {
 }
 
 bool emit_call_is_record(const Node *n) {
-    return n->kind == ND_CALL && type_is_record(n->type) && n->call_kind != CALL_NATIVE && !n->makes_coroutine;
+    return n->kind == ND_CALL && type_is_record(n->type) && n->call_kind != CALL_NATIVE &&
+           !n->makes_coroutine;
 }
 
 static Type *callee_type(const Node *n) {
     return n->call_type ? n->call_type : n->call_sym->type;
 }
 
-// The pointer a call goes through, evaluated before the arguments. A function without prototype is called that way as
-// well: only then are the number and kind of its arguments checked.
+// The pointer a call goes through, evaluated before the arguments. A function without
+// prototype is called that way as well: only then are the number and kind of its
+// arguments checked.
 static Reg callee_pointer(Func *f, Node *n) {
     if (n->call_kind == CALL_POINTER) {
         uint32_t mark = f->regs.top;
         Reg r = emit_expr(f, n->lhs, REG_NONE);
         if (r < mark) { // arguments may assign to it
             for (Node *arg = n->args; arg; arg = arg->next) {
-                if (emit_assigns(arg)) {
+                if (emit_assigns(arg, r)) {
                     Reg copy = regs_take(&f->regs, 1);
                     emit_move(f, copy, r);
                     return copy;
@@ -240,17 +260,20 @@ static Reg callee_pointer(Func *f, Node *n) {
     return REG_NONE;
 }
 
-// Constant of a call through a pointer: what type the function must have. Signature 0: any (an old-style type).
+// Constant of a call through a pointer: what type the function must have. Signature 0:
+// any (an old-style type).
 static uint32_t signature(Func *f, const Node *n, uint32_t registers) {
     const Type *t = callee_type(n);
     uint64_t id = t->is_old_style ? 0 : t->unqual->id;
-    return emit_const_short(f, (Const){.kind = KC_INT, .bits = id | (uint64_t)registers << 32});
+    return emit_const_short(
+        f, (Const){.kind = KC_INT, .bits = id | (uint64_t)registers << 32});
 }
 
 static void call_op(Func *f, Node *n, Reg window, Reg pointer, bool used) {
     Type *type = callee_type(n);
     uint64_t ext = used ? CALL_USED : 0;
-    uint32_t registers = (type->is_variadic ? n->fixed_count + 1 : n->arg_count) + (emit_call_is_record(n) ? 1 : 0);
+    uint32_t registers = (type->is_variadic ? n->fixed_count + 1 : n->arg_count) +
+                         (emit_call_is_record(n) ? 1 : 0);
     f->span = n->span;
     if (pointer != REG_NONE) {
         uint32_t sig = signature(f, n, registers);
@@ -313,7 +336,7 @@ static Reg call_native(Func *f, Node *n, bool used) {
     Type *type = sym->type;
     uint32_t mark = f->regs.top;
     const char *name = sym->native_name ? sym->native_name : sym->name->text;
-    uint32_t number = emit_native(f, name, n->span);
+    uint32_t number = emit_native(f->unit, name, n->span);
     Reg window = emit_window(f);
     Slots slots = {window, n->arg_count, 0};
     arguments(f, n, &slots);
@@ -326,7 +349,8 @@ static Reg call_native(Func *f, Node *n, bool used) {
             emit_op_ext(f, insn_make(OP_NARROW, window + i, 0, 0), bytes);
         }
     }
-    uint64_t desc = type->is_variadic ? describe_variadic(f, n, n->fixed_count) : UINT32_MAX;
+    uint64_t desc =
+        type->is_variadic ? describe_variadic(f, n, n->fixed_count) : UINT32_MAX;
     uint64_t flags = (used ? CALL_USED : 0u) | (n->suspends ? CALL_SUSPEND : 0u);
     emit_op_ext(f, insn_make(OP_CALLN, window, n->arg_count, number), flags | desc << 32);
     f->regs.top = mark;
@@ -337,7 +361,7 @@ static Reg call_native(Func *f, Node *n, bool used) {
 static Reg native_coroutine(Func *f, Node *n) {
     uint32_t mark = f->regs.top;
     f->span = n->span;
-    uint32_t id = emit_native_stub(f, n->call_sym, n->call_sym->type, true);
+    uint32_t id = emit_native_stub(f->unit, n->call_sym, n->call_sym->type, true);
     Reg window = emit_window(f);
     Slots slots = {window, n->fixed_count, 0};
     if (n->call_sym->type->is_variadic) {
@@ -397,13 +421,15 @@ void emit_call_effect(Func *f, Node *n) {
 }
 
 // An internal native (its name begins with __) with arguments that stand in registers.
-Reg emit_native_call(Func *f, const char *name, const Reg *args, uint32_t count, Span span) {
-    uint32_t number = emit_native(f, name, span);
+Reg emit_native_call(Func *f, const char *name, const Reg *args, uint32_t count,
+                     Span span) {
+    uint32_t number = emit_native(f->unit, name, span);
     Reg window = emit_window(f);
     for (uint32_t i = 0; i < count; i++) {
         emit_move(f, window + i, args[i]);
     }
     f->span = span;
-    emit_op_ext(f, insn_make(OP_CALLN, window, count, number), CALL_USED | (uint64_t)UINT32_MAX << 32);
+    emit_op_ext(f, insn_make(OP_CALLN, window, count, number),
+                CALL_USED | (uint64_t)UINT32_MAX << 32);
     return window;
 }

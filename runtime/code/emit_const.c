@@ -1,12 +1,15 @@
-// emit_const.c: initialisers of static objects as values the linker can place: numbers, and addresses of
-// objects, functions and string literals with a displacement (C17 6.6p7-9). What enters is a typed expression, what
-// leaves a ConstValue; false means that it is no constant and must be computed when run.
+// emit_const.c: initialisers of static objects as values the linker can place: numbers,
+// and addresses of objects, functions and string literals with a displacement
+// (C17 6.6p7-9). What enters is a typed expression, what leaves a ConstValue; false means
+// that it is no constant and must be computed when run.
 //
 // Local initialisers use it as well, to find what an image can hold.
 #include "code/emit.h"
 #include <math.h>
 
-static const Type *plain(const Type *type) { return type->unqual; }
+static const Type *plain(const Type *type) {
+    return type->unqual;
+}
 
 static bool is_zero(const ConstValue *v) {
     return v->kind == CV_INT ? v->i == 0 : v->kind == CV_FLOAT && v->d == 0;
@@ -30,7 +33,8 @@ static bool to_integer(const Type *to, ConstValue *v) {
         }
         double d = trunc(v->d);
         bool u64 = emit_is_u64(t);
-        if (!(d >= -9223372036854775808.0 && d < (u64 ? 18446744073709551616.0 : 9223372036854775808.0))) {
+        if (!(d >= -9223372036854775808.0 &&
+              d < (u64 ? 18446744073709551616.0 : 9223372036854775808.0))) {
             return false;
         }
         int64_t i = u64 && d >= 9223372036854775808.0 ? (int64_t)(uint64_t)d : (int64_t)d;
@@ -96,7 +100,9 @@ static bool add_bytes(ConstValue *v, int64_t count, int64_t unit) {
 
 static int64_t unit_of(const Type *pointer) {
     const Type *base = plain(pointer)->base;
-    return base->unqual->kind == TY_VOID || base->kind == TY_FUNC ? 1 : (int64_t)base->size_bytes;
+    return base->unqual->kind == TY_VOID || base->kind == TY_FUNC
+               ? 1
+               : (int64_t)base->size_bytes;
 }
 
 static bool is_static(const Sym *sym) {
@@ -108,10 +114,11 @@ bool emit_const_address(Emit *unit, Node *n, ConstValue *out) {
     switch (n->kind) {
     case ND_NAME:
         if (n->sym->kind == SYM_FUNC) {
-            if (n->sym->native_name) {
-                return false; // needs a stub, which is made where it is used
-            }
-            *out = (ConstValue){.kind = CV_ADDRESS, .address = {.kind = KC_FNPTR, .index = n->sym->id}};
+            uint32_t id = n->sym->native_name
+                              ? emit_native_stub(unit, n->sym, n->type, false)
+                              : n->sym->id;
+            *out = (ConstValue){.kind = CV_ADDRESS,
+                                .address = {.kind = KC_FNPTR, .index = id}};
             return true;
         }
         if (n->sym->kind != SYM_VAR || !is_static(n->sym)) {
@@ -120,7 +127,9 @@ bool emit_const_address(Emit *unit, Node *n, ConstValue *out) {
         *out = address_of_global(n->sym->id);
         return true;
     case ND_STRING:
-        *out = (ConstValue){.kind = CV_ADDRESS, .address = {.kind = KC_STRING_AT, .index = emit_string(unit, n)}};
+        *out = (ConstValue){
+            .kind = CV_ADDRESS,
+            .address = {.kind = KC_STRING_AT, .index = emit_string(unit, n)}};
         return true;
     case ND_COMPOUND:
         if (!is_static(n->sym)) {
@@ -130,14 +139,19 @@ bool emit_const_address(Emit *unit, Node *n, ConstValue *out) {
         *out = address_of_global(n->sym->id);
         return true;
     case ND_MEMBER:
-        return !(n->field && n->field->is_bitfield) && emit_const_address(unit, n->lhs, out) &&
+        return !(n->field && n->field->is_bitfield) &&
+               emit_const_address(unit, n->lhs, out) &&
                add_bytes(out, (int64_t)n->offset_bytes, 1);
     case ND_INDEX:
         return emit_const_value(unit, n->rhs, &index) && index.kind == CV_INT &&
-               emit_const_value(unit, n->lhs, out) && add_bytes(out, index.i, unit_of(n->lhs->type));
-    case ND_DEREF: return emit_const_value(unit, n->lhs, out);
-    case ND_CAST: return emit_const_address(unit, n->lhs, out);
-    default: return false;
+               emit_const_value(unit, n->lhs, out) &&
+               add_bytes(out, index.i, unit_of(n->lhs->type));
+    case ND_DEREF:
+        return emit_const_value(unit, n->lhs, out);
+    case ND_CAST:
+        return emit_const_address(unit, n->lhs, out);
+    default:
+        return false;
     }
 }
 
@@ -145,22 +159,36 @@ bool emit_const_address(Emit *unit, Node *n, ConstValue *out) {
 
 static bool compare(NodeKind op, double a, double b) {
     switch (op) {
-    case ND_EQ: return a == b;
-    case ND_NE: return a != b;
-    case ND_LT: return a < b;
-    case ND_LE: return a <= b;
-    case ND_GT: return a > b;
-    default: return a >= b;
+    case ND_EQ:
+        return a == b;
+    case ND_NE:
+        return a != b;
+    case ND_LT:
+        return a < b;
+    case ND_LE:
+        return a <= b;
+    case ND_GT:
+        return a > b;
+    default:
+        return a >= b;
     }
 }
 
 static bool float_binary(const Node *n, double a, double b, ConstValue *out) {
     double r;
     switch (n->kind) {
-    case ND_ADD: r = a + b; break;
-    case ND_SUB: r = a - b; break;
-    case ND_MUL: r = a * b; break;
-    case ND_DIV: r = a / b; break;
+    case ND_ADD:
+        r = a + b;
+        break;
+    case ND_SUB:
+        r = a - b;
+        break;
+    case ND_MUL:
+        r = a * b;
+        break;
+    case ND_DIV:
+        r = a / b;
+        break;
     default:
         *out = (ConstValue){.kind = CV_INT, .i = compare(n->kind, a, b)};
         return n->kind >= ND_LT && n->kind <= ND_NE;
@@ -178,13 +206,15 @@ static bool same_object(const ConstValue *a, const ConstValue *b) {
 
 static bool binary(Emit *unit, Node *n, ConstValue *out) {
     ConstValue a, b;
-    if (!n->rhs || !emit_const_value(unit, n->lhs, &a) || !emit_const_value(unit, n->rhs, &b)) {
+    if (!n->rhs || !emit_const_value(unit, n->lhs, &a) ||
+        !emit_const_value(unit, n->rhs, &b)) {
         return false;
     }
     if (a.kind == CV_FLOAT && b.kind == CV_FLOAT) {
         return float_binary(n, a.d, b.d, out);
     }
-    if (type_is_pointer(n->lhs->type) && b.kind == CV_INT && (n->kind == ND_ADD || n->kind == ND_SUB)) {
+    if (type_is_pointer(n->lhs->type) && b.kind == CV_INT &&
+        (n->kind == ND_ADD || n->kind == ND_SUB)) {
         *out = a;
         return add_bytes(out, n->kind == ND_ADD ? b.i : -b.i, unit_of(n->lhs->type));
     }
@@ -256,14 +286,18 @@ bool emit_const_value(Emit *unit, Node *n, ConstValue *out) {
         *out = (ConstValue){.kind = CV_INT, .i = (int64_t)n->value};
         return true;
     case ND_ADDR:
-    case ND_DECAY: return emit_const_address(unit, n->lhs, out);
-    case ND_CAST: return emit_const_value(unit, n->lhs, out) && convert(n->lhs->type, n->type, out);
+    case ND_DECAY:
+        return emit_const_address(unit, n->lhs, out);
+    case ND_CAST:
+        return emit_const_value(unit, n->lhs, out) && convert(n->lhs->type, n->type, out);
     case ND_NEG:
     case ND_PLUS:
     case ND_NOT:
-    case ND_BITNOT: return unary(unit, n, out);
+    case ND_BITNOT:
+        return unary(unit, n, out);
     case ND_AND:
-    case ND_OR: return logic(unit, n, out);
+    case ND_OR:
+        return logic(unit, n, out);
     case ND_COND: {
         ConstValue c;
         if (!emit_const_value(unit, n->cond, &c)) {
@@ -271,7 +305,8 @@ bool emit_const_value(Emit *unit, Node *n, ConstValue *out) {
         }
         if (!n->lhs) {
             *out = c;
-            return is_zero(&c) ? emit_const_value(unit, n->rhs, out) : convert(n->cond->type, n->type, out);
+            return is_zero(&c) ? emit_const_value(unit, n->rhs, out)
+                               : convert(n->cond->type, n->type, out);
         }
         return emit_const_value(unit, is_zero(&c) ? n->rhs : n->lhs, out);
     }
@@ -290,7 +325,9 @@ bool emit_const_value(Emit *unit, Node *n, ConstValue *out) {
     case ND_GT:
     case ND_GE:
     case ND_EQ:
-    case ND_NE: return binary(unit, n, out);
-    default: return false;
+    case ND_NE:
+        return binary(unit, n, out);
+    default:
+        return false;
     }
 }

@@ -1,9 +1,10 @@
-// emit_conv.c: what can be known of an expression without running it (constants, whether it has effects), and
-// conversions between scalar types.
+// emit_conv.c: what can be known of an expression without running it (constants, whether
+// it has effects), and conversions between scalar types.
 //
-// Most conversions cost nothing, because registers hold values in canonical form (op.def): an int is sign-extended, an
-// unsigned zero-extended, so that widening and reinterpreting to 64 bits are the same bits. Integer folding is exact:
-// what would overflow is left to the instruction, which traps.
+// Most conversions cost nothing, because registers hold values in canonical form
+// (op.def): an int is sign-extended, an unsigned zero-extended, so that widening and
+// reinterpreting to 64 bits are the same bits. Integer folding is exact: what would
+// overflow is left to the instruction, which traps.
 #include "code/emit.h"
 #include <math.h>
 
@@ -31,10 +32,14 @@ int64_t emit_canonical(const Type *type, int64_t bits) {
     const Type *t = plain(type);
     bool is_signed = type_is_integer(t) && type_is_signed(t);
     switch (t->size_bytes) {
-    case 1: return t->kind == TY_BOOL ? bits != 0 : is_signed ? (int8_t)bits : (uint8_t)bits;
-    case 2: return is_signed ? (int16_t)bits : (uint16_t)bits;
-    case 4: return is_signed ? (int32_t)bits : (int64_t)(uint32_t)bits;
-    default: return bits;
+    case 1:
+        return t->kind == TY_BOOL ? bits != 0 : is_signed ? (int8_t)bits : (uint8_t)bits;
+    case 2:
+        return is_signed ? (int16_t)bits : (uint16_t)bits;
+    case 4:
+        return is_signed ? (int32_t)bits : (int64_t)(uint32_t)bits;
+    default:
+        return bits;
     }
 }
 
@@ -85,10 +90,17 @@ static bool fold_int(NodeKind op, const Type *type, int64_t a, int64_t b, int64_
         r = op == ND_SHL ? (int64_t)(ua << b) : is_signed ? a >> b : (int64_t)(ua >> b);
         *out = emit_canonical(t, r); // bits shifted out are lost, as gcc does
         return true;
-    case ND_BITAND: r = a & b; break;
-    case ND_BITOR: r = a | b; break;
-    case ND_BITXOR: r = a ^ b; break;
-    default: return false;
+    case ND_BITAND:
+        r = a & b;
+        break;
+    case ND_BITOR:
+        r = a | b;
+        break;
+    case ND_BITXOR:
+        r = a ^ b;
+        break;
+    default:
+        return false;
     }
     *out = emit_canonical(t, r);
     return !is_signed || *out == r;
@@ -97,12 +109,18 @@ static bool fold_int(NodeKind op, const Type *type, int64_t a, int64_t b, int64_
 static bool fold_compare(NodeKind op, const Type *type, int64_t a, int64_t b) {
     bool less = emit_is_u64(type) ? (uint64_t)a < (uint64_t)b : a < b;
     switch (op) {
-    case ND_EQ: return a == b;
-    case ND_NE: return a != b;
-    case ND_LT: return less;
-    case ND_LE: return less || a == b;
-    case ND_GT: return !less && a != b;
-    default: return !less;
+    case ND_EQ:
+        return a == b;
+    case ND_NE:
+        return a != b;
+    case ND_LT:
+        return less;
+    case ND_LE:
+        return less || a == b;
+    case ND_GT:
+        return !less && a != b;
+    default:
+        return !less;
     }
 }
 
@@ -149,7 +167,8 @@ static bool const_int(const Node *n, int depth, int64_t *v) {
         *v = (int64_t)n->value;
         return true;
     case ND_NAME:
-        if (n->sym && n->sym->kind == SYM_VAR && n->sym->is_const_init && type_is_integer(n->type)) {
+        if (n->sym && n->sym->kind == SYM_VAR && n->sym->is_const_init &&
+            type_is_integer(n->type)) {
             *v = n->sym->value;
             return true;
         }
@@ -171,7 +190,8 @@ static bool const_int(const Node *n, int depth, int64_t *v) {
         }
         *v = *v == 0;
         return true;
-    case ND_CAST: return const_int_cast(n, depth - 1, v);
+    case ND_CAST:
+        return const_int_cast(n, depth - 1, v);
     case ND_ADD:
     case ND_SUB:
     case ND_MUL:
@@ -187,12 +207,16 @@ static bool const_int(const Node *n, int depth, int64_t *v) {
     case ND_GT:
     case ND_GE:
     case ND_EQ:
-    case ND_NE: return const_int_binary(n, depth - 1, v);
-    default: return false;
+    case ND_NE:
+        return const_int_binary(n, depth - 1, v);
+    default:
+        return false;
     }
 }
 
-bool emit_const_int(const Node *n, int64_t *value) { return const_int(n, FOLD_DEPTH, value); }
+bool emit_const_int(const Node *n, int64_t *value) {
+    return const_int(n, FOLD_DEPTH, value);
+}
 
 // ---------------------------------------------------------------- floating constants
 
@@ -202,18 +226,22 @@ static bool const_double(const Node *n, int depth, double *v) {
         return false;
     }
     switch (n->kind) {
-    case ND_FLOAT: *v = n->number; break;
+    case ND_FLOAT:
+        *v = n->number;
+        break;
     case ND_NEG:
         if (!const_double(n->lhs, depth - 1, v)) {
             return false;
         }
         *v = -*v;
         break;
-    case ND_PLUS: return const_double(n->lhs, depth - 1, v);
+    case ND_PLUS:
+        return const_double(n->lhs, depth - 1, v);
     case ND_CAST:
         if (type_is_integer(n->lhs->type) && const_int(n->lhs, depth - 1, &i)) {
             if (n->type->unqual->kind == TY_FLOAT) { // rounded once
-                *v = emit_is_u64(n->lhs->type) ? (double)(float)(uint64_t)i : (double)(float)i;
+                *v = emit_is_u64(n->lhs->type) ? (double)(float)(uint64_t)i
+                                               : (double)(float)i;
             } else {
                 *v = emit_is_u64(n->lhs->type) ? (double)(uint64_t)i : (double)i;
             }
@@ -223,7 +251,8 @@ static bool const_double(const Node *n, int depth, double *v) {
             return false;
         }
         break;
-    default: return false;
+    default:
+        return false;
     }
     if (n->type->unqual->kind == TY_FLOAT) {
         *v = (double)(float)*v;
@@ -231,7 +260,9 @@ static bool const_double(const Node *n, int depth, double *v) {
     return true;
 }
 
-bool emit_const_double(const Node *n, double *value) { return const_double(n, FOLD_DEPTH, value); }
+bool emit_const_double(const Node *n, double *value) {
+    return const_double(n, FOLD_DEPTH, value);
+}
 
 // ---------------------------------------------------------------- effects
 
@@ -245,18 +276,51 @@ bool emit_is_boolean(const Node *n) {
     case ND_NE:
     case ND_NOT:
     case ND_AND:
-    case ND_OR: return true;
-    case ND_INT: return n->value <= 1;
-    default: return n->type->unqual->kind == TY_BOOL;
+    case ND_OR:
+        return true;
+    case ND_INT:
+        return n->value <= 1;
+    default:
+        return n->type->unqual->kind == TY_BOOL;
     }
 }
 
-// Walks an expression, at most `budget` nodes of it: an unknown answer is "yes". calls: calls count as effects.
-static bool may_change(const Node *n, bool calls, int *budget) {
+// What is asked of an expression: whether it might change anything, or (reg) the variable
+// in one register. Memory is no matter then, so that calls are looked through.
+typedef struct Question {
+    Reg reg;    // REG_NONE: anything
+    int budget; // nodes still to be looked at: beyond, the answer is "yes"
+} Question;
+
+static bool may_change(const Node *n, Question *q);
+
+static bool list_may_change(const Node *list, Question *q) {
+    for (const Node *n = list; n; n = n->next) {
+        if (may_change(n, q)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_other_target(const Node *lvalue, const Question *q) {
+    if (q->reg == REG_NONE) {
+        return false;
+    }
+    if (lvalue->kind != ND_NAME) {
+        return true; // memory
+    }
+    const Sym *sym = lvalue->sym;
+    bool is_local =
+        sym->storage != STORE_GLOBAL && sym->storage != STORE_STATIC && !sym->is_extern;
+    return !is_local || sym->slot != q->reg;
+}
+
+static bool may_change(const Node *n, Question *q) {
     if (!n) {
         return false;
     }
-    if (--*budget < 0) {
+    if (--q->budget < 0) {
         return true;
     }
     switch (n->kind) {
@@ -267,45 +331,42 @@ static bool may_change(const Node *n, bool calls, int *budget) {
     case ND_SIZEOF_EXPR:
     case ND_SIZEOF_TYPE:
     case ND_COUNTOF_EXPR:
-    case ND_COUNTOF_TYPE: return false;
-    case ND_CALL:
-        if (calls || may_change(n->lhs, calls, budget)) {
-            return true;
-        }
-        for (const Node *arg = n->args; arg; arg = arg->next) {
-            if (may_change(arg, calls, budget)) {
-                return true;
-            }
-        }
+    case ND_COUNTOF_TYPE:
         return false;
+    case ND_CALL:
+        return q->reg == REG_NONE || may_change(n->lhs, q) || list_may_change(n->args, q);
     case ND_COND:
-        return may_change(n->cond, calls, budget) || may_change(n->lhs, calls, budget) ||
-               may_change(n->rhs, calls, budget);
+        return may_change(n->cond, q) || may_change(n->lhs, q) || may_change(n->rhs, q);
     case ND_PRE_INC:
     case ND_PRE_DEC:
     case ND_POST_INC:
     case ND_POST_DEC:
     case ND_ASSIGN:
     case ND_OP_ASSIGN:
+        return !is_other_target(n->lhs, q) || may_change(n->lhs, q) ||
+               may_change(n->rhs, q);
     case ND_STMT_EXPR:
     case ND_COMPOUND:
+        return true;
     case ND_VA_ARG:
     case ND_AWAIT:
     case ND_SPAWN:
     case ND_YIELD:
-    case ND_YIELD_FROM: return true;
-    default: return may_change(n->lhs, calls, budget) || may_change(n->rhs, calls, budget);
+    case ND_YIELD_FROM:
+        return q->reg == REG_NONE || may_change(n->lhs, q);
+    default:
+        return may_change(n->lhs, q) || may_change(n->rhs, q);
     }
 }
 
 bool emit_has_effects(const Node *n) {
-    int budget = 48;
-    return may_change(n, true, &budget);
+    Question q = {REG_NONE, 48};
+    return may_change(n, &q);
 }
 
-bool emit_assigns(const Node *n) {
-    int budget = 48;
-    return may_change(n, false, &budget);
+bool emit_assigns(const Node *n, Reg reg) {
+    Question q = {reg, 48};
+    return may_change(n, &q);
 }
 
 // ---------------------------------------------------------------- conversions
@@ -314,21 +375,30 @@ bool emit_assigns(const Node *n) {
 static Op extension(const Type *t) {
     bool is_signed = type_is_signed(t);
     switch (t->size_bytes) {
-    case 1: return is_signed ? OP_EXT_I8 : OP_EXT_U8;
-    case 2: return is_signed ? OP_EXT_I16 : OP_EXT_U16;
-    case 4: return is_signed ? OP_EXT_I32 : OP_EXT_U32;
-    default: return OP_NOP;
+    case 1:
+        return is_signed ? OP_EXT_I8 : OP_EXT_U8;
+    case 2:
+        return is_signed ? OP_EXT_I16 : OP_EXT_U16;
+    case 4:
+        return is_signed ? OP_EXT_I32 : OP_EXT_U32;
+    default:
+        return OP_NOP;
     }
 }
 
-static bool is_integer(const Type *t) { return type_is_integer(t); }
+static bool is_integer(const Type *t) {
+    return type_is_integer(t);
+}
 
 // Pointers and handles are their bits: unsigned integers of 64 bits.
-static bool int_signed(const Type *t) { return is_integer(t) && type_is_signed(t); }
+static bool int_signed(const Type *t) {
+    return is_integer(t) && type_is_signed(t);
+}
 
 bool emit_convert_is_free(const Type *from, const Type *to) {
     const Type *s = plain(from), *t = plain(to);
-    if (s == t || to->unqual->kind == TY_VOID || !type_is_scalar(t) || !type_is_scalar(s)) {
+    if (s == t || to->unqual->kind == TY_VOID || !type_is_scalar(t) ||
+        !type_is_scalar(s)) {
         return true;
     }
     if (type_is_floating(s) || type_is_floating(t)) {
@@ -368,8 +438,10 @@ Reg emit_convert(Func *f, Type *from, Type *to, Reg value, Reg want) {
         }
     } else if (type_is_floating(t)) {
         bool u64 = emit_is_u64(s), single = t->kind == TY_FLOAT;
-        emit_op(f, single ? (u64 ? OP_CVT_U_F32 : OP_CVT_I_F32) : (u64 ? OP_CVT_U_F64 : OP_CVT_I_F64), d, value,
-                0);
+        emit_op(f,
+                single ? (u64 ? OP_CVT_U_F32 : OP_CVT_I_F32)
+                       : (u64 ? OP_CVT_U_F64 : OP_CVT_I_F64),
+                d, value, 0);
     } else if (t->kind == TY_BOOL) {
         emit_op(f, OP_BOOL, d, value, 0);
     } else {

@@ -1,14 +1,17 @@
 // emit_func.c: one function from its first register to its finished Proto.
 //
 //     registers at entry   [result pointer] params ... [variadic area]
-//     code                 structs and address-taken parameters are given their objects; the body; the way off the end
+//     code                 structs and address-taken parameters are given their objects;
+//     the body; the way off the end
 //
-// A function is compiled twice when a fused jump of 16 bits did not reach (more than 32,767 words): the second
-// time those jumps go over a JMP. Nothing that is emitted has an effect outside the Func but strings, sites and images
-// of the unit, all of which may be made again.
+// A function is compiled twice when a fused jump of 16 bits did not reach (more than
+// 32,767 words): the second time those jumps go over a JMP. Nothing that is emitted has
+// an effect outside the Func but strings, sites and images of the unit, all of which may
+// be made again.
 //
-// A generator function becomes two Protos: the function that is called makes the generator object, so that
-// calls by name and by pointer are plain calls, and a body of its own that runs under it.
+// A generator function becomes two Protos: the function that is called makes the
+// generator object, so that calls by name and by pointer are plain calls, and a body of
+// its own that runs under it.
 #include "code/emit.h"
 #include "code/verify.h"
 #include <stdio.h>
@@ -28,7 +31,7 @@ static void reset(Func *f) {
     f->regs = (Regs){0, 0};
     f->scope = NULL;
     f->guards = NULL;
-    f->guard_count = f->label_base = f->serial = f->uninit_count = 0;
+    f->guard_count = f->label_base = f->barrier = f->serial = f->uninit_count = 0;
     f->result_reg = f->va_reg = f->catch_slot = REG_NONE;
     f->reachable = true;
     f->has_locals = f->in_branch = f->box_temps = f->need_long = f->too_large = false;
@@ -60,7 +63,8 @@ static void free_func(Func *f) {
     mem_free(f);
 }
 
-// The Func for a function of the program; stubs, which are emitted in the middle of one, get their own.
+// The Func for a function of the program; stubs, which are emitted in the middle of one,
+// get their own.
 static Func *shared_func(Emit *unit) {
     if (!unit->func) {
         unit->func = mem_alloc(sizeof *unit->func);
@@ -84,7 +88,8 @@ void emit_unit_deinit(Emit *unit) {
 // ---------------------------------------------------------------- finishing
 
 static void *copy_out(Func *f, const void *data, size_t size_bytes) {
-    return size_bytes ? memcpy(arena_alloc(f->unit->arena, size_bytes), data, size_bytes) : NULL;
+    return size_bytes ? memcpy(arena_alloc(f->unit->arena, size_bytes), data, size_bytes)
+                      : NULL;
 }
 
 // Returns end the life of the frame's locals, if it has any; only now that is known.
@@ -96,7 +101,8 @@ static void patch_returns(Func *f) {
     }
 }
 
-// Inner handlers first. Ranges of one depth are disjoint, so only the depth matters; insertion keeps it stable.
+// Inner handlers first. Ranges of one depth are disjoint, so only the depth matters;
+// insertion keeps it stable.
 static Handler *copy_handlers(Func *f) {
     uint32_t n = f->ranges.count;
     Handler *out = n ? arena_array(f->unit->arena, Handler, n) : NULL;
@@ -118,7 +124,8 @@ static void check(Func *f, const Proto *proto) {
     char reason[160];
     if (!verify_proto(proto, UINT32_MAX, reason, sizeof reason)) {
         char *text = disasm_proto(proto, f->unit->diags ? f->unit->diags->sources : NULL);
-        fprintf(stderr, "%s\nthe code of %s does not verify: %s\n", text, proto->name, reason);
+        fprintf(stderr, "%s\nthe code of %s does not verify: %s\n", text, proto->name,
+                reason);
         mem_free(text);
         abort();
     }
@@ -129,8 +136,10 @@ static Proto *finish(Func *f) {
     emit_gotos_resolve(f);
     patch_returns(f);
     if (f->too_large || regs_overflow(&f->regs)) {
-        diag_add(f->unit->diags, DIAG_TOO_COMPLEX, f->origin, f->is_entry ? "cell" : "function",
-                 f->too_large ? "8 million instructions or 65,536 constants" : "60,000 registers");
+        diag_add(f->unit->diags, DIAG_TOO_COMPLEX, f->origin,
+                 f->is_entry ? "cell" : "function",
+                 f->too_large ? "8 million instructions or 65,536 constants"
+                              : "60,000 registers");
         f->unit->failed = true;
         return NULL;
     }
@@ -157,9 +166,12 @@ static void add_func(Emit *unit, uint32_t id, Proto *proto) {
 
 // ---------------------------------------------------------------- parameters
 
-static bool is_record_param(const Sym *sym) { return sym && type_is_record(sym->type); }
+static bool is_record_param(const Sym *sym) {
+    return sym && type_is_record(sym->type);
+}
 
-// A parameter of a definition without prototype comes promoted and is narrowed to its own type (C17 6.9.1p10).
+// A parameter of a definition without prototype comes promoted and is narrowed to its own
+// type (C17 6.9.1p10).
 static void narrow_old_style(Func *f, Sym *sym, Reg reg) {
     Type *type = sym->type->unqual;
     if (type->size_bytes < 4 && type_is_integer(type)) {
@@ -169,8 +181,8 @@ static void narrow_old_style(Func *f, Sym *sym, Reg reg) {
     }
 }
 
-// Parameter i stands in `reg`. What must live in memory gets an object of its own: C17 6.5.2.2p4, the callee may
-// write its parameter and the caller's object stays.
+// Parameter i stands in `reg`. What must live in memory gets an object of its own:
+// C17 6.5.2.2p4, the callee may write its parameter and the caller's object stays.
 static void param_begin(Func *f, Sym *sym, Reg reg) {
     f->span = sym->span;
     if (f->type->is_old_style) {
@@ -221,7 +233,8 @@ static void off_the_end(Func *f) {
     if (!f->reachable) {
         return;
     }
-    f->span = (Span){f->origin.source, f->origin.end > 0 ? f->origin.end - 1 : 0, f->origin.end};
+    f->span = (Span){f->origin.source, f->origin.end > 0 ? f->origin.end - 1 : 0,
+                     f->origin.end};
     if (f->is_main && type_is_scalar(f->type->base)) { // C17 5.1.2.2.3
         Reg zero = emit_int(f, 0, REG_NONE);
         emit_op(f, OP_RET, zero, 0, 0);
@@ -243,7 +256,8 @@ static void function_body(Func *f, Node *node) {
 
 static void describe(Func *f, Proto *p, const Node *node) {
     Type *type = f->type;
-    p->param_count = node->param_count + (f->result_reg != REG_NONE) + (f->va_reg != REG_NONE);
+    p->param_count =
+        node->param_count + (f->result_reg != REG_NONE) + (f->va_reg != REG_NONE);
     p->is_async = type->is_async;
     p->is_generator = f->is_generator_body;
     p->is_variadic = type->is_variadic;
@@ -276,8 +290,9 @@ static Proto *compile(Func *f, Node *node, bool is_generator_body) {
     return p;
 }
 
-// The function that a call of a generator function runs: it makes the generator with its own arguments. A struct
-// goes as a box: the caller's object may be gone when the generator starts.
+// The function that a call of a generator function runs: it makes the generator with its
+// own arguments. A struct goes as a box: the caller's object may be gone when the
+// generator starts.
 static Proto *compile_maker(Func *f, Node *node, uint32_t body_id) {
     Sym *sym = node->decl_sym;
     begin(f, f->unit, sym->name->text, node->span);
@@ -357,8 +372,9 @@ Proto *emit_entry(Emit *unit, Node *statements) {
 
 // ---------------------------------------------------------------- natives as values
 
-// A library function as a function pointer or as a coroutine: a Proto that calls it. One that takes variable
-// arguments gets them as an area, as every Cora function does, and hands them to its v-sister (printf: vprintf).
+// A library function as a function pointer or as a coroutine: a Proto that calls it. One
+// that takes variable arguments gets them as an area, as every Cora function does, and
+// hands them to its v-sister (printf: vprintf).
 void emit_stub_proto(Emit *unit, Sym *sym, Type *type, uint32_t id) {
     Func *f = mem_alloc(sizeof *f);
     begin(f, unit, sym->name->text, sym->span);
@@ -371,8 +387,10 @@ void emit_stub_proto(Emit *unit, Sym *sym, Type *type, uint32_t id) {
     for (uint32_t i = 0; i < count; i++) {
         emit_op(f, OP_MOV, window + i, i, 0);
     }
-    const char *name = type->is_variadic ? arena_printf(unit->arena, "v%s", sym->native_name) : sym->native_name;
-    uint32_t number = emit_native(f, name, sym->span);
+    const char *name = type->is_variadic
+                           ? arena_printf(unit->arena, "v%s", sym->native_name)
+                           : sym->native_name;
+    uint32_t number = emit_native(unit, name, sym->span);
     emit_op_ext(f, insn_make(OP_CALLN, window, count, number),
                 CALL_USED | (suspend ? CALL_SUSPEND : 0) | (uint64_t)UINT32_MAX << 32);
     if (type->base->kind == TY_VOID) {

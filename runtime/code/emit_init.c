@@ -1,11 +1,13 @@
-// emit_init.c: initialisers. The checker has flattened them (ND_INIT): a list of values at offsets of the object, zero
-// elsewhere. Static objects get an image, bytes and relocations, that the linker copies; local ones are filled by
-// code: a copy of a constant image, or zeros, and then a store for each value that is computed.
+// emit_init.c: initialisers. The checker has flattened them (ND_INIT): a list of values
+// at offsets of the object, zero elsewhere. Static objects get an image, bytes and
+// relocations, that the linker copies; local ones are filled by code: a copy of a
+// constant image, or zeros, and then a store for each value that is computed.
 //
-//     int a[5] = {1, 2, x}      image {1, 2, 0, 0, 0} -> COPY, then x -> ST        (3 or more constants)
-//     struct p q = {x, y}       ST, ST                                             (nothing left to zero)
+//     int a[5] = {1, 2, x}      image {1, 2, 0, 0, 0} -> COPY, then x -> ST        (3 or
+//     more constants) struct p q = {x, y}       ST, ST (nothing left to zero)
 //
-// An image that serves local initialisers is a string literal to the linker: constant bytes without a name.
+// An image that serves local initialisers is a string literal to the linker: constant
+// bytes without a name.
 #include "code/emit.h"
 #include <string.h>
 
@@ -20,7 +22,8 @@ static uint64_t hash_bytes(const char *bytes, uint32_t count) {
 }
 
 // Equal literals of a unit are one object, as gcc makes them.
-uint32_t emit_string_bytes(Emit *unit, const char *bytes, uint32_t size_bytes, const Site *site) {
+uint32_t emit_string_bytes(Emit *unit, const char *bytes, uint32_t size_bytes,
+                           const Site *site) {
     uint64_t hash = hash_bytes(bytes, size_bytes), found;
     if (map_get(&unit->string_index, hash, &found)) {
         const UnitString *s = &unit->strings.data[found];
@@ -32,7 +35,8 @@ uint32_t emit_string_bytes(Emit *unit, const char *bytes, uint32_t size_bytes, c
     memcpy(copy, bytes, size_bytes);
     Site *own = arena_new(unit->arena, Site);
     *own = *site;
-    vec_push(unit->strings, ((UnitString){.bytes = copy, .size_bytes = size_bytes, .site = own}));
+    vec_push(unit->strings,
+             ((UnitString){.bytes = copy, .size_bytes = size_bytes, .site = own}));
     map_put(&unit->string_index, hash, unit->strings.count - 1);
     return unit->strings.count - 1;
 }
@@ -61,7 +65,8 @@ typedef struct Image {
     VEC(Reloc) relocs;
 } Image;
 
-static void write_number(Image *image, uint64_t offset, const Type *type, const ConstValue *v) {
+static void write_number(Image *image, uint64_t offset, const Type *type,
+                         const ConstValue *v) {
     uint64_t bits = (uint64_t)v->i;
     if (v->kind == CV_FLOAT) {
         float single = (float)v->d;
@@ -79,7 +84,8 @@ static void write_number(Image *image, uint64_t offset, const Type *type, const 
 static void write_bits(Image *image, const InitItem *item, uint64_t value) {
     const Field *field = item->bitfield;
     uint64_t unit = 0, size = field->type->size_bytes;
-    uint64_t mask = (field->bit_width == 64 ? ~0ull : (1ull << field->bit_width) - 1) << field->bit_offset;
+    uint64_t mask = (field->bit_width == 64 ? ~0ull : (1ull << field->bit_width) - 1)
+                    << field->bit_offset;
     // The unit may reach beyond a packed or last member's end; no bit of the field does.
     if (item->offset_bytes + size > image->size_bytes) {
         size = image->size_bytes - item->offset_bytes;
@@ -174,7 +180,8 @@ UnitGlobal *emit_global(Emit *unit, Sym *sym) {
     while (element->kind == TY_ARRAY) {
         element = element->base;
     }
-    uint32_t align = sym->align_bytes > sym->type->align_bytes ? sym->align_bytes : sym->type->align_bytes;
+    uint32_t align = sym->align_bytes > sym->type->align_bytes ? sym->align_bytes
+                                                               : sym->type->align_bytes;
     UnitGlobal g = {.id = sym->id,
                     .size_bytes = (uint32_t)sym->type->size_bytes,
                     .align_bytes = align ? align : 1,
@@ -227,7 +234,8 @@ void emit_global_image(Emit *unit, Sym *sym, Node *init) {
     vec_free(image.relocs);
 }
 
-// A session variable whose initialiser is computed, at its place among the cell's statements.
+// A session variable whose initialiser is computed, at its place among the cell's
+// statements.
 void emit_global_assign(Func *f, Sym *sym, Node *init) {
     uint32_t mark = f->regs.top;
     f->span = init->span;
@@ -239,8 +247,13 @@ void emit_global_assign(Func *f, Sym *sym, Node *init) {
         } else {
             v = emit_expr(f, init, REG_NONE);
         }
-        Place p = {.kind = PLACE_GLOBAL, .type = sym->type, .base = REG_NONE, .index = REG_NONE, .global = sym->id,
-                   .limit = sym->type->size_bytes, .span = init->span}; // not is_const: a const's first value
+        Place p = {.kind = PLACE_GLOBAL,
+                   .type = sym->type,
+                   .base = REG_NONE,
+                   .index = REG_NONE,
+                   .global = sym->id,
+                   .limit = sym->type->size_bytes,
+                   .span = init->span}; // not is_const: a const's first value
         emit_store(f, &p, v);
     } else {
         Reg r = regs_take(&f->regs, 1);
@@ -261,7 +274,8 @@ typedef struct InitPlan {
 
 // An item that an image can hold: a constant without address.
 static bool is_plain_constant(Emit *unit, const InitItem *item, ConstValue *v) {
-    return type_is_scalar(item->type) && emit_const_value(unit, item->value, v) && v->kind != CV_ADDRESS;
+    return type_is_scalar(item->type) && emit_const_value(unit, item->value, v) &&
+           v->kind != CV_ADDRESS;
 }
 
 static bool is_zero_value(const ConstValue *v) {
@@ -305,8 +319,12 @@ static void init_item(Func *f, const InitItem *item, Reg pointer) {
         Reg v = emit_expr(f, value, REG_NONE);
         store_item(f, item, pointer, v);
     } else {
-        Place p = {.kind = PLACE_MEM, .type = item->type, .base = pointer, .index = REG_NONE,
-                   .offset = (int64_t)item->offset_bytes, .span = value->span};
+        Place p = {.kind = PLACE_MEM,
+                   .type = item->type,
+                   .base = pointer,
+                   .index = REG_NONE,
+                   .offset = (int64_t)item->offset_bytes,
+                   .span = value->span};
         emit_local_init(f, value, item->type, emit_address(f, &p, REG_NONE));
     }
     f->regs.top = mark;
@@ -314,13 +332,15 @@ static void init_item(Func *f, const InitItem *item, Reg pointer) {
 
 // A literal into an array: its bytes, and zeros behind them.
 static void init_from_string(Func *f, const Node *string, const Type *type, Reg pointer) {
-    uint64_t size = string->type->size_bytes, room = type->size_bytes ? type->size_bytes : size;
+    uint64_t size = string->type->size_bytes,
+             room = type->size_bytes ? type->size_bytes : size;
     uint32_t mark = f->regs.top;
     if (room > size) {
         emit_op_ext(f, insn_make(OP_ZERO, pointer, 0, 0), room);
     }
     Reg from = regs_take(&f->regs, 1);
-    emit_wide(f, OP_LDK, from, (int32_t)emit_const_ref(f, KC_STRING, emit_string(f->unit, string), 0));
+    emit_wide(f, OP_LDK, from,
+              (int32_t)emit_const_ref(f, KC_STRING, emit_string(f->unit, string), 0));
     emit_copy(f, pointer, from, size < room ? size : room);
     f->regs.top = mark;
 }
@@ -336,8 +356,10 @@ static void copy_image(Func *f, const Node *init, const Type *type, Reg pointer)
             write_value(unit, &image, item->offset_bytes, item);
         }
     }
-    Site site = {NULL, layout_of(unit->arena, unit->types, (Type *)type->unqual), init->span};
-    uint32_t string = emit_string_bytes(unit, (char *)image.bytes, (uint32_t)image.size_bytes, &site);
+    Site site = {NULL, layout_of(unit->arena, unit->types, (Type *)type->unqual),
+                 init->span};
+    uint32_t string =
+        emit_string_bytes(unit, (char *)image.bytes, (uint32_t)image.size_bytes, &site);
     mem_free(image.bytes);
     uint32_t mark = f->regs.top;
     Reg from = regs_take(&f->regs, 1);
@@ -371,7 +393,8 @@ void emit_local_init(Func *f, Node *init, Type *type, Reg pointer) {
             uint32_t mark = f->regs.top;
             Place p = emit_place(f, init);
             uint64_t have = init->type->size_bytes;
-            emit_copy(f, pointer, emit_address(f, &p, REG_NONE), have < type->size_bytes ? have : type->size_bytes);
+            emit_copy(f, pointer, emit_address(f, &p, REG_NONE),
+                      have < type->size_bytes ? have : type->size_bytes);
             f->regs.top = mark;
         } else {
             InitItem whole = {.type = type, .value = init};
@@ -389,14 +412,16 @@ void emit_local_init(Func *f, Node *init, Type *type, Reg pointer) {
         emit_op_ext(f, insn_make(OP_ZERO, pointer, 0, 0), size);
     }
     for (const InitItem *item = init->init_items; item; item = item->next) {
-        // An item that is initialised again later (designators) would win over what comes first; order decides.
+        // An item that is initialised again later (designators) would win over what comes
+        // first; order decides.
         if (!is_done(f, item, has_image, has_zeros)) {
             init_item(f, item, pointer);
         }
     }
 }
 
-// For `v = (struct vec){x, y, z}`: the values first, since they may read v, then straight into v.
+// For `v = (struct vec){x, y, z}`: the values first, since they may read v, then straight
+// into v.
 bool emit_init_into(Func *f, Node *init, Reg pointer) {
     enum { MOST = 8 };
     Reg values[MOST];
@@ -416,11 +441,12 @@ bool emit_init_into(Func *f, Node *init, Reg pointer) {
     for (const InitItem *item = init->init_items; item; item = item->next) {
         uint32_t mark = f->regs.top;
         values[count] = emit_expr(f, item->value, REG_NONE);
-        if (values[count] < mark && item->next) { // a variable: a later value may assign to it
+        if (values[count] < mark &&
+            item->next) { // a variable: a later value may assign to it
             Reg copy = regs_take(&f->regs, 1);
             bool assigned = false;
             for (const InitItem *later = item->next; later; later = later->next) {
-                assigned = assigned || emit_assigns(later->value);
+                assigned = assigned || emit_assigns(later->value, values[count]);
             }
             if (assigned) {
                 emit_move(f, copy, values[count]);

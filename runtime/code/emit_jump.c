@@ -1,19 +1,20 @@
-// emit_jump.c: all that a way out of a block must do. Locals in memory end with their block, defers run, and errors find
-// their handler.
+// emit_jump.c: all that a way out of a block must do. Locals in memory end with their
+// block, defers run, and errors find their handler.
 //
-// f->locals is the stack of locals alive where the code is. A break or return knows where it goes and ends what it
-// leaves at once. A goto forward does not: its JMP is patched when everything is known, straight to the label if
-// the same locals live there, else to a stub at the function's end that ends some and begins others (a goto into
-// a block). In a switch the dispatch is such a goto (emit_switch.c).
+// f->locals is the stack of locals alive where the code is. A break or return knows where
+// it goes and ends what it leaves at once. A goto forward does not: its JMP is patched
+// when everything is known, straight to the label if the same locals live there, else to
+// a stub at the function's end that ends some and begins others (a goto into a block). In
+// a switch the dispatch is such a goto (emit_switch.c).
 //
-// Guards are ranges of code with a landing for errors. A try has one; each defer opens one to the end of its block:
+// Guards are ranges of code with a landing for errors. A try has one; each defer opens
+// one to the end of its block:
 //
 //     defer A;                    |A
 //     f();                        |A
-//     return 1;    A runs here          <- a hole: an error in A itself must not run A again
-//     g();                        |A
-//     }            A runs here
-//     landing:     A, RETHROW
+//     return 1;    A runs here          <- a hole: an error in A itself must not run A
+//     again g();                        |A }            A runs here landing:     A,
+//     RETHROW
 #include "code/emit.h"
 #include <string.h>
 
@@ -59,7 +60,8 @@ LiveLocal *emit_locals_copy(Func *f) {
 
 static uint32_t common(const LiveLocal *from, uint32_t from_count, const UserLabel *to) {
     uint32_t n = 0;
-    while (n < from_count && n < to->local_count && from[n].serial == to->locals[n].serial) {
+    while (n < from_count && n < to->local_count &&
+           from[n].serial == to->locals[n].serial) {
         n++;
     }
     return n;
@@ -69,7 +71,8 @@ bool emit_locals_same(const LiveLocal *from, uint32_t from_count, const UserLabe
     return from_count == to->local_count && common(from, from_count, to) == from_count;
 }
 
-void emit_locals_adjust(Func *f, const LiveLocal *from, uint32_t from_count, const UserLabel *to) {
+void emit_locals_adjust(Func *f, const LiveLocal *from, uint32_t from_count,
+                        const UserLabel *to) {
     uint32_t same = common(from, from_count, to);
     if (from_count > same) {
         emit_wide(f, OP_LEND, 0, (int32_t)(from_count - same));
@@ -87,7 +90,10 @@ void emit_locals_adjust(Func *f, const LiveLocal *from, uint32_t from_count, con
 static void close_range(Func *f, const Guard *g) {
     uint32_t pc = emit_pc(f);
     if (pc > g->begin) {
-        Handler h = {.pc_begin = g->begin, .pc_end = pc, .local_count = g->local_count, .slot = (uint16_t)g->slot,
+        Handler h = {.pc_begin = g->begin,
+                     .pc_end = pc,
+                     .local_count = g->local_count,
+                     .slot = (uint16_t)g->slot,
                      .is_cleanup = g->defer != NULL};
         vec_push(f->ranges, ((GuardRange){h, g->depth, g->number}));
     }
@@ -138,7 +144,8 @@ void emit_defer(Func *f, Node *n) {
     guard_begin(f, f->scope->node, n->then);
 }
 
-// Runs the defers between here and `outer`, innermost first; returns whether ranges were cut for it.
+// Runs the defers between here and `outer`, innermost first; returns whether ranges were
+// cut for it.
 static bool unwind(Func *f, Guard *outer) {
     bool has_defer = false;
     for (Guard *g = f->guards; g != outer; g = g->outer) {
@@ -219,7 +226,8 @@ void emit_try(Func *f, Node *n) {
     emit_scope_end(f, &scope);
 }
 
-// ---------------------------------------------------------------- break, continue, return
+// ---------------------------------------------------------------- break, continue,
+// return
 
 void emit_leave(Func *f, const Scope *scope, Label *to, uint32_t local_count) {
     Guard *outer = scope->guards;
@@ -280,7 +288,8 @@ uint32_t emit_label_new(Func *f, const Node *node) {
 // The number of a label of the program, given when it is first seen.
 static uint32_t label_of(Func *f, Node *label) {
     uint64_t number = label->offset_bytes;
-    if (number >= f->label_base && number < f->labels.count && f->labels.data[number].node == label) {
+    if (number >= f->label_base && number < f->labels.count &&
+        f->labels.data[number].node == label) {
         return (uint32_t)number;
     }
     label->offset_bytes = emit_label_new(f, label);
@@ -319,23 +328,29 @@ bool emit_contains(const Node *n, const Node *label) {
     switch (n->kind) {
     case ND_BLOCK:
     case ND_TASKGROUP:
-    case ND_SHIELD: return list_contains(n->then, label);
-    case ND_LABEL: return emit_contains(n->label_body, label);
+    case ND_SHIELD:
+        return list_contains(n->then, label);
+    case ND_LABEL:
+        return emit_contains(n->label_body, label);
     case ND_IF:
     case ND_TRY:
-    case ND_DEADLINE: return emit_contains(n->then, label) || emit_contains(n->otherwise, label);
+    case ND_DEADLINE:
+        return emit_contains(n->then, label) || emit_contains(n->otherwise, label);
     case ND_WHILE:
     case ND_DO:
     case ND_FOR:
     case ND_FOR_IN:
     case ND_SWITCH:
     case ND_CASE:
-    case ND_DEFAULT: return emit_contains(n->then, label);
-    default: return false;
+    case ND_DEFAULT:
+        return emit_contains(n->then, label);
+    default:
+        return false;
     }
 }
 
-// The guards that a goto leaves: those of the blocks around it that do not have the label.
+// The guards that a goto leaves: those of the blocks around it that do not have the
+// label.
 static Guard *guards_at(const Func *f, const UserLabel *label) {
     if (label->label.pc >= 0) {
         for (Guard *g = f->guards; g; g = g->outer) {
@@ -346,7 +361,8 @@ static Guard *guards_at(const Func *f, const UserLabel *label) {
         return label->guards ? f->guards : NULL;
     }
     const Scope *left = NULL;
-    for (const Scope *s = f->scope; s->outer && !emit_contains(s->node, label->node); s = s->outer) {
+    for (const Scope *s = f->scope; s->outer && !emit_contains(s->node, label->node);
+         s = s->outer) {
         left = s;
     }
     return left ? left->guards : f->guards;
@@ -364,7 +380,8 @@ void emit_goto(Func *f, Node *n) {
     } else if (f->reachable) {
         Label later = LABEL_NEW;
         emit_jump(f, OP_JMP, 0, &later);
-        vec_push(f->gotos, ((Goto){emit_pc(f) - 1, number, emit_locals_copy(f), f->locals.count}));
+        vec_push(f->gotos,
+                 ((Goto){emit_pc(f) - 1, number, emit_locals_copy(f), f->locals.count}));
     }
     rewind_guards(f, outer, was_cut);
 }

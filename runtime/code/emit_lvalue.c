@@ -1,13 +1,15 @@
-// emit_lvalue.c: where things are. An lvalue becomes a Place: a register, a pointer and a displacement, a pointer and an
-// index, a global at a fixed machine address, or bits of a unit. A Place is loaded, stored, or its address taken.
+// emit_lvalue.c: where things are. An lvalue becomes a Place: a register, a pointer and a
+// displacement, a pointer and an index, a global at a fixed machine address, or bits of a
+// unit. A Place is loaded, stored, or its address taken.
 //
-//     x         REG r3               a[i]    INDEX r4 [r5]      a and i may be variables' own registers
-//     p->next   MEM r2 + 8           g.count GLOBAL 17 + 4      no check: a global lives as long as code
-//     s.flags   BITS r3 + 4, 3 bits
+//     x         REG r3               a[i]    INDEX r4 [r5]      a and i may be variables'
+//     own registers p->next   MEM r2 + 8           g.count GLOBAL 17 + 4      no check: a
+//     global lives as long as code s.flags   BITS r3 + 4, 3 bits
 //
-// Bounds inside an object (language.md, section 2): memory itself checks against the whole object. An index through the
-// name of an array that is only a part of one (a member, a row) is held to that array by a BOUND on the index.
-// An array at the end of a struct that was declared open ([], [0], [1]) is held to its object only.
+// Bounds inside an object (language.md, section 2): memory itself checks against the
+// whole object. An index through the name of an array that is only a part of one (a
+// member, a row) is held to that array by a BOUND on the index. An array at the end of a
+// struct that was declared open ([], [0], [1]) is held to its object only.
 #include "code/emit.h"
 
 // ---------------------------------------------------------------- instructions by type
@@ -15,10 +17,12 @@
 enum { FORM_PLAIN, FORM_INDEX, FORM_GLOBAL };
 
 static Op load_op(const Type *type, int form) {
-    static const uint8_t rank[] = {[MT_I8] = 0,  [MT_U8] = 1,  [MT_I16] = 2, [MT_U16] = 3,     [MT_I32] = 4,
-                                   [MT_U32] = 5, [MT_I64] = 6, [MT_U64] = 6, [MT_F32] = 7,     [MT_F64] = 6,
-                                   [MT_BOOL] = 1, [MT_POINTER] = 6, [MT_HANDLE] = 6};
-    static_assert(OP_LD_F32 - OP_LD_I8 == 3 * 7 && OP_LDX_I8 == OP_LD_I8 + 1 && OP_LDG_I8 == OP_LD_I8 + 2,
+    static const uint8_t rank[] = {
+        [MT_I8] = 0,   [MT_U8] = 1,      [MT_I16] = 2,   [MT_U16] = 3, [MT_I32] = 4,
+        [MT_U32] = 5,  [MT_I64] = 6,     [MT_U64] = 6,   [MT_F32] = 7, [MT_F64] = 6,
+        [MT_BOOL] = 1, [MT_POINTER] = 6, [MT_HANDLE] = 6};
+    static_assert(OP_LD_F32 - OP_LD_I8 == 3 * 7 && OP_LDX_I8 == OP_LD_I8 + 1 &&
+                      OP_LDG_I8 == OP_LD_I8 + 2,
                   "loads stand in groups of three by type");
     MemType m = layout_mem_type(type);
     assert(m < MT_STRUCT);
@@ -26,17 +30,21 @@ static Op load_op(const Type *type, int form) {
 }
 
 static Op store_form(const Type *type, int form) {
-    static const uint8_t rank[] = {[MT_I8] = 0,  [MT_U8] = 0,  [MT_I16] = 1, [MT_U16] = 1,     [MT_I32] = 2,
-                                   [MT_U32] = 2, [MT_I64] = 3, [MT_U64] = 3, [MT_F32] = 4,     [MT_F64] = 3,
-                                   [MT_BOOL] = 0, [MT_POINTER] = 3, [MT_HANDLE] = 3};
-    static_assert(OP_ST_F32 - OP_ST_I8 == 3 * 4 && OP_STX_I8 == OP_ST_I8 + 1 && OP_STG_I8 == OP_ST_I8 + 2,
+    static const uint8_t rank[] = {
+        [MT_I8] = 0,   [MT_U8] = 0,      [MT_I16] = 1,   [MT_U16] = 1, [MT_I32] = 2,
+        [MT_U32] = 2,  [MT_I64] = 3,     [MT_U64] = 3,   [MT_F32] = 4, [MT_F64] = 3,
+        [MT_BOOL] = 0, [MT_POINTER] = 3, [MT_HANDLE] = 3};
+    static_assert(OP_ST_F32 - OP_ST_I8 == 3 * 4 && OP_STX_I8 == OP_ST_I8 + 1 &&
+                      OP_STG_I8 == OP_ST_I8 + 2,
                   "stores stand in groups of three by type");
     MemType m = layout_mem_type(type);
     assert(m < MT_STRUCT);
     return (Op)(OP_ST_I8 + 3 * rank[m] + form);
 }
 
-Op emit_store_op(const Type *type) { return store_form(type, FORM_PLAIN); }
+Op emit_store_op(const Type *type) {
+    return store_form(type, FORM_PLAIN);
+}
 
 // ---------------------------------------------------------------- arrays inside objects
 
@@ -54,18 +62,22 @@ uint64_t emit_subarray_count(const Node *array) {
     if (array->kind == ND_MEMBER) {
         return is_open_member(array) ? 0 : t->count;
     }
-    // A row of an array of arrays; a row reached through a pointer is held to its object only.
+    // A row of an array of arrays; a row reached through a pointer is held to its object
+    // only.
     return array->kind == ND_INDEX && array->lhs->kind == ND_DECAY ? t->count : 0;
 }
 
-// BOUND on an index of an array that is part of an object; `end`: one past the last is allowed.
-static void bound(Func *f, const Node *pointer, Reg index, const int64_t *constant, bool end) {
+// BOUND on an index of an array that is part of an object; `end`: one past the last is
+// allowed.
+static void bound(Func *f, const Node *pointer, Reg index, const int64_t *constant,
+                  bool end) {
     uint64_t count = pointer->kind == ND_DECAY ? emit_subarray_count(pointer->lhs) : 0;
     if (count == 0) {
         return;
     }
     uint64_t limit = count + (end ? 1 : 0);
-    if (limit > INT32_MAX || (constant && *constant >= 0 && (uint64_t)*constant < limit)) {
+    if (limit > INT32_MAX ||
+        (constant && *constant >= 0 && (uint64_t)*constant < limit)) {
         return;
     }
     uint32_t mark = f->regs.top;
@@ -77,7 +89,8 @@ static void bound(Func *f, const Node *pointer, Reg index, const int64_t *consta
 // ---------------------------------------------------------------- making places
 
 static Place memory_place(Reg base, Type *type, Span span) {
-    return (Place){.kind = PLACE_MEM, .type = type, .base = base, .index = REG_NONE, .span = span};
+    return (Place){
+        .kind = PLACE_MEM, .type = type, .base = base, .index = REG_NONE, .span = span};
 }
 
 static Place name_place(Func *f, Node *n) {
@@ -120,7 +133,8 @@ Reg emit_element_size(Func *f, Type *element, uint64_t *bytes) {
     return REG_NONE;
 }
 
-// The place of an array that decays, when an index can be put on top of it: not a pointer's value.
+// The place of an array that decays, when an index can be put on top of it: not a
+// pointer's value.
 static bool is_array_lvalue(const Node *pointer) {
     return pointer->kind == ND_DECAY && pointer->lhs->type->kind == TY_ARRAY;
 }
@@ -156,19 +170,20 @@ static bool is_indexed_access(const Type *type, uint64_t bytes) {
     return type_is_scalar(type) && (bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8);
 }
 
-// pointer[index] with both known to the caller as nodes; n: the whole expression, of the element's type.
+// pointer[index] with both known to the caller as nodes; n: the whole expression, of the
+// element's type.
 static Place index_place(Func *f, Node *n, Node *pointer, Node *index) {
     uint64_t bytes;
     int64_t constant;
     Reg size = emit_element_size(f, n->type, &bytes);
-    if (size == REG_NONE && emit_const_int(index, &constant) && constant > -(1 << 24) && constant < (1 << 24) &&
-        bytes < (1 << 24)) {
+    if (size == REG_NONE && emit_const_int(index, &constant) && constant > -(1 << 24) &&
+        constant < (1 << 24) && bytes < (1 << 24)) {
         Node fake = {.kind = ND_INDEX, .span = n->span, .type = n->type, .lhs = pointer};
         return constant_index(f, &fake, constant, bytes);
     }
     uint32_t mark = f->regs.top;
     Reg base = emit_expr(f, pointer, REG_NONE);
-    if (base < mark && emit_assigns(index)) {
+    if (base < mark && emit_assigns(index, base)) {
         Reg copy = regs_take(&f->regs, 1);
         emit_move(f, copy, base);
         base = copy;
@@ -207,7 +222,8 @@ static Place member_place(Func *f, Node *n) {
 
 static Place deref_place(Func *f, Node *n) {
     Node *p = n->lhs;
-    if (p->kind == ND_ADD && type_is_pointer(p->lhs->type) && p->lhs->type->base->unqual == n->type->unqual) {
+    if (p->kind == ND_ADD && type_is_pointer(p->lhs->type) &&
+        p->lhs->type->base->unqual == n->type->unqual) {
         return index_place(f, n, p->lhs, p->rhs);
     }
     if (p->kind == ND_ADDR && p->lhs->type->unqual == n->type->unqual) {
@@ -239,7 +255,8 @@ static Place compound_place(Func *f, Node *n) {
     Reg r = regs_take(&f->regs, 1);
     f->span = n->span;
     if (f->in_branch || f->box_temps) {
-        // On a path that may not be taken; a local would have to end where the paths meet.
+        // On a path that may not be taken; a local would have to end where the paths
+        // meet.
         emit_op_ext(f, insn_make(OP_BOXNEW, r, 0, 0), n->type->size_bytes);
     } else {
         emit_local(f, r, emit_site(f, NULL, n->type, n->span));
@@ -251,11 +268,16 @@ static Place compound_place(Func *f, Node *n) {
 
 Place emit_place(Func *f, Node *n) {
     switch (n->kind) {
-    case ND_NAME: return name_place(f, n);
-    case ND_DEREF: return deref_place(f, n);
-    case ND_INDEX: return index_place(f, n, n->lhs, n->rhs);
-    case ND_MEMBER: return member_place(f, n);
-    case ND_COMPOUND: return compound_place(f, n);
+    case ND_NAME:
+        return name_place(f, n);
+    case ND_DEREF:
+        return deref_place(f, n);
+    case ND_INDEX:
+        return index_place(f, n, n->lhs, n->rhs);
+    case ND_MEMBER:
+        return member_place(f, n);
+    case ND_COMPOUND:
+        return compound_place(f, n);
     case ND_STRING: {
         Reg r = regs_take(&f->regs, 1);
         uint32_t string = emit_string(f->unit, n);
@@ -268,12 +290,12 @@ Place emit_place(Func *f, Node *n) {
 }
 
 void emit_place_keep(Func *f, Place *p, const Node *other) {
-    if (p->kind == PLACE_REG || p->kind == PLACE_GLOBAL || !emit_assigns(other)) {
+    if (p->kind == PLACE_REG || p->kind == PLACE_GLOBAL) {
         return;
     }
     Reg *parts[2] = {&p->base, p->kind == PLACE_INDEX ? &p->index : NULL};
     for (int i = 0; i < 2; i++) {
-        if (parts[i]) {
+        if (parts[i] && emit_assigns(other, *parts[i])) {
             Reg copy = regs_take(&f->regs, 1);
             emit_move(f, copy, *parts[i]);
             *parts[i] = copy;
@@ -283,7 +305,8 @@ void emit_place_keep(Func *f, Place *p, const Node *other) {
 
 // ---------------------------------------------------------------- using places
 
-// The caller may have given back the temporaries a place is made of; more are needed, so take them again.
+// The caller may have given back the temporaries a place is made of; more are needed, so
+// take them again.
 static void hold(Func *f, const Place *p) {
     if (p->base != REG_NONE && p->base >= f->regs.top) {
         f->regs.top = p->base + 1;
@@ -314,15 +337,17 @@ static uint64_t bits_ext(Func *f, Place *p) {
         p->offset = 0;
     }
     uint64_t unit = p->bits->type->size_bytes;
-    return (uint64_t)p->offset | (uint64_t)p->bits->bit_offset << 32 | (uint64_t)p->bits->bit_width << 40 |
-           unit << 48 | (uint64_t)(type_is_signed(p->bits->type) ? 1 : 0) << 56;
+    return (uint64_t)p->offset | (uint64_t)p->bits->bit_offset << 32 |
+           (uint64_t)p->bits->bit_width << 40 | unit << 48 |
+           (uint64_t)(type_is_signed(p->bits->type) ? 1 : 0) << 56;
 }
 
 static uint32_t global_const(Func *f, const Place *p) {
     return emit_const_ref(f, KC_GLOBAL_ADDR, p->global, p->offset);
 }
 
-// Whether the whole access is known to lie inside the global: then its machine address will do.
+// Whether the whole access is known to lie inside the global: then its machine address
+// will do.
 static bool is_inside(const Place *p) {
     return p->offset >= 0 && (uint64_t)p->offset + p->type->size_bytes <= p->limit;
 }
@@ -343,10 +368,18 @@ Reg emit_load(Func *f, const Place *place, Reg want) {
     Reg d = emit_want(f, want);
     f->span = p.span;
     switch (p.kind) {
-    case PLACE_MEM: emit_op(f, load_op(p.type, FORM_PLAIN), d, p.base, (uint32_t)p.offset); break;
-    case PLACE_INDEX: emit_op(f, load_op(p.type, FORM_INDEX), d, p.base, p.index); break;
-    case PLACE_GLOBAL: emit_wide(f, load_op(p.type, FORM_GLOBAL), d, (int32_t)global_const(f, &p)); break;
-    default: emit_op_ext(f, insn_make(OP_BFLD, d, p.base, 0), ext); break;
+    case PLACE_MEM:
+        emit_op(f, load_op(p.type, FORM_PLAIN), d, p.base, (uint32_t)p.offset);
+        break;
+    case PLACE_INDEX:
+        emit_op(f, load_op(p.type, FORM_INDEX), d, p.base, p.index);
+        break;
+    case PLACE_GLOBAL:
+        emit_wide(f, load_op(p.type, FORM_GLOBAL), d, (int32_t)global_const(f, &p));
+        break;
+    default:
+        emit_op_ext(f, insn_make(OP_BFLD, d, p.base, 0), ext);
+        break;
     }
     return d;
 }
@@ -371,10 +404,19 @@ void emit_store(Func *f, const Place *place, Reg value) {
     uint64_t ext = p.kind == PLACE_BITS ? bits_ext(f, &p) : 0;
     f->span = p.span;
     switch (p.kind) {
-    case PLACE_MEM: emit_op(f, store_form(p.type, FORM_PLAIN), value, p.base, (uint32_t)p.offset); break;
-    case PLACE_INDEX: emit_op(f, store_form(p.type, FORM_INDEX), value, p.base, p.index); break;
-    case PLACE_GLOBAL: emit_wide(f, store_form(p.type, FORM_GLOBAL), value, (int32_t)global_const(f, &p)); break;
-    default: emit_op_ext(f, insn_make(OP_BFST, value, p.base, 0), ext); break;
+    case PLACE_MEM:
+        emit_op(f, store_form(p.type, FORM_PLAIN), value, p.base, (uint32_t)p.offset);
+        break;
+    case PLACE_INDEX:
+        emit_op(f, store_form(p.type, FORM_INDEX), value, p.base, p.index);
+        break;
+    case PLACE_GLOBAL:
+        emit_wide(f, store_form(p.type, FORM_GLOBAL), value,
+                  (int32_t)global_const(f, &p));
+        break;
+    default:
+        emit_op_ext(f, insn_make(OP_BFST, value, p.base, 0), ext);
+        break;
     }
     f->regs.top = mark;
 }
@@ -384,7 +426,8 @@ Reg emit_address(Func *f, const Place *place, Reg want) {
     f->span = p.span;
     if (p.kind == PLACE_GLOBAL) {
         Reg d = emit_want(f, want);
-        emit_wide(f, OP_LDK, d, (int32_t)emit_const_ref(f, KC_GLOBAL, p.global, p.offset));
+        emit_wide(f, OP_LDK, d,
+                  (int32_t)emit_const_ref(f, KC_GLOBAL, p.global, p.offset));
         return d;
     }
     assert(p.kind == PLACE_MEM || p.kind == PLACE_INDEX);
@@ -412,25 +455,27 @@ Reg emit_address(Func *f, const Place *place, Reg want) {
 
 // ---------------------------------------------------------------- addresses of elements
 
-// pointer + index as a pointer. One past the end of an array inside an object is still its own.
+// pointer + index as a pointer. One past the end of an array inside an object is still
+// its own.
 Reg emit_index_address(Func *f, Node *pointer, Node *index, Reg want) {
     uint64_t bytes;
     int64_t constant;
     Span span = f->span;
     Reg size = emit_element_size(f, pointer->type->base, &bytes);
     uint32_t mark = f->regs.top;
-    if (size == REG_NONE && emit_const_int(index, &constant) && constant > -(1 << 24) && constant < (1 << 24) &&
-        bytes < (1 << 24)) {
+    if (size == REG_NONE && emit_const_int(index, &constant) && constant > -(1 << 24) &&
+        constant < (1 << 24) && bytes < (1 << 24)) {
         bound(f, pointer, REG_NONE, &constant, true);
         Place p = is_array_lvalue(pointer) ? emit_place(f, pointer->lhs)
-                                           : memory_place(emit_expr(f, pointer, REG_NONE), pointer->type, span);
+                                           : memory_place(emit_expr(f, pointer, REG_NONE),
+                                                          pointer->type, span);
         p.offset += constant * (int64_t)bytes;
         p.span = span;
         f->regs.top = mark;
         return emit_address(f, &p, want);
     }
     Reg base = emit_expr(f, pointer, REG_NONE);
-    if (base < mark && emit_assigns(index)) {
+    if (base < mark && emit_assigns(index, base)) {
         Reg copy = regs_take(&f->regs, 1);
         emit_move(f, copy, base);
         base = copy;
@@ -458,9 +503,17 @@ Reg emit_decay(Func *f, Node *n, Reg want) {
             return emit_expr(f, inner->lhs, want);
         }
         assert(inner->kind == ND_NAME);
-        uint32_t id = inner->sym->native_name ? emit_native_stub(f, inner->sym, inner->type, false) : inner->sym->id;
+        uint32_t id = inner->sym->native_name
+                          ? emit_native_stub(f->unit, inner->sym, inner->type, false)
+                          : inner->sym->id;
         Reg d = emit_want(f, want);
         emit_wide(f, OP_LDK, d, (int32_t)emit_const_ref(f, KC_FNPTR, id, 0));
+        return d;
+    }
+    if (inner->kind == ND_STRING) {
+        Reg d = emit_want(f, want);
+        emit_wide(f, OP_LDK, d,
+                  (int32_t)emit_const_ref(f, KC_STRING, emit_string(f->unit, inner), 0));
         return d;
     }
     Place p = emit_place(f, inner);

@@ -5,11 +5,11 @@
 //         JMP test                for (init; cond; step) body
 //     body:  ...
 //     continue:  step
-//     test:  cond -> body         (the L form: it looks whether somebody wants us to stop)
-//     break:
+//     test:  cond -> body         (the L form: it looks whether somebody wants us to
+//     stop) break:
 //
-// A block gives back at its end what it took: registers, locals in memory, hidden sizes of VLAs, and runs its defers.
-// The ways out in the middle are emit_jump.c's.
+// A block gives back at its end what it took: registers, locals in memory, hidden sizes
+// of VLAs, and runs its defers. The ways out in the middle are emit_jump.c's.
 #include "code/emit.h"
 
 // ---------------------------------------------------------------- scopes
@@ -115,7 +115,8 @@ void emit_var_assigned(Func *f, Reg slot) {
     }
 }
 
-// Computes the hidden sizes of the VLAs in a type where it is declared (C17 6.7.6.2p5): from the inside out.
+// Computes the hidden sizes of the VLAs in a type where it is declared (C17 6.7.6.2p5):
+// from the inside out.
 void emit_vla_sizes(Func *f, Type *type) {
     if (!type || !(type->kind == TY_ARRAY || type->kind == TY_POINTER) || !type->base) {
         return;
@@ -154,14 +155,20 @@ static void declare_vla(Func *f, Sym *sym) {
         size = emit_int(f, (int64_t)bytes, REG_NONE);
     }
     Site *site = arena_new(f->unit->arena, Site);
-    *site = (Site){sym->name ? sym->name->text : NULL, emit_layout(f, sym->type), sym->span};
+    *site =
+        (Site){sym->name ? sym->name->text : NULL, emit_layout(f, sym->type), sym->span};
     sym->slot = regs_take(&f->regs, 1);
     f->span = sym->span;
-    emit_op(f, OP_LOCALV, sym->slot, size, emit_const_short(f, (Const){.kind = KC_SITE, .ptr = site}));
+    emit_op(f, OP_LOCALV, sym->slot, size,
+            emit_const_short(f, (Const){.kind = KC_SITE, .ptr = site}));
     emit_local_pushed(f, sym->slot);
     vec_last(f->locals).is_lasting = true;
-    vec_push(f->vars, ((VarEntry){.name = site->name, .slot = sym->slot, .in_memory = true, .pc_begin = emit_pc(f),
-                                  .pc_end = UINT32_MAX, .layout = site->layout}));
+    vec_push(f->vars, ((VarEntry){.name = site->name,
+                                  .slot = sym->slot,
+                                  .in_memory = true,
+                                  .pc_begin = emit_pc(f),
+                                  .pc_end = UINT32_MAX,
+                                  .layout = site->layout}));
 }
 
 static bool is_const(const Type *type) {
@@ -232,7 +239,8 @@ void emit_declaration(Func *f, Node *n) {
 
 // ---------------------------------------------------------------- statement expressions
 
-// Its statements are a block in the middle of an expression: what was in use stays below it.
+// Its statements are a block in the middle of an expression: what was in use stays below
+// it.
 typedef struct Outside {
     bool in_branch, box_temps;
 } Outside;
@@ -336,15 +344,16 @@ static void while_stmt(Func *f, Node *n) {
 static bool enters_at_once(const Node *n) {
     const Node *init = n->init_stmt, *cond = n->cond;
     int64_t from, to;
-    if (!init || init->next || !cond->lhs || cond->lhs->kind != ND_NAME || cond->kind < ND_LT || cond->kind > ND_NE ||
-        !type_is_integer(cond->lhs->type) || !emit_const_int(cond->rhs, &to)) {
+    if (!init || init->next || !cond->lhs || cond->lhs->kind != ND_NAME ||
+        cond->kind < ND_LT || cond->kind > ND_NE || !type_is_integer(cond->lhs->type) ||
+        !emit_const_int(cond->rhs, &to)) {
         return false;
     }
     const Node *value = NULL;
     if (init->kind == ND_DECL && init->decl_sym == cond->lhs->sym) {
         value = init->init;
-    } else if (init->kind == ND_EXPR_STMT && init->lhs->kind == ND_ASSIGN && init->lhs->lhs->kind == ND_NAME &&
-               init->lhs->lhs->sym == cond->lhs->sym) {
+    } else if (init->kind == ND_EXPR_STMT && init->lhs->kind == ND_ASSIGN &&
+               init->lhs->lhs->kind == ND_NAME && init->lhs->lhs->sym == cond->lhs->sym) {
         value = init->lhs->rhs;
     }
     if (!value || value->kind == ND_INIT || !emit_const_int(value, &from)) {
@@ -396,7 +405,8 @@ static void break_or_continue(Func *f, Node *n) {
     assert(scope);
     bool is_break = n->kind == ND_BREAK;
     f->span = n->span;
-    emit_leave(f, scope, is_break ? scope->on_break : scope->on_continue, scope->continue_local_count);
+    emit_leave(f, scope, is_break ? scope->on_break : scope->on_continue,
+               scope->continue_local_count);
 }
 
 static void expr_stmt(Func *f, Node *n) {
@@ -407,7 +417,8 @@ static void expr_stmt(Func *f, Node *n) {
         emit_effect(f, n->lhs);
     }
     emit_temps_end(f, locals);
-    while (f->vlas.count > vlas) { // of type names in the expression: their registers were temporaries
+    while (f->vlas.count >
+           vlas) { // of type names in the expression: their registers were temporaries
         f->vlas.data[--f->vlas.count]->slot = 0;
     }
 }
@@ -440,36 +451,86 @@ static void throw_stmt(Func *f, Node *n) {
     f->regs.top = mark;
 }
 
+// What is not of C: errors, structure, magics.
+static void other_stmt(Func *f, Node *n) {
+    switch (n->kind) {
+    case ND_FOR_IN:
+        emit_for_in(f, n);
+        break;
+    case ND_TRY:
+        emit_try(f, n);
+        break;
+    case ND_THROW:
+        throw_stmt(f, n);
+        break;
+    case ND_DEFER:
+        emit_defer(f, n);
+        break;
+    case ND_TASKGROUP:
+        emit_unavailable(f, n, "taskgroup");
+        break;
+    case ND_DEADLINE:
+        emit_unavailable(f, n, "deadline");
+        break;
+    case ND_SHIELD:
+        emit_unavailable(f, n, "shield");
+        break;
+    case ND_MAGIC:
+        emit_magic(f, n);
+        break;
+    case ND_TIMED:
+        emit_timed(f, n);
+        break;
+    default:
+        break; // ND_EMPTY, ND_STATIC_ASSERT
+    }
+}
+
 void emit_stmt(Func *f, Node *n) {
     if (f->too_large) {
         return;
     }
     f->span = n->span;
     switch (n->kind) {
-    case ND_BLOCK: block(f, n); break;
-    case ND_EXPR_STMT: expr_stmt(f, n); break;
-    case ND_DECL: emit_declaration(f, n); break;
-    case ND_IF: if_stmt(f, n); break;
+    case ND_BLOCK:
+        block(f, n);
+        break;
+    case ND_EXPR_STMT:
+        expr_stmt(f, n);
+        break;
+    case ND_DECL:
+        emit_declaration(f, n);
+        break;
+    case ND_IF:
+        if_stmt(f, n);
+        break;
     case ND_WHILE:
-    case ND_DO: while_stmt(f, n); break;
-    case ND_FOR: for_stmt(f, n); break;
-    case ND_FOR_IN: emit_for_in(f, n); break;
-    case ND_SWITCH: emit_switch(f, n); break;
+    case ND_DO:
+        while_stmt(f, n);
+        break;
+    case ND_FOR:
+        for_stmt(f, n);
+        break;
+    case ND_SWITCH:
+        emit_switch(f, n);
+        break;
     case ND_CASE:
     case ND_DEFAULT:
-    case ND_LABEL: labelled(f, n); break;
+    case ND_LABEL:
+        labelled(f, n);
+        break;
     case ND_BREAK:
-    case ND_CONTINUE: break_or_continue(f, n); break;
-    case ND_RETURN: emit_return(f, n); break;
-    case ND_GOTO: emit_goto(f, n); break;
-    case ND_TRY: emit_try(f, n); break;
-    case ND_THROW: throw_stmt(f, n); break;
-    case ND_DEFER: emit_defer(f, n); break;
-    case ND_TASKGROUP: emit_unavailable(f, n, "taskgroup"); break;
-    case ND_DEADLINE: emit_unavailable(f, n, "deadline"); break;
-    case ND_SHIELD: emit_unavailable(f, n, "shield"); break;
-    case ND_MAGIC: emit_magic(f, n); break;
-    case ND_TIMED: emit_timed(f, n); break;
-    default: break; // ND_EMPTY, ND_STATIC_ASSERT
+    case ND_CONTINUE:
+        break_or_continue(f, n);
+        break;
+    case ND_RETURN:
+        emit_return(f, n);
+        break;
+    case ND_GOTO:
+        emit_goto(f, n);
+        break;
+    default:
+        other_stmt(f, n);
+        break;
     }
 }

@@ -1,7 +1,8 @@
-// emit_switch.c: switch. The value is dispatched once: up to three cases by fused jumps, more by a SwitchTable (dense
-// when at least a third of its range is used, else searched). Then the body follows with the cases as labels in it,
-// wherever they stand: in nested blocks and loops too (Duff's device). A case that lies inside blocks with locals in
-// memory is entered through a stub behind the body that begins those locals.
+// emit_switch.c: switch. The value is dispatched once: up to three cases by fused jumps,
+// more by a SwitchTable (dense when at least a third of its range is used, else
+// searched). Then the body follows with the cases as labels in it, wherever they stand:
+// in nested blocks and loops too (Duff's device). A case that lies inside blocks with
+// locals in memory is entered through a stub behind the body that begins those locals.
 #include "code/emit.h"
 #include <stdlib.h>
 
@@ -30,7 +31,8 @@ static bool is_chain(const Dispatch *d) {
     }
     for (uint32_t i = 0; i < d->count; i++) {
         const Node *n = d->entries[i].node;
-        if (n->kind == ND_CASE && ((int64_t)n->value != n->value_high || !emit_fits16(n->value_high))) {
+        if (n->kind == ND_CASE &&
+            ((int64_t)n->value != n->value_high || !emit_fits16(n->value_high))) {
             return false;
         }
     }
@@ -185,7 +187,8 @@ void emit_switch(Func *f, Node *n) {
     emit_bind_head(f, &end, false);
     if (d.table && reachable) {
         fill_table(f, &d, (uint32_t)end.pc);
-        f->reachable = true; // a value without a case, when there is no default: it ends here
+        f->reachable =
+            true; // a value without a case, when there is no default: it ends here
     }
     emit_scope_end(f, &scope);
 }

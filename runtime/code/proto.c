@@ -1,6 +1,7 @@
-// proto.c: the instruction set as data. What enters is op.def, what leaves is one row an opcode with the letters of
-// its operands; verify.c checks against the letters and disasm.c prints by them, so that a new instruction is
-// described in one place only. Read next: op.def, verify.c.
+// proto.c: the instruction set as data. What enters is op.def, what leaves is one row an
+// opcode with the letters of its operands; verify.c checks against the letters and
+// disasm.c prints by them, so that a new instruction is described in one place only. Read
+// next: op.def, verify.c.
 #include "code/proto.h"
 #include <assert.h>
 

@@ -1,11 +1,13 @@
-// proto.h: product 4. A Unit is one compiled cell or file: Protos (functions) and the globals they need.
+// proto.h: product 4. A Unit is one compiled cell or file: Protos (functions) and the
+// globals they need.
 //
-// Nothing of the AST survives here, and nothing here refers to the VM: constants that stand for an object (a string
-// literal, a global, a function) are symbolic until vm_link resolves them. So compiling has no effect, and
-// a cell that fails at any stage leaves no trace.
+// Nothing of the AST survives here, and nothing here refers to the VM: constants that
+// stand for an object (a string literal, a global, a function) are symbolic until vm_link
+// resolves them. So compiling has no effect, and a cell that fails at any stage leaves no
+// trace.
 //
-// Everything of a Unit lives in the arena it was emitted into, which must live as long as any of its functions can
-// be called (in practice: the session).
+// Everything of a Unit lives in the arena it was emitted into, which must live as long as
+// any of its functions can be called (in practice: the session).
 #ifndef CODE_PROTO_H
 #define CODE_PROTO_H
 
@@ -23,13 +25,24 @@ typedef enum Op {
     OP_COUNT
 } Op;
 
-static inline uint16_t insn_op(Insn i) { return (uint16_t)i; }
-static inline uint16_t insn_a(Insn i) { return (uint16_t)(i >> 16); }
-static inline uint16_t insn_b(Insn i) { return (uint16_t)(i >> 32); }
-static inline uint16_t insn_c(Insn i) { return (uint16_t)(i >> 48); }
-static inline int32_t insn_bc(Insn i) { return (int32_t)(i >> 32); }
+static inline uint16_t insn_op(Insn i) {
+    return (uint16_t)i;
+}
+static inline uint16_t insn_a(Insn i) {
+    return (uint16_t)(i >> 16);
+}
+static inline uint16_t insn_b(Insn i) {
+    return (uint16_t)(i >> 32);
+}
+static inline uint16_t insn_c(Insn i) {
+    return (uint16_t)(i >> 48);
+}
+static inline int32_t insn_bc(Insn i) {
+    return (int32_t)(i >> 32);
+}
 static inline Insn insn_make(Op op, uint32_t a, uint32_t b, uint32_t c) {
-    return (Insn)op | (Insn)(uint16_t)a << 16 | (Insn)(uint16_t)b << 32 | (Insn)(uint16_t)c << 48;
+    return (Insn)op | (Insn)(uint16_t)a << 16 | (Insn)(uint16_t)b << 32 |
+           (Insn)(uint16_t)c << 48;
 }
 static inline Insn insn_make_wide(Op op, uint32_t a, int32_t bc) {
     return (Insn)op | (Insn)(uint16_t)a << 16 | (Insn)(uint32_t)bc << 32;
@@ -44,30 +57,52 @@ typedef struct OpInfo {
 extern const OpInfo op_infos[OP_COUNT];
 
 // Words an instruction takes: 1, or 2 with its ext.
-static inline uint32_t op_words(Op op) { return op_infos[op].ext ? 2 : 1; }
+static inline uint32_t op_words(Op op) {
+    return op_infos[op].ext ? 2 : 1;
+}
 
-// The numbers in vm/trap.def of the faults that code raises itself (TRAP's imm). code/ may not see vm/, so they
-// stand here; tests/unit/test_verify.c holds the two together.
+// The numbers in vm/trap.def of the faults that code raises itself (TRAP's imm). code/
+// may not see vm/, so they stand here; tests/unit/test_verify.c holds the two together.
 enum { CODE_TRAP_UNREACHABLE = 25, CODE_TRAP_STOP_ITERATION = 31 };
 
-// Function ids that no declaration has: the stub of native n as a function value or as a coroutine, and the body of a
-// generator function (the function itself only makes the generator).
-enum { FN_NATIVE_PLAIN = 1 << 28, FN_NATIVE_SUSPEND = 2 << 28, FN_GENERATOR_BODY = 3 << 28 };
+// Function ids that no declaration has: the stub of native n as a function value or as a
+// coroutine, and the body of a generator function (the function itself only makes the
+// generator).
+enum {
+    FN_NATIVE_PLAIN = 1 << 28,
+    FN_NATIVE_SUSPEND = 2 << 28,
+    FN_GENERATOR_BODY = 3 << 28
+};
 
 // Types of memory cells and of variadic arguments.
 typedef enum MemType {
-    MT_I8, MT_U8, MT_I16, MT_U16, MT_I32, MT_U32, MT_I64, MT_U64, MT_F32, MT_F64,
-    MT_BOOL, MT_POINTER, MT_HANDLE, MT_STRUCT // the register holds a pointer to it
+    MT_I8,
+    MT_U8,
+    MT_I16,
+    MT_U16,
+    MT_I32,
+    MT_U32,
+    MT_I64,
+    MT_U64,
+    MT_F32,
+    MT_F64,
+    MT_BOOL,
+    MT_POINTER,
+    MT_HANDLE,
+    MT_STRUCT // the register holds a pointer to it
 } MemType;
 
-enum { CALL_USED = 1 /* the result is used */, CALL_SUSPEND = 2 /* dual native under await */ };
+enum {
+    CALL_USED = 1 /* the result is used */,
+    CALL_SUSPEND = 2 /* dual native under await */
+};
 
-// What the library's gather is told of a result beside its size: float (its register holds a double), a struct or union
-// (a pointer to its box).
-#define GATHER_FLOAT 0x80000000u
+// What the library's gather is told of a result beside its size: float (its register
+// holds a double), a struct or union (a pointer to its box).
+#define GATHER_FLOAT  0x80000000u
 #define GATHER_RECORD 0x40000000u
 
-typedef struct BitField { // packed into one ext word
+typedef struct BitField {  // packed into one ext word
     uint32_t offset_bytes; // of the storage unit
     uint8_t bit_offset;
     uint8_t width;
@@ -75,12 +110,29 @@ typedef struct BitField { // packed into one ext word
     uint8_t is_signed;
 } BitField;
 
-// ---------------------------------------------------------------- run-time descriptions of types
+// ---------------------------------------------------------------- run-time descriptions
+// of types
 
 typedef enum LayoutKind {
-    LAY_VOID, LAY_BOOL, LAY_CHAR /* shown as a character */, LAY_INT /* signed, by size */, LAY_UINT, LAY_FLOAT,
-    LAY_DOUBLE, LAY_ENUM, LAY_POINTER, LAY_ARRAY, LAY_STRUCT, LAY_UNION, LAY_FUNC,
-    LAY_COROUTINE, LAY_TASK, LAY_FUTURE, LAY_GENERATOR, LAY_QUEUE, LAY_HANDLE
+    LAY_VOID,
+    LAY_BOOL,
+    LAY_CHAR /* shown as a character */,
+    LAY_INT /* signed, by size */,
+    LAY_UINT,
+    LAY_FLOAT,
+    LAY_DOUBLE,
+    LAY_ENUM,
+    LAY_POINTER,
+    LAY_ARRAY,
+    LAY_STRUCT,
+    LAY_UNION,
+    LAY_FUNC,
+    LAY_COROUTINE,
+    LAY_TASK,
+    LAY_FUTURE,
+    LAY_GENERATOR,
+    LAY_QUEUE,
+    LAY_HANDLE
 } LayoutKind;
 
 typedef struct Layout Layout;
@@ -98,8 +150,8 @@ typedef struct LayoutEnumerator {
     int64_t value;
 } LayoutEnumerator;
 
-// What display, faults and the collector know of a type. Pointers to incomplete or recursive structs are resolved:
-// base of a struct pointer is the struct's one Layout.
+// What display, faults and the collector know of a type. Pointers to incomplete or
+// recursive structs are resolved: base of a struct pointer is the struct's one Layout.
 struct Layout {
     LayoutKind kind;
     bool is_signed; // of an enum's integer type
@@ -135,11 +187,11 @@ typedef struct SwitchCase {
 } SwitchCase;
 
 typedef struct SwitchTable {
-    uint32_t count;     // cases sorted by low, disjoint
-    int32_t otherwise;  // distance for no match
+    uint32_t count;    // cases sorted by low, disjoint
+    int32_t otherwise; // distance for no match
     const SwitchCase *cases;
-    int64_t dense_low;         // dense table of distances when it pays
-    uint32_t dense_count;      // 0: none; binary search
+    int64_t dense_low;    // dense table of distances when it pays
+    uint32_t dense_count; // 0: none; binary search
     const int32_t *dense;
 } SwitchTable;
 
@@ -150,7 +202,8 @@ typedef enum ConstKind {
     KC_DOUBLE,      // .bits: a double's
     KC_STRING,      // .index: unit->strings[index]; becomes a pointer to a const object
     KC_GLOBAL,      // .index: global id, .addend bytes; becomes a pointer
-    KC_GLOBAL_ADDR, // .index: global id, .addend bytes; becomes a machine address (LDG, STG)
+    KC_GLOBAL_ADDR, // .index: global id, .addend bytes; becomes a machine address (LDG,
+                    // STG)
     KC_FN,          // .index: function id; becomes Fn * (CALL, MKCORO)
     KC_FNPTR,       // .index: function id; becomes a function pointer value
     KC_LAYOUT,      // .ptr: const Layout *
@@ -158,7 +211,7 @@ typedef enum ConstKind {
     KC_SWITCH,      // .ptr: const SwitchTable *
     KC_VARDESC,     // .ptr: const VarDesc *
     KC_TEXT,        // .ptr: const char * for the library's internal natives (magic lines)
-    KC_STRING_AT    // .index: string, .addend bytes into it (initialisers such as "abc" + 1)
+    KC_STRING_AT // .index: string, .addend bytes into it (initialisers such as "abc" + 1)
 } ConstKind;
 
 typedef struct Const {
@@ -185,8 +238,9 @@ typedef struct VarEntry {
     const Layout *layout;
 } VarEntry;
 
-// While pc is in [pc_begin, pc_end), an error continues at `target` with the error in register `slot` and the
-// frame's locals cut back to `local_count`. Inner handlers come first.
+// While pc is in [pc_begin, pc_end), an error continues at `target` with the error in
+// register `slot` and the frame's locals cut back to `local_count`. Inner handlers come
+// first.
 typedef struct Handler {
     uint32_t pc_begin, pc_end, target;
     uint32_t local_count;
@@ -201,12 +255,12 @@ typedef struct Proto {
     uint32_t code_count; // words
     Const *consts;
     uint32_t const_count;
-    uint64_t *k;         // constants resolved by vm_link, same indices; NULL before
-    uint32_t reg_count;  // registers of a frame, windows of its calls included
+    uint64_t *k;          // constants resolved by vm_link, same indices; NULL before
+    uint32_t reg_count;   // registers of a frame, windows of its calls included
     uint32_t param_count; // registers filled by the caller (hidden ones included)
     bool is_async;
     bool is_generator;
-    bool is_variadic;    // last parameter register: the va area
+    bool is_variadic;       // last parameter register: the va area
     bool has_struct_result; // register 0: pointer to where the result goes
     uint32_t result_bytes;  // of a struct result
     uint32_t sig_id;        // Type.id of the function type
@@ -236,7 +290,7 @@ typedef struct UnitGlobal {
     uint32_t id;
     uint32_t size_bytes;
     uint32_t align_bytes;
-    bool is_const;        // writing it is a fault
+    bool is_const; // writing it is a fault
     const Site *site;
     const uint8_t *image; // NULL: zeros
     const Reloc *relocs;
@@ -255,9 +309,10 @@ typedef struct Unit {
     uint32_t global_count;
     UnitString *strings;
     uint32_t string_count;
-    Proto *entry;      // the cell's body, an async function without parameters; NULL: nothing to run
+    Proto *entry; // the cell's body, an async function without parameters; NULL: nothing
+                  // to run
     const Layout *entry_result;
-    uint32_t main_id;  // function id of main when it is to be run, else 0
+    uint32_t main_id; // function id of main when it is to be run, else 0
 } Unit;
 
 #endif

@@ -1,6 +1,7 @@
-// regs.h: registers of the function being compiled. They are a stack: variables take the next register at their
-// declaration and give it back at the end of their block; temporaries live above them and are given back by
-// setting `top` to what it was. A call's window lies above everything live, with three registers of linkage below it.
+// regs.h: registers of the function being compiled. They are a stack: variables take the
+// next register at their declaration and give it back at the end of their block;
+// temporaries live above them and are given back by setting `top` to what it was. A
+// call's window lies above everything live, with three registers of linkage below it.
 //
 //     0            params        variables         temps        linkage     window
 //     +-----------+-------------+-----------------+------------+---+---+---+----------
@@ -30,7 +31,8 @@ typedef struct Regs {
 Reg regs_take(Regs *regs, uint32_t count);
 // Notes that registers below `end` are used (a window above top).
 void regs_touch(Regs *regs, uint32_t end);
-// More than an instruction's 16-bit operands can name were needed: the function is too large.
+// More than an instruction's 16-bit operands can name were needed: the function is too
+// large.
 bool regs_overflow(const Regs *regs);
 
 #endif

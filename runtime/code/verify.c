@@ -1,10 +1,13 @@
-// verify.c: the proof every Proto needs before it may run. The interpreter relies on what is proved here and does not check it
-// again: each operand names a register of the frame or a constant of the right kind, each jump goes to an
-// instruction, a window has its linkage below it, and no path runs off the end of the code. A plain jump goes
-// forward and an L jump back, so that nothing can spin without looking whether somebody wants it to stop.
+// verify.c: the proof every Proto needs before it may run. The interpreter relies on what
+// is proved here and does not check it again: each operand names a register of the frame
+// or a constant of the right kind, each jump goes to an instruction, a window has its
+// linkage below it, and no path runs off the end of the code. A plain jump goes forward
+// and an L jump back, so that nothing can spin without looking whether somebody wants it
+// to stop.
 //
-// Beyond that, the emitter's own promise: the number of locals in memory alive at an instruction is the same by
-// every path (emit.h). Two linear passes: one over the words, one over the paths.
+// Beyond that, the emitter's own promise: the number of locals in memory alive at an
+// instruction is the same by every path (emit.h). Two linear passes: one over the words,
+// one over the paths.
 #include "code/verify.h"
 #include "base/limits.h"
 #include <stdarg.h>
@@ -38,12 +41,14 @@ static bool fail(Proof *v, const char *format, ...) {
 // ---------------------------------------------------------------- operands
 
 static bool is_register(Proof *v, uint32_t r) {
-    return r < v->proto->reg_count || fail(v, "R%u is not in the frame of %u registers", r, v->proto->reg_count);
+    return r < v->proto->reg_count ||
+           fail(v, "R%u is not in the frame of %u registers", r, v->proto->reg_count);
 }
 
 static bool is_window(Proof *v, uint32_t a, uint32_t count) {
     return (a >= 3 && a < v->proto->reg_count && count <= v->proto->reg_count - a) ||
-           fail(v, "the window at R%u with %u registers does not fit the frame", a, count);
+           fail(v, "the window at R%u with %u registers does not fit the frame", a,
+                count);
 }
 
 static bool is_const(Proof *v, uint32_t index) {
@@ -57,19 +62,25 @@ static bool has_kind(Proof *v, uint32_t index, uint32_t kinds) {
 
 #define KIND(k) (1u << (k))
 enum {
-    KINDS_VALUE = KIND(KC_INT) | KIND(KC_DOUBLE) | KIND(KC_STRING) | KIND(KC_GLOBAL) | KIND(KC_FNPTR) |
-                  KIND(KC_LAYOUT) | KIND(KC_TEXT) | KIND(KC_STRING_AT)
+    KINDS_VALUE = KIND(KC_INT) | KIND(KC_DOUBLE) | KIND(KC_STRING) | KIND(KC_GLOBAL) |
+                  KIND(KC_FNPTR) | KIND(KC_LAYOUT) | KIND(KC_TEXT) | KIND(KC_STRING_AT)
 };
 
 static bool operand(Proof *v, char letter, uint32_t value) {
     switch (letter) {
     case 'd':
-    case 's': return is_register(v, value);
-    case 'w': return is_window(v, value, 1);
-    case 'k': return is_const(v, value);
-    case 'm': return value <= MT_STRUCT || fail(v, "no memory type %u", value);
-    case '-': return value == 0 || fail(v, "an unused operand is not zero");
-    default: return true; // immediates and jumps
+    case 's':
+        return is_register(v, value);
+    case 'w':
+        return is_window(v, value, 1);
+    case 'k':
+        return is_const(v, value);
+    case 'm':
+        return value <= MT_STRUCT || fail(v, "no memory type %u", value);
+    case '-':
+        return value == 0 || fail(v, "an unused operand is not zero");
+    default:
+        return true; // immediates and jumps
     }
 }
 
@@ -89,11 +100,16 @@ static bool operands(Proof *v, Insn insn) {
 
 // ---------------------------------------------------------------- jumps
 
-static bool is_backward_form(Op op) { return op >= OP_LJMP && op <= OP_LJNLE_F; }
-static bool is_forward_form(Op op) { return op >= OP_JMP && op <= OP_JNLE_F; }
+static bool is_backward_form(Op op) {
+    return op >= OP_LJMP && op <= OP_LJNLE_F;
+}
+static bool is_forward_form(Op op) {
+    return op >= OP_JMP && op <= OP_JNLE_F;
+}
 
 static bool target(Proof *v, int64_t to) {
-    return (to >= 0 && to < v->proto->code_count && v->starts[to]) || fail(v, "a jump to word %lld", (long long)to);
+    return (to >= 0 && to < v->proto->code_count && v->starts[to]) ||
+           fail(v, "a jump to word %lld", (long long)to);
 }
 
 static int64_t jump_target(Insn insn, uint32_t pc) {
@@ -109,7 +125,8 @@ static bool jump(Proof *v, Insn insn) {
         return false;
     }
     bool back = to <= v->pc;
-    return back == is_backward_form(op) || fail(v, "a jump %s in the other form", back ? "back" : "forward");
+    return back == is_backward_form(op) ||
+           fail(v, "a jump %s in the other form", back ? "back" : "forward");
 }
 
 static bool switch_targets(Proof *v, const SwitchTable *t) {
@@ -134,7 +151,8 @@ static bool switch_targets(Proof *v, const SwitchTable *t) {
     return true;
 }
 
-// ---------------------------------------------------------------- what single instructions need
+// ---------------------------------------------------------------- what single
+// instructions need
 
 static bool is_global_access(Op op) {
     if (op >= OP_LD_I8 && op <= OP_LDG_F32) {
@@ -146,7 +164,8 @@ static bool is_global_access(Op op) {
 static bool native_call(Proof *v, Insn insn, uint64_t ext) {
     uint32_t desc = (uint32_t)(ext >> 32);
     if (!is_window(v, insn_a(insn), insn_b(insn)) ||
-        !(insn_c(insn) < v->native_count || fail(v, "there is no native %u", insn_c(insn)))) {
+        !(insn_c(insn) < v->native_count ||
+          fail(v, "there is no native %u", insn_c(insn)))) {
         return false;
     }
     if (desc == UINT32_MAX) {
@@ -156,7 +175,8 @@ static bool native_call(Proof *v, Insn insn, uint64_t ext) {
         return false;
     }
     const VarDesc *types = v->proto->consts[desc].ptr;
-    return types->count <= insn_b(insn) || fail(v, "more variable arguments than arguments");
+    return types->count <= insn_b(insn) ||
+           fail(v, "more variable arguments than arguments");
 }
 
 static bool variadic_area(Proof *v, Insn insn, uint64_t ext) {
@@ -172,13 +192,14 @@ static bool variadic_area(Proof *v, Insn insn, uint64_t ext) {
 static bool bit_field(Proof *v, uint64_t ext) {
     uint32_t offset = (uint32_t)(ext >> 32 & 0xff), width = (uint32_t)(ext >> 40 & 0xff),
              unit = (uint32_t)(ext >> 48 & 0xff);
-    bool ok = (unit == 1 || unit == 2 || unit == 4 || unit == 8) && width > 0 && offset + width <= unit * 8 &&
-              ext >> 56 <= 1;
+    bool ok = (unit == 1 || unit == 2 || unit == 4 || unit == 8) && width > 0 &&
+              offset + width <= unit * 8 && ext >> 56 <= 1;
     return ok || fail(v, "no such bit-field");
 }
 
 static bool sized(Proof *v, uint64_t bytes) {
-    return bytes <= LIMIT_OBJECT_BYTES || fail(v, "%llu bytes", (unsigned long long)bytes);
+    return bytes <= LIMIT_OBJECT_BYTES ||
+           fail(v, "%llu bytes", (unsigned long long)bytes);
 }
 
 static bool special(Proof *v, Insn insn, uint64_t ext) {
@@ -191,36 +212,55 @@ static bool special(Proof *v, Insn insn, uint64_t ext) {
         return jump(v, insn);
     }
     switch (op) {
-    case OP_LDK: return has_kind(v, bc, KINDS_VALUE);
-    case OP_LOCAL: return has_kind(v, bc, KIND(KC_SITE));
+    case OP_LDK:
+        return has_kind(v, bc, KINDS_VALUE);
+    case OP_LOCAL:
+        return has_kind(v, bc, KIND(KC_SITE));
     case OP_LOCALV:
-    case OP_ALLOCA: return has_kind(v, insn_c(insn), KIND(KC_SITE));
-    case OP_TYPED: return has_kind(v, bc, KIND(KC_LAYOUT));
-    case OP_LEND: return (insn_bc(insn) > 0) || fail(v, "ends no locals");
-    case OP_BOUND: return (insn_bc(insn) > 0) || fail(v, "a bound of %d", insn_bc(insn));
+    case OP_ALLOCA:
+        return has_kind(v, insn_c(insn), KIND(KC_SITE));
+    case OP_TYPED:
+        return has_kind(v, bc, KIND(KC_LAYOUT));
+    case OP_LEND:
+        return (insn_bc(insn) > 0) || fail(v, "ends no locals");
+    case OP_BOUND:
+        return (insn_bc(insn) > 0) || fail(v, "a bound of %d", insn_bc(insn));
     case OP_BFLD:
-    case OP_BFST: return bit_field(v, ext);
+    case OP_BFST:
+        return bit_field(v, ext);
     case OP_COPY:
     case OP_ZERO:
     case OP_BOX:
     case OP_BOXNEW:
-    case OP_NARROW: return sized(v, ext);
-    case OP_PDIFF: return ext != 0 || fail(v, "a difference in units of nothing");
-    case OP_CVT_F_INT: return insn_c(insn) <= MT_U64 || fail(v, "a conversion to no integer type");
-    case OP_VACOPY: return insn_c(insn) <= 1 || fail(v, "a way to copy numbered %u", insn_c(insn));
+    case OP_NARROW:
+        return sized(v, ext);
+    case OP_PDIFF:
+        return ext != 0 || fail(v, "a difference in units of nothing");
+    case OP_CVT_F_INT:
+        return insn_c(insn) <= MT_U64 || fail(v, "a conversion to no integer type");
+    case OP_VACOPY:
+        return insn_c(insn) <= 1 || fail(v, "a way to copy numbered %u", insn_c(insn));
     case OP_SWITCH:
-        return has_kind(v, bc, KIND(KC_SWITCH)) && switch_targets(v, v->proto->consts[bc].ptr);
+        return has_kind(v, bc, KIND(KC_SWITCH)) &&
+               switch_targets(v, v->proto->consts[bc].ptr);
     case OP_CALL:
-    case OP_MKCORO: return has_kind(v, bc, KIND(KC_FN));
+    case OP_MKCORO:
+        return has_kind(v, bc, KIND(KC_FN));
     case OP_CALLP:
-    case OP_MKCOROP: return has_kind(v, insn_c(insn), KIND(KC_INT));
-    case OP_CALLN: return native_call(v, insn, ext);
-    case OP_VARGS: return variadic_area(v, insn, ext);
-    case OP_VAARG: return ext <= UINT32_MAX && has_kind(v, (uint32_t)ext, KIND(KC_LAYOUT));
+    case OP_MKCOROP:
+        return has_kind(v, insn_c(insn), KIND(KC_INT));
+    case OP_CALLN:
+        return native_call(v, insn, ext);
+    case OP_VARGS:
+        return variadic_area(v, insn, ext);
+    case OP_VAARG:
+        return ext <= UINT32_MAX && has_kind(v, (uint32_t)ext, KIND(KC_LAYOUT));
     case OP_GENNEXT:
     case OP_GENSEND:
-    case OP_GENTHROW: return is_register(v, insn_a(insn) + 1u);
-    default: return true;
+    case OP_GENTHROW:
+        return is_register(v, insn_a(insn) + 1u);
+    default:
+        return true;
     }
 }
 
@@ -263,7 +303,8 @@ static bool reach(Proof *v, uint32_t pc, int32_t locals) {
         return true;
     }
     return v->locals[pc] == locals ||
-           fail(v, "%d locals alive, but word %u is also reached with %d", locals, pc, v->locals[pc]);
+           fail(v, "%d locals alive, but word %u is also reached with %d", locals, pc,
+                v->locals[pc]);
 }
 
 static bool reach_switch(Proof *v, const SwitchTable *t, int32_t locals) {
@@ -277,8 +318,9 @@ static bool reach_switch(Proof *v, const SwitchTable *t, int32_t locals) {
 }
 
 static bool ends_path(Op op) {
-    return op == OP_JMP || op == OP_LJMP || op == OP_SWITCH || (op >= OP_RET && op <= OP_RETNONE) || op == OP_TRAP ||
-           op == OP_THROW || op == OP_RETHROW;
+    return op == OP_JMP || op == OP_LJMP || op == OP_SWITCH ||
+           (op >= OP_RET && op <= OP_RETNONE) || op == OP_TRAP || op == OP_THROW ||
+           op == OP_RETHROW;
 }
 
 static bool follow(Proof *v, uint32_t pc) {
@@ -295,7 +337,8 @@ static bool follow(Proof *v, uint32_t pc) {
             return fail(v, "ends more locals than there are");
         }
     }
-    if ((is_forward_form(op) || is_backward_form(op)) && !reach(v, (uint32_t)jump_target(insn, pc), locals)) {
+    if ((is_forward_form(op) || is_backward_form(op)) &&
+        !reach(v, (uint32_t)jump_target(insn, pc), locals)) {
         return false;
     }
     if (op == OP_SWITCH) {
@@ -305,7 +348,8 @@ static bool follow(Proof *v, uint32_t pc) {
         return true;
     }
     uint32_t next = pc + op_words(op);
-    return next < p->code_count ? reach(v, next, locals) : fail(v, "a path runs off the end");
+    return next < p->code_count ? reach(v, next, locals)
+                                : fail(v, "a path runs off the end");
 }
 
 static bool paths(Proof *v) {
@@ -330,7 +374,8 @@ static bool paths(Proof *v) {
         const Handler *h = &p->handlers[i];
         for (uint32_t pc = h->pc_begin; pc < h->pc_end; pc++) {
             v->pc = pc;
-            if (v->starts[pc] && v->locals[pc] >= 0 && v->locals[pc] < (int32_t)h->local_count) {
+            if (v->starts[pc] && v->locals[pc] >= 0 &&
+                v->locals[pc] < (int32_t)h->local_count) {
                 return fail(v, "fewer locals than its handler keeps");
             }
         }
@@ -351,15 +396,17 @@ static bool tables(Proof *v) {
     for (uint32_t i = 0; i < p->var_count; i++) {
         const VarEntry *var = &p->vars[i];
         v->pc = var->pc_begin;
-        if (!is_register(v, var->slot) || var->pc_begin > var->pc_end || var->pc_end > p->code_count) {
+        if (!is_register(v, var->slot) || var->pc_begin > var->pc_end ||
+            var->pc_end > p->code_count) {
             return fail(v, "variable %u is out of range", i);
         }
     }
     for (uint32_t i = 0; i < p->handler_count; i++) {
         const Handler *h = &p->handlers[i];
         v->pc = h->pc_begin;
-        if (h->pc_begin >= h->pc_end || h->pc_end > p->code_count || !target(v, h->target) ||
-            !is_register(v, h->slot) || h->local_count > INT32_MAX) {
+        if (h->pc_begin >= h->pc_end || h->pc_end > p->code_count ||
+            !target(v, h->target) || !is_register(v, h->slot) ||
+            h->local_count > INT32_MAX) {
             return fail(v, "handler %u is out of range", i);
         }
     }
@@ -371,19 +418,23 @@ static bool frame(Proof *v) {
     if (p->code_count == 0 || p->code_count > LIMIT_INSNS + 1) {
         return fail(v, "%u words of code", p->code_count);
     }
-    if (p->reg_count == 0 || p->reg_count > LIMIT_REGISTERS || p->param_count > p->reg_count) {
+    if (p->reg_count == 0 || p->reg_count > LIMIT_REGISTERS ||
+        p->param_count > p->reg_count) {
         return fail(v, "%u registers for %u parameters", p->reg_count, p->param_count);
     }
     return true;
 }
 
-bool verify_proto(const Proto *proto, uint32_t native_count, char *buf, size_t buf_bytes) {
-    Proof v = {.proto = proto, .native_count = native_count, .buf = buf, .buf_bytes = buf_bytes};
+bool verify_proto(const Proto *proto, uint32_t native_count, char *buf,
+                  size_t buf_bytes) {
+    Proof v = {
+        .proto = proto, .native_count = native_count, .buf = buf, .buf_bytes = buf_bytes};
     if (!frame(&v)) {
         return false;
     }
     size_t n = proto->code_count;
-    char *memory = mem_alloc(n * (sizeof *v.locals + sizeof *v.agenda + sizeof *v.starts));
+    char *memory =
+        mem_alloc(n * (sizeof *v.locals + sizeof *v.agenda + sizeof *v.starts));
     v.locals = (int32_t *)(void *)memory;
     v.agenda = (uint32_t *)(void *)(memory + n * sizeof *v.locals);
     v.starts = (uint8_t *)(memory + n * (sizeof *v.locals + sizeof *v.agenda));

@@ -1,13 +1,16 @@
 // check.c: a program: its items one by one, and what is run.
 //
-// What enters: the parser's list of top-level items. What leaves: a Program: functions, globals with constant
-// initialisers, and, for a cell, the statements in order. In a cell the statements are the body of an unnamed async
-// function; the declarations between them are the session's, and an initialiser that is not constant becomes a
-// second ND_DECL among the statements.
+// What enters: the parser's list of top-level items. What leaves: a Program: functions,
+// globals with constant initialisers, and, for a cell, the statements in order. In a cell
+// the statements are the body of an unnamed async function; the declarations between them
+// are the session's, and an initialiser that is not constant becomes a second ND_DECL
+// among the statements.
 //
-// The library's headers come through here as well, once; theirs is the program front->prelude.
+// The library's headers come through here as well, once; theirs is the program
+// front->prelude.
 //
-// Read next: check_inner.h lists the files of this room, check_decl.c is the heart of the matter.
+// Read next: check_inner.h lists the files of this room, check_decl.c is the heart of the
+// matter.
 #include "front/check_inner.h"
 #include <assert.h>
 #include <string.h>
@@ -32,15 +35,21 @@ void check_note_declared(Checker *c, Diag *diag, const Sym *sym) {
     if (sym->is_library || sym->span.source == 0 || check_is_library(c, sym->span))
         return;
     const char *name = sym->name == NULL ? "" : sym->name->text;
-    const char *text = sym->kind == SYM_ENUMERATOR || sym->kind == SYM_LABEL || sym->type->kind == TY_ERROR
+    const char *text = sym->kind == SYM_ENUMERATOR || sym->kind == SYM_LABEL ||
+                               sym->type->kind == TY_ERROR
                            ? name
                            : type_print_decl(c->arena, sym->type, name);
     diag_note(c->diags, diag, sym->span, "`%s` is declared here", text);
 }
 
 static void open_checker(Checker *c, Front *front, Arena *arena, Diags *diags) {
-    *c = (Checker){.front = front, .arena = arena, .diags = diags, .types = front->types, .scope = front->scope,
-                   .names = front->names, .file_mode = front->file_mode};
+    *c = (Checker){.front = front,
+                   .arena = arena,
+                   .diags = diags,
+                   .types = front->types,
+                   .scope = front->scope,
+                   .names = front->names,
+                   .file_mode = front->file_mode};
     c->type_error = type_basic(c->types, TY_ERROR);
     c->type_void = type_basic(c->types, TY_VOID);
     c->type_char = type_basic(c->types, TY_CHAR);
@@ -53,11 +62,13 @@ static void open_checker(Checker *c, Front *front, Arena *arena, Diags *diags) {
 
 // ---------------------------------------------------------------- items
 
-// An initialiser of the session's that must run: it moves to a declaration among the statements.
+// An initialiser of the session's that must run: it moves to a declaration among the
+// statements.
 static void split_decl(Checker *c, Node *decl, List *statements) {
     const Sym *sym = decl->decl_sym;
     const Node *culprit = NULL;
-    bool is_ours = sym != NULL && sym->kind == SYM_VAR && sym->storage == STORE_GLOBAL && decl->init != NULL;
+    bool is_ours = sym != NULL && sym->kind == SYM_VAR && sym->storage == STORE_GLOBAL &&
+                   decl->init != NULL;
     if (!is_ours || c->file_mode || const_is_static(decl->init, &culprit))
         return;
     Node *run = arena_new(c->arena, Node);
@@ -74,8 +85,8 @@ static void check_statement(Checker *c, Node *node) {
 
 static bool only_declares(const Node *items) {
     for (const Node *item = items; item != NULL; item = item->next) {
-        bool declares = item->kind == ND_FUNC || item->kind == ND_DECL || item->kind == ND_STATIC_ASSERT ||
-                        item->kind == ND_EMPTY;
+        bool declares = item->kind == ND_FUNC || item->kind == ND_DECL ||
+                        item->kind == ND_STATIC_ASSERT || item->kind == ND_EMPTY;
         if (!declares)
             return false;
     }
@@ -136,13 +147,16 @@ static Sym *find_main(Checker *c, const Program *program, bool is_pasted) {
     if (!c->file_mode && !is_pasted)
         return NULL;
     for (const Node *func = program->functions; func != NULL; func = func->next) {
-        if (func->decl_sym != NULL && strcmp(func->decl_sym->name->text, "main") == 0)
-            return func->decl_sym;
+        bool is_main =
+            func->decl_sym != NULL && strcmp(func->decl_sym->name->text, "main") == 0;
+        if (is_main)
+            return check_main(c, func->decl_sym) || c->file_mode ? func->decl_sym : NULL;
     }
     return NULL;
 }
 
-// The bodies of earlier cells' symbols lie in arenas that may be gone: a symbol forgets its own when all is done.
+// The bodies of earlier cells' symbols lie in arenas that may be gone: a symbol forgets
+// its own when all is done.
 void check_forget_bodies(const Program *program) {
     for (uint32_t i = 0; i < program->new_funcs.count; i++)
         program->new_funcs.data[i]->body = NULL;
@@ -150,7 +164,8 @@ void check_forget_bodies(const Program *program) {
         program->new_globals.data[i]->body = NULL;
 }
 
-Program *check_program(Front *front, Node *items, Arena *arena, Diags *diags, bool is_library) {
+Program *check_program(Front *front, Node *items, Arena *arena, Diags *diags,
+                       bool is_library) {
     Checker checker;
     Checker *c = &checker;
     Program *program = arena_new(arena, Program);
@@ -169,8 +184,7 @@ Program *check_program(Front *front, Node *items, Arena *arena, Diags *diags, bo
         program->has_await = cell.uses_await;
     }
     c->func = NULL;
-    if (diags->error_count == 0)
-        check_finish_globals(c);
+    check_finish_globals(c);
     if (diags->error_count == 0 && !c->file_mode)
         flow_check_cell(c, program->statements);
     collect_globals(c, program);

@@ -1,28 +1,33 @@
-// check_async.c: the rules of what C does not have: coroutines, generators, tasks, errors (language.md section 4).
+// check_async.c: the rules of what C does not have: coroutines, generators, tasks, errors
+// (language.md section 4).
 //
-// Who may wait. `await` belongs into async functions, async generators and a cell's top level. A message elsewhere names both
-// ways out: make the function async, or run(...).
+// Who may wait. `await` belongs into async functions, async generators and a cell's top
+// level. A message elsewhere names both ways out: make the function async, or run(...).
 //
-// What a call is. A call of an async function makes a coroutine; directly behind `await` it is a call like any other
-// (makes_coroutine false). A *dual* library function ([[cora::dual]]) blocks when called plainly; behind `await` it
-// suspends; behind `spawn`, and where a coroutine is expected, it becomes a coroutine:
+// What a call is. A call of an async function makes a coroutine; directly behind `await`
+// it is a call like any other (makes_coroutine false). A *dual* library function
+// ([[cora::dual]]) blocks when called plainly; behind `await` it suspends; behind
+// `spawn`, and where a coroutine is expected, it becomes a coroutine:
 //
-//     sleep(1);           blocks            (a note inside async functions)
-//     await sleep(1);     suspends
-//     spawn sleep(1);     makes_coroutine, and a task of it
-//     gather(sleep(1), sleep(2));           makes_coroutine each
+//     sleep(1);                         blocks (a note inside async functions)
+//     await sleep(1);                   suspends
+//     spawn sleep(1);                   makes_coroutine, and a task of it
+//     gather(sleep(1), sleep(2));       makes_coroutine each
 //
 // Library declarations.
-//  - __T is a type variable: task(__T) create_task(coroutine(__T) c). Arguments are matched with parameters, and every
-//    __T must become the same type. A parameter generator(__T) takes generator(T, S) as well.
-//  - [[cora::overload]] declarations of one name are chosen by their first parameter.
-//  - struct [[cora::handle]] s: an opaque handle, 8 bytes. [[cora::awaitable]]: one that `await` takes (its result is void).
-//    [[cora::any_awaitable]]: a handle that as a parameter takes every awaitable: cancel(t).
-//  - A library type that is called like a function makes a value by the library function `__new_<type>`:
-//    error("ValueError", "bad port %d", port).
+//  - __T is a type variable: task(__T) create_task(coroutine(__T) c). Arguments are
+//    matched with parameters, and every __T must become the same type. A parameter
+//    generator(__T) takes a generator(T, S) as well.
+//  - [[cora::overload]] declarations of one name are chosen by their parameters.
+//  - struct [[cora::handle]] s: an opaque handle, 8 bytes. [[cora::awaitable]]: one that
+//    `await` takes (its result is void). [[cora::any_awaitable]]: a handle that as a
+//    parameter takes every awaitable: cancel(t).
+//  - A library type that is called like a function makes a value, by the library function
+//    `__new_<type>`: error("ValueError", "bad port %d", port).
 //
-// Generators. A function whose result is generator(T) and that contains `yield` is one; its `return` has no value. `yield e`
-// has the type that send() passes, else void. `yield from h` is void.
+// Generators. A function whose result is generator(T) and that contains `yield` is one;
+// its `return` has no value. `yield e` has the type that send() passes, else void.
+// `yield from h` is void.
 #include "front/check_inner.h"
 #include <assert.h>
 #include <string.h>
@@ -51,7 +56,8 @@ bool check_await_allowed(Checker *c, Span span, const char *word) {
     Span where = body != NULL ? start_of(body->span) : sym->span;
     diag_fix(c->diags, diag, where, "async ", "either make it async: `async %s`",
              type_print_decl(c->arena, sym->type, name));
-    diag_note(c->diags, diag, (Span){0}, "or run the coroutine to its end from here: `run(...)`");
+    diag_note(c->diags, diag, (Span){0},
+              "or run the coroutine to its end from here: `run(...)`");
     return false;
 }
 
@@ -66,18 +72,24 @@ static Type *awaited_type(Checker *c, const Type *type) {
 static Node *report_not_awaitable(Checker *c, Node *node, const char *word) {
     const Node *value = node->lhs;
     const Type *type = value->type;
-    Diag *diag = diag_add(c->diags, DIAG_NOT_AWAITABLE, value->span, word, check_describe(c, value), type_text(c, type));
+    Diag *diag = diag_add(c->diags, DIAG_NOT_AWAITABLE, value->span, word,
+                          check_describe(c, value), type_text(c, type));
     const Sym *sym = value->kind == ND_CALL ? value->call_sym : NULL;
     if (type->kind == TY_GENERATOR || type->kind == TY_ASYNC_GENERATOR)
         diag_note(c->diags, diag, (Span){0}, "its values come with `%s (%s : ...)`",
-                  type->kind == TY_GENERATOR ? "for" : "for await", type_print_decl(c->arena, type->base, "x"));
+                  type->kind == TY_GENERATOR ? "for" : "for await",
+                  type_print_decl(c->arena, type->base, "x"));
     else if (sym != NULL && !sym->is_library)
-        diag_note(c->diags, diag, sym->span, "`%s` is not async: call it without `%s`, or declare it `async`",
+        diag_note(c->diags, diag, sym->span,
+                  "`%s` is not async: call it without `%s`, or declare it `async`",
                   sym->name->text, word);
     else if (value->kind == ND_CALL)
-        diag_note(c->diags, diag, (Span){0}, "it does not wait for anything: call it without `%s`", word);
-    else if (type->kind == TY_POINTER && type->base->kind == TY_FUNC && type->base->is_async)
-        diag_note(c->diags, diag, (Span){0}, "to call the function, write `()` behind it");
+        diag_note(c->diags, diag, (Span){0},
+                  "it does not wait for anything: call it without `%s`", word);
+    else if (type->kind == TY_POINTER && type->base->kind == TY_FUNC &&
+             type->base->is_async)
+        diag_note(c->diags, diag, (Span){0},
+                  "to call the function, write `()` behind it");
     return check_poison(c, node);
 }
 
@@ -90,7 +102,8 @@ Node *check_await(Checker *c, Node *node) {
     if (is_error(value) || !is_allowed)
         return check_poison(c, node);
     bool is_call = value->kind == ND_CALL;
-    if (is_call && value->makes_coroutine && value->call_type->is_async) { // a call in this task
+    if (is_call && value->makes_coroutine &&
+        value->call_type->is_async) { // a call in this task
         value->makes_coroutine = false;
         value->type = value->call_type->base->unqual;
         node->type = value->type;
@@ -116,7 +129,8 @@ static void make_coroutine(Checker *c, Node *call) {
 Node *check_dual_as_coroutine(Checker *c, Node *node, const Type *type) {
     if (!is_dual_call(node) || node->makes_coroutine || node->suspends)
         return node;
-    bool wants = type == NULL || type->kind == TY_COROUTINE || (type->kind == TY_HANDLE && type->is_any_awaitable);
+    bool wants = type == NULL || type->kind == TY_COROUTINE ||
+                 (type->kind == TY_HANDLE && type->is_any_awaitable);
     if (wants)
         make_coroutine(c, node);
     return node;
@@ -136,7 +150,8 @@ Node *check_spawn(Checker *c, Node *node) {
     return node;
 }
 
-// ---------------------------------------------------------------- plain calls that block, coroutines that are dropped
+// ---------------------------------------------------------------- plain calls that
+// block, coroutines that are dropped
 
 void check_plain_call_in_async(Checker *c, const Node *call) {
     if (c->func == NULL || !c->func->is_async || c->func->is_cell || c->unevaluated > 0)
@@ -151,9 +166,11 @@ void check_report_blocking(Checker *c, const FuncState *state) {
         const Node *call = each->call;
         if (call->makes_coroutine || call->suspends)
             continue;
-        Diag *diag = check_warn(c, DIAG_BLOCKS_LOOP, call->span, call->call_sym->name->text);
+        Diag *diag =
+            check_warn(c, DIAG_BLOCKS_LOOP, call->span, call->call_sym->name->text);
         if (diag != NULL)
-            diag_fix(c->diags, diag, start_of(call->span), "await ", "to let the others run meanwhile, write `await %s(...)`",
+            diag_fix(c->diags, diag, start_of(call->span), "await ",
+                     "to let the others run meanwhile, write `await %s(...)`",
                      call->call_sym->name->text);
     }
 }
@@ -163,13 +180,17 @@ void check_dropped(Checker *c, const Node *value) {
     if (value->kind != ND_CALL || c->unevaluated > 0)
         return;
     if (type->kind == TY_COROUTINE) {
-        Diag *diag = check_warn(c, DIAG_COROUTINE_DROPPED, value->span, check_describe(c, value));
+        Diag *diag =
+            check_warn(c, DIAG_COROUTINE_DROPPED, value->span, check_describe(c, value));
         if (diag == NULL)
             return;
-        diag_fix(c->diags, diag, start_of(value->span), "await ", "to run it here and wait for it, write `await`");
-        diag_fix(c->diags, diag, start_of(value->span), "spawn ", "to let it run beside this, write `spawn`");
+        diag_fix(c->diags, diag, start_of(value->span), "await ",
+                 "to run it here and wait for it, write `await`");
+        diag_fix(c->diags, diag, start_of(value->span), "spawn ",
+                 "to let it run beside this, write `spawn`");
     } else if (type->kind == TY_GENERATOR || type->kind == TY_ASYNC_GENERATOR) {
-        Diag *diag = check_warn(c, DIAG_GENERATOR_DROPPED, value->span, check_describe(c, value));
+        Diag *diag =
+            check_warn(c, DIAG_GENERATOR_DROPPED, value->span, check_describe(c, value));
         if (diag != NULL)
             diag_note(c->diags, diag, (Span){0}, "`for (%s : ...)` takes its values",
                       type_print_decl(c->arena, type->base, "x"));
@@ -187,10 +208,12 @@ static Type *generator_here(Checker *c, Span span) {
     if (func->generator == NULL) {
         Diag *diag = diag_add(c->diags, DIAG_YIELD_PLACE, span, func->sym->name->text);
         if (func->result->kind != TY_ERROR && func->result->kind != TY_VOID)
-            diag_note(c->diags, diag, func->sym->span, "a function that yields `%s` has the result `generator(%s)`",
+            diag_note(c->diags, diag, func->sym->span,
+                      "a function that yields `%s` has the result `generator(%s)`",
                       type_text(c, func->result), type_text(c, func->result));
         else
-            diag_note(c->diags, diag, func->sym->span, "a function that yields has the result `generator(T)`");
+            diag_note(c->diags, diag, func->sym->span,
+                      "a function that yields has the result `generator(T)`");
         return NULL;
     }
     if (!func->has_yield)
@@ -226,12 +249,14 @@ Node *check_yield_from(Checker *c, Node *node) {
         return check_poison(c, node);
     if (generator->kind == TY_ASYNC_GENERATOR) {
         Diag *diag = diag_add(c->diags, DIAG_YIELD_FROM_ASYNC, node->span);
-        diag_note(c->diags, diag, (Span){0}, "write a loop: `for await (%s : g) yield x;`",
+        diag_note(c->diags, diag, (Span){0},
+                  "write a loop: `for await (%s : g) yield x;`",
                   type_print_decl(c->arena, generator->base, "x"));
         return check_poison(c, node);
     }
     if (type->kind != TY_GENERATOR || type->base->unqual != generator->base->unqual) {
-        diag_add(c->diags, DIAG_YIELD_FROM_TYPE, node->lhs->span, type_text(c, generator), type_text(c, type));
+        diag_add(c->diags, DIAG_YIELD_FROM_TYPE, node->lhs->span, type_text(c, generator),
+                 type_text(c, type));
         return check_poison(c, node);
     }
     node->type = c->type_void;
@@ -247,7 +272,8 @@ static Type *element_type(Checker *c, Node *node) {
         return NULL;
     if (type->kind == TY_ASYNC_GENERATOR) {
         if (!node->is_await) {
-            Diag *diag = diag_add(c->diags, DIAG_FOR_NEEDS_AWAIT, node->lhs->span, type_text(c, type));
+            Diag *diag = diag_add(c->diags, DIAG_FOR_NEEDS_AWAIT, node->lhs->span,
+                                  type_text(c, type));
             diag_note(c->diags, diag, (Span){0}, "write `for await (...)`");
             return NULL;
         }
@@ -261,14 +287,17 @@ static Type *element_type(Checker *c, Node *node) {
         return type->base;
     if (type->kind == TY_GENERATOR)
         return type->base;
-    Diag *diag = diag_add(c->diags, DIAG_FOR_IN_TYPE, node->lhs->span, type_text(c, type));
+    Diag *diag =
+        diag_add(c->diags, DIAG_FOR_IN_TYPE, node->lhs->span, type_text(c, type));
     if (type->kind == TY_POINTER && type->base->kind != TY_FUNC)
         diag_note(c->diags, diag, (Span){0},
-                  "a pointer does not know how many elements follow: `for (int i = 0; i < n; i++)`");
+                  "a pointer does not know how many elements follow: `for (int i = 0; i "
+                  "< n; i++)`");
     return NULL;
 }
 
-// `for (double x : ints)`: a hidden variable takes the element, and x is declared from it in front of the body.
+// `for (double x : ints)`: a hidden variable takes the element, and x is declared from it
+// in front of the body.
 static void convert_element(Checker *c, Node *node, Type *element) {
     Node *decl = node->decl;
     Sym *hidden = check_new_local(c, NULL, element->unqual, decl->span);
@@ -307,7 +336,8 @@ void check_for_in(Checker *c, Node *node) {
     c->func->loop = outer_loop;
     c->func->breakable = outer_breakable;
     const Sym *sym = node->decl->decl_sym;
-    if (element != NULL && sym != NULL && sym->type->kind != TY_ERROR && sym->type->unqual != element->unqual)
+    if (element != NULL && sym != NULL && sym->type->kind != TY_ERROR &&
+        sym->type->unqual != element->unqual)
         convert_element(c, node, element);
     scope_pop(c->scope);
     c->func->barrier = barrier;
@@ -328,12 +358,17 @@ void check_try(Checker *c, Node *node) {
     Barrier *outer = c->func->barrier;
     scope_push(c->scope);
     if (node->decl != NULL) {
-        check_single_decl(c, node->decl, c->front->error_type != NULL ? c->front->error_type : c->type_error);
+        check_single_decl(c, node->decl,
+                          c->front->error_type != NULL ? c->front->error_type
+                                                       : c->type_error);
         const Sym *sym = node->decl->decl_sym;
         const Type *wanted = c->front->error_type;
-        if (sym != NULL && sym->type->kind != TY_ERROR && (wanted == NULL || sym->type->unqual != wanted->unqual)) {
-            Diag *diag = diag_add(c->diags, DIAG_CATCH_TYPE, node->decl->span, type_text(c, sym->type));
-            diag_note(c->diags, diag, (Span){0}, "write `catch (error %s)`; `%s.name` says which error it is",
+        if (sym != NULL && sym->type->kind != TY_ERROR &&
+            (wanted == NULL || sym->type->unqual != wanted->unqual)) {
+            Diag *diag = diag_add(c->diags, DIAG_CATCH_TYPE, node->decl->span,
+                                  type_text(c, sym->type));
+            diag_note(c->diags, diag, (Span){0},
+                      "write `catch (error %s)`; `%s.name` says which error it is",
                       sym->name->text, sym->name->text);
         }
     }
@@ -357,7 +392,8 @@ void check_throw(Checker *c, Node *node) {
     if (type->kind == TY_ERROR || (wanted != NULL && type->unqual == wanted->unqual))
         return;
     Diag *diag = diag_add(c->diags, DIAG_THROW_TYPE, node->lhs->span, type_text(c, type));
-    diag_note(c->diags, diag, (Span){0}, "write `throw error(\"ValueError\", \"what went wrong\");`");
+    diag_note(c->diags, diag, (Span){0},
+              "write `throw error(\"ValueError\", \"what went wrong\");`");
 }
 
 // ---------------------------------------------------------------- blocks
@@ -413,8 +449,13 @@ static int param_score(const Type *want, const Node *arg) {
     bool becomes_coroutine = is_dual_call(arg) && !arg->makes_coroutine;
     if (type_is_handle(want)) {
         if (want->kind == TY_HANDLE)
-            return want->is_any_awaitable && (type_is_awaitable(have) || becomes_coroutine) ? 2 : 0;
-        bool is_same_kind = want->kind == have->kind && (want->is_generic || want->base->unqual == have->base->unqual);
+            return want->is_any_awaitable &&
+                           (type_is_awaitable(have) || becomes_coroutine)
+                       ? 2
+                       : 0;
+        bool is_same_kind =
+            want->kind == have->kind &&
+            (want->is_generic || want->base->unqual == have->base->unqual);
         return is_same_kind ? 4 : want->kind == TY_COROUTINE && becomes_coroutine ? 3 : 0;
     }
     if (type_is_arithmetic(want))
@@ -443,7 +484,9 @@ static int overload_score(const Sym *sym, const Node *args) {
         weight = 1;
     }
     bool has_right_count = param == NULL && (args == NULL || sym->type->is_variadic);
-    return has_right_count ? score + 1 : score > 1 ? 1 : 0; // a wrong count is reported for the one that fits best
+    return has_right_count ? score + 1
+           : score > 1     ? 1
+                           : 0; // a wrong count is reported for the one that fits best
 }
 
 Sym *check_pick_overload(Checker *c, Sym *sym, Node *args) {
@@ -464,10 +507,12 @@ Sym *check_pick_overload(Checker *c, Sym *sym, Node *args) {
         if (is_error(arg))
             return NULL;
     }
-    Diag *diag = diag_add(c->diags, DIAG_NO_OVERLOAD, args == NULL ? c->call_span : args->span, sym->name->text,
-                          args == NULL ? "nothing" : type_text(c, args->type));
+    Diag *diag =
+        diag_add(c->diags, DIAG_NO_OVERLOAD, args == NULL ? c->call_span : args->span,
+                 sym->name->text, args == NULL ? "nothing" : type_text(c, args->type));
     for (const Sym *each = sym; each != NULL; each = each->next)
-        diag_note(c->diags, diag, (Span){0}, "there is `%s`", type_print_decl(c->arena, each->type, each->name->text));
+        diag_note(c->diags, diag, (Span){0}, "there is `%s`",
+                  type_print_decl(c->arena, each->type, each->name->text));
     return NULL;
 }
 
@@ -482,7 +527,8 @@ static bool match_type(Match *match, const Type *param, Type *arg);
 
 static bool match_func(Match *match, const Type *param, Type *arg) {
     const Param *q = arg->params;
-    if (!match_type(match, param->base, arg->base) || param->param_count != arg->param_count)
+    if (!match_type(match, param->base, arg->base) ||
+        param->param_count != arg->param_count)
         return false;
     for (const Param *p = param->params; p != NULL; p = p->next, q = q->next) {
         if (!match_type(match, p->type, q->type))
@@ -491,20 +537,23 @@ static bool match_func(Match *match, const Type *param, Type *arg) {
     return true;
 }
 
-// Matches a parameter's type with an argument's. False when they differ, or __T would be two types.
+// Matches a parameter's type with an argument's. False when they differ, or __T would be
+// two types.
 static bool match_type(Match *match, const Type *param, Type *arg) {
     if (!param->is_generic)
         return true; // judged by the conversion
     if (param->kind == TY_TYPEVAR) {
         if (match->var == NULL)
             match->var = arg->unqual;
-        return match->var == arg->unqual || (type_is_arithmetic(match->var) && type_is_arithmetic(arg));
+        return match->var == arg->unqual ||
+               (type_is_arithmetic(match->var) && type_is_arithmetic(arg));
     }
     if (param->kind != arg->kind)
         return false;
     if (param->kind == TY_FUNC)
         return match_func(match, param, arg);
-    if (param->kind == TY_POINTER && param->base->kind == TY_TYPEVAR && match->var != NULL)
+    if (param->kind == TY_POINTER && param->base->kind == TY_TYPEVAR &&
+        match->var != NULL)
         return match->var == arg->base->unqual;
     if (param->kind != TY_POINTER && !type_is_handle(param))
         return false;
@@ -521,7 +570,9 @@ static Type *substitute_func(Checker *c, const Type *type, Type *var) {
     Param **tail = &proto.params;
     for (const Param *param = type->params; param != NULL; param = param->next) {
         Param *copy = arena_new(c->arena, Param);
-        *copy = (Param){.name = param->name, .span = param->span, .type = substitute(c, param->type, var)};
+        *copy = (Param){.name = param->name,
+                        .span = param->span,
+                        .type = substitute(c, param->type, var)};
         *tail = copy;
         tail = &copy->next;
     }
@@ -535,21 +586,27 @@ static Type *substitute(Checker *c, Type *type, Type *var) {
     if (type->kind == TY_TYPEVAR)
         return type_qualified(c->types, var, type->quals);
     if (type->kind == TY_POINTER)
-        return type_qualified(c->types, type_pointer_to(c->types, substitute(c, type->base, var)), type->quals);
+        return type_qualified(c->types,
+                              type_pointer_to(c->types, substitute(c, type->base, var)),
+                              type->quals);
     if (type->kind == TY_FUNC)
         return substitute_func(c, type, var);
     assert(type_is_handle(type));
     return type_handle(c->types, type->kind, substitute(c, type->base, var), type->sent);
 }
 
-static void report_match(Checker *c, const Sym *sym, const Node *arg, const Param *param) {
+static void report_match(Checker *c, const Sym *sym, const Node *arg,
+                         const Param *param) {
     const Type *type = arg->type;
-    Diag *diag = diag_add(c->diags, DIAG_GENERIC_ARG, arg->span, sym->name->text, type_text(c, type),
-                          type_print(c->arena, param->type));
+    Diag *diag = diag_add(c->diags, DIAG_GENERIC_ARG, arg->span, sym->name->text,
+                          type_text(c, type), type_print(c->arena, param->type));
     if (param->type->kind == TY_COROUTINE && arg->kind == ND_CALL)
-        diag_note(c->diags, diag, (Span){0}, "it takes a call of an async function, made into a coroutine");
-    else if (param->type->kind == TY_COROUTINE && type->kind == TY_POINTER && type->base->kind == TY_FUNC)
-        diag_note(c->diags, diag, (Span){0}, "to make a coroutine, call the function: write `()` behind it");
+        diag_note(c->diags, diag, (Span){0},
+                  "it takes a call of an async function, made into a coroutine");
+    else if (param->type->kind == TY_COROUTINE && type->kind == TY_POINTER &&
+             type->base->kind == TY_FUNC)
+        diag_note(c->diags, diag, (Span){0},
+                  "to make a coroutine, call the function: write `()` behind it");
 }
 
 // The second argument of send() has the generator's sent type.
@@ -557,16 +614,21 @@ static Type *sent_param(Checker *c, const Node *generator, const Sym *sym) {
     const Type *type = generator->type;
     if (type->sent != NULL)
         return type->sent;
-    Diag *diag = diag_add(c->diags, DIAG_SENDS_NOTHING, generator->span, sym->name->text, type_text(c, type));
-    diag_note(c->diags, diag, (Span){0}, "a generator that receives values is a `generator(%s, S)`", type_text(c, type->base));
+    Diag *diag = diag_add(c->diags, DIAG_SENDS_NOTHING, generator->span, sym->name->text,
+                          type_text(c, type));
+    diag_note(c->diags, diag, (Span){0},
+              "a generator that receives values is a `generator(%s, S)`",
+              type_text(c, type->base));
     return NULL;
 }
 
 static bool match_args(Match *match, const Sym *sym, const Type *generic, Node *args) {
     Node *arg = args;
-    for (const Param *param = generic->params; param != NULL && arg != NULL; param = param->next, arg = arg->next) {
+    for (const Param *param = generic->params; param != NULL && arg != NULL;
+         param = param->next, arg = arg->next) {
         check_dual_as_coroutine(match->c, arg, param->type);
-        bool is_value = param->type->is_generic && param->type->kind == TY_TYPEVAR && param != generic->params;
+        bool is_value = param->type->is_generic && param->type->kind == TY_TYPEVAR &&
+                        param != generic->params;
         if (sym->builtin == BI_SEND && is_value)
             continue;
         if (!match_type(match, param->type, arg->type)) {
@@ -577,7 +639,8 @@ static bool match_args(Match *match, const Sym *sym, const Type *generic, Node *
     return true;
 }
 
-Type *check_instantiate(Checker *c, const Sym *sym, Type *generic, Node *args, Span span) {
+Type *check_instantiate(Checker *c, const Sym *sym, Type *generic, Node *args,
+                        Span span) {
     Match match = {.c = c};
     if (sym == NULL || !match_args(&match, sym, generic, args))
         return NULL;
@@ -597,7 +660,8 @@ Type *check_instantiate(Checker *c, const Sym *sym, Type *generic, Node *args, S
         Param *copy = arena_new(c->arena, Param);
         *copy = (Param){.name = param->name, .span = param->span};
         copy->type = substitute(c, param->type, match.var);
-        bool is_generator = arg != NULL && param->type->is_generic && arg->type->kind == param->type->kind &&
+        bool is_generator = arg != NULL && param->type->is_generic &&
+                            arg->type->kind == param->type->kind &&
                             type_is_handle(param->type);
         if (is_generator)
             copy->type = arg->type->unqual; // generator(T, S) for generator(__T)
@@ -621,8 +685,11 @@ static Type *gathered_type(Checker *c, const Node *arg) {
         return NULL;
     if (type_is_awaitable(type))
         return awaited_type(c, type);
-    Diag *diag = diag_add(c->diags, DIAG_GATHER_ARG, arg->span, check_describe(c, arg), type_text(c, type));
-    diag_note(c->diags, diag, (Span){0}, "`gather` takes coroutines, tasks and futures, or an array of them and a count");
+    Diag *diag = diag_add(c->diags, DIAG_GATHER_ARG, arg->span, check_describe(c, arg),
+                          type_text(c, type));
+    diag_note(
+        c->diags, diag, (Span){0},
+        "`gather` takes coroutines, tasks and futures, or an array of them and a count");
     return NULL;
 }
 
@@ -635,13 +702,15 @@ static Node *gather_result(Checker *c, Node *call, Type *type) {
     return call;
 }
 
-// gather(a, b, ...) and gather(array, count): a future of an array of results, or of nothing.
+// gather(a, b, ...) and gather(array, count): a future of an array of results, or of
+// nothing.
 Node *check_gather(Checker *c, Node *call) {
     Node *first = call->args;
     if (first == NULL)
         return gather_result(c, call, c->type_void);
     if (first->type->kind == TY_POINTER && type_is_awaitable(first->type->base)) {
-        bool has_count = first->next != NULL && first->next->next == NULL && type_is_integer(first->next->type);
+        bool has_count = first->next != NULL && first->next->next == NULL &&
+                         type_is_integer(first->next->type);
         if (!has_count) {
             diag_add(c->diags, DIAG_GATHER_COUNT, call->span);
             return check_poison(c, call);
@@ -657,9 +726,11 @@ Node *check_gather(Checker *c, Node *call) {
         if (type == NULL)
             return check_poison(c, call);
         if (common != NULL && common != type) {
-            Diag *diag = diag_add(c->diags, DIAG_GATHER_MIXED, arg->span, type_text(c, common), type_text(c, type));
+            Diag *diag = diag_add(c->diags, DIAG_GATHER_MIXED, arg->span,
+                                  type_text(c, common), type_text(c, type));
             diag_note(c->diags, diag, (Span){0},
-                      "make them tasks with `spawn` and await each: `int a = await t; double b = await u;`");
+                      "make them tasks with `spawn` and await each: `int a = await t; "
+                      "double b = await u;`");
             return check_poison(c, call);
         }
         common = type;

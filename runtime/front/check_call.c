@@ -1,11 +1,12 @@
 // check_call.c: calls (C17 6.5.2.2): who is called, with what, and what comes back.
 //
-// What enters: an ND_CALL as parsed. What leaves: ->call_kind, ->call_sym, ->call_type, arguments converted to the
-// parameters' types (or promoted, behind `...` and without a prototype), and the type of the result. A call of an async
-// function has the type coroutine(T) and makes_coroutine; check_await takes that back when it runs it here.
+// What enters: an ND_CALL as parsed. What leaves: ->call_kind, ->call_sym, ->call_type,
+// arguments converted to the parameters' types (or promoted, behind `...` and without a
+// prototype), and the type of the result. A call of an async function has the type
+// coroutine(T) and makes_coroutine; check_await takes that back when it runs it here.
 //
-// A library function may be overloaded (chosen by its first argument's type) and generic (its __T found by matching
-// the arguments); both are settled here, with check_async.c.
+// A library function may be overloaded (chosen by its first argument's type) and generic
+// (its __T found by matching the arguments); both are settled here, with check_async.c.
 #include "front/check_inner.h"
 #include <assert.h>
 #include <string.h>
@@ -19,7 +20,8 @@ Type *check_callee_type(const Node *callee) {
     return type->kind == TY_POINTER && type->base->kind == TY_FUNC ? type->base : NULL;
 }
 
-// The name of a library type, called like a function: the library's function `__new_<name>` makes one: error("..").
+// The name of a library type, called like a function: the library's function
+// `__new_<name>` makes one: error("..").
 static Sym *maker_of(Checker *c, const Sym *type_sym) {
     if (!type_sym->is_library)
         return NULL;
@@ -29,7 +31,8 @@ static Sym *maker_of(Checker *c, const Sym *type_sym) {
     return sym != NULL && sym->kind == SYM_FUNC ? sym : NULL;
 }
 
-// Types the callee. Overloads wait for the first argument: then the name's node has the first candidate.
+// Types the callee. Overloads wait for the first argument: then the name's node has the
+// first candidate.
 static Node *check_callee(Checker *c, Node *callee) {
     if (callee->kind != ND_NAME || callee->type != NULL)
         return conv_decay(c, check_expr(c, callee));
@@ -69,14 +72,15 @@ static bool settle_callee(Checker *c, Node *call) {
         return false;
     Type *type = check_callee_type(callee);
     if (type == NULL) {
-        Diag *diag = diag_add(c->diags, DIAG_NOT_CALLABLE, callee->span, check_describe(c, callee),
-                              type_text(c, callee->type));
+        Diag *diag = diag_add(c->diags, DIAG_NOT_CALLABLE, callee->span,
+                              check_describe(c, callee), type_text(c, callee->type));
         const Sym *sym = callee->kind == ND_NAME ? callee->sym : NULL;
         if (sym != NULL)
             check_note_declared(c, diag, sym);
         return false;
     }
-    bool is_direct = callee->kind == ND_NAME && callee->sym != NULL && callee->sym->kind == SYM_FUNC;
+    bool is_direct =
+        callee->kind == ND_NAME && callee->sym != NULL && callee->sym->kind == SYM_FUNC;
     if (is_direct && callee->sym->is_overloaded) {
         c->call_span = call->span;
         Sym *sym = check_pick_overload(c, callee->sym, call->args);
@@ -87,7 +91,9 @@ static bool settle_callee(Checker *c, Node *call) {
         type = sym->type;
     }
     call->call_sym = is_direct ? callee->sym : NULL;
-    call->call_kind = !is_direct ? CALL_POINTER : call->call_sym->native_name != NULL ? CALL_NATIVE : CALL_FUNC;
+    call->call_kind = !is_direct                            ? CALL_POINTER
+                      : call->call_sym->native_name != NULL ? CALL_NATIVE
+                                                            : CALL_FUNC;
     call->call_type = type;
     return true;
 }
@@ -101,7 +107,8 @@ static bool check_args(Checker *c, Node *call) {
     Node **tail = &first;
     for (Node *arg = call->args, *next; arg != NULL; arg = next) {
         next = arg->next;
-        Node *value = conv_decay(c, check_expr(c, arg)); // void is judged later: it may become a coroutine
+        Node *value = conv_decay(
+            c, check_expr(c, arg)); // void is judged later: it may become a coroutine
         is_ok = is_ok && !is_error(value);
         value->next = NULL;
         *tail = value;
@@ -113,7 +120,8 @@ static bool check_args(Checker *c, Node *call) {
 
 static void report_count(Checker *c, const Node *call, const Type *type) {
     const Sym *sym = call->call_sym;
-    const char *name = sym == NULL ? "this function" : arena_printf(c->arena, "`%s`", sym->name->text);
+    const char *name =
+        sym == NULL ? "this function" : arena_printf(c->arena, "`%s`", sym->name->text);
     bool is_few = call->arg_count < type->param_count;
     Span span = call->span;
     if (!is_few) { // the first argument too many
@@ -124,15 +132,17 @@ static void report_count(Checker *c, const Node *call, const Type *type) {
     } else {
         span.begin = span.end - 1; // the closing parenthesis
     }
-    Diag *diag = diag_add(c->diags, is_few ? DIAG_TOO_FEW_ARGS : DIAG_TOO_MANY_ARGS, span, name,
-                          type->is_variadic ? "at least " : "", type->param_count,
+    Diag *diag = diag_add(c->diags, is_few ? DIAG_TOO_FEW_ARGS : DIAG_TOO_MANY_ARGS, span,
+                          name, type->is_variadic ? "at least " : "", type->param_count,
                           type->param_count == 1 ? "" : "s", call->arg_count);
     if (sym == NULL)
         return;
     if (sym->is_library)
-        diag_note(c->diags, diag, (Span){0}, "it is `%s`", type_print_decl(c->arena, sym->type, sym->name->text));
+        diag_note(c->diags, diag, (Span){0}, "it is `%s`",
+                  type_print_decl(c->arena, sym->type, sym->name->text));
     else
-        diag_note(c->diags, diag, sym->span, "it is `%s`", type_print_decl(c->arena, sym->type, sym->name->text));
+        diag_note(c->diags, diag, sym->span, "it is `%s`",
+                  type_print_decl(c->arena, sym->type, sym->name->text));
 }
 
 static Node *convert_fixed(Checker *c, Node *arg, const Param *param, ConvUse *use) {
@@ -163,7 +173,8 @@ static bool convert_args(Checker *c, Node *call) {
     for (Node *arg = call->args, *next; arg != NULL; arg = next) {
         next = arg->next;
         use.index++;
-        Node *value = param != NULL ? convert_fixed(c, arg, param, &use) : convert_variadic(c, arg, call->call_sym);
+        Node *value = param != NULL ? convert_fixed(c, arg, param, &use)
+                                    : convert_variadic(c, arg, call->call_sym);
         param = param == NULL ? NULL : param->next;
         is_ok = is_ok && !is_error(value);
         value->next = NULL;
@@ -175,7 +186,8 @@ static bool convert_args(Checker *c, Node *call) {
     return is_ok;
 }
 
-// ---------------------------------------------------------------- library calls that need more
+// ---------------------------------------------------------------- library calls that
+// need more
 
 static bool check_va_start(Checker *c, const Node *call) {
     const Type *type = c->func == NULL ? NULL : c->func->type;
@@ -196,7 +208,8 @@ static void note_special(Checker *c, Node *call) {
             c->func->calls_setjmp = true;
         break;
     case BI_RUN:
-        if (c->func != NULL && c->func->is_async && !c->func->is_cell && c->unevaluated == 0)
+        if (c->func != NULL && c->func->is_async && !c->func->is_cell &&
+            c->unevaluated == 0)
             check_warn(c, DIAG_RUN_IN_ASYNC, call->lhs->span, "");
         break;
     default:
@@ -204,15 +217,17 @@ static void note_special(Checker *c, Node *call) {
     }
 }
 
-// __builtin_constant_p(x): whether x is a constant here; __builtin_expect stays a call of its first argument.
+// __builtin_constant_p(x): whether x is a constant here; __builtin_expect stays a call of
+// its first argument.
 static Node *fold_special(Checker *c, Node *call) {
     if (call->call_sym == NULL || call->call_sym->builtin != BI_CONSTANT_P)
         return call;
     const Node *arg = call->args;
     while (arg != NULL && arg->kind == ND_CAST && arg->is_implicit)
         arg = arg->lhs;
-    bool is_constant = arg != NULL && (arg->kind == ND_INT || arg->kind == ND_FLOAT ||
-                                       (arg->kind == ND_DECAY && arg->lhs->kind == ND_STRING));
+    bool is_constant =
+        arg != NULL && (arg->kind == ND_INT || arg->kind == ND_FLOAT ||
+                        (arg->kind == ND_DECAY && arg->lhs->kind == ND_STRING));
     return check_int(c, call->span, c->type_int, is_constant);
 }
 
@@ -255,7 +270,8 @@ Node *check_call(Checker *c, Node *node) {
     if (!settle_callee(c, node) || !args_ok || !check_count(c, node))
         return check_poison(c, node);
     if (node->call_type->is_generic) {
-        node->call_type = check_instantiate(c, node->call_sym, node->call_type, node->args, node->span);
+        node->call_type =
+            check_instantiate(c, node->call_sym, node->call_type, node->args, node->span);
         if (node->call_type == NULL)
             return check_poison(c, node);
     }

@@ -1,10 +1,12 @@
 // check_conv.c: conversions (C17 6.3), implicit and written.
 //
-// What enters: a typed expression and the type wanted. What leaves: the expression, or an ND_CAST around it; an implicit
-// one has is_implicit. Constants are converted at once. A type that differs in qualifiers only needs no cast.
+// What enters: a typed expression and the type wanted. What leaves: the expression, or an
+// ND_CAST around it; an implicit one has is_implicit. Constants are converted at once. A
+// type that differs in qualifiers only needs no cast.
 //
-// What is refused is what gcc refuses with -pedantic-errors: pointers to incompatible types, dropped qualifiers,
-// integers for pointers. Handles are exact: coroutine(int) is no coroutine(long).
+// What is refused is what gcc refuses with -pedantic-errors: pointers to incompatible
+// types, dropped qualifiers, integers for pointers. Handles are exact: coroutine(int) is
+// no coroutine(long).
 #include "front/check_inner.h"
 #include <assert.h>
 #include <string.h>
@@ -18,10 +20,12 @@ Node *conv_decay(Checker *c, Node *node) {
         decay->op_span = node->op_span;
         decay->lhs = node;
         decay->in_parens = node->in_parens;
-        decay->type = type_pointer_to(c->types, type->kind == TY_ARRAY ? type->base : type);
+        decay->type =
+            type_pointer_to(c->types, type->kind == TY_ARRAY ? type->base : type);
         if (type->kind == TY_ARRAY) {
             if (node->kind == ND_NAME && node->sym->is_register && c->unevaluated == 0)
-                diag_add(c->diags, DIAG_ADDR_OF_REGISTER, node->span, node->sym->name->text);
+                diag_add(c->diags, DIAG_ADDR_OF_REGISTER, node->span,
+                         node->sym->name->text);
             check_take_address(c, node);
         }
         return decay;
@@ -39,7 +43,8 @@ Node *conv_decay(Checker *c, Node *node) {
 
 Node *conv_to(Checker *c, Node *node, Type *type) {
     type = type->unqual;
-    if (node->type->unqual == type || node->type->kind == TY_ERROR || type->kind == TY_ERROR)
+    if (node->type->unqual == type || node->type->kind == TY_ERROR ||
+        type->kind == TY_ERROR)
         return node;
     Node *cast = check_node(c, ND_CAST, node->span, type);
     cast->op_span = node->op_span;
@@ -71,28 +76,31 @@ Node *conv_default_promote(Checker *c, Node *node) {
         return conv_to(c, node, c->type_double);
     if (type_is_integer(node->type))
         return conv_promote(c, node);
-    return node->type->kind == TY_NULLPTR ? conv_to(c, node, type_pointer_to(c->types, c->type_void)) : node;
+    return node->type->kind == TY_NULLPTR
+               ? conv_to(c, node, type_pointer_to(c->types, c->type_void))
+               : node;
 }
 
 // ---------------------------------------------------------------- assignment
 
 typedef enum Verdict {
     FITS,
-    BAD,          // unrelated types
-    DROPS_QUALS,  // const char * to char *
+    BAD,           // unrelated types
+    DROPS_QUALS,   // const char * to char *
     POINTER_TYPES, // int * to char *
-    SIGN_DIFFERS, // char * to unsigned char *
+    SIGN_DIFFERS,  // char * to unsigned char *
     INT_TO_POINTER,
     POINTER_TO_INT,
     FUNC_AND_VOID
 } Verdict;
 
 static bool differs_in_sign(const Type *a, const Type *b) {
-    return type_is_integer(a) && type_is_integer(b) && a->size_bytes == b->size_bytes && a->kind != TY_BOOL &&
-           b->kind != TY_BOOL && (type_rank(a) == type_rank(b));
+    return type_is_integer(a) && type_is_integer(b) && a->size_bytes == b->size_bytes &&
+           a->kind != TY_BOOL && b->kind != TY_BOOL && (type_rank(a) == type_rank(b));
 }
 
-// C17 6.5.16.1p1, the pointer cases. An array's qualifiers are its elements' (C23 6.5.17.2).
+// C17 6.5.16.1p1, the pointer cases. An array's qualifiers are its elements'
+// (C23 6.5.17.2).
 static Verdict fit_pointers(const Type *from, const Type *to) {
     const Type *a = from->base;
     const Type *b = to->base;
@@ -106,8 +114,10 @@ static Verdict fit_pointers(const Type *from, const Type *to) {
     }
     const Type *x = a->unqual;
     const Type *y = b->unqual;
-    while (x->kind == TY_ARRAY && y->kind == TY_ARRAY) { // pointers to arrays of arrays: look at the element
-        if (x->is_complete && y->is_complete && !x->is_vla && !y->is_vla && x->count != y->count)
+    while (x->kind == TY_ARRAY &&
+           y->kind == TY_ARRAY) { // pointers to arrays of arrays: look at the element
+        if (x->is_complete && y->is_complete && !x->is_vla && !y->is_vla &&
+            x->count != y->count)
             return POINTER_TYPES;
         x = x->base;
         y = y->base;
@@ -136,8 +146,12 @@ static Verdict fit(const Node *value, const Type *to) {
         if (type_is_arithmetic(from))
             return FITS;
         if (from->kind == TY_POINTER)
-            return to->kind == TY_BOOL ? FITS : type_is_integer(to) ? POINTER_TO_INT : BAD;
-        return to->kind == TY_BOOL && (from->kind == TY_NULLPTR || type_is_handle(from)) ? FITS : BAD;
+            return to->kind == TY_BOOL   ? FITS
+                   : type_is_integer(to) ? POINTER_TO_INT
+                                         : BAD;
+        return to->kind == TY_BOOL && (from->kind == TY_NULLPTR || type_is_handle(from))
+                   ? FITS
+                   : BAD;
     }
     if (to->kind == TY_POINTER) {
         if (check_is_null(value) || from->kind == TY_NULLPTR)
@@ -160,9 +174,10 @@ static const char *use_text(Checker *c, const ConvUse *use) {
     case CONV_INIT:
         return "initialising";
     case CONV_ARG:
-        return use->func == NULL ? arena_printf(c->arena, "argument %u: passing", use->index)
-                                 : arena_printf(c->arena, "argument %u of `%s`: passing", use->index,
-                                                use->func->name->text);
+        return use->func == NULL
+                   ? arena_printf(c->arena, "argument %u: passing", use->index)
+                   : arena_printf(c->arena, "argument %u of `%s`: passing", use->index,
+                                  use->func->name->text);
     case CONV_RETURN:
         return "returning";
     case CONV_YIELD:
@@ -194,35 +209,46 @@ static DiagCode verdict_code(Verdict verdict) {
 // What a beginner most likely meant.
 static void add_conv_hint(Checker *c, Diag *diag, const Node *value, const Type *to) {
     const Type *from = value->type;
-    if (type_is_handle(from) && from->kind != TY_HANDLE && from->base->unqual == to->unqual &&
-        type_is_awaitable(from)) {
-        diag_fix(c->diags, diag, (Span){value->span.source, value->span.begin, value->span.begin}, "await ",
-                 "this is a `%s`; `await` gives its result", type_text(c, from));
+    if (type_is_handle(from) && from->kind != TY_HANDLE &&
+        from->base->unqual == to->unqual && type_is_awaitable(from)) {
+        diag_fix(c->diags, diag,
+                 (Span){value->span.source, value->span.begin, value->span.begin},
+                 "await ", "this is a `%s`; `await` gives its result",
+                 type_text(c, from));
     } else if (from->kind == TY_GENERATOR && from->base->unqual == to->unqual) {
-        diag_note(c->diags, diag, (Span){0}, "`next(...)` gives a generator's next value");
-    } else if (to->kind == TY_POINTER && to->base->unqual == from->unqual && check_is_lvalue(value)) {
-        diag_fix(c->diags, diag, (Span){value->span.source, value->span.begin, value->span.begin}, "&",
+        diag_note(c->diags, diag, (Span){0},
+                  "`next(...)` gives a generator's next value");
+    } else if (to->kind == TY_POINTER && to->base->unqual == from->unqual &&
+               check_is_lvalue(value)) {
+        diag_fix(c->diags, diag,
+                 (Span){value->span.source, value->span.begin, value->span.begin}, "&",
                  "did you mean its address, with `&`?");
-    } else if (from->kind == TY_POINTER && from->base->unqual == to->unqual && to->kind != TY_VOID) {
-        diag_fix(c->diags, diag, (Span){value->span.source, value->span.begin, value->span.begin}, "*",
+    } else if (from->kind == TY_POINTER && from->base->unqual == to->unqual &&
+               to->kind != TY_VOID) {
+        diag_fix(c->diags, diag,
+                 (Span){value->span.source, value->span.begin, value->span.begin}, "*",
                  "did you mean what it points at, with `*`?");
-    } else if (value->kind == ND_DECAY && value->lhs->kind == ND_STRING && to->kind == TY_CHAR &&
-               value->lhs->string_bytes == 1) {
-        diag_note(c->diags, diag, value->span, "a character has single quotes: '%c'", value->lhs->string[0]);
-    } else if (from->kind == TY_POINTER && from->base->kind == TY_FUNC && from->base->base->unqual == to->unqual) {
-        diag_note(c->diags, diag, (Span){0}, "to call the function, write `()` behind it");
+    } else if (value->kind == ND_DECAY && value->lhs->kind == ND_STRING &&
+               to->kind == TY_CHAR && value->lhs->string_bytes == 1) {
+        diag_note(c->diags, diag, value->span, "a character has single quotes: '%c'",
+                  value->lhs->string[0]);
+    } else if (from->kind == TY_POINTER && from->base->kind == TY_FUNC &&
+               from->base->base->unqual == to->unqual) {
+        diag_note(c->diags, diag, (Span){0},
+                  "to call the function, write `()` behind it");
     } else if (to->kind == TY_COROUTINE && from->kind == TY_COROUTINE) {
         diag_note(c->diags, diag, (Span){0}, "handles are of exactly one type");
     }
 }
 
-static Node *report_conv(Checker *c, Node *value, const Type *to, const ConvUse *use, Verdict verdict) {
+static Node *report_conv(Checker *c, Node *value, const Type *to, const ConvUse *use,
+                         Verdict verdict) {
     const Type *from = value->type;
-    Diag *diag = diag_add(c->diags, verdict_code(verdict), value->span, use_text(c, use), type_text(c, from),
-                          type_text(c, to));
+    Diag *diag = diag_add(c->diags, verdict_code(verdict), value->span, use_text(c, use),
+                          type_text(c, from), type_text(c, to));
     add_conv_hint(c, diag, value, to);
-    if (use->kind == CONV_ARG && use->param != NULL && use->func != NULL && !use->func->is_library &&
-        use->param->span.source != 0) {
+    if (use->kind == CONV_ARG && use->param != NULL && use->func != NULL &&
+        !use->func->is_library && use->param->span.source != 0) {
         const char *name = use->param->name == NULL ? "" : use->param->name->text;
         diag_note(c->diags, diag, use->param->span, "the parameter is `%s`",
                   type_print_decl(c->arena, use->param->type, name));
@@ -236,7 +262,8 @@ static void warn_constant(Checker *c, const Node *value, const Type *to) {
         return;
     if (value->kind == ND_FLOAT) {
         double number = value->number;
-        bool is_whole = number >= -9.0e15 && number <= 9.0e15 && number == (double)(int64_t)number;
+        bool is_whole =
+            number >= -9.0e15 && number <= 9.0e15 && number == (double)(int64_t)number;
         if (!is_whole)
             check_warn(c, DIAG_FLOAT_TO_INT, value->span, number, type_text(c, to));
         return;
@@ -244,12 +271,14 @@ static void warn_constant(Checker *c, const Node *value, const Type *to) {
     if (value->kind != ND_INT || !type_is_integer(value->type))
         return;
     uint64_t wrapped = const_wrap(to, value->value);
-    bool fits_unsigned_bits = !type_is_signed(to) && (int64_t)value->value < 0; // -1 for all bits: idiom
-    bool is_hex_bits = type_is_signed(to) && !type_is_signed(value->type) && to->size_bytes == value->type->size_bytes;
+    bool fits_unsigned_bits =
+        !type_is_signed(to) && (int64_t)value->value < 0; // -1 for all bits: idiom
+    bool is_hex_bits = type_is_signed(to) && !type_is_signed(value->type) &&
+                       to->size_bytes == value->type->size_bytes;
     bool is_char_bits = to->size_bytes == 1 && value->value <= 0xff; // char c = 0x80
     if (wrapped != value->value && !fits_unsigned_bits && !is_hex_bits && !is_char_bits)
-        check_warn(c, DIAG_CONSTANT_CHANGES, value->span, (long long)value->value, type_text(c, to),
-                   (long long)wrapped);
+        check_warn(c, DIAG_CONSTANT_CHANGES, value->span, (long long)value->value,
+                   type_text(c, to), (long long)wrapped);
 }
 
 Node *conv_assign(Checker *c, Node *value, Type *target, const ConvUse *use) {
@@ -257,7 +286,8 @@ Node *conv_assign(Checker *c, Node *value, Type *target, const ConvUse *use) {
         return check_poison(c, value);
     value = check_dual_as_coroutine(c, value, target);
     if (value->type->kind == TY_VOID) {
-        Diag *diag = diag_add(c->diags, DIAG_VOID_USED, value->span, check_describe(c, value));
+        Diag *diag =
+            diag_add(c->diags, DIAG_VOID_USED, value->span, check_describe(c, value));
         if (value->kind == ND_CALL && value->call_sym != NULL)
             check_note_declared(c, diag, value->call_sym);
         return check_poison(c, value);
@@ -285,13 +315,16 @@ static bool can_cast(const Type *from, const Type *to) {
         return to->kind == TY_POINTER || to->kind == TY_BOOL;
     bool is_a_pointer = from->kind == TY_POINTER;
     bool is_b_pointer = to->kind == TY_POINTER;
-    return !(is_a_pointer && type_is_floating(to)) && !(is_b_pointer && type_is_floating(from));
+    return !(is_a_pointer && type_is_floating(to)) &&
+           !(is_b_pointer && type_is_floating(from));
 }
 
 static void report_cast(Checker *c, const Node *node, const Type *from, const Type *to) {
-    Diag *diag = diag_add(c->diags, DIAG_BAD_CAST, node->span, type_text(c, from), type_text(c, to));
+    Diag *diag = diag_add(c->diags, DIAG_BAD_CAST, node->span, type_text(c, from),
+                          type_text(c, to));
     if (type_is_record(to))
-        diag_note(c->diags, diag, (Span){0}, "a value of this type is written `(%s){ ... }`", type_text(c, to));
+        diag_note(c->diags, diag, (Span){0},
+                  "a value of this type is written `(%s){ ... }`", type_text(c, to));
     else if (type_is_handle(from) && type_is_awaitable(from))
         diag_note(c->diags, diag, (Span){0}, "`await` gives its result");
 }
@@ -315,12 +348,14 @@ Node *conv_explicit(Checker *c, Node *node) {
         report_cast(c, node, from, to);
         return check_poison(c, node);
     }
-    bool is_func_void = to->kind == TY_POINTER && from->kind == TY_POINTER && !check_is_null(node->lhs) &&
+    bool is_func_void = to->kind == TY_POINTER && from->kind == TY_POINTER &&
+                        !check_is_null(node->lhs) &&
                         ((to->base->kind == TY_FUNC && from->base->kind == TY_VOID) ||
                          (to->base->kind == TY_VOID && from->base->kind == TY_FUNC));
     if (is_func_void)
         check_warn(c, DIAG_CAST_FUNC_VOID, node->span);
-    if (from->kind == TY_POINTER && type_is_integer(to) && to->size_bytes < 8 && to->kind != TY_BOOL)
+    if (from->kind == TY_POINTER && type_is_integer(to) && to->size_bytes < 8 &&
+        to->kind != TY_BOOL)
         check_warn(c, DIAG_CAST_NARROW, node->span, type_text(c, from), type_text(c, to));
     node->type = to->unqual;
     node->is_implicit = false;

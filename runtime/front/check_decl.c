@@ -1,23 +1,29 @@
-// check_decl.c: declarations: what a name stands for, how it is linked, where it is stored (C17 6.2.2, 6.7, 6.9.2).
+// check_decl.c: declarations: what a name stands for, how it is linked, where it is
+// stored (C17 6.2.2, 6.7, 6.9.2).
 //
-// What enters: an ND_DECL. What leaves: its ->decl_sym, bound in the scope that is open, and its initialiser, typed.
+// What enters: an ND_DECL. What leaves: its ->decl_sym, bound in the scope that is open,
+// and its initialiser, typed.
 //
-// The session's names (depth 0). Within one cell C's rules hold: compatible redeclarations merge, a second definition is an
-// error. Across cells a name may mean anything anew:
+// The session's names (depth 0). Within one cell C's rules hold: compatible
+// redeclarations merge, a second definition is an error. Across cells a name may mean
+// anything anew:
 //
-//     earlier cell                this cell               result
-//     variable or function of T   extern T x; T f();      the earlier one
-//     of T                        T x; T f() {...}        a new symbol with the same id: old code sees the new one
-//     of T or anything            something else          a new symbol with a new id: old code keeps the old one
-//     the library's               a declaration that fits, without body     the library's
-//                                 anything else           a new symbol; the library's is hidden, silently
+//     it was             now                  result
+//     an x of type T     extern T x; T x();   the earlier one
+//     an x of type T     T x; T x() {...}     new symbol, same id: old code sees it
+//     anything           anything else        new symbol, new id: old code keeps the old
+//     the library's      a fitting mention    the library's
+//     the library's      anything else        new symbol: it hides the library's
 //
 // Read next: check_func.c (definitions of functions), check_init.c, scope.c.
 #include "front/check_inner.h"
 #include <assert.h>
 #include <string.h>
 
-enum { STORAGE_LINKED = STORAGE_TYPEDEF | STORAGE_EXTERN | STORAGE_STATIC | STORAGE_AUTO | STORAGE_REGISTER };
+enum {
+    STORAGE_LINKED = STORAGE_TYPEDEF | STORAGE_EXTERN | STORAGE_STATIC | STORAGE_AUTO |
+                     STORAGE_REGISTER
+};
 
 // ---------------------------------------------------------------- redeclaration
 
@@ -36,11 +42,13 @@ static const char *sym_word(const Sym *sym) {
 
 // An object with a value of its own, not merely `int x;` (C17 6.9.2p1).
 static bool is_initialised(const Sym *sym) {
-    return sym->kind == SYM_FUNC ? sym->is_defined
-                                 : sym->is_defined && sym->body != NULL && !sym->body->is_tentative;
+    return sym->kind == SYM_FUNC
+               ? sym->is_defined
+               : sym->is_defined && sym->body != NULL && !sym->body->is_tentative;
 }
 
-// The symbol belongs to the text being compiled, so C's rules for one translation unit hold between it and `decl`.
+// The symbol belongs to the text being compiled, so C's rules for one translation unit
+// hold between it and `decl`.
 static bool is_of_this_text(const Checker *c, const Sym *sym, bool is_library) {
     return sym->cell == scope_cell(c->scope) && sym->is_library == is_library;
 }
@@ -60,8 +68,9 @@ static Sym *find_linked(const Checker *c, const Name *name) {
 static void report_conflict(Checker *c, const GlobalDecl *decl, const Sym *old) {
     Diag *diag;
     if (old->kind != decl->kind)
-        diag = diag_add(c->diags, DIAG_OTHER_KIND, decl->span, decl->name->text,
-                        decl->kind == SYM_FUNC ? "a function" : "a variable", sym_word(old));
+        diag =
+            diag_add(c->diags, DIAG_OTHER_KIND, decl->span, decl->name->text,
+                     decl->kind == SYM_FUNC ? "a function" : "a variable", sym_word(old));
     else
         diag = diag_add(c->diags, DIAG_CONFLICTING_TYPES, decl->span, decl->name->text,
                         type_print_decl(c->arena, decl->type, decl->name->text),
@@ -75,12 +84,14 @@ static bool check_linkage(Checker *c, const GlobalDecl *decl, const Sym *old) {
     if (is_static == old->is_static || (!is_static && keeps))
         return true;
     Diag *diag = diag_add(c->diags, DIAG_LINKAGE, decl->span, decl->name->text,
-                          is_static ? "`static`" : "not `static`", is_static ? "without it" : "with it");
+                          is_static ? "`static`" : "not `static`",
+                          is_static ? "without it" : "with it");
     check_note_declared(c, diag, old);
     return false;
 }
 
-// A second declaration in the same text. Returns the symbol both mean, or NULL after a message.
+// A second declaration in the same text. Returns the symbol both mean, or NULL after a
+// message.
 static Sym *merge(Checker *c, const GlobalDecl *decl, Sym *old) {
     if (old->kind != decl->kind || !type_compatible(old->type, decl->type)) {
         if (decl->type->kind != TY_ERROR)
@@ -118,12 +129,15 @@ static Builtin builtin_of(const char *name) {
         const char *name;
         Builtin builtin;
     } rows[] = {
-        {"gen_next", BI_NEXT},         {"try_next", BI_TRY_NEXT},   {"gen_send", BI_SEND},
-        {"throw_into", BI_THROW_INTO}, {"close_gen", BI_CLOSE_GEN}, {"run", BI_RUN},
-        {"create_task", BI_CREATE_TASK}, {"gather", BI_GATHER},     {"alloca", BI_ALLOCA},
-        {"va_start", BI_VA_START},     {"va_end", BI_VA_END},       {"va_copy", BI_VA_COPY},
-        {"setjmp", BI_SETJMP},         {"longjmp", BI_LONGJMP},     {"unreachable", BI_UNREACHABLE},
-        {"next_coro", BI_NEXT_CORO},   {"send_coro", BI_SEND_CORO}, {"expect", BI_EXPECT},
+        {"gen_next", BI_NEXT},           {"try_next", BI_TRY_NEXT},
+        {"gen_send", BI_SEND},           {"throw_into", BI_THROW_INTO},
+        {"close_gen", BI_CLOSE_GEN},     {"run", BI_RUN},
+        {"create_task", BI_CREATE_TASK}, {"gather", BI_GATHER},
+        {"alloca", BI_ALLOCA},           {"va_start", BI_VA_START},
+        {"va_end", BI_VA_END},           {"va_copy", BI_VA_COPY},
+        {"setjmp", BI_SETJMP},           {"longjmp", BI_LONGJMP},
+        {"unreachable", BI_UNREACHABLE}, {"next_coro", BI_NEXT_CORO},
+        {"send_coro", BI_SEND_CORO},     {"expect", BI_EXPECT},
         {"constant_p", BI_CONSTANT_P},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -133,8 +147,10 @@ static Builtin builtin_of(const char *name) {
     return BI_NONE;
 }
 
-static const Attr *find_in_decl(const GlobalDecl *decl, const char *prefix, const char *name) {
-    const Attr *attr = decl->spec == NULL ? NULL : check_find_attr(decl->spec->attrs, prefix, name);
+static const Attr *find_in_decl(const GlobalDecl *decl, const char *prefix,
+                                const char *name) {
+    const Attr *attr =
+        decl->spec == NULL ? NULL : check_find_attr(decl->spec->attrs, prefix, name);
     if (attr == NULL && decl->declarator != NULL)
         attr = check_find_attr(decl->declarator->attrs, prefix, name);
     return attr;
@@ -142,14 +158,17 @@ static const Attr *find_in_decl(const GlobalDecl *decl, const char *prefix, cons
 
 // [[cora::format(printf, 2)]] and GNU's format(printf, 2, 3).
 static void set_format(Sym *sym, const Attr *attr) {
-    if (attr == NULL || attr->args == NULL || attr->args->kind != ND_NAME || attr->args->next == NULL)
+    if (attr == NULL || attr->args == NULL || attr->args->kind != ND_NAME ||
+        attr->args->next == NULL)
         return;
     const char *style = attr->args->name->text;
     style += strncmp(style, "__", 2) == 0 ? 2 : strncmp(style, "gnu_", 4) == 0 ? 4 : 0;
     const Node *index = attr->args->next;
     if (index->kind != ND_INT || index->value == 0 || index->value > 250)
         return;
-    sym->format = strncmp(style, "printf", 6) == 0 ? 'p' : strncmp(style, "scanf", 5) == 0 ? 's' : 0;
+    sym->format = strncmp(style, "printf", 6) == 0  ? 'p'
+                  : strncmp(style, "scanf", 5) == 0 ? 's'
+                                                    : 0;
     sym->format_index = (uint8_t)index->value;
 }
 
@@ -171,16 +190,19 @@ static void set_attributes(Sym *sym, const GlobalDecl *decl) {
     sym->is_overloaded = find_in_decl(decl, "cora", "overload") != NULL;
     const Attr *native = find_in_decl(decl, "cora", "native");
     if (sym->kind == SYM_FUNC && !decl->is_definition)
-        sym->native_name = native != NULL && native->string != NULL ? native->string : sym->name->text;
+        sym->native_name =
+            native != NULL && native->string != NULL ? native->string : sym->name->text;
 }
 
 // ---------------------------------------------------------------- the session's symbols
 
 // An earlier cell's or the library's symbol that this declaration merely mentions.
 static bool only_mentions(const GlobalDecl *decl, const Sym *old) {
-    bool declares_only = !decl->is_definition && !decl->is_tentative && (decl->storage & STORAGE_STATIC) == 0;
-    return declares_only && old->kind == decl->kind && type_compatible(old->type, decl->type) &&
-           !old->is_overloaded && old->type->is_generic == decl->type->is_generic;
+    bool declares_only = !decl->is_definition && !decl->is_tentative &&
+                         (decl->storage & STORAGE_STATIC) == 0;
+    return declares_only && old->kind == decl->kind &&
+           type_compatible(old->type, decl->type) && !old->is_overloaded &&
+           old->type->is_generic == decl->type->is_generic;
 }
 
 static Sym *make_global(Checker *c, const GlobalDecl *decl, const Sym *old) {
@@ -198,8 +220,8 @@ static Sym *make_global(Checker *c, const GlobalDecl *decl, const Sym *old) {
     bool is_anew = old != NULL && old->is_library == sym->is_library;
     sym->version = is_anew ? old->version + 1 : 0;
     if (decl->kind == SYM_FUNC) {
-        bool keeps_id = is_anew && old->kind == SYM_FUNC && old->type->unqual == decl->type->unqual &&
-                        !sym->is_overloaded;
+        bool keeps_id = is_anew && old->kind == SYM_FUNC &&
+                        old->type->unqual == decl->type->unqual && !sym->is_overloaded;
         sym->id = keeps_id ? old->id : scope_new_func_id(c->scope);
         vec_push(c->new_funcs, sym);
     }
@@ -209,14 +231,18 @@ static Sym *make_global(Checker *c, const GlobalDecl *decl, const Sym *old) {
 Sym *check_declare_global(Checker *c, const GlobalDecl *decl) {
     bool is_library = check_is_library(c, decl->span);
     Sym *old = find_linked(c, decl->name);
-    bool binds_inside = scope_depth(c->scope) > 0 && !decl->is_definition && c->func != NULL &&
+    bool binds_inside = scope_depth(c->scope) > 0 && !decl->is_definition &&
+                        c->func != NULL &&
                         !(c->func->is_cell && scope_depth(c->scope) == 0);
     if (old != NULL && is_of_this_text(c, old, is_library)) {
-        bool is_overload = is_library && old->is_overloaded && find_in_decl(decl, "cora", "overload") != NULL;
+        bool is_overload = is_library && old->is_overloaded &&
+                           find_in_decl(decl, "cora", "overload") != NULL;
         if (!is_overload) {
             Sym *merged = merge(c, decl, old);
             if (merged == NULL)
-                return make_global(c, decl, NULL); // unbound: what follows is checked against its own type
+                return make_global(
+                    c, decl,
+                    NULL); // unbound: what follows is checked against its own type
             if (binds_inside)
                 scope_bind(c->scope, decl->name, merged);
             else if (scope_find_global(decl->name) != merged)
@@ -247,12 +273,14 @@ Sym *check_declare_global(Checker *c, const GlobalDecl *decl) {
 
 // ---------------------------------------------------------------- typedefs
 
-// A name that this scope's text has already given another meaning. True when there was a message.
+// A name that this scope's text has already given another meaning. True when there was a
+// message.
 static bool report_redefinition(Checker *c, const Name *name, Span span) {
     const Sym *before = scope_find_here(c->scope, name);
     if (before == NULL)
         return false;
-    if (scope_depth(c->scope) == 0 && !is_of_this_text(c, before, check_is_library(c, span)))
+    if (scope_depth(c->scope) == 0 &&
+        !is_of_this_text(c, before, check_is_library(c, span)))
         return false;
     Diag *diag = diag_add(c->diags, DIAG_REDEFINED, span, name->text);
     check_note_declared(c, diag, before);
@@ -275,8 +303,8 @@ static void declare_typedef(Checker *c, Node *node, Type *type) {
         diag_add(c->diags, DIAG_TYPEDEF_INIT, node->init->span, d->name->text);
     node->init = NULL;
     Sym *before = scope_find_here(c->scope, d->name);
-    bool is_same = before != NULL && before->kind == SYM_TYPEDEF && type_same(before->type, type) &&
-                   !type->is_vla; // C17 6.7p3
+    bool is_same = before != NULL && before->kind == SYM_TYPEDEF &&
+                   type_same(before->type, type) && !type->is_vla; // C17 6.7p3
     if (is_same) {
         if (scope_depth(c->scope) > 0 || before->cell == scope_cell(c->scope)) {
             node->decl_sym = before;
@@ -296,10 +324,14 @@ static void declare_typedef(Checker *c, Node *node, Type *type) {
     sym->cell = scope_cell(c->scope);
     sym->depth = scope_depth(c->scope);
     sym->is_library = check_is_library(c, d->span);
-    sym->version = before != NULL && before->is_library == sym->is_library ? before->version + 1 : 0;
+    sym->version =
+        before != NULL && before->is_library == sym->is_library ? before->version + 1 : 0;
     name_anonymous(c, type, d->name);
     scope_bind(c->scope, d->name, sym);
     node->decl_sym = sym;
+    if (check_is_variably_modified(type) && c->func != NULL)
+        c->func->barrier = check_barrier(
+            c, d->span, arena_printf(c->arena, "the scope of `%s`", d->name->text));
 }
 
 // ---------------------------------------------------------------- variables
@@ -350,13 +382,17 @@ static void report_not_static(Checker *c, const Node *culprit, const Sym *sym) {
     else
         diag_note(c->diags, diag, (Span){0},
                   sym->storage == STORE_STATIC
-                      ? "a `static` variable is initialised before the program runs: assign to it instead"
-                      : "a variable outside of all functions is initialised before the program runs: assign to it in a function");
+                      ? "a `static` variable is initialised before the program runs: "
+                        "assign to it instead"
+                      : "a variable outside of all functions is initialised before the "
+                        "program runs: assign to it in a function");
 }
 
-// Checks the initialiser of `sym`; a static object's must be constant unless the cell can run it.
+// Checks the initialiser of `sym`; a static object's must be constant unless the cell can
+// run it.
 static void init_variable(Checker *c, Node *node, Sym *sym) {
-    bool is_static = sym->storage != STORE_AUTO || (node->spec->storage & STORAGE_CONSTEXPR) != 0;
+    bool is_static =
+        sym->storage != STORE_AUTO || (node->spec->storage & STORAGE_CONSTEXPR) != 0;
     bool can_run = sym->storage == STORE_GLOBAL && c->func != NULL && c->func->is_cell;
     Type *type = sym->type;
     if (type->is_vla && node->init->kind == ND_INIT_LIST && node->init->items != NULL) {
@@ -392,8 +428,9 @@ static void declare_local(Checker *c, Node *node, Type *type) {
     sym->is_register = (node->spec->storage & STORAGE_REGISTER) != 0;
     scope_bind(c->scope, d->name, sym);
     node->decl_sym = sym;
-    if (type->is_vla)
-        c->func->barrier = check_barrier(c, d->span, arena_printf(c->arena, "the scope of `%s`", d->name->text));
+    if (check_is_variably_modified(type))
+        c->func->barrier = check_barrier(
+            c, d->span, arena_printf(c->arena, "the scope of `%s`", d->name->text));
     if (node->init != NULL)
         init_variable(c, node, sym);
     const char *what = arena_printf(c->arena, "variable `%s`", d->name->text);
@@ -402,7 +439,8 @@ static void declare_local(Checker *c, Node *node, Type *type) {
     sym->in_memory = sym->in_memory || type_is_aggregate(sym->type);
 }
 
-// The id of a variable whose type is known at last: the old one's if its type is unchanged.
+// The id of a variable whose type is known at last: the old one's if its type is
+// unchanged.
 static void settle_id(Checker *c, Sym *sym, const Sym *old) {
     bool keeps = old != NULL && old->kind == SYM_VAR && old->storage == STORE_GLOBAL &&
                  old->is_library == sym->is_library && type_same(old->type, sym->type);
@@ -413,9 +451,15 @@ static void declare_session_variable(Checker *c, Node *node, Type *type) {
     Declarator *d = node->declarator;
     uint32_t storage = node->spec->storage;
     bool is_extern = (storage & STORAGE_EXTERN) != 0;
-    GlobalDecl decl = {.name = d->name, .type = type, .span = d->span, .storage = storage, .kind = SYM_VAR,
-                       .is_definition = node->init != NULL, .is_tentative = node->init == NULL && !is_extern,
-                       .spec = node->spec, .declarator = d};
+    GlobalDecl decl = {.name = d->name,
+                       .type = type,
+                       .span = d->span,
+                       .storage = storage,
+                       .kind = SYM_VAR,
+                       .is_definition = node->init != NULL,
+                       .is_tentative = node->init == NULL && !is_extern,
+                       .spec = node->spec,
+                       .declarator = d};
     if ((storage & STORAGE_CONSTEXPR) != 0)
         decl.storage |= STORAGE_STATIC;
     const Sym *old = scope_find_global(d->name);
@@ -436,9 +480,11 @@ static void declare_session_variable(Checker *c, Node *node, Type *type) {
     if (node->init != NULL)
         init_variable(c, node, sym);
     // `int a[];` may be completed further down, a static one may not (C17 6.9.2p3).
-    bool must_be_complete = decl.is_definition || sym->type->kind == TY_VOID || (decl.is_tentative && sym->is_static);
+    bool must_be_complete = decl.is_definition || sym->type->kind == TY_VOID ||
+                            (decl.is_tentative && sym->is_static);
     if (must_be_complete)
-        if (!check_complete(c, sym->type, d->span, arena_printf(c->arena, "variable `%s`", d->name->text)))
+        if (!check_complete(c, sym->type, d->span,
+                            arena_printf(c->arena, "variable `%s`", d->name->text)))
             sym->type = c->type_error;
     if (sym->id == 0)
         settle_id(c, sym, old);
@@ -452,21 +498,28 @@ static void declare_block_extern(Checker *c, Node *node, Type *type) {
         node->init = NULL;
     }
     const Sym *before = scope_find_here(c->scope, d->name);
-    if (before != NULL && before->storage != STORE_GLOBAL && report_redefinition(c, d->name, d->span))
+    if (before != NULL && before->storage != STORE_GLOBAL &&
+        report_redefinition(c, d->name, d->span))
         return;
     if (type->is_vla) {
         diag_add(c->diags, DIAG_VLA_STATIC, d->span, d->name->text);
         return;
     }
-    GlobalDecl decl = {.name = d->name, .type = type, .span = d->span, .storage = node->spec->storage,
-                       .kind = SYM_VAR, .spec = node->spec, .declarator = d};
+    GlobalDecl decl = {.name = d->name,
+                       .type = type,
+                       .span = d->span,
+                       .storage = node->spec->storage,
+                       .kind = SYM_VAR,
+                       .spec = node->spec,
+                       .declarator = d};
     Sym *sym = check_declare_global(c, &decl);
     if (sym->id == 0)
         sym->id = scope_new_global_id(c->scope);
     node->decl_sym = sym;
 }
 
-// ---------------------------------------------------------------- functions without a body
+// ---------------------------------------------------------------- functions without a
+// body
 
 static void declare_function(Checker *c, Node *node, Type *type) {
     Declarator *d = node->declarator;
@@ -475,14 +528,22 @@ static void declare_function(Checker *c, Node *node, Type *type) {
         diag_add(c->diags, DIAG_FUNC_INIT, node->init->span, d->name->text);
         node->init = NULL;
     }
-    if ((storage & (STORAGE_AUTO | STORAGE_REGISTER | STORAGE_THREAD | STORAGE_CONSTEXPR)) != 0 ||
+    if ((storage &
+         (STORAGE_AUTO | STORAGE_REGISTER | STORAGE_THREAD | STORAGE_CONSTEXPR)) != 0 ||
         (scope_depth(c->scope) > 0 && (storage & STORAGE_STATIC) != 0))
         diag_add(c->diags, DIAG_FUNC_STORAGE, d->span, d->name->text);
-    const Sym *before = scope_depth(c->scope) > 0 ? scope_find_here(c->scope, d->name) : NULL;
-    if (before != NULL && before->kind != SYM_FUNC && report_redefinition(c, d->name, d->span))
+    const Sym *before =
+        scope_depth(c->scope) > 0 ? scope_find_here(c->scope, d->name) : NULL;
+    if (before != NULL && before->kind != SYM_FUNC &&
+        report_redefinition(c, d->name, d->span))
         return;
-    GlobalDecl decl = {.name = d->name, .type = check_func_attrs(c, type, node->spec, d), .span = d->span,
-                       .storage = storage, .kind = SYM_FUNC, .spec = node->spec, .declarator = d};
+    GlobalDecl decl = {.name = d->name,
+                       .type = check_func_attrs(c, type, node->spec, d),
+                       .span = d->span,
+                       .storage = storage,
+                       .kind = SYM_FUNC,
+                       .spec = node->spec,
+                       .declarator = d};
     node->decl_sym = check_declare_global(c, &decl);
 }
 
@@ -500,11 +561,15 @@ static void check_storage(Checker *c, const Node *node, const Type *type) {
     if (count_bits(storage & STORAGE_LINKED) > 1)
         diag_add(c->diags, DIAG_STORAGE_MIX, span);
     else if (is_top && (storage & (STORAGE_AUTO | STORAGE_REGISTER)) != 0)
-        diag_add(c->diags, DIAG_STORAGE_TOP, span, storage & STORAGE_AUTO ? "auto" : "register");
-    else if (!is_top && (storage & STORAGE_THREAD) != 0 && (storage & (STORAGE_STATIC | STORAGE_EXTERN)) == 0)
+        diag_add(c->diags, DIAG_STORAGE_TOP, span,
+                 storage & STORAGE_AUTO ? "auto" : "register");
+    else if (!is_top && (storage & STORAGE_THREAD) != 0 &&
+             (storage & (STORAGE_STATIC | STORAGE_EXTERN)) == 0)
         diag_add(c->diags, DIAG_STORAGE_THREAD, span);
-    if ((storage & (FUNC_INLINE | FUNC_NORETURN)) != 0 && type->kind != TY_FUNC && type->kind != TY_ERROR)
-        diag_add(c->diags, DIAG_INLINE_VARIABLE, span, storage & FUNC_INLINE ? "inline" : "_Noreturn");
+    if ((storage & (FUNC_INLINE | FUNC_NORETURN)) != 0 && type->kind != TY_FUNC &&
+        type->kind != TY_ERROR)
+        diag_add(c->diags, DIAG_INLINE_VARIABLE, span,
+                 storage & FUNC_INLINE ? "inline" : "_Noreturn");
     if (node->spec->alignas_list != NULL &&
         ((storage & (STORAGE_TYPEDEF | STORAGE_REGISTER)) != 0 || type->kind == TY_FUNC))
         diag_add(c->diags, DIAG_ALIGNAS_HERE, node->spec->alignas_list->span);
@@ -522,7 +587,8 @@ static void check_lone_spec(Checker *c, Node *node) {
     bool is_plain = spec->quals == 0 && (spec->storage & ~(uint32_t)STORAGE_TYPEDEF) == 0;
     Type *type = spec->type != NULL ? spec->type : check_tag(c, spec->tag, is_plain);
     spec->type = type;
-    bool declares = spec->tag->name != NULL || (spec->tag->kind == TY_ENUM && spec->tag->enumerators != NULL);
+    bool declares = spec->tag->name != NULL ||
+                    (spec->tag->kind == TY_ENUM && spec->tag->enumerators != NULL);
     if (!declares && type->kind != TY_ERROR)
         diag_add(c->diags, DIAG_DECLARES_NOTHING, node->span);
 }
@@ -554,7 +620,8 @@ static Type *declared_type(Checker *c, Node *node) {
     Type *type = check_declarator(c, base, node->declarator, node->spec, NULL);
     if ((node->spec->storage & STORAGE_CONSTEXPR) != 0 && type->kind != TY_ERROR) {
         if (node->init == NULL)
-            diag_add(c->diags, DIAG_CONSTEXPR_NO_INIT, node->declarator->span, node->declarator->name->text);
+            diag_add(c->diags, DIAG_CONSTEXPR_NO_INIT, node->declarator->span,
+                     node->declarator->name->text);
         type = type_qualified(c->types, type, QUAL_CONST);
     }
     return type;
@@ -581,7 +648,9 @@ void check_decl(Checker *c, Node *node) {
 
 void check_single_decl(Checker *c, Node *decl, Type *inferred) {
     Type *base = check_spec(c, decl->spec);
-    Type *type = base == NULL ? inferred->unqual : check_declarator(c, base, decl->declarator, decl->spec, NULL);
+    Type *type = base == NULL
+                     ? inferred->unqual
+                     : check_declarator(c, base, decl->declarator, decl->spec, NULL);
     if ((decl->spec->storage & ~(uint32_t)STORAGE_REGISTER) != 0)
         diag_add(c->diags, DIAG_STORAGE_MIX, decl->spec->span);
     declare_local(c, decl, type);
@@ -597,10 +666,12 @@ static void finish_tentative(Checker *c, Sym *sym) {
         return;
     }
     if (sym->name != NULL && sym->type->kind != TY_ERROR)
-        check_complete(c, sym->type, sym->span, arena_printf(c->arena, "variable `%s`", sym->name->text));
+        check_complete(c, sym->type, sym->span,
+                       arena_printf(c->arena, "variable `%s`", sym->name->text));
 }
 
-// In a file nothing can define it later; and `static` means that only this text could have.
+// In a file nothing can define it later; and `static` means that only this text could
+// have.
 static void check_undefined(Checker *c, const Sym *sym) {
     if (!sym->is_used || sym->is_defined || sym->is_library || sym->native_name != NULL)
         return;
@@ -608,7 +679,8 @@ static void check_undefined(Checker *c, const Sym *sym) {
         return;
     Diag *diag = diag_add(c->diags, DIAG_NEVER_DEFINED, sym->span, sym->name->text);
     diag_note(c->diags, diag, (Span){0},
-              sym->kind == SYM_FUNC ? "it is used, but has no body" : "it is used, but is only declared `extern`");
+              sym->kind == SYM_FUNC ? "it is used, but has no body"
+                                    : "it is used, but is only declared `extern`");
 }
 
 static void check_undefined_variable(void *ctx, Sym *sym) {
@@ -623,6 +695,8 @@ void check_finish_globals(Checker *c) {
         if (sym->storage == STORE_GLOBAL && sym->body != NULL && sym->body->is_tentative)
             finish_tentative(c, sym);
     }
+    if (c->diags->error_count > 0)
+        return; // what is missing may be in what was not understood
     for (uint32_t i = 0; i < c->new_funcs.count; i++)
         check_undefined(c, c->new_funcs.data[i]);
     scope_each_global(c->scope, check_undefined_variable, c);

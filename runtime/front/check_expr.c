@@ -1,12 +1,14 @@
-// check_expr.c: operands and operators with one operand (C17 6.5.1-6.5.3), sizeof and its kin, _Generic.
+// check_expr.c: operands and operators with one operand (C17 6.5.1-6.5.3), sizeof and its
+// kin, _Generic.
 //
-// What enters: an expression as parsed. What leaves: the same one typed, or what takes its place: enumerators,
-// sizeof and the like become numbers, `*&f` becomes f.
+// What enters: an expression as parsed. What leaves: the same one typed, or what takes
+// its place: enumerators, sizeof and the like become numbers, `*&f` becomes f.
 //
-// check_expr keeps lvalues and function names what they are; check_value makes a value of them (C17 6.3.2.1). The
-// type of an lvalue keeps its qualifiers.
+// check_expr keeps lvalues and function names what they are; check_value makes a value of
+// them (C17 6.3.2.1). The type of an lvalue keeps its qualifiers.
 //
-// Read next: check_op.c (two operands), check_call.c, check_conv.c.
+// Read next: check_op.c (two operands), check_size.c (sizeof, _Generic), check_call.c,
+// check_conv.c.
 #include "front/check_inner.h"
 #include <assert.h>
 #include <string.h>
@@ -33,7 +35,7 @@ Node *check_poison(Checker *c, Node *node) {
     return node;
 }
 
-static Node *become_int(Checker *c, Node *node, Type *type, uint64_t value) {
+Node *check_become_int(Checker *c, Node *node, Type *type, uint64_t value) {
     Node *number = check_int(c, node->span, type, value);
     number->next = node->next;
     return number;
@@ -44,15 +46,18 @@ const char *check_describe(Checker *c, const Node *node) {
         node = node->lhs;
     switch (node->kind) {
     case ND_NAME:
-        return node->sym != NULL && node->sym->name != NULL ? arena_printf(c->arena, "`%s`", node->sym->name->text)
-                                                            : "this";
+        return node->sym != NULL && node->sym->name != NULL
+                   ? arena_printf(c->arena, "`%s`", node->sym->name->text)
+                   : "this";
     case ND_MEMBER:
-        return arena_printf(c->arena, "member `%s`", node->field != NULL && node->field->name != NULL
-                                                         ? node->field->name->text
-                                                         : "?");
+        return arena_printf(c->arena, "member `%s`",
+                            node->field != NULL && node->field->name != NULL
+                                ? node->field->name->text
+                                : "?");
     case ND_CALL:
         if (node->call_sym != NULL)
-            return arena_printf(c->arena, "the result of `%s`", node->call_sym->name->text);
+            return arena_printf(c->arena, "the result of `%s`",
+                                node->call_sym->name->text);
         return "the result of this call";
     case ND_STRING:
         return "a string literal";
@@ -107,7 +112,9 @@ static Type *int_type(Checker *c, const Node *node) {
 static Node *check_number(Checker *c, Node *node) {
     if (node->kind == ND_FLOAT) {
         uint8_t suffix = node->suffix;
-        TypeKind kind = suffix & NUM_F ? TY_FLOAT : suffix & NUM_L ? TY_LDOUBLE : TY_DOUBLE;
+        TypeKind kind = suffix & NUM_F   ? TY_FLOAT
+                        : suffix & NUM_L ? TY_LDOUBLE
+                                         : TY_DOUBLE;
         node->type = type_basic(c->types, kind);
         if (kind == TY_FLOAT)
             node->number = (double)(float)node->number;
@@ -123,25 +130,40 @@ static Node *check_number(Checker *c, Node *node) {
 }
 
 static Node *check_string(Checker *c, Node *node) {
-    static const TypeKind kinds[] = {[STR_PLAIN] = TY_CHAR, [STR_U8] = TY_CHAR, [STR_WIDE] = TY_INT,
-                                     [STR_CHAR16] = TY_USHORT, [STR_CHAR32] = TY_UINT};
+    static const TypeKind kinds[] = {[STR_PLAIN] = TY_CHAR,
+                                     [STR_U8] = TY_CHAR,
+                                     [STR_WIDE] = TY_INT,
+                                     [STR_CHAR16] = TY_USHORT,
+                                     [STR_CHAR32] = TY_UINT};
     Type *unit = type_basic(c->types, kinds[node->str_kind]);
     uint64_t count = node->string_bytes / unit->size_bytes + 1;
     node->type = type_array_of(c->types, unit, count);
     return node;
 }
 
+// Names with two underscores in front are the library's own business.
 static void offer_name(void *ctx, Name *name) {
     const Sym *sym = scope_find(name);
-    if (sym != NULL && sym->kind != SYM_TYPEDEF)
+    if (sym != NULL && sym->kind != SYM_TYPEDEF && strncmp(name->text, "__", 2) != 0)
+        nearest_offer(ctx, name->text);
+}
+
+static void offer_function(void *ctx, Name *name) {
+    const Sym *sym = scope_find(name);
+    bool is_callable =
+        sym != NULL && (sym->kind == SYM_FUNC ||
+                        (sym->kind == SYM_VAR && sym->type->kind == TY_POINTER &&
+                         sym->type->base->kind == TY_FUNC));
+    if (is_callable && strncmp(name->text, "__", 2) != 0)
         nearest_offer(ctx, name->text);
 }
 
 // Words of other languages, and what C has for them.
 static const char *foreign_word(const char *text) {
-    static const char *const rows[][2] = {{"None", "NULL"},  {"null", "NULL"},   {"nil", "NULL"},
-                                          {"True", "true"},  {"False", "false"}, {"TRUE", "true"},
-                                          {"FALSE", "false"}, {"len", "countof"}, {"self", "this object's pointer"}};
+    static const char *const rows[][2] = {
+        {"None", "NULL"},   {"null", "NULL"},   {"nil", "NULL"},
+        {"True", "true"},   {"False", "false"}, {"TRUE", "true"},
+        {"FALSE", "false"}, {"len", "countof"}, {"self", "this object's pointer"}};
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         if (strcmp(rows[i][0], text) == 0)
             return rows[i][1];
@@ -152,8 +174,8 @@ static const char *foreign_word(const char *text) {
 // A function or variable of this text that comes further down.
 static const Declarator *defined_below(const Checker *c, const Name *name) {
     for (const Node *item = c->items; item != NULL; item = item->next) {
-        if ((item->kind == ND_FUNC || item->kind == ND_DECL) && item->declarator != NULL &&
-            item->declarator->name == name)
+        if ((item->kind == ND_FUNC || item->kind == ND_DECL) &&
+            item->declarator != NULL && item->declarator->name == name)
             return item->declarator;
     }
     return NULL;
@@ -161,17 +183,20 @@ static const Declarator *defined_below(const Checker *c, const Name *name) {
 
 void check_unknown_name(Checker *c, Node *node, bool is_call) {
     const char *text = node->name->text;
-    Diag *diag = diag_add(c->diags, is_call ? DIAG_UNKNOWN_FUNCTION : DIAG_UNKNOWN_NAME, node->span, text);
+    Diag *diag = diag_add(c->diags, is_call ? DIAG_UNKNOWN_FUNCTION : DIAG_UNKNOWN_NAME,
+                          node->span, text);
     const Declarator *below = defined_below(c, node->name);
     const char *foreign = foreign_word(text);
     if (below != NULL) {
-        diag_note(c->diags, diag, below->span, "it is declared here, further down: a name is known from its declaration on");
+        diag_note(
+            c->diags, diag, below->span,
+            "it is declared here, further down: a name is known from its declaration on");
     } else if (foreign != NULL) {
         diag_fix(c->diags, diag, node->span, foreign, "in C this is `%s`", foreign);
     } else {
         Nearest nearest;
         nearest_init(&nearest, text);
-        intern_each(c->names, offer_name, &nearest);
+        intern_each(c->names, is_call ? offer_function : offer_name, &nearest);
         const char *best = nearest_get(&nearest);
         if (best != NULL)
             diag_fix(c->diags, diag, node->span, best, "did you mean `%s`?", best);
@@ -215,7 +240,7 @@ static Node *check_name(Checker *c, Node *node) {
     if (c->unevaluated == 0)
         sym->is_used = true;
     if (sym->kind == SYM_ENUMERATOR)
-        return become_int(c, node, sym->type, (uint64_t)sym->value);
+        return check_become_int(c, node, sym->type, (uint64_t)sym->value);
     node->sym = sym;
     node->type = sym->type;
     return node;
@@ -240,7 +265,8 @@ bool check_is_lvalue(const Node *node) {
 }
 
 static const Sym *root_variable(const Node *node) {
-    while (node->kind == ND_MEMBER || (node->kind == ND_INDEX && node->lhs->kind == ND_DECAY) ||
+    while (node->kind == ND_MEMBER ||
+           (node->kind == ND_INDEX && node->lhs->kind == ND_DECAY) ||
            node->kind == ND_DECAY)
         node = node->lhs;
     return node->kind == ND_NAME ? node->sym : NULL;
@@ -252,24 +278,29 @@ bool check_modifiable(Checker *c, const Node *node, Span span, const char *doing
         return false;
     const Type *type = node->type;
     if (!check_is_lvalue(node)) {
-        Diag *diag = diag_add(c->diags, DIAG_NOT_LVALUE, span, doing, check_describe(c, node));
+        Diag *diag =
+            diag_add(c->diags, DIAG_NOT_LVALUE, span, doing, check_describe(c, node));
         if (node->kind == ND_CAST && !node->is_implicit)
-            diag_note(c->diags, diag, (Span){0}, "a cast makes a new value, not a variable");
+            diag_note(c->diags, diag, (Span){0},
+                      "a cast makes a new value, not a variable");
         return false;
     }
     if (type->kind == TY_ARRAY) {
-        Diag *diag = diag_add(c->diags, DIAG_ARRAY_ASSIGN, span, doing, check_describe(c, node));
+        Diag *diag =
+            diag_add(c->diags, DIAG_ARRAY_ASSIGN, span, doing, check_describe(c, node));
         const Type *base = type->base->unqual;
         if (base->kind == TY_CHAR)
             diag_note(c->diags, diag, (Span){0}, "copy a string with `strcpy`");
         else
-            diag_note(c->diags, diag, (Span){0}, "assign its elements, or copy it with `memcpy`");
+            diag_note(c->diags, diag, (Span){0},
+                      "assign its elements, or copy it with `memcpy`");
         return false;
     }
     bool has_const = (type->quals & QUAL_CONST) != 0;
     if (has_const || (type_is_record(type) && type->has_const_member)) {
-        Diag *diag = diag_add(c->diags, DIAG_CONST_ASSIGN, span, doing, check_describe(c, node),
-                              has_const ? "" : " with a `const` member");
+        Diag *diag =
+            diag_add(c->diags, DIAG_CONST_ASSIGN, span, doing, check_describe(c, node),
+                     has_const ? "" : " with a `const` member");
         const Sym *sym = root_variable(node);
         if (sym != NULL)
             check_note_declared(c, diag, sym);
@@ -279,10 +310,12 @@ bool check_modifiable(Checker *c, const Node *node, Span span, const char *doing
 }
 
 void check_take_address(Checker *c, Node *node) {
-    while (node->kind == ND_MEMBER || (node->kind == ND_INDEX && node->lhs->kind == ND_DECAY) ||
+    while (node->kind == ND_MEMBER ||
+           (node->kind == ND_INDEX && node->lhs->kind == ND_DECAY) ||
            node->kind == ND_DECAY)
         node = node->lhs;
-    if (node->kind != ND_NAME || node->sym == NULL || node->sym->kind != SYM_VAR || c->unevaluated > 0)
+    if (node->kind != ND_NAME || node->sym == NULL || node->sym->kind != SYM_VAR ||
+        c->unevaluated > 0)
         return;
     node->sym->address_taken = true;
     node->sym->in_memory = true;
@@ -291,12 +324,14 @@ void check_take_address(Checker *c, Node *node) {
 Node *check_value(Checker *c, Node *node) {
     node = conv_decay(c, check_expr(c, node));
     if (node->type->kind == TY_VOID) {
-        Diag *diag = diag_add(c->diags, DIAG_VOID_USED, node->span, check_describe(c, node));
+        Diag *diag =
+            diag_add(c->diags, DIAG_VOID_USED, node->span, check_describe(c, node));
         if (node->kind == ND_CALL && node->call_sym != NULL)
             check_note_declared(c, diag, node->call_sym);
         return check_poison(c, node);
     }
-    if (type_is_record(node->type) && !check_complete(c, node->type, node->span, "this value"))
+    if (type_is_record(node->type) &&
+        !check_complete(c, node->type, node->span, "this value"))
         return check_poison(c, node);
     return node;
 }
@@ -307,14 +342,17 @@ Node *check_condition(Checker *c, Node *node, const char *what) {
     if (is_error(node))
         return node;
     if (!type_is_scalar(node->type)) {
-        diag_add(c->diags, DIAG_CONDITION_TYPE, node->span, what, type_text(c, node->type));
+        diag_add(c->diags, DIAG_CONDITION_TYPE, node->span, what,
+                 type_text(c, node->type));
         return check_poison(c, node);
     }
     if (is_assignment) {
         Diag *diag = check_warn(c, DIAG_ASSIGN_CONDITION, node->op_span, what);
         if (diag != NULL) {
             diag_fix(c->diags, diag, node->op_span, "==", "to compare, write `==`");
-            diag_note(c->diags, diag, (Span){0}, "to assign on purpose, put the assignment in parentheses of its own");
+            diag_note(
+                c->diags, diag, (Span){0},
+                "to assign on purpose, put the assignment in parentheses of its own");
         }
     }
     return node;
@@ -331,8 +369,9 @@ static void offer_members(Nearest *nearest, const Type *type) {
     }
 }
 
-static void report_no_member(Checker *c, const Node *node, const Type *type) {
-    Diag *diag = diag_add(c->diags, DIAG_NO_MEMBER, node->op_span, type_text(c, type->unqual), node->name->text);
+void check_report_no_member(Checker *c, const Node *node, const Type *type) {
+    Diag *diag = diag_add(c->diags, DIAG_NO_MEMBER, node->op_span,
+                          type_text(c, type->unqual), node->name->text);
     Nearest nearest;
     nearest_init(&nearest, node->name->text);
     offer_members(&nearest, type);
@@ -340,7 +379,8 @@ static void report_no_member(Checker *c, const Node *node, const Type *type) {
     if (best != NULL)
         diag_fix(c->diags, diag, node->op_span, best, "did you mean `%s`?", best);
     else if (type->span.source != 0 && !check_is_library(c, type->span))
-        diag_note(c->diags, diag, type->span, "`%s` is declared here", type_text(c, type->unqual));
+        diag_note(c->diags, diag, type->span, "`%s` is declared here",
+                  type_text(c, type->unqual));
 }
 
 static bool is_arrow(const Node *node) {
@@ -351,8 +391,8 @@ static bool is_arrow(const Node *node) {
 static Node *check_arrow_operand(Checker *c, Node *deref) {
     Node *operand = conv_decay(c, check_expr(c, deref->lhs));
     if (type_is_record(operand->type)) {
-        Diag *diag = diag_add(c->diags, DIAG_ARROW_ON_RECORD, deref->op_span, check_describe(c, operand),
-                              type_text(c, operand->type));
+        Diag *diag = diag_add(c->diags, DIAG_ARROW_ON_RECORD, deref->op_span,
+                              check_describe(c, operand), type_text(c, operand->type));
         diag_fix(c->diags, diag, deref->op_span, ".", "write `.`");
         return check_poison(c, operand);
     }
@@ -362,20 +402,23 @@ static Node *check_arrow_operand(Checker *c, Node *deref) {
 
 static Node *check_member(Checker *c, Node *node) {
     Name *name = node->name;
-    node->lhs = is_arrow(node->lhs) && node->lhs->type == NULL ? check_arrow_operand(c, node->lhs)
-                                                               : check_expr(c, node->lhs);
+    node->lhs = is_arrow(node->lhs) && node->lhs->type == NULL
+                    ? check_arrow_operand(c, node->lhs)
+                    : check_expr(c, node->lhs);
     Type *type = node->lhs->type;
     if (type->kind == TY_ERROR)
         return check_poison(c, node);
     if (type->kind == TY_POINTER && type_is_record(type->base)) {
-        Diag *diag = diag_add(c->diags, DIAG_DOT_ON_POINTER, node->op_span, check_describe(c, node->lhs),
-                              type_text(c, type), name->text);
-        diag_note(c->diags, diag, node->lhs->span, "a pointer's target is reached with `->`");
+        Diag *diag =
+            diag_add(c->diags, DIAG_DOT_ON_POINTER, node->op_span,
+                     check_describe(c, node->lhs), type_text(c, type), name->text);
+        diag_note(c->diags, diag, node->lhs->span,
+                  "a pointer's target is reached with `->`");
         return check_poison(c, node);
     }
     if (!type_is_record(type)) {
-        diag_add(c->diags, DIAG_MEMBER_OF_SCALAR, node->op_span, name->text, check_describe(c, node->lhs),
-                 type_text(c, type));
+        diag_add(c->diags, DIAG_MEMBER_OF_SCALAR, node->op_span, name->text,
+                 check_describe(c, node->lhs), type_text(c, type));
         return check_poison(c, node);
     }
     if (!check_complete(c, type, node->lhs->span, check_describe(c, node->lhs)))
@@ -383,12 +426,13 @@ static Node *check_member(Checker *c, Node *node) {
     uint64_t offset_bytes = 0;
     const Field *field = type_find_field(type, name, &offset_bytes);
     if (field == NULL) {
-        report_no_member(c, node, type);
+        check_report_no_member(c, node, type);
         return check_poison(c, node);
     }
     node->field = field;
     node->offset_bytes = offset_bytes;
-    node->type = type_qualified(c->types, field->type, type->quals & (QUAL_CONST | QUAL_VOLATILE));
+    node->type =
+        type_qualified(c->types, field->type, type->quals & (QUAL_CONST | QUAL_VOLATILE));
     return node;
 }
 
@@ -400,7 +444,8 @@ static Node *check_deref(Checker *c, Node *node) {
     if (type->kind == TY_ERROR)
         return check_poison(c, node);
     if (type->kind != TY_POINTER) {
-        Diag *diag = diag_add(c->diags, DIAG_DEREF_TYPE, node->span, check_describe(c, node->lhs), type_text(c, type));
+        Diag *diag = diag_add(c->diags, DIAG_DEREF_TYPE, node->span,
+                              check_describe(c, node->lhs), type_text(c, type));
         if (type_is_handle(type))
             diag_note(c->diags, diag, (Span){0}, "its result comes with `await`");
         return check_poison(c, node);
@@ -449,20 +494,24 @@ static Node *check_addr(Checker *c, Node *node) {
     return node;
 }
 
-// a[i] with both constant: known to be wrong before it runs. Arrays at the end of a struct may stand for more.
+// a[i] with both constant: known to be wrong before it runs. Arrays at the end of a
+// struct may stand for more.
 static void check_bounds(Checker *c, const Node *node) {
     if (node->lhs->kind != ND_DECAY || node->rhs->kind != ND_INT || c->unevaluated > 0)
         return;
     const Node *array = node->lhs->lhs;
     const Type *type = array->type;
-    if (type->kind != TY_ARRAY || !type->is_complete || type->is_vla || (array->kind == ND_MEMBER && type->count <= 1))
+    if (type->kind != TY_ARRAY || !type->is_complete || type->is_vla ||
+        (array->kind == ND_MEMBER && type->count <= 1))
         return;
     uint64_t limit = type->count + (c->allow_end ? 1 : 0);
     if (node->rhs->value < limit)
         return;
-    Diag *diag = check_warn(c, DIAG_INDEX_BOUNDS, node->rhs->span, (long long)node->rhs->value,
-                            type_print_decl(c->arena, type, array->kind == ND_NAME ? array->sym->name->text : ""),
-                            (unsigned long long)(type->count == 0 ? 0 : type->count - 1));
+    Diag *diag =
+        check_warn(c, DIAG_INDEX_BOUNDS, node->rhs->span, (long long)node->rhs->value,
+                   type_print_decl(c->arena, type,
+                                   array->kind == ND_NAME ? array->sym->name->text : ""),
+                   (unsigned long long)(type->count == 0 ? 0 : type->count - 1));
     if (diag != NULL && array->kind == ND_NAME)
         check_note_declared(c, diag, array->sym);
 }
@@ -482,11 +531,13 @@ static Node *check_index(Checker *c, Node *node) {
     }
     Type *type = node->lhs->type;
     if (type->kind != TY_POINTER) {
-        diag_add(c->diags, DIAG_INDEX_TYPE, node->lhs->span, check_describe(c, node->lhs), type_text(c, type));
+        diag_add(c->diags, DIAG_INDEX_TYPE, node->lhs->span, check_describe(c, node->lhs),
+                 type_text(c, type));
         return check_poison(c, node);
     }
     if (!type_is_integer(node->rhs->type)) {
-        diag_add(c->diags, DIAG_INDEX_NOT_INTEGER, node->rhs->span, type_text(c, node->rhs->type));
+        diag_add(c->diags, DIAG_INDEX_NOT_INTEGER, node->rhs->span,
+                 type_text(c, node->rhs->type));
         return check_poison(c, node);
     }
     if (!check_complete(c, type->base, node->span, "an element of this"))
@@ -510,8 +561,12 @@ static Node *check_unary(Checker *c, Node *node) {
                  : node->kind == ND_BITNOT ? type_is_integer(type)
                                            : type_is_arithmetic(type);
     if (!is_ok) {
-        const char *op = node->kind == ND_NOT ? "!" : node->kind == ND_BITNOT ? "~" : node->kind == ND_NEG ? "-" : "+";
-        diag_add(c->diags, DIAG_UNARY_TYPE, node->span, op, check_describe(c, node->lhs), type_text(c, type));
+        const char *op = node->kind == ND_NOT      ? "!"
+                         : node->kind == ND_BITNOT ? "~"
+                         : node->kind == ND_NEG    ? "-"
+                                                   : "+";
+        diag_add(c->diags, DIAG_UNARY_TYPE, node->span, op, check_describe(c, node->lhs),
+                 type_text(c, type));
         return check_poison(c, node);
     }
     if (node->kind == ND_NOT) {
@@ -527,18 +582,20 @@ static Node *check_unary(Checker *c, Node *node) {
 static Node *check_step(Checker *c, Node *node) {
     bool is_inc = node->kind == ND_PRE_INC || node->kind == ND_POST_INC;
     node->lhs = check_expr(c, node->lhs);
-    if (is_error(node->lhs) || !check_modifiable(c, node->lhs, node->span, is_inc ? "increment" : "decrement"))
+    if (is_error(node->lhs) ||
+        !check_modifiable(c, node->lhs, node->span, is_inc ? "increment" : "decrement"))
         return check_poison(c, node);
     Type *type = node->lhs->type->unqual;
     if (type_is_arithmetic(type)) {
-        node->op_type = type_usual(c->types, conv_promoted_type(c, node->lhs), c->type_int);
+        node->op_type =
+            type_usual(c->types, conv_promoted_type(c, node->lhs), c->type_int);
     } else if (type->kind == TY_POINTER) {
         if (!check_complete(c, type->base, node->span, "what this points at"))
             return check_poison(c, node);
         node->op_type = type;
     } else {
-        diag_add(c->diags, DIAG_UNARY_TYPE, node->span, is_inc ? "++" : "--", check_describe(c, node->lhs),
-                 type_text(c, type));
+        diag_add(c->diags, DIAG_UNARY_TYPE, node->span, is_inc ? "++" : "--",
+                 check_describe(c, node->lhs), type_text(c, type));
         return check_poison(c, node);
     }
     node->op = is_inc ? ND_ADD : ND_SUB;
@@ -550,232 +607,6 @@ static Node *check_comma(Checker *c, Node *node) {
     node->lhs = conv_decay(c, check_expr(c, node->lhs));
     node->rhs = conv_decay(c, check_expr(c, node->rhs));
     node->type = is_error(node->lhs) ? c->type_error : node->rhs->type->unqual;
-    return node;
-}
-
-// ---------------------------------------------------------------- sizes
-
-// The size of a type that may vary, as an expression: length * size of the element.
-static Node *size_of_type(Checker *c, Type *type, Span span) {
-    if (type->kind != TY_ARRAY || !type->is_vla)
-        return check_int(c, span, c->type_ulong, type->size_bytes);
-    if (type->vla_count == NULL) {
-        diag_add(c->diags, DIAG_STAR_SIZE, span);
-        return check_int(c, span, c->type_error, 0);
-    }
-    Node *product = check_node(c, ND_MUL, span, c->type_ulong);
-    product->lhs = conv_to(c, type->vla_count, c->type_ulong);
-    product->rhs = size_of_type(c, type->base, span);
-    return product;
-}
-
-static bool has_size(Checker *c, const Node *node, Type *type, const char *op) {
-    if (type->kind == TY_ERROR)
-        return false;
-    if (type->kind == TY_FUNC || !type->is_complete) {
-        Diag *diag = diag_add(c->diags, DIAG_SIZE_OF, node->span, op, type_text(c, type));
-        if (type->span.source != 0 && type->kind != TY_FUNC)
-            diag_note(c->diags, diag, type->span, "`%s` is only declared here", type_text(c, type));
-        return false;
-    }
-    return true;
-}
-
-// sizeof and countof of an expression whose type varies: its declaration has computed the size.
-static Node *size_of_object(Checker *c, const Node *node, Type *type) {
-    Node *size = check_node(c, ND_SIZEOF_TYPE, node->span, c->type_ulong);
-    size->vla = type;
-    return size;
-}
-
-static Node *check_sizeof(Checker *c, Node *node) {
-    bool is_expr = node->kind == ND_SIZEOF_EXPR;
-    Node *operand = is_expr ? check_unevaluated(c, node->lhs) : NULL;
-    Type *type = is_expr ? operand->type : check_type_name(c, node->type_name);
-    if (operand != NULL && operand->kind == ND_MEMBER && operand->field != NULL && operand->field->is_bitfield) {
-        diag_add(c->diags, DIAG_BITFIELD_OPERAND, node->span, "sizeof");
-        return check_poison(c, node);
-    }
-    if (!has_size(c, node, type, "sizeof"))
-        return check_poison(c, node);
-    if (!type->is_vla)
-        return become_int(c, node, c->type_ulong, type->size_bytes);
-    return is_expr ? size_of_object(c, node, type) : size_of_type(c, type, node->span);
-}
-
-static Node *check_countof(Checker *c, Node *node) {
-    bool is_expr = node->kind == ND_COUNTOF_EXPR;
-    Type *type = is_expr ? check_unevaluated(c, node->lhs)->type : check_type_name(c, node->type_name);
-    if (type->kind != TY_ARRAY || !has_size(c, node, type, "countof")) {
-        if (type->kind != TY_ERROR && type->kind != TY_ARRAY) {
-            Diag *diag = diag_add(c->diags, DIAG_COUNTOF_TYPE, node->span, type_text(c, type));
-            if (type->kind == TY_POINTER)
-                diag_note(c->diags, diag, (Span){0}, "a pointer does not know how many elements follow: pass the count beside it");
-        }
-        return check_poison(c, node);
-    }
-    if (type->vla_count == NULL && (!type->is_vla || type->count > 0))
-        return become_int(c, node, c->type_ulong, type->count);
-    if (!is_expr)
-        return conv_to(c, type->vla_count, c->type_ulong);
-    Node *quotient = check_node(c, ND_DIV, node->span, c->type_ulong);
-    quotient->lhs = size_of_object(c, node, type);
-    quotient->rhs = type->base->is_vla ? size_of_object(c, node, type->base)
-                                       : check_int(c, node->span, c->type_ulong, type->base->size_bytes);
-    return quotient;
-}
-
-static Node *check_alignof(Checker *c, Node *node) {
-    Type *type = node->type_name != NULL ? check_type_name(c, node->type_name) : check_unevaluated(c, node->lhs)->type;
-    if (node->type_name == NULL && type->kind != TY_ERROR)
-        diag_add(c->diags, DIAG_ALIGNOF_EXPR, node->span);
-    while (type->kind == TY_ARRAY)
-        type = type->base;
-    if (!has_size(c, node, type, "alignof"))
-        return check_poison(c, node);
-    return become_int(c, node, c->type_ulong, type->align_bytes);
-}
-
-// offsetof's chain of members and indices over a placeholder of the type. False after a message.
-static bool offset_of(Checker *c, Node *node, Type *root, Type **type, uint64_t *offset_bytes) {
-    if (node->kind == ND_PLACEHOLDER) {
-        *type = root;
-        *offset_bytes = 0;
-        return check_complete(c, root, node->span, "`offsetof`'s type");
-    }
-    if (!offset_of(c, node->lhs, root, type, offset_bytes))
-        return false;
-    if (node->kind == ND_INDEX) {
-        int64_t index = 0;
-        if ((*type)->kind != TY_ARRAY) {
-            diag_add(c->diags, DIAG_INDEX_TYPE, node->span, "this member", type_text(c, *type));
-            return false;
-        }
-        if (!check_constant(c, &node->rhs, "an index in `offsetof`", &index))
-            return false;
-        *type = (*type)->base;
-        *offset_bytes += (uint64_t)index * (*type)->size_bytes;
-        return true;
-    }
-    if (!type_is_record(*type)) {
-        diag_add(c->diags, DIAG_MEMBER_OF_SCALAR, node->op_span, node->name->text, "this", type_text(c, *type));
-        return false;
-    }
-    uint64_t inner = 0;
-    const Field *field = type_find_field(*type, node->name, &inner);
-    if (field == NULL) {
-        report_no_member(c, node, *type);
-        return false;
-    }
-    if (field->is_bitfield) {
-        diag_add(c->diags, DIAG_BITFIELD_OPERAND, node->span, "offsetof");
-        return false;
-    }
-    *offset_bytes += inner;
-    *type = field->type;
-    return true;
-}
-
-static Node *check_offsetof(Checker *c, Node *node) {
-    Type *root = check_type_name(c, node->type_name);
-    Type *type = root;
-    uint64_t offset_bytes = 0;
-    if (root->kind == TY_ERROR || !offset_of(c, node->lhs, root, &type, &offset_bytes))
-        return check_poison(c, node);
-    return become_int(c, node, c->type_ulong, offset_bytes);
-}
-
-// ---------------------------------------------------------------- choices made while compiling
-
-static bool check_assoc_type(Checker *c, const Node *node, const Node *assoc, const Type *type) {
-    if (type->kind == TY_ERROR)
-        return false;
-    if (type->kind == TY_FUNC || !type->is_complete || type->is_vla) {
-        diag_add(c->diags, DIAG_GENERIC_TYPE, assoc->span, type_text(c, type));
-        return false;
-    }
-    for (const Node *each = node->assocs; each != assoc; each = each->next) {
-        if (each->type_name == NULL || !type_compatible(each->type_name->type, type))
-            continue;
-        Diag *diag = diag_add(c->diags, DIAG_GENERIC_TWICE, assoc->span, type_text(c, type));
-        diag_note(c->diags, diag, each->span, "the other one is here");
-        return false;
-    }
-    return true;
-}
-
-// C17 6.5.1.1. The value's type is what it has after conversion to a value: without qualifiers, arrays decayed.
-static Node *check_generic(Checker *c, Node *node) {
-    c->unevaluated++;
-    node->lhs = conv_decay(c, check_expr(c, node->lhs));
-    c->unevaluated--;
-    const Type *wanted = node->lhs->type->unqual;
-    Node *chosen = NULL;
-    Node *fallback = NULL;
-    bool is_ok = wanted->kind != TY_ERROR;
-    for (Node *assoc = node->assocs; assoc != NULL; assoc = assoc->next) {
-        if (assoc->type_name == NULL) {
-            if (fallback != NULL)
-                diag_add(c->diags, DIAG_GENERIC_DEFAULTS, assoc->span);
-            fallback = assoc;
-            continue;
-        }
-        const Type *type = check_type_name(c, assoc->type_name);
-        is_ok = check_assoc_type(c, node, assoc, type) && is_ok;
-        if (is_ok && chosen == NULL && type_compatible(type, wanted))
-            chosen = assoc;
-    }
-    if (chosen == NULL)
-        chosen = fallback;
-    for (Node *assoc = node->assocs; assoc != NULL; assoc = assoc->next) {
-        if (assoc == chosen)
-            assoc->lhs = check_expr(c, assoc->lhs);
-        else
-            check_unevaluated(c, assoc->lhs);
-    }
-    if (chosen == NULL && is_ok)
-        diag_add(c->diags, DIAG_GENERIC_NONE, node->lhs->span, type_text(c, wanted));
-    if (chosen == NULL || !is_ok)
-        return check_poison(c, node);
-    chosen->lhs->next = node->next;
-    return chosen->lhs;
-}
-
-static Node *check_choose(Checker *c, Node *node) {
-    int64_t value = 0;
-    if (!check_constant(c, &node->cond, "the condition of `__builtin_choose_expr`", &value))
-        return check_poison(c, node);
-    Node *chosen = check_expr(c, value != 0 ? node->lhs : node->rhs);
-    check_unevaluated(c, value != 0 ? node->rhs : node->lhs);
-    chosen->next = node->next;
-    return chosen;
-}
-
-static Node *check_types_compatible(Checker *c, Node *node) {
-    const Type *a = check_type_name(c, node->type_name);
-    const Type *b = check_type_name(c, node->type_name2);
-    bool are = a->kind != TY_ERROR && b->kind != TY_ERROR && type_compatible(a->unqual, b->unqual);
-    return become_int(c, node, c->type_int, are);
-}
-
-// va_arg(ap, T); what was passed is promoted, so T cannot be char, short or float (C17 7.16.1.1p2).
-static Node *check_va_arg(Checker *c, Node *node) {
-    Type *type = check_type_name(c, node->type_name);
-    node->lhs = conv_decay(c, check_expr(c, node->lhs));
-    const Type *list = node->lhs->type;
-    if (type->kind == TY_ERROR || list->kind == TY_ERROR)
-        return check_poison(c, node);
-    if (type_is_arithmetic(list)) {
-        diag_add(c->diags, DIAG_VA_LIST, node->lhs->span, type_text(c, list));
-        return check_poison(c, node);
-    }
-    if (!check_complete(c, type, node->type_name->span, "the type in `va_arg`"))
-        return check_poison(c, node);
-    bool is_narrow = type->kind == TY_FLOAT || (type_is_integer(type) && type_rank(type) < 3);
-    if (is_narrow)
-        check_warn(c, DIAG_VA_ARG_NARROW, node->type_name->span, type_text(c, type),
-                   type->kind == TY_FLOAT ? "double" : "int");
-    node->type = type->unqual;
     return node;
 }
 
@@ -862,6 +693,7 @@ Node *check_expr(Checker *c, Node *node) {
     case ND_COMPOUND:
         return check_compound(c, node);
     default:
-        return node->kind >= ND_ADD && node->kind <= ND_OR ? check_binary(c, node) : check_special(c, node);
+        return node->kind >= ND_ADD && node->kind <= ND_OR ? check_binary(c, node)
+                                                           : check_special(c, node);
     }
 }

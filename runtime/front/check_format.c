@@ -1,25 +1,38 @@
-// check_format.c: printf and scanf formats, checked against their arguments when compiling (C17 7.21.6.1, 7.21.6.2).
+// check_format.c: printf and scanf formats, checked against their arguments when
+// compiling (C17 7.21.6.1, 7.21.6.2).
 //
-// What enters: a typed call of a function that its header declares [[cora::format(printf, 2)]]: argument 2 is the format.
-// What leaves: diagnostics. A format that is no literal is checked when it runs, by the library.
+// What enters: a typed call of a function that its header declares [[cora::format(printf,
+// 2)]]: argument 2 is the format. What leaves: diagnostics. A format that is no literal
+// is checked when it runs, by the library.
 //
-// How strict: an argument of another kind (a double for %d, a number for %s, a value where scanf needs a pointer) can
-// only go wrong, so it is an error. An integer of another width (%d with a long) prints right while the value fits
-// and is a fault when it does not; here it is a warning, with the directive that fits. Signedness is not looked at.
+// How strict: an argument of another kind (a double for %d, a number for %s, a value
+// where scanf needs a pointer) can only go wrong, so it is an error. An integer of
+// another width (%d with a long) prints right while the value fits and is a fault when it
+// does not; here it is a warning, with the directive that fits. Signedness is not looked
+// at.
 //
 // Read next: lib/lib_printf.c, which checks the same when it runs.
 #include "front/check_inner.h"
 #include <stdio.h>
 #include <string.h>
 
-typedef enum Want { WANT_NOTHING, WANT_INT, WANT_DOUBLE, WANT_STRING, WANT_POINTER, WANT_STORE_INT, WANT_STORE_FLOAT, WANT_STORE_TEXT } Want;
+typedef enum Want {
+    WANT_NOTHING,
+    WANT_INT,
+    WANT_DOUBLE,
+    WANT_STRING,
+    WANT_POINTER,
+    WANT_STORE_INT,
+    WANT_STORE_FLOAT,
+    WANT_STORE_TEXT
+} Want;
 
 typedef struct Directive {
     const char *begin; // at the %
     const char *end;   // behind the conversion
     char conversion;
-    char length[3]; // "", "h", "hh", "l", "ll", "j", "z", "t", "L"
-    uint32_t stars; // int arguments before it: * as width or precision
+    char length[3];  // "", "h", "hh", "l", "ll", "j", "z", "t", "L"
+    uint32_t stars;  // int arguments before it: * as width or precision
     bool suppressed; // scanf's *
 } Directive;
 
@@ -27,8 +40,8 @@ typedef struct Formats { // one call's
     Checker *c;
     const Node *call;
     const Node *format;
-    const Node *arg;   // next variadic argument, NULL: none left
-    uint32_t index;    // of it, from 1
+    const Node *arg; // next variadic argument, NULL: none left
+    uint32_t index;  // of it, from 1
     bool is_scanf;
 } Formats;
 
@@ -45,7 +58,8 @@ static const char *skip_set(const char *at) { // behind the [ of scanf's set
 
 static const char *read_length(const char *at, char length[3]) {
     size_t size = 0;
-    while (size < 2 && *at && strchr("hljztL", *at) && (size == 0 || (*at == length[0] && (*at == 'h' || *at == 'l')))) {
+    while (size < 2 && *at && strchr("hljztL", *at) &&
+           (size == 0 || (*at == length[0] && (*at == 'h' || *at == 'l')))) {
         length[size++] = *at++;
     }
     length[size] = '\0';
@@ -97,8 +111,10 @@ static Want wanted(const Directive *directive, bool is_scanf) {
     case 'x':
     case 'X':
     case 'b':
-    case 'B': return is_scanf ? WANT_STORE_INT : WANT_INT;
-    case 'c': return is_scanf ? WANT_STORE_TEXT : WANT_INT;
+    case 'B':
+        return is_scanf ? WANT_STORE_INT : WANT_INT;
+    case 'c':
+        return is_scanf ? WANT_STORE_TEXT : WANT_INT;
     case 'e':
     case 'E':
     case 'f':
@@ -106,12 +122,18 @@ static Want wanted(const Directive *directive, bool is_scanf) {
     case 'g':
     case 'G':
     case 'a':
-    case 'A': return is_scanf ? WANT_STORE_FLOAT : WANT_DOUBLE;
-    case 's': return is_scanf ? WANT_STORE_TEXT : WANT_STRING;
-    case '[': return WANT_STORE_TEXT;
-    case 'p': return WANT_POINTER;
-    case 'n': return WANT_STORE_INT;
-    default: return WANT_NOTHING;
+    case 'A':
+        return is_scanf ? WANT_STORE_FLOAT : WANT_DOUBLE;
+    case 's':
+        return is_scanf ? WANT_STORE_TEXT : WANT_STRING;
+    case '[':
+        return WANT_STORE_TEXT;
+    case 'p':
+        return WANT_POINTER;
+    case 'n':
+        return WANT_STORE_INT;
+    default:
+        return WANT_NOTHING;
     }
 }
 
@@ -121,12 +143,15 @@ static uint32_t integer_bytes(const Directive *directive) {
         return 4;
     }
     switch (directive->length[0]) {
-    case 'h': return directive->length[1] == 'h' ? 1 : 2;
+    case 'h':
+        return directive->length[1] == 'h' ? 1 : 2;
     case 'l':
     case 'j':
     case 'z':
-    case 't': return 8;
-    default: return 4;
+    case 't':
+        return 8;
+    default:
+        return 4;
     }
 }
 
@@ -137,12 +162,14 @@ static uint32_t character_bytes(const Directive *directive) {
 // ---------------------------------------------------------------- comparing
 
 static Span directive_span(const Formats *f, const Directive *directive) {
-    // The literal's text has no escapes before the directive more often than not; then its place is known exactly.
+    // The literal's text has no escapes before the directive more often than not; then
+    // its place is known exactly.
     const Source *source = source_get(f->c->front->sources, f->format->span.source);
     size_t offset = (size_t)(directive->begin - f->format->string);
     size_t size = (size_t)(directive->end - directive->begin);
     size_t at = f->format->span.begin + 1 + offset;
-    if (source && at + size <= f->format->span.end && memcmp(source->text + at, directive->begin, size) == 0) {
+    if (source && at + size <= f->format->span.end &&
+        memcmp(source->text + at, directive->begin, size) == 0) {
         return (Span){f->format->span.source, (uint32_t)at, (uint32_t)(at + size)};
     }
     return f->format->span;
@@ -158,32 +185,47 @@ static const char *fitting(const Type *type, bool is_scanf) {
     }
     switch (type->unqual->kind) {
     case TY_CHAR:
-    case TY_SCHAR: return is_scanf ? " %c" : "%d";
-    case TY_SHORT: return is_scanf ? "%hd" : "%d";
-    case TY_USHORT: return is_scanf ? "%hu" : "%u";
+    case TY_SCHAR:
+        return is_scanf ? " %c" : "%d";
+    case TY_SHORT:
+        return is_scanf ? "%hd" : "%d";
+    case TY_USHORT:
+        return is_scanf ? "%hu" : "%u";
     case TY_BOOL:
     case TY_ENUM:
-    case TY_INT: return "%d";
-    case TY_UINT: return "%u";
-    case TY_LONG: return "%ld";
-    case TY_ULONG: return "%lu";
-    case TY_LLONG: return "%lld";
-    case TY_ULLONG: return "%llu";
-    case TY_FLOAT: return "%f";
-    case TY_DOUBLE: return is_scanf ? "%lf" : "%f";
-    case TY_LDOUBLE: return "%Lf";
+    case TY_INT:
+        return "%d";
+    case TY_UINT:
+        return "%u";
+    case TY_LONG:
+        return "%ld";
+    case TY_ULONG:
+        return "%lu";
+    case TY_LLONG:
+        return "%lld";
+    case TY_ULLONG:
+        return "%llu";
+    case TY_FLOAT:
+        return "%f";
+    case TY_DOUBLE:
+        return is_scanf ? "%lf" : "%f";
+    case TY_LDOUBLE:
+        return "%Lf";
     case TY_POINTER: {
         TypeKind to = type->base->unqual->kind;
         return to == TY_CHAR || to == TY_SCHAR || to == TY_UCHAR ? "%s" : "%p";
     }
-    default: return NULL;
+    default:
+        return NULL;
     }
 }
 
-static void mismatch(Formats *f, DiagCode code, const Directive *directive, const char *wants) {
+static void mismatch(Formats *f, DiagCode code, const Directive *directive,
+                     const char *wants) {
     const Node *arg = f->arg;
     char text[16];
-    snprintf(text, sizeof text, "%.*s", (int)(directive->end - directive->begin), directive->begin);
+    snprintf(text, sizeof text, "%.*s", (int)(directive->end - directive->begin),
+             directive->begin);
     if (check_is_library(f->c, arg->span)) {
         return;
     }
@@ -191,18 +233,22 @@ static void mismatch(Formats *f, DiagCode code, const Directive *directive, cons
     while (shown->kind == ND_CAST && shown->is_implicit) {
         shown = shown->lhs; // the type the learner wrote, not the promoted one
     }
-    Diag *diag = diag_add(f->c->diags, code, arg->span, text, wants, type_text(f->c, shown->type));
+    Diag *diag =
+        diag_add(f->c->diags, code, arg->span, text, wants, type_text(f->c, shown->type));
     const char *fit = fitting(arg->type, f->is_scanf);
     if (f->is_scanf && type_is_arithmetic(arg->type)) {
-        diag_note(f->c->diags, diag, (Span){0}, "scanf needs to know where to put the value: write `&` in front");
+        diag_note(f->c->diags, diag, (Span){0},
+                  "scanf needs to know where to put the value: write `&` in front");
     } else if (fit) {
-        diag_fix(f->c->diags, diag, directive_span(f, directive), fit, "for `%s` write `%s`", type_text(f->c, shown->type), fit);
+        diag_fix(f->c->diags, diag, directive_span(f, directive), fit,
+                 "for `%s` write `%s`", type_text(f->c, shown->type), fit);
     }
 }
 
 static bool is_text_pointer(const Type *type, uint32_t bytes) {
     return type->kind == TY_POINTER &&
-           (type->base->kind == TY_VOID || (type_is_integer(type->base) && type->base->size_bytes == bytes));
+           (type->base->kind == TY_VOID ||
+            (type_is_integer(type->base) && type->base->size_bytes == bytes));
 }
 
 static void check_value_argument(Formats *f, const Directive *directive, Want want) {
@@ -210,15 +256,21 @@ static void check_value_argument(Formats *f, const Directive *directive, Want wa
     if (want == WANT_INT) {
         uint32_t bytes = integer_bytes(directive) < 4 ? 4 : integer_bytes(directive);
         if (!type_is_integer(type)) {
-            mismatch(f, DIAG_FORMAT_MISMATCH, directive, bytes == 8 ? "a `long`" : "an `int`");
+            mismatch(f, DIAG_FORMAT_MISMATCH, directive,
+                     bytes == 8 ? "a `long`" : "an `int`");
         } else if (type->size_bytes != bytes) {
-            mismatch(f, DIAG_FORMAT_WIDTH, directive, bytes == 8 ? "a `long`" : "an `int`");
+            mismatch(f, DIAG_FORMAT_WIDTH, directive,
+                     bytes == 8 ? "a `long`" : "an `int`");
         }
     } else if (want == WANT_DOUBLE && !type_is_floating(type)) {
         mismatch(f, DIAG_FORMAT_MISMATCH, directive, "a `double`");
-    } else if (want == WANT_STRING && !is_text_pointer(type, character_bytes(directive))) {
-        mismatch(f, DIAG_FORMAT_MISMATCH, directive, character_bytes(directive) == 1 ? "a string (`char *`)" : "a `wchar_t *`");
-    } else if (want == WANT_POINTER && type->kind != TY_POINTER && type->kind != TY_NULLPTR) {
+    } else if (want == WANT_STRING &&
+               !is_text_pointer(type, character_bytes(directive))) {
+        mismatch(f, DIAG_FORMAT_MISMATCH, directive,
+                 character_bytes(directive) == 1 ? "a string (`char *`)"
+                                                 : "a `wchar_t *`");
+    } else if (want == WANT_POINTER && type->kind != TY_POINTER &&
+               type->kind != TY_NULLPTR) {
         mismatch(f, DIAG_FORMAT_MISMATCH, directive, "a pointer");
     }
 }
@@ -228,18 +280,25 @@ static void check_store_argument(Formats *f, const Directive *directive, Want wa
     const Type *to = type->kind == TY_POINTER ? type->base->unqual : NULL;
     char wants[40];
     if (want == WANT_STORE_TEXT) {
-        if (!is_text_pointer(type, character_bytes(directive))) {
+        bool is_array_address = to && to->kind == TY_ARRAY && type_is_integer(to->base) &&
+                                to->base->size_bytes == character_bytes(directive);
+        if (is_array_address) { // scanf("%s", &name): the address is the same
+            (void)check_warn(f->c, DIAG_FORMAT_ADDRESS, f->arg->span, type_text(f->c, type));
+        } else if (!is_text_pointer(type, character_bytes(directive))) {
             mismatch(f, DIAG_FORMAT_MISMATCH, directive, "a `char *` to write to");
         }
     } else if (want == WANT_STORE_INT) {
-        static const char *const names[] = {[1] = "char", [2] = "short", [4] = "int", [8] = "long"};
-        snprintf(wants, sizeof wants, "a pointer to `%s`", names[integer_bytes(directive)]);
+        static const char *const names[] = {
+            [1] = "char", [2] = "short", [4] = "int", [8] = "long"};
+        snprintf(wants, sizeof wants, "a pointer to `%s`",
+                 names[integer_bytes(directive)]);
         if (!to || !type_is_integer(to) || to->size_bytes != integer_bytes(directive)) {
             mismatch(f, DIAG_FORMAT_MISMATCH, directive, wants);
         }
     } else {
         bool is_double = directive->length[0] == 'l' || directive->length[0] == 'L';
-        snprintf(wants, sizeof wants, "a pointer to `%s`", is_double ? "double" : "float");
+        snprintf(wants, sizeof wants, "a pointer to `%s`",
+                 is_double ? "double" : "float");
         if (!to || !type_is_floating(to) || (to->kind != TY_FLOAT) != is_double) {
             mismatch(f, DIAG_FORMAT_MISMATCH, directive, wants);
         }
@@ -254,7 +313,8 @@ static bool next_argument(Formats *f, const Directive *directive) {
         return true;
     }
     char text[16];
-    snprintf(text, sizeof text, "%.*s", (int)(directive->end - directive->begin), directive->begin);
+    snprintf(text, sizeof text, "%.*s", (int)(directive->end - directive->begin),
+             directive->begin);
     if (!check_is_library(f->c, f->call->span)) {
         diag_add(f->c->diags, DIAG_FORMAT_TOO_FEW, directive_span(f, directive), text);
     }
@@ -272,7 +332,8 @@ static bool check_directive(Formats *f, const Directive *directive) {
         if (!next_argument(f, directive)) {
             return false;
         }
-        if (f->arg->type->kind != TY_ERROR && (!type_is_integer(f->arg->type) || f->arg->type->size_bytes != 4)) {
+        if (f->arg->type->kind != TY_ERROR &&
+            (!type_is_integer(f->arg->type) || f->arg->type->size_bytes != 4)) {
             mismatch(f, DIAG_FORMAT_MISMATCH, directive, "an `int` for the `*`");
         }
         advance(f);
@@ -286,9 +347,11 @@ static bool check_directive(Formats *f, const Directive *directive) {
     }
     if (want == WANT_NOTHING) {
         char text[16];
-        snprintf(text, sizeof text, "%.*s", (int)(directive->end - directive->begin), directive->begin);
+        snprintf(text, sizeof text, "%.*s", (int)(directive->end - directive->begin),
+                 directive->begin);
         if (!check_is_library(f->c, f->call->span)) {
-            diag_add(f->c->diags, DIAG_FORMAT_UNKNOWN, directive_span(f, directive), text);
+            diag_add(f->c->diags, DIAG_FORMAT_UNKNOWN, directive_span(f, directive),
+                     text);
         }
         return false;
     }
@@ -325,12 +388,14 @@ static void check_text(Formats *f) {
     if (f->arg) {
         Diag *diag = check_warn(f->c, DIAG_FORMAT_TOO_MANY, f->arg->span, "");
         if (diag && strchr(f->format->string, '{')) {
-            diag_note(f->c->diags, diag, (Span){0}, "C's formats use %%d, %%f, %%s ... instead of {}");
+            diag_note(f->c->diags, diag, (Span){0},
+                      "C's formats use %%d, %%f, %%s ... instead of {}");
         }
     }
 }
 
-// The argument's string literal, or NULL. `c ? "a" : "b"` and variables are left to the library.
+// The argument's string literal, or NULL. `c ? "a" : "b"` and variables are left to the
+// library.
 static const Node *literal_of(const Node *node) {
     while (node && (node->kind == ND_CAST || node->kind == ND_DECAY)) {
         node = node->lhs;
@@ -343,7 +408,8 @@ void check_format(Checker *c, const Node *call) {
     Formats f = {.c = c, .call = call, .is_scanf = sym->format == 's'};
     const Node *arg = call->args;
     const Node *format_arg = NULL;
-    for (uint32_t index = 1; arg && index <= call->fixed_count; index++, arg = arg->next) {
+    for (uint32_t index = 1; arg && index <= call->fixed_count;
+         index++, arg = arg->next) {
         format_arg = index == sym->format_index ? arg : format_arg;
     }
     if (!call->call_type->is_variadic) {

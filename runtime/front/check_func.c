@@ -1,10 +1,12 @@
 // check_func.c: definitions of functions (C17 6.9.1), also in K&R's style.
 //
-// What enters: an ND_FUNC. What leaves: its ->decl_sym, its parameters' symbols, and its body, typed.
+// What enters: an ND_FUNC. What leaves: its ->decl_sym, its parameters' symbols, and its
+// body, typed.
 //
-// What always holds: parameters live in the scope of the body's outermost block (C17 6.2.1p4). The function's name
-// is bound before its body is read, so it can call itself. A K&R parameter that is narrower than its promoted type is passed
-// promoted, under a hidden name, and converted by a declaration in front of the body.
+// What always holds: parameters live in the scope of the body's outermost block
+// (C17 6.2.1p4). The function's name is bound before its body is read, so it can call
+// itself. A K&R parameter that is narrower than its promoted type is passed promoted,
+// under a hidden name, and converted by a declaration in front of the body.
 //
 // Read next: check_stmt.c, check_flow.c.
 #include "front/check_inner.h"
@@ -15,7 +17,8 @@
 
 static Node *find_old_style(const Declarator *d, const Name *name) {
     for (Node *decl = d->old_style_decls; decl != NULL; decl = decl->next) {
-        if (decl->kind == ND_DECL && decl->declarator != NULL && decl->declarator->name == name)
+        if (decl->kind == ND_DECL && decl->declarator != NULL &&
+            decl->declarator->name == name)
             return decl;
     }
     return NULL;
@@ -27,12 +30,15 @@ static void check_old_style_decls(Checker *c, const Declarator *d) {
         if (decl->kind != ND_DECL || decl->declarator == NULL)
             continue;
         bool is_param = false;
-        for (const ParamDecl *param = d->parts->params; param != NULL; param = param->next)
+        for (const ParamDecl *param = d->parts->params; param != NULL;
+             param = param->next)
             is_param = is_param || param->declarator->name == decl->declarator->name;
         if (!is_param)
-            diag_add(c->diags, DIAG_NOT_A_PARAM, decl->declarator->span, decl->declarator->name->text);
+            diag_add(c->diags, DIAG_NOT_A_PARAM, decl->declarator->span,
+                     decl->declarator->name->text);
         if (decl->init != NULL)
-            diag_add(c->diags, DIAG_PARAM_INIT, decl->init->span, decl->declarator->name->text);
+            diag_add(c->diags, DIAG_PARAM_INIT, decl->init->span,
+                     decl->declarator->name->text);
         if ((decl->spec->storage & ~(uint32_t)STORAGE_REGISTER) != 0)
             diag_add(c->diags, DIAG_PARAM_STORAGE, decl->spec->span);
     }
@@ -68,10 +74,15 @@ static Node *narrowing_decl(Checker *c, Sym *hidden, Sym *sym, DeclSpec *spec) {
     return decl;
 }
 
-// Binds the parameters and returns the function's type; declarations to run first go to *prologue.
-static Type *old_style_params(Checker *c, Node *func, const Type *plain, FuncParams *out, Node **prologue) {
+// Binds the parameters and returns the function's type; declarations to run first go to
+// *prologue.
+static Type *old_style_params(Checker *c, Node *func, const Type *plain, FuncParams *out,
+                              Node **prologue) {
     Declarator *d = func->declarator;
-    Type proto = {.kind = TY_FUNC, .base = plain->base, .is_old_style = true, .is_async = plain->is_async};
+    Type proto = {.kind = TY_FUNC,
+                  .base = plain->base,
+                  .is_old_style = true,
+                  .is_async = plain->is_async};
     Param **tail = &proto.params;
     check_old_style_decls(c, d);
     for (const ParamDecl *each = d->parts->params; each != NULL; each = each->next) {
@@ -105,14 +116,16 @@ static void check_params(Checker *c, const FuncParams *params) {
     for (uint32_t i = 0; i < params->syms.count; i++) {
         Sym *sym = params->syms.data[i];
         const char *name = sym->name == NULL ? "" : sym->name->text;
-        if (!check_complete(c, sym->type, sym->span, arena_printf(c->arena, "parameter `%s`", name)))
+        if (!check_complete(c, sym->type, sym->span,
+                            arena_printf(c->arena, "parameter `%s`", name)))
             sym->type = c->type_error;
     }
 }
 
-static void check_main(Checker *c, const Sym *sym) {
+bool check_main(Checker *c, const Sym *sym) {
     const Type *type = sym->type;
-    bool is_int = type->base->unqual == c->type_int || (type->is_async && type->base->kind == TY_VOID);
+    bool is_int = type->base->unqual == c->type_int ||
+                  (type->is_async && type->base->kind == TY_VOID);
     if (!is_int)
         check_warn(c, DIAG_MAIN_RESULT, sym->span, type_text(c, type->base));
     const Param *first = type->params;
@@ -121,6 +134,7 @@ static void check_main(Checker *c, const Sym *sym) {
                   type_is_pointer(first->next->type));
     if (!is_ok)
         check_warn(c, DIAG_MAIN_PARAMS, sym->span);
+    return is_ok;
 }
 
 // ---------------------------------------------------------------- a function's state
@@ -157,7 +171,8 @@ static bool is_inside(const Barrier *where, const Barrier *barrier) {
     return barrier == NULL;
 }
 
-// A jump may leave barriers but not enter one (C17 6.8.6.1p1); a defer's body it may not leave either.
+// A jump may leave barriers but not enter one (C17 6.8.6.1p1); a defer's body it may not
+// leave either.
 static void check_jump(Checker *c, const Jump *jump, const Label *label) {
     const Barrier *entered = label->barrier;
     if (!is_inside(jump->barrier, entered)) {
@@ -165,7 +180,8 @@ static void check_jump(Checker *c, const Jump *jump, const Label *label) {
         diag_note(c->diags, diag, entered->span, "it begins here");
         return;
     }
-    for (const Barrier *left = jump->barrier; left != NULL && left != entered; left = left->outer) {
+    for (const Barrier *left = jump->barrier; left != NULL && left != entered;
+         left = left->outer) {
         if (left->no_exit) {
             diag_add(c->diags, DIAG_LEAVES_DEFER, jump->node->span, "goto");
             return;
@@ -193,7 +209,8 @@ void check_close_func(Checker *c, FuncState *state) {
 
 // ---------------------------------------------------------------- definitions
 
-// A generator's `return` has no value; a function that only passes a generator on returns it.
+// A generator's `return` has no value; a function that only passes a generator on returns
+// it.
 static void finish_generator(Checker *c, Node *func, const FuncState *state) {
     Sym *sym = func->decl_sym;
     if (state->generator == NULL)
@@ -201,7 +218,8 @@ static void finish_generator(Checker *c, Node *func, const FuncState *state) {
     if (state->has_yield) {
         for (const Node *node = state->returns; node != NULL; node = node->next_case) {
             Diag *diag = diag_add(c->diags, DIAG_GENERATOR_RETURN, node->lhs->span);
-            diag_note(c->diags, diag, state->first_yield, "the `yield` here makes it a generator");
+            diag_note(c->diags, diag, state->first_yield,
+                      "the `yield` here makes it a generator");
         }
         Type proto = *sym->type;
         proto.is_generator = true;
@@ -218,7 +236,8 @@ static void finish_generator(Checker *c, Node *func, const FuncState *state) {
 static void check_body(Checker *c, Node *func, Type *type) {
     FuncState *outer = c->func;
     Type *result = type->kind == TY_FUNC ? type->base : c->type_error;
-    bool is_generator = result->kind == TY_GENERATOR || result->kind == TY_ASYNC_GENERATOR;
+    bool is_generator =
+        result->kind == TY_GENERATOR || result->kind == TY_ASYNC_GENERATOR;
     FuncState state = {.sym = func->decl_sym, .type = type, .result = result};
     state.is_async = type->is_async || result->kind == TY_ASYNC_GENERATOR;
     state.generator = is_generator ? result : NULL;
@@ -244,14 +263,21 @@ static void append_prologue(Node *body, Node *prologue) {
 static Sym *declare(Checker *c, Node *func, Type *type) {
     Declarator *d = func->declarator;
     uint32_t storage = func->spec->storage;
-    if ((storage & ~(uint32_t)(STORAGE_EXTERN | STORAGE_STATIC | FUNC_INLINE | FUNC_NORETURN | FUNC_ASYNC)) != 0)
+    if ((storage & ~(uint32_t)(STORAGE_EXTERN | STORAGE_STATIC | FUNC_INLINE |
+                               FUNC_NORETURN | FUNC_ASYNC)) != 0)
         diag_add(c->diags, DIAG_FUNC_STORAGE, d->span, d->name->text);
-    GlobalDecl decl = {.name = d->name, .type = check_func_attrs(c, type, func->spec, d), .span = d->span,
-                       .storage = storage, .kind = SYM_FUNC, .is_definition = true, .spec = func->spec,
+    GlobalDecl decl = {.name = d->name,
+                       .type = check_func_attrs(c, type, func->spec, d),
+                       .span = d->span,
+                       .storage = storage,
+                       .kind = SYM_FUNC,
+                       .is_definition = true,
+                       .spec = func->spec,
                        .declarator = d};
     const Sym *before = scope_find_global(d->name);
     Sym *sym = check_declare_global(c, &decl);
-    func->is_redefinition = before != NULL && before != sym && before->id == sym->id && before->is_defined;
+    func->is_redefinition =
+        before != NULL && before != sym && before->id == sym->id && before->is_defined;
     sym->is_defined = true;
     sym->is_extern = false;
     sym->body = func;
@@ -277,11 +303,10 @@ void check_func(Checker *c, Node *func) {
         type = old_style_params(c, func, type, &params, &prologue);
     check_params(c, &params);
     if (type->kind == TY_FUNC && type->base->kind != TY_VOID)
-        check_complete(c, type->base, d->span, arena_printf(c->arena, "the result of `%s`", d->name->text));
+        check_complete(c, type->base, d->span,
+                       arena_printf(c->arena, "the result of `%s`", d->name->text));
     uint32_t errors_before = c->diags->error_count;
-    Sym *sym = declare(c, func, type);
-    if (strcmp(d->name->text, "main") == 0 && type->kind == TY_FUNC)
-        check_main(c, sym);
+    declare(c, func, type);
     func->param_count = params.syms.count;
     func->params = arena_array(c->arena, Sym *, params.syms.count + 1);
     if (params.syms.count > 0)

@@ -1,16 +1,18 @@
 // check_init.c: initialisers (C17 6.7.9).
 //
-// What enters: an expression or a list in braces, and the type of the object. What leaves: an expression of that type, or
-// a flat ND_INIT: scalars and whole structs at offsets of the object; what no item names is zero.
+// What enters: an expression or a list in braces, and the type of the object. What
+// leaves: an expression of that type, or a flat ND_INIT: scalars and whole structs at
+// offsets of the object; what no item names is zero.
 //
 //     struct { int a[2]; struct { char c; } s; } x = { 1, 2, .s.c = 'x' };
 //
-//         type struct, {...}        -> item 1: member a has no braces of its own, so it takes 1 and 2 (brace elision)
-//                                   -> item 3: a designator names s, its rest .c goes down into s
+//     1, 2        member a has no braces of its own, so it takes both (brace elision)
+//     .s.c = 'x'  the designator names s, its rest .c goes down into s
 //
-// A cursor runs through the list's items; an aggregate without braces of its own takes as many as it has members and
-// hands the cursor back. A designator belongs to the innermost list in braces. A later item for the same place wins:
-// the earlier ones in its range are taken out (C17 6.7.9p19).
+// A cursor runs through the list's items; an aggregate without braces of its own takes as
+// many as it has members and hands the cursor back. A designator belongs to the innermost
+// list in braces. A later item for the same place wins: the earlier ones in its range are
+// taken out (C17 6.7.9p19).
 //
 // Recursion is as deep as braces and types nest, both bounded by LIMIT_NESTING.
 #include "front/check_inner.h"
@@ -18,10 +20,12 @@
 #include <string.h>
 
 typedef struct Init {
-    Node *out;        // ND_INIT
+    Node *out; // ND_INIT
     InitItem **tail;
-    uint64_t end_bytes;   // furthest end of an item so far; items from there on cannot replace any
-    uint64_t array_count; // of an array whose size the list decides: the largest index + 1
+    uint64_t end_bytes; // furthest end of an item so far; items from there on cannot
+                        // replace any
+    uint64_t
+        array_count; // of an array whose size the list decides: the largest index + 1
 } Init;
 
 typedef struct Slot { // the object being initialised
@@ -42,16 +46,19 @@ static void fill_braced(Checker *c, Init *init, Slot slot, Node *list);
 
 // ---------------------------------------------------------------- items
 
-static void remove_range(Init *init, uint64_t begin, uint64_t end, const Field *bitfield) {
+static void remove_range(Init *init, uint64_t begin, uint64_t end,
+                         const Field *bitfield) {
     InitItem **link = &init->out->init_items;
     while (*link != NULL) {
         InitItem *item = *link;
         uint64_t size_bytes = item->type->size_bytes;
-        bool is_inside = item->offset_bytes >= begin && item->offset_bytes + size_bytes <= end;
+        bool is_inside =
+            item->offset_bytes >= begin && item->offset_bytes + size_bytes <= end;
         bool is_other_bits = bitfield != NULL && item->bitfield != NULL &&
                              (bitfield->bit_offset != item->bitfield->bit_offset ||
                               bitfield->offset_bytes != item->bitfield->offset_bytes);
-        if (is_inside && !is_other_bits && (bitfield == NULL) == (item->bitfield == NULL || bitfield == NULL))
+        if (is_inside && !is_other_bits &&
+            (bitfield == NULL) == (item->bitfield == NULL || bitfield == NULL))
             *link = item->next;
         else
             link = &item->next;
@@ -83,13 +90,15 @@ static void add_item(Checker *c, Init *init, const Slot *slot, Node *value) {
 
 // A string literal that can initialise an array of this element type (C17 6.7.9p14-15).
 static bool is_string_for(Checker *c, const Node *node, const Type *array) {
-    if (node->kind != ND_STRING || array->kind != TY_ARRAY || !type_is_integer(array->base))
+    if (node->kind != ND_STRING || array->kind != TY_ARRAY ||
+        !type_is_integer(array->base))
         return false;
     const Type *element = array->base->unqual;
     switch ((StrKind)node->str_kind) {
     case STR_PLAIN:
     case STR_U8:
-        return element->kind == TY_CHAR || element->kind == TY_SCHAR || element->kind == TY_UCHAR;
+        return element->kind == TY_CHAR || element->kind == TY_SCHAR ||
+               element->kind == TY_UCHAR;
     case STR_WIDE:
         return element == c->type_int;
     case STR_CHAR16:
@@ -99,17 +108,19 @@ static bool is_string_for(Checker *c, const Node *node, const Type *array) {
     }
 }
 
-// The string as an object of the array's type; its final zero may be left out when there is no room.
+// The string as an object of the array's type; its final zero may be left out when there
+// is no room.
 static Node *fit_string(Checker *c, Node *string, Type **array) {
     string = check_expr(c, string);
     uint64_t count = string->type->count;
     if (!(*array)->is_complete)
         *array = type_array_of(c->types, (*array)->base, count);
     else if (count > (*array)->count + 1)
-        diag_add(c->diags, DIAG_STRING_TOO_LONG, string->span, (unsigned long long)(count - 1),
-                 (unsigned long long)(*array)->count);
+        diag_add(c->diags, DIAG_STRING_TOO_LONG, string->span,
+                 (unsigned long long)(count - 1), (unsigned long long)(*array)->count);
     else if (count == (*array)->count + 1)
-        check_warn(c, DIAG_STRING_NO_ZERO, string->span, (unsigned long long)(*array)->count);
+        check_warn(c, DIAG_STRING_NO_ZERO, string->span,
+                   (unsigned long long)(*array)->count);
     return string;
 }
 
@@ -124,7 +135,8 @@ static Node *scalar_in_braces(Checker *c, Node *list, Type *type) {
     if (item == NULL) // C23: {} is zero
         return conv_to(c, check_int(c, list->span, c->type_int, 0), type);
     if (item->designators != NULL)
-        diag_add(c->diags, DIAG_DESIGNATOR_SCALAR, item->designators->span, type_text(c, type));
+        diag_add(c->diags, DIAG_DESIGNATOR_SCALAR, item->designators->span,
+                 type_text(c, type));
     if (item->next != NULL)
         diag_add(c->diags, DIAG_EXCESS_INIT, item->next->value->span,
                  arena_printf(c->arena, "`%s`", type_text(c, type)));
@@ -138,9 +150,11 @@ static Node *scalar_in_braces(Checker *c, Node *list, Type *type) {
 static void fill_scalar(Checker *c, Init *init, const Slot *slot, Cursor *at) {
     ListItem *item = at->item;
     if (at->rest != NULL)
-        diag_add(c->diags, DIAG_DESIGNATOR_SCALAR, at->rest->span, type_text(c, slot->type));
-    Node *value = item->value->kind == ND_INIT_LIST ? scalar_in_braces(c, item->value, slot->type)
-                                                    : scalar_value(c, item->value, slot->type);
+        diag_add(c->diags, DIAG_DESIGNATOR_SCALAR, at->rest->span,
+                 type_text(c, slot->type));
+    Node *value = item->value->kind == ND_INIT_LIST
+                      ? scalar_in_braces(c, item->value, slot->type)
+                      : scalar_value(c, item->value, slot->type);
     add_item(c, init, slot, value);
     at->item = item->next;
     at->rest = NULL;
@@ -155,13 +169,15 @@ static void take_item(Cursor *at) {
 
 // ---------------------------------------------------------------- designators
 
-// The direct member through which `name` is reached (itself, or an anonymous struct that has it).
+// The direct member through which `name` is reached (itself, or an anonymous struct that
+// has it).
 static const Field *direct_member(const Type *type, const Name *name) {
     uint64_t ignored = 0;
     for (const Field *field = type->fields; field != NULL; field = field->next) {
         if (field->name == name)
             return field;
-        if (field->name == NULL && type_is_record(field->type) && type_find_field(field->type, name, &ignored))
+        if (field->name == NULL && type_is_record(field->type) &&
+            type_find_field(field->type, name, &ignored))
             return field;
     }
     return NULL;
@@ -173,10 +189,12 @@ static void report_designator(Checker *c, const Designator *d, const Type *type)
         return;
     }
     if (!type_is_record(type)) {
-        diag_add(c->diags, DIAG_DESIGNATOR_NAME, d->span, d->name->text, type_text(c, type));
+        diag_add(c->diags, DIAG_DESIGNATOR_NAME, d->span, d->name->text,
+                 type_text(c, type));
         return;
     }
-    Diag *diag = diag_add(c->diags, DIAG_NO_MEMBER, d->span, type_text(c, type->unqual), d->name->text);
+    Diag *diag = diag_add(c->diags, DIAG_NO_MEMBER, d->span, type_text(c, type->unqual),
+                          d->name->text);
     Nearest nearest;
     nearest_init(&nearest, d->name->text);
     for (const Field *field = type->fields; field != NULL; field = field->next) {
@@ -193,10 +211,13 @@ static bool index_bound(Checker *c, Node **node, const Type *array, uint64_t *in
     if (!check_constant(c, node, "an index in an initialiser", &value))
         return false;
     bool is_huge = !type_is_signed((*node)->type) && value < 0;
-    uint64_t limit = array->is_complete ? array->count
-                                        : LIMIT_OBJECT_BYTES / (array->base->size_bytes + (array->base->size_bytes == 0));
+    uint64_t limit = array->is_complete
+                         ? array->count
+                         : LIMIT_OBJECT_BYTES /
+                               (array->base->size_bytes + (array->base->size_bytes == 0));
     if (value < 0 || is_huge || (uint64_t)value >= limit) {
-        diag_add(c->diags, DIAG_DESIGNATOR_BOUNDS, (*node)->span, (long long)value, type_text(c, array));
+        diag_add(c->diags, DIAG_DESIGNATOR_BOUNDS, (*node)->span, (long long)value,
+                 type_text(c, array));
         return false;
     }
     *index = (uint64_t)value;
@@ -205,7 +226,8 @@ static bool index_bound(Checker *c, Node **node, const Type *array, uint64_t *in
 
 // ---------------------------------------------------------------- aggregates
 
-// Whether the item goes to this aggregate. The designators of an item are entered by the list in braces only.
+// Whether the item goes to this aggregate. The designators of an item are entered by the
+// list in braces only.
 static bool belongs_here(Cursor *at, bool is_braced) {
     if (at->item == NULL)
         return false;
@@ -225,8 +247,10 @@ static const Field *first_named(const Field *field, const Type *type) {
     return field;
 }
 
-static void fill_field(Checker *c, Init *init, const Slot *record, const Field *field, Cursor *at) {
-    Slot slot = {field->type, record->offset_bytes + field->offset_bytes, field->is_bitfield ? field : NULL};
+static void fill_field(Checker *c, Init *init, const Slot *record, const Field *field,
+                       Cursor *at) {
+    Slot slot = {field->type, record->offset_bytes + field->offset_bytes,
+                 field->is_bitfield ? field : NULL};
     if (record->type->kind == TY_UNION)
         clear_slot(init, &(Slot){record->type, record->offset_bytes, NULL});
     if (field->is_flexible) {
@@ -248,7 +272,8 @@ static void fill_record(Checker *c, Init *init, Slot record, Cursor *at, bool is
                 take_item(at);
                 return;
             }
-            if (field->name == d->name) // an anonymous member is entered with the same designator
+            if (field->name ==
+                d->name) // an anonymous member is entered with the same designator
                 at->rest = d->next;
         }
         if (field == NULL) {
@@ -261,22 +286,26 @@ static void fill_record(Checker *c, Init *init, Slot record, Cursor *at, bool is
         }
         at->is_entered = true;
         fill_field(c, init, &record, field, at);
-        field = record.type->kind == TY_UNION ? NULL : first_named(field->next, record.type);
+        field =
+            record.type->kind == TY_UNION ? NULL : first_named(field->next, record.type);
     }
 }
 
-static void fill_elements(Checker *c, Init *init, Slot array, Cursor *at, const uint64_t bounds[2]) {
+static void fill_elements(Checker *c, Init *init, Slot array, Cursor *at,
+                          const uint64_t bounds[2]) {
     Type *element = array.type->base;
     Cursor saved = *at;
     for (uint64_t i = bounds[0]; i <= bounds[1]; i++) {
         *at = saved;
-        fill(c, init, (Slot){element, array.offset_bytes + i * element->size_bytes, NULL}, at);
+        fill(c, init, (Slot){element, array.offset_bytes + i * element->size_bytes, NULL},
+             at);
     }
 }
 
 static void fill_array(Checker *c, Init *init, Slot array, Cursor *at, bool is_braced) {
     bool is_open = !array.type->is_complete; // the list decides its size
-    uint64_t limit = is_open ? LIMIT_OBJECT_BYTES / (array.type->base->size_bytes + (array.type->base->size_bytes == 0))
+    uint64_t limit = is_open ? LIMIT_OBJECT_BYTES / (array.type->base->size_bytes +
+                                                     (array.type->base->size_bytes == 0))
                              : array.type->count;
     uint64_t index = 0;
     while (belongs_here(at, is_braced)) {
@@ -314,7 +343,8 @@ static void fill_array(Checker *c, Init *init, Slot array, Cursor *at, bool is_b
     }
 }
 
-static void fill_aggregate(Checker *c, Init *init, Slot slot, Cursor *at, bool is_braced) {
+static void fill_aggregate(Checker *c, Init *init, Slot slot, Cursor *at,
+                           bool is_braced) {
     if (slot.type->kind == TY_ARRAY)
         fill_array(c, init, slot, at, is_braced);
     else
@@ -323,7 +353,8 @@ static void fill_aggregate(Checker *c, Init *init, Slot slot, Cursor *at, bool i
 
 static void fill_braced(Checker *c, Init *init, Slot slot, Node *list) {
     ListItem *item = list->items;
-    bool is_one_string = item != NULL && item->next == NULL && item->designators == NULL &&
+    bool is_one_string = item != NULL && item->next == NULL &&
+                         item->designators == NULL &&
                          is_string_for(c, item->value, slot.type);
     if (is_one_string) { // char s[] = { "abc" };
         add_item(c, init, &slot, fit_string(c, item->value, &slot.type));
@@ -363,8 +394,9 @@ static void fill(Checker *c, Init *init, Slot slot, Cursor *at) {
             return;
         }
     }
-    bool is_empty = slot.type->kind == TY_ARRAY ? slot.type->count == 0 && slot.type->is_complete
-                                                : slot.type->fields == NULL;
+    bool is_empty = slot.type->kind == TY_ARRAY
+                        ? slot.type->count == 0 && slot.type->is_complete
+                        : slot.type->fields == NULL;
     if (is_empty) { // nothing to take the item: the next member does
         at->is_entered = false;
         return;
@@ -382,7 +414,8 @@ static Node *init_list(Checker *c, Node *list, Type **type) {
     fill_braced(c, &init, (Slot){plain, 0, NULL}, list);
     if (is_open) {
         const InitItem *only = init.out->init_items;
-        bool is_string = only != NULL && only->next == NULL && only->type->kind == TY_ARRAY && only->offset_bytes == 0 &&
+        bool is_string = only != NULL && only->next == NULL &&
+                         only->type->kind == TY_ARRAY && only->offset_bytes == 0 &&
                          only->type->base->unqual == plain->base->unqual;
         uint64_t count = is_string ? only->type->count : init.array_count;
         *type = type_array_of(c->types, plain->base, count);
@@ -405,7 +438,8 @@ static Node *init_string(Checker *c, Node *string, Type **type) {
 
 Node *check_init(Checker *c, Node *init, Type **type, bool is_static) {
     (void)is_static;
-    if ((*type)->kind == TY_ERROR || (*type)->kind == TY_VOID || (type_is_record(*type) && !(*type)->is_complete)) {
+    if ((*type)->kind == TY_ERROR || (*type)->kind == TY_VOID ||
+        (type_is_record(*type) && !(*type)->is_complete)) {
         if (init->kind == ND_INIT_LIST)
             return check_int(c, init->span, c->type_error, 0);
         return check_poison(c, conv_decay(c, check_expr(c, init)));
@@ -420,15 +454,18 @@ Node *check_init(Checker *c, Node *init, Type **type, bool is_static) {
     if ((*type)->kind == TY_ARRAY) {
         Node *value = check_expr(c, init);
         if (!is_error(value)) {
-            Diag *diag = diag_add(c->diags, DIAG_ARRAY_INIT, init->span, type_text(c, *type));
-            diag_note(c->diags, diag, (Span){0}, "write its elements in braces: `{ ... }`");
+            Diag *diag =
+                diag_add(c->diags, DIAG_ARRAY_INIT, init->span, type_text(c, *type));
+            diag_note(c->diags, diag, (Span){0},
+                      "write its elements in braces: `{ ... }`");
         }
         return check_poison(c, value);
     }
     return scalar_value(c, init, *type);
 }
 
-// (T){ ... }: an unnamed variable of the block, or of the session at the top level (C17 6.5.2.5).
+// (T){ ... }: an unnamed variable of the block, or of the session at the top level
+// (C17 6.5.2.5).
 Node *check_compound(Checker *c, Node *node) {
     Type *type = check_type_name(c, node->compound_type);
     uint32_t storage = node->compound_type->spec->storage;
@@ -438,7 +475,8 @@ Node *check_compound(Checker *c, Node *node) {
         return check_poison(c, node);
     }
     node->compound_init = check_init(c, node->compound_init, &type, is_static);
-    if (!check_complete(c, type, node->span, "a compound literal") || is_error(node->compound_init))
+    if (!check_complete(c, type, node->span, "a compound literal") ||
+        is_error(node->compound_init))
         return check_poison(c, node);
     Sym *sym = check_new_local(c, NULL, type, node->span);
     sym->in_memory = true;

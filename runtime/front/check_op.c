@@ -1,7 +1,8 @@
 // check_op.c: operators with two and three operands (C17 6.5.5-6.5.17).
 //
-// What enters: a node with unchecked operands. What leaves: operands converted to one type (usual arithmetic
-// conversions), a pointer always on the left of + and -, the integer beside it a long; constants folded.
+// What enters: a node with unchecked operands. What leaves: operands converted to one
+// type (usual arithmetic conversions), a pointer always on the left of + and -, the
+// integer beside it a long; constants folded.
 //
 // Read next: check_conv.c (what converts to what), const_eval.c.
 #include "front/check_inner.h"
@@ -13,26 +14,29 @@ bool check_is_null(const Node *node) {
         return false;
     const Type *type = node->type;
     return type_is_integer(type) || type->kind == TY_NULLPTR ||
-           (type->kind == TY_POINTER && type->base->kind == TY_VOID && type->base->quals == 0);
+           (type->kind == TY_POINTER && type->base->kind == TY_VOID &&
+            type->base->quals == 0);
 }
 
 static const char *op_text(NodeKind kind) {
     static const char *const texts[] = {
-        [ND_ADD] = "+",     [ND_SUB] = "-",    [ND_MUL] = "*",     [ND_DIV] = "/",  [ND_REM] = "%",
-        [ND_SHL] = "<<",    [ND_SHR] = ">>",   [ND_BITAND] = "&",  [ND_BITOR] = "|", [ND_BITXOR] = "^",
-        [ND_LT] = "<",      [ND_LE] = "<=",    [ND_GT] = ">",      [ND_GE] = ">=",  [ND_EQ] = "==",
-        [ND_NE] = "!=",     [ND_AND] = "&&",   [ND_OR] = "||",
+        [ND_ADD] = "+",   [ND_SUB] = "-",    [ND_MUL] = "*",  [ND_DIV] = "/",
+        [ND_REM] = "%",   [ND_SHL] = "<<",   [ND_SHR] = ">>", [ND_BITAND] = "&",
+        [ND_BITOR] = "|", [ND_BITXOR] = "^", [ND_LT] = "<",   [ND_LE] = "<=",
+        [ND_GT] = ">",    [ND_GE] = ">=",    [ND_EQ] = "==",  [ND_NE] = "!=",
+        [ND_AND] = "&&",  [ND_OR] = "||",
     };
     return texts[kind];
 }
 
 static Node *report_operands(Checker *c, Node *node, NodeKind op) {
-    Diag *diag = diag_add(c->diags, DIAG_OPERANDS, node->op_span, op_text(op), type_text(c, node->lhs->type),
-                          type_text(c, node->rhs->type));
+    Diag *diag = diag_add(c->diags, DIAG_OPERANDS, node->op_span, op_text(op),
+                          type_text(c, node->lhs->type), type_text(c, node->rhs->type));
     bool is_string = (node->lhs->kind == ND_DECAY && node->lhs->lhs->kind == ND_STRING) ||
                      (node->rhs->kind == ND_DECAY && node->rhs->lhs->kind == ND_STRING);
     if (op == ND_ADD && is_string)
-        diag_note(c->diags, diag, (Span){0}, "strings are joined with `strcat`, or with `snprintf` into an array");
+        diag_note(c->diags, diag, (Span){0},
+                  "strings are joined with `strcat`, or with `snprintf` into an array");
     if (type_is_handle(node->lhs->type) || type_is_handle(node->rhs->type))
         diag_note(c->diags, diag, (Span){0}, "`await` gives its result");
     return check_poison(c, node);
@@ -51,8 +55,8 @@ static void warn_fault(Checker *c, const Node *node) {
         check_warn(c, DIAG_DIV_ZERO, node->op_span);
         break;
     case CONST_SHIFT:
-        check_warn(c, DIAG_SHIFT_RANGE, node->rhs->span, (long long)node->rhs->value, type_text(c, node->type),
-                   (int)node->type->size_bytes * 8);
+        check_warn(c, DIAG_SHIFT_RANGE, node->rhs->span, (long long)node->rhs->value,
+                   type_text(c, node->type), (int)node->type->size_bytes * 8);
         break;
     default:
         break;
@@ -75,7 +79,8 @@ static Node *finish(Checker *c, Node *node) {
 }
 
 static Node *arithmetic(Checker *c, Node *node) {
-    bool needs_integers = node->kind != ND_ADD && node->kind != ND_SUB && node->kind != ND_MUL && node->kind != ND_DIV;
+    bool needs_integers = node->kind != ND_ADD && node->kind != ND_SUB &&
+                          node->kind != ND_MUL && node->kind != ND_DIV;
     const Type *a = node->lhs->type;
     const Type *b = node->rhs->type;
     bool is_ok = needs_integers ? type_is_integer(a) && type_is_integer(b)
@@ -105,9 +110,11 @@ static bool check_pointee(Checker *c, const Node *node, const Type *pointer) {
     if (base->kind == TY_ERROR)
         return false;
     if (base->kind == TY_VOID || base->kind == TY_FUNC) {
-        Diag *diag = diag_add(c->diags, DIAG_POINTER_STEP, node->op_span, type_text(c, pointer));
+        Diag *diag =
+            diag_add(c->diags, DIAG_POINTER_STEP, node->op_span, type_text(c, pointer));
         if (base->kind == TY_VOID)
-            diag_note(c->diags, diag, (Span){0}, "`void` has no size: convert to `char *` to count bytes");
+            diag_note(c->diags, diag, (Span){0},
+                      "`void` has no size: convert to `char *` to count bytes");
         return false;
     }
     return check_complete(c, pointer->base, node->span, "what this points at");
@@ -122,10 +129,12 @@ static Node *step_pointer(Checker *c, Node *node) {
     if (!check_pointee(c, node, node->lhs->type))
         return check_poison(c, node);
     bool is_string = node->lhs->kind == ND_DECAY && node->lhs->lhs->kind == ND_STRING;
-    if (is_string && node->kind == ND_ADD && node->rhs->kind != ND_INT && !check_is_library(c, node->span)) {
+    if (is_string && node->kind == ND_ADD && node->rhs->kind != ND_INT &&
+        !check_is_library(c, node->span)) {
         Diag *diag = check_warn(c, DIAG_STRING_PLUS, node->op_span);
         if (diag != NULL)
-            diag_note(c->diags, diag, (Span){0}, "strings are joined with `strcat` or `snprintf`");
+            diag_note(c->diags, diag, (Span){0},
+                      "strings are joined with `strcat` or `snprintf`");
     }
     node->rhs = conv_to(c, node->rhs, c->type_long);
     node->type = node->lhs->type->unqual;
@@ -136,7 +145,8 @@ static Node *pointer_difference(Checker *c, Node *node) {
     const Type *a = node->lhs->type;
     const Type *b = node->rhs->type;
     if (!type_compatible(a->base->unqual, b->base->unqual)) {
-        diag_add(c->diags, DIAG_POINTERS_DIFFER, node->op_span, type_text(c, a), type_text(c, b));
+        diag_add(c->diags, DIAG_POINTERS_DIFFER, node->op_span, type_text(c, a),
+                 type_text(c, b));
         return check_poison(c, node);
     }
     if (!check_pointee(c, node, a))
@@ -170,27 +180,37 @@ static void warn_string_compare(Checker *c, const Node *node) {
         return;
     Diag *diag = check_warn(c, DIAG_STRING_COMPARE, node->op_span);
     if (diag != NULL)
-        diag_note(c->diags, diag, (Span){0}, "to compare the texts: `strcmp(a, b) %s 0`", op_text(node->kind));
+        diag_note(c->diags, diag, (Span){0}, "to compare the texts: `strcmp(a, b) %s 0`",
+                  op_text(node->kind));
 }
 
 // unsigned < 0 and the like never happen; a signed number beside an unsigned one changes.
 static void warn_sign(Checker *c, const Node *node, const Node *a, const Node *b) {
-    bool is_a_unsigned = type_is_integer(a->type) && !type_is_signed(a->type) && type_rank(a->type) >= 3;
-    bool is_b_unsigned = type_is_integer(b->type) && !type_is_signed(b->type) && type_rank(b->type) >= 3;
-    if (is_a_unsigned && b->kind == ND_INT && b->value == 0 && (node->kind == ND_LT || node->kind == ND_GE))
-        check_warn(c, DIAG_ALWAYS, node->op_span, node->kind == ND_LT ? "false" : "true", type_text(c, a->type));
-    else if (is_b_unsigned && a->kind == ND_INT && a->value == 0 && (node->kind == ND_GT || node->kind == ND_LE))
-        check_warn(c, DIAG_ALWAYS, node->op_span, node->kind == ND_GT ? "false" : "true", type_text(c, b->type));
+    bool is_a_unsigned =
+        type_is_integer(a->type) && !type_is_signed(a->type) && type_rank(a->type) >= 3;
+    bool is_b_unsigned =
+        type_is_integer(b->type) && !type_is_signed(b->type) && type_rank(b->type) >= 3;
+    if (is_a_unsigned && b->kind == ND_INT && b->value == 0 &&
+        (node->kind == ND_LT || node->kind == ND_GE))
+        check_warn(c, DIAG_ALWAYS, node->op_span, node->kind == ND_LT ? "false" : "true",
+                   type_text(c, a->type));
+    else if (is_b_unsigned && a->kind == ND_INT && a->value == 0 &&
+             (node->kind == ND_GT || node->kind == ND_LE))
+        check_warn(c, DIAG_ALWAYS, node->op_span, node->kind == ND_GT ? "false" : "true",
+                   type_text(c, b->type));
     const Node *minus = is_a_unsigned ? b : a; // the side that is perhaps negative
-    if (is_a_unsigned == is_b_unsigned || !type_is_integer(minus->type) || !type_is_signed(minus->type))
+    if (is_a_unsigned == is_b_unsigned || !type_is_integer(minus->type) ||
+        !type_is_signed(minus->type))
         return;
     const Type *other = is_a_unsigned ? a->type : b->type;
     bool is_negative = minus->kind == ND_INT && (int64_t)minus->value < 0;
     if (is_negative && type_rank(other) >= type_rank(minus->type))
-        check_warn(c, DIAG_SIGN_COMPARE, node->op_span, (long long)minus->value, type_text(c, other));
+        check_warn(c, DIAG_SIGN_COMPARE, node->op_span, (long long)minus->value,
+                   type_text(c, other));
 }
 
-// The operands' common type, or NULL after a message: pointers to compatible types, void *, null (C17 6.5.8, 6.5.9).
+// The operands' common type, or NULL after a message: pointers to compatible types, void
+// *, null (C17 6.5.8, 6.5.9).
 static Type *compared_pointers(Checker *c, Node *node) {
     Type *a = node->lhs->type;
     Type *b = node->rhs->type;
@@ -207,7 +227,8 @@ static Type *compared_pointers(Checker *c, Node *node) {
             return a->unqual;
         if (is_void && !is_func && is_equality)
             return a->base->kind == TY_VOID ? a->unqual : b->unqual;
-        diag_add(c->diags, DIAG_POINTERS_DIFFER, node->op_span, type_text(c, a), type_text(c, b));
+        diag_add(c->diags, DIAG_POINTERS_DIFFER, node->op_span, type_text(c, a),
+                 type_text(c, b));
         return NULL;
     }
     Node *other = a->kind == TY_POINTER ? node->rhs : node->lhs;
@@ -215,9 +236,11 @@ static Type *compared_pointers(Checker *c, Node *node) {
     if (is_equality && (check_is_null(other) || other->type->kind == TY_NULLPTR))
         return pointer->unqual;
     if (type_is_integer(other->type)) {
-        Diag *diag = diag_add(c->diags, DIAG_POINTER_INTEGER, node->op_span, type_text(c, a), type_text(c, b));
+        Diag *diag = diag_add(c->diags, DIAG_POINTER_INTEGER, node->op_span,
+                              type_text(c, a), type_text(c, b));
         if (pointer->base->kind == TY_CHAR && other->kind == ND_INT)
-            diag_note(c->diags, diag, (Span){0}, "one character of a string is `*s` or `s[i]`");
+            diag_note(c->diags, diag, (Span){0},
+                      "one character of a string is `*s` or `s[i]`");
         return NULL;
     }
     report_operands(c, node, node->kind);
@@ -308,7 +331,8 @@ Node *check_binary(Checker *c, Node *node) {
 
 Node *check_assign(Checker *c, Node *node) {
     node->lhs = check_expr(c, node->lhs);
-    node->rhs = node->rhs->kind == ND_INIT_LIST ? check_expr(c, node->rhs) : conv_decay(c, check_expr(c, node->rhs));
+    node->rhs = node->rhs->kind == ND_INIT_LIST ? check_expr(c, node->rhs)
+                                                : conv_decay(c, check_expr(c, node->rhs));
     if (is_error(node->lhs) || is_error(node->rhs))
         return check_poison(c, node);
     if (!check_modifiable(c, node->lhs, node->lhs->span, "assign to"))
@@ -347,8 +371,8 @@ static void warn_op_assign(Checker *c, const Node *node) {
     if (is_div && node->rhs->value == 0)
         check_warn(c, DIAG_DIV_ZERO, node->op_span);
     else if (is_shift && node->rhs->value >= node->op_type->size_bytes * 8)
-        check_warn(c, DIAG_SHIFT_RANGE, node->rhs->span, (long long)node->rhs->value, type_text(c, node->op_type),
-                   (int)node->op_type->size_bytes * 8);
+        check_warn(c, DIAG_SHIFT_RANGE, node->rhs->span, (long long)node->rhs->value,
+                   type_text(c, node->op_type), (int)node->op_type->size_bytes * 8);
 }
 
 Node *check_op_assign(Checker *c, Node *node) {
@@ -373,7 +397,8 @@ Node *check_op_assign(Checker *c, Node *node) {
 
 // ---------------------------------------------------------------- ?:
 
-// Both pointers: the composite of what they point at, with the qualifiers of both (C17 6.5.15p6).
+// Both pointers: the composite of what they point at, with the qualifiers of both
+// (C17 6.5.15p6).
 static Type *cond_pointers(Checker *c, Node *node, const Type *a, const Type *b) {
     uint8_t quals = a->base->quals | b->base->quals;
     Type *base;
@@ -387,7 +412,8 @@ static Type *cond_pointers(Checker *c, Node *node, const Type *a, const Type *b)
                (b->base->kind == TY_VOID && a->base->kind != TY_FUNC)) {
         base = c->type_void;
     } else {
-        diag_add(c->diags, DIAG_POINTERS_DIFFER, node->op_span, type_text(c, a), type_text(c, b));
+        diag_add(c->diags, DIAG_POINTERS_DIFFER, node->op_span, type_text(c, a),
+                 type_text(c, b));
         return NULL;
     }
     return type_pointer_to(c->types, type_qualified(c->types, base, quals));
@@ -397,9 +423,10 @@ static Type *cond_type(Checker *c, Node *node) {
     Type *a = node->lhs->type->unqual;
     Type *b = node->rhs->type->unqual;
     if (type_is_arithmetic(a) && type_is_arithmetic(b))
-        return type_usual(c->types, conv_promoted_type(c, node->lhs), conv_promoted_type(c, node->rhs));
-    if (a == b && (type_is_record(a) || type_is_handle(a) || a->kind == TY_VOID || a->kind == TY_NULLPTR ||
-                   a->kind == TY_TYPEVAR))
+        return type_usual(c->types, conv_promoted_type(c, node->lhs),
+                          conv_promoted_type(c, node->rhs));
+    if (a == b && (type_is_record(a) || type_is_handle(a) || a->kind == TY_VOID ||
+                   a->kind == TY_NULLPTR || a->kind == TY_TYPEVAR))
         return a;
     if (a->kind == TY_POINTER && b->kind == TY_POINTER)
         return cond_pointers(c, node, a, b);
@@ -409,9 +436,11 @@ static Type *cond_type(Checker *c, Node *node) {
     takes_null = b->kind == TY_POINTER || type_is_handle(b);
     if (takes_null && (check_is_null(node->lhs) || a->kind == TY_NULLPTR))
         return b;
-    Diag *diag = diag_add(c->diags, DIAG_COND_TYPES, node->op_span, type_text(c, a), type_text(c, b));
+    Diag *diag = diag_add(c->diags, DIAG_COND_TYPES, node->op_span, type_text(c, a),
+                          type_text(c, b));
     if (a->kind == TY_VOID || b->kind == TY_VOID)
-        diag_note(c->diags, diag, (Span){0}, "one side has no value: use `if` and `else`");
+        diag_note(c->diags, diag, (Span){0},
+                  "one side has no value: use `if` and `else`");
     return NULL;
 }
 
@@ -432,7 +461,8 @@ Node *check_cond(Checker *c, Node *node) {
     if (node->lhs != NULL)
         node->lhs = conv_decay(c, check_expr(c, node->lhs));
     node->rhs = conv_decay(c, check_expr(c, node->rhs));
-    if (is_error(node->cond) || is_error(node->rhs) || (node->lhs != NULL && is_error(node->lhs)))
+    if (is_error(node->cond) || is_error(node->rhs) ||
+        (node->lhs != NULL && is_error(node->lhs)))
         return check_poison(c, node);
     if (node->lhs == NULL)
         return cond_without_middle(c, node);

@@ -1,11 +1,13 @@
 // check_spec.c: specifiers and declarators -> Type (C17 6.7.1-6.7.7).
 //
-// What enters: a DeclSpec ("const unsigned long") and a Declarator, whose parts are listed from the name outwards. What
-// leaves: a Type. The declarator is applied from its far end: `char *(*f[3])(int)` begins with char and becomes
-// pointer, function, pointer, array.
+// What enters: a DeclSpec ("const unsigned long") and a Declarator, whose parts are
+// listed from the name outwards. What leaves: a Type. The declarator is applied from its
+// far end: `char *(*f[3])(int)` begins with char and becomes pointer, function, pointer,
+// array.
 //
-// What always holds: a DeclSpec is turned into a Type once (->type), however many declarators share it, so that
-// `struct s {...} a, b;` defines one struct. A variable-length array's type has a hidden local for its size.
+// What always holds: a DeclSpec is turned into a Type once (->type), however many
+// declarators share it, so that `struct s {...} a, b;` defines one struct. A
+// variable-length array's type has a hidden local for its size.
 //
 // Read next: check_decl.c (what is done with the type), check_tag.c.
 #include "front/check_inner.h"
@@ -15,8 +17,8 @@
 // ---------------------------------------------------------------- words
 
 enum {
-    WORDS_BASIC = SPEC_VOID | SPEC_BOOL | SPEC_CHAR | SPEC_SHORT | SPEC_INT | SPEC_LONG | SPEC_LONG_LONG |
-                  SPEC_FLOAT | SPEC_DOUBLE | SPEC_SIGNED | SPEC_UNSIGNED
+    WORDS_BASIC = SPEC_VOID | SPEC_BOOL | SPEC_CHAR | SPEC_SHORT | SPEC_INT | SPEC_LONG |
+                  SPEC_LONG_LONG | SPEC_FLOAT | SPEC_DOUBLE | SPEC_SIGNED | SPEC_UNSIGNED
 };
 
 // C17 6.7.2p2, with `int` left out beside short, long, signed and unsigned.
@@ -112,7 +114,8 @@ static Type *typeof_spec(Checker *c, const DeclSpec *spec) {
             diag_add(c->diags, DIAG_BITFIELD_OPERAND, node->span, "typeof");
         type = node->type;
     }
-    if ((spec->words & SPEC_UNQUAL) != 0 && type->kind != TY_ARRAY && type->kind != TY_FUNC)
+    if ((spec->words & SPEC_UNQUAL) != 0 && type->kind != TY_ARRAY &&
+        type->kind != TY_FUNC)
         type = type->unqual;
     return type;
 }
@@ -139,17 +142,19 @@ static Type *handle_spec(Checker *c, const DeclSpec *spec) {
     if (base->kind == TY_ERROR || (sent != NULL && sent->kind == TY_ERROR))
         return c->type_error;
     bool is_void_ok = kind == TY_COROUTINE || kind == TY_TASK || kind == TY_FUTURE;
-    bool is_bad = base->kind == TY_FUNC || base->kind == TY_ARRAY || (!base->is_complete && base->kind != TY_VOID) ||
+    bool is_bad = base->kind == TY_FUNC || base->kind == TY_ARRAY ||
+                  (!base->is_complete && base->kind != TY_VOID) ||
                   (base->kind == TY_VOID && !is_void_ok);
     if (is_bad) {
-        Diag *diag = diag_add(c->diags, DIAG_HANDLE_OF, spec->type_name->span, handle_word(kind),
-                              type_text(c, base));
+        Diag *diag = diag_add(c->diags, DIAG_HANDLE_OF, spec->type_name->span,
+                              handle_word(kind), type_text(c, base));
         if (base->kind == TY_ARRAY || base->kind == TY_FUNC)
             diag_note(c->diags, diag, (Span){0}, "use a pointer to it");
         return c->type_error;
     }
     if (sent != NULL && (!sent->is_complete || sent->kind == TY_ARRAY)) {
-        diag_add(c->diags, DIAG_HANDLE_OF, spec->sent->span, "generator", type_text(c, sent));
+        diag_add(c->diags, DIAG_HANDLE_OF, spec->sent->span, "generator",
+                 type_text(c, sent));
         return c->type_error;
     }
     if (kind == TY_GENERATOR && (spec->storage & FUNC_ASYNC) != 0)
@@ -236,13 +241,15 @@ static bool check_element(Checker *c, const Type *base, const Declarator *d, Spa
     if (base->kind == TY_ERROR)
         return false;
     if (base->kind == TY_FUNC || base->kind == TY_VOID || !base->is_complete) {
-        diag_add(c->diags, DIAG_ARRAY_OF, d->name == NULL ? span : d->span, name, type_text(c, base));
+        diag_add(c->diags, DIAG_ARRAY_OF, d->name == NULL ? span : d->span, name,
+                 type_text(c, base));
         return false;
     }
     const Type *record = base;
     while (record->kind == TY_ARRAY)
         record = record->base;
-    for (const Field *field = type_is_record(record) ? record->fields : NULL; field != NULL; field = field->next) {
+    for (const Field *field = type_is_record(record) ? record->fields : NULL;
+         field != NULL; field = field->next) {
         if (field->is_flexible) {
             diag_add(c->diags, DIAG_ARRAY_OF_FLEXIBLE, span, type_text(c, record));
             return false;
@@ -251,33 +258,39 @@ static bool check_element(Checker *c, const Type *base, const Declarator *d, Spa
     return true;
 }
 
-static Type *constant_array(Checker *c, Type *base, const Node *count, const Declarator *d) {
+static Type *constant_array(Checker *c, Type *base, const Node *count,
+                            const Declarator *d) {
     const char *name = d->name == NULL ? "" : d->name->text;
     if (type_is_signed(count->type) && (int64_t)count->value < 0) {
-        diag_add(c->diags, DIAG_ARRAY_NEGATIVE, count->span, name, (long long)count->value);
+        diag_add(c->diags, DIAG_ARRAY_NEGATIVE, count->span, name,
+                 (long long)count->value);
         return c->type_error;
     }
     uint64_t size_bytes = base->size_bytes == 0 ? 1 : base->size_bytes;
     if (!base->is_vla && count->value > LIMIT_OBJECT_BYTES / size_bytes) {
-        diag_add(c->diags, DIAG_OBJECT_TOO_LARGE, count->span, name, (unsigned long)LIMIT_OBJECT_BYTES);
+        diag_add(c->diags, DIAG_OBJECT_TOO_LARGE, count->span, name,
+                 (unsigned long)LIMIT_OBJECT_BYTES);
         return c->type_error;
     }
     return type_array_of(c->types, base, count->value);
 }
 
-// In a cell's top level `const int n = 10; int a[n];` means the constant, since a variable-length array cannot
-// be the session's.
+// In a cell's top level `const int n = 10; int a[n];` means the constant, since a
+// variable-length array cannot be the session's.
 static Node *constant_of_const(Checker *c, Node *count) {
     if (count->kind == ND_CAST)
         return constant_of_const(c, count->lhs);
     if (count->kind == ND_NAME && count->sym != NULL && count->sym->is_const_init)
-        return check_int(c, count->span, count->type->unqual, (uint64_t)count->sym->value);
+        return check_int(c, count->span, count->type->unqual,
+                         (uint64_t)count->sym->value);
     return count;
 }
 
-// Where the length need not be constant: in functions and in their prototypes, not at the top level.
+// Where the length need not be constant: in functions and in their prototypes, not at the
+// top level.
 static bool may_vary(const Checker *c) {
-    return c->func != NULL ? !c->func->is_cell || scope_depth(c->scope) > 0 : scope_depth(c->scope) > 0;
+    return c->func != NULL ? !c->func->is_cell || scope_depth(c->scope) > 0
+                           : scope_depth(c->scope) > 0;
 }
 
 static Type *array_part(Checker *c, Type *base, DeclPart *part, Declarator *d) {
@@ -285,7 +298,8 @@ static Type *array_part(Checker *c, Type *base, DeclPart *part, Declarator *d) {
         return c->type_error;
     if ((part->is_static || part->quals != 0) && part != c->param_part) // C17 6.7.6.2p1
         diag_add(c->diags, DIAG_ARRAY_STATIC, part->span);
-    if (part->is_star && c->param_depth == 0)
+    if (part->is_star && (c->param_depth == 0 ||
+                          (c->param_depth == 1 && c->in_definition))) // C17 6.7.6.2p4
         diag_add(c->diags, DIAG_STAR_SIZE, part->span);
     if (part->is_star)
         return type_vla_of(c->types, base, NULL);
@@ -307,9 +321,11 @@ static Type *array_part(Checker *c, Type *base, DeclPart *part, Declarator *d) {
     if (count->kind == ND_INT && !base->is_vla)
         return constant_array(c, base, count, d);
     if (!may_vary(c)) {
-        Diag *diag = diag_add(c->diags, DIAG_VLA_TOP_LEVEL, count->span, d->name == NULL ? "" : d->name->text);
+        Diag *diag = diag_add(c->diags, DIAG_VLA_TOP_LEVEL, count->span,
+                              d->name == NULL ? "" : d->name->text);
         diag_note(c->diags, diag, (Span){0},
-                  "use a constant length (an enum constant or a `#define`), `malloc`, or a function");
+                  "use a constant length (an enum constant or a `#define`), `malloc`, or "
+                  "a function");
         return c->type_error;
     }
     return make_vla(c, base, conv_to(c, count, c->type_long), part->span);
@@ -323,11 +339,14 @@ static Type *adjust_param(Checker *c, Type *type, const DeclPart *outermost) {
         return type_pointer_to(c->types, type);
     if (type->kind != TY_ARRAY)
         return type;
-    uint8_t quals = outermost != NULL && outermost->kind == PART_ARRAY ? outermost->quals : 0;
+    uint8_t quals =
+        outermost != NULL && outermost->kind == PART_ARRAY ? outermost->quals : 0;
     return type_qualified(c->types, type_pointer_to(c->types, type->base), quals);
 }
 
 static Type *param_type(Checker *c, ParamDecl *decl) {
+    if (decl->spec->alignas_list != NULL)
+        diag_add(c->diags, DIAG_ALIGNAS_HERE, decl->spec->alignas_list->span);
     if (decl->spec->storage & ~(uint32_t)(STORAGE_REGISTER | FUNC_ASYNC))
         diag_add(c->diags, DIAG_PARAM_STORAGE, decl->spec->span);
     Type *type = check_spec(c, decl->spec);
@@ -343,7 +362,8 @@ static Type *param_type(Checker *c, ParamDecl *decl) {
         c->param_depth--;
         c->param_part = outer;
     }
-    type = adjust_param(c, type, decl->declarator == NULL ? NULL : decl->declarator->parts);
+    type =
+        adjust_param(c, type, decl->declarator == NULL ? NULL : decl->declarator->parts);
     if (type->kind == TY_VOID) {
         diag_add(c->diags, DIAG_VOID_PARAM, decl->span);
         return c->type_error;
@@ -351,7 +371,8 @@ static Type *param_type(Checker *c, ParamDecl *decl) {
     return type;
 }
 
-// One parameter: its symbol (bound in the open scope) and its entry in the function's type.
+// One parameter: its symbol (bound in the open scope) and its entry in the function's
+// type.
 static void add_param(Checker *c, ParamDecl *decl, Param ***tail, FuncParams *out) {
     Type *type = param_type(c, decl);
     Name *name = decl->declarator == NULL ? NULL : decl->declarator->name;
@@ -382,25 +403,45 @@ static bool check_result(Checker *c, const Type *base, const Declarator *d) {
     if (base->kind == TY_ERROR)
         return false;
     if (base->kind == TY_ARRAY || base->kind == TY_FUNC) {
-        diag_add(c->diags, base->kind == TY_ARRAY ? DIAG_RETURNS_ARRAY : DIAG_RETURNS_FUNC, d->span,
+        diag_add(c->diags,
+                 base->kind == TY_ARRAY ? DIAG_RETURNS_ARRAY : DIAG_RETURNS_FUNC, d->span,
                  d->name == NULL ? "this function" : d->name->text);
         return false;
     }
     return true;
 }
 
-static Type *func_part(Checker *c, Type *base, DeclPart *part, Declarator *d, FuncParams *out) {
+// (V) with a typedef name for void, C17 6.7.6.3p10. Plain (void) the parser has seen.
+static bool is_void_list(Checker *c, const DeclPart *part) {
+    const ParamDecl *only = part->params;
+    if (only == NULL || only->next != NULL || part->is_variadic || only->spec == NULL ||
+        (only->spec->words & (SPEC_NAMED | SPEC_TYPEOF)) == 0)
+        return false;
+    if (only->declarator != NULL &&
+        (only->declarator->name != NULL || only->declarator->parts != NULL))
+        return false;
+    const Type *type = check_spec(c, only->spec);
+    return type != NULL && type->kind == TY_VOID && type->quals == 0;
+}
+
+static Type *func_part(Checker *c, Type *base, DeclPart *part, Declarator *d,
+                       FuncParams *out) {
     bool is_ok = check_result(c, base, d);
-    Type proto = {.kind = TY_FUNC, .base = base->quals != 0 && !type_is_handle(base) ? base->unqual : base};
+    Type proto = {.kind = TY_FUNC,
+                  .base =
+                      base->quals != 0 && !type_is_handle(base) ? base->unqual : base};
     proto.is_variadic = part->is_variadic;
     proto.is_old_style = part->is_old_style;
     Param **tail = &proto.params;
     bool keep_scope = out != NULL && out->keep_scope;
+    bool outer_definition = c->in_definition;
+    c->in_definition = keep_scope;
     scope_push(c->scope);
-    if (!part->is_old_style) {
+    if (!part->is_old_style && !is_void_list(c, part)) {
         for (ParamDecl *decl = part->params; decl != NULL; decl = decl->next)
             add_param(c, decl, &tail, out);
     }
+    c->in_definition = outer_definition;
     if (!keep_scope)
         scope_pop(c->scope);
     if (out != NULL)
@@ -414,7 +455,8 @@ static Type *func_part(Checker *c, Type *base, DeclPart *part, Declarator *d, Fu
 
 static uint32_t type_depth(const Type *type) {
     uint32_t depth = 0;
-    for (; type->kind == TY_POINTER || type->kind == TY_ARRAY || type->kind == TY_FUNC; type = type->base)
+    for (; type->kind == TY_POINTER || type->kind == TY_ARRAY || type->kind == TY_FUNC;
+         type = type->base)
         depth++;
     return depth;
 }
@@ -427,14 +469,16 @@ static bool has_kind(const Declarator *d, DeclPartKind kind) {
     return false;
 }
 
-// `async` belongs to the function nearest to the name: the first of the declarator's function parts.
+// `async` belongs to the function nearest to the name: the first of the declarator's
+// function parts.
 static Type *make_async(Checker *c, Type *func) {
     Type proto = *func;
     proto.is_async = true;
     return type_func(c->types, &proto);
 }
 
-static Type *apply_part(Checker *c, Type *type, DeclPart *part, Declarator *d, FuncParams *out) {
+static Type *apply_part(Checker *c, Type *type, DeclPart *part, Declarator *d,
+                        FuncParams *out) {
     switch (part->kind) {
     case PART_POINTER:
         type = type_pointer_to(c->types, type);
@@ -446,12 +490,14 @@ static Type *apply_part(Checker *c, Type *type, DeclPart *part, Declarator *d, F
     }
 }
 
-Type *check_declarator(Checker *c, Type *base, Declarator *d, DeclSpec *spec, FuncParams *params) {
+Type *check_declarator(Checker *c, Type *base, Declarator *d, DeclSpec *spec,
+                       FuncParams *params) {
     DeclPart *few[8];
     uint32_t count = 0;
     for (const DeclPart *part = d->parts; part != NULL; part = part->next)
         count++;
-    DeclPart **parts = count <= COUNT_OF(few) ? few : arena_array(c->arena, DeclPart *, count);
+    DeclPart **parts =
+        count <= COUNT_OF(few) ? few : arena_array(c->arena, DeclPart *, count);
     uint32_t fill = 0;
     for (DeclPart *part = d->parts; part != NULL; part = part->next)
         parts[fill++] = part;
@@ -459,7 +505,8 @@ Type *check_declarator(Checker *c, Type *base, Declarator *d, DeclSpec *spec, Fu
         diag_add(c->diags, DIAG_TYPE_TOO_DEEP, d->span);
         return c->type_error;
     }
-    bool wants_async = spec != NULL && (spec->storage & FUNC_ASYNC) != 0 && base->kind != TY_ASYNC_GENERATOR;
+    bool wants_async = spec != NULL && (spec->storage & FUNC_ASYNC) != 0 &&
+                       base->kind != TY_ASYNC_GENERATOR;
     const DeclPart *async_part = NULL;
     for (uint32_t i = 0; i < count && wants_async && async_part == NULL; i++)
         async_part = parts[i]->kind == PART_FUNC ? parts[i] : NULL;
@@ -492,7 +539,8 @@ Type *check_type_name(Checker *c, TypeName *name) {
     return name->type = type;
 }
 
-// ---------------------------------------------------------------- attributes, alignment, constants
+// ---------------------------------------------------------------- attributes, alignment,
+// constants
 
 const Attr *check_find_attr(const Attr *list, const char *prefix, const char *name) {
     size_t size_bytes = strlen(name);
@@ -501,17 +549,21 @@ const Attr *check_find_attr(const Attr *list, const char *prefix, const char *na
         bool has_underscores = strncmp(text, "__", 2) == 0;
         if (has_underscores)
             text += 2;
-        if (strncmp(text, name, size_bytes) != 0 || strcmp(text + size_bytes, has_underscores ? "__" : "") != 0)
+        if (strncmp(text, name, size_bytes) != 0 ||
+            strcmp(text + size_bytes, has_underscores ? "__" : "") != 0)
             continue;
         const char *written = attr->prefix == NULL ? "" : attr->prefix->text;
-        if (strcmp(written, prefix) == 0 || (prefix[0] == '\0' && strcmp(written, "gnu") == 0))
+        if (strcmp(written, prefix) == 0 ||
+            (prefix[0] == '\0' && strcmp(written, "gnu") == 0))
             return attr;
     }
     return NULL;
 }
 
-Type *check_func_attrs(Checker *c, Type *type, const DeclSpec *spec, const Declarator *d) {
-    bool is_noreturn = (spec->storage & FUNC_NORETURN) != 0 || check_find_attr(spec->attrs, "", "noreturn") ||
+Type *check_func_attrs(Checker *c, Type *type, const DeclSpec *spec,
+                       const Declarator *d) {
+    bool is_noreturn = (spec->storage & FUNC_NORETURN) != 0 ||
+                       check_find_attr(spec->attrs, "", "noreturn") ||
                        check_find_attr(spec->attrs, "", "_Noreturn") ||
                        (d != NULL && check_find_attr(d->attrs, "", "noreturn"));
     if (!is_noreturn || type->kind != TY_FUNC || type->is_noreturn)
@@ -526,7 +578,8 @@ static bool is_power_of_two(int64_t value) {
 }
 
 // C17 6.7.5: 0 has no effect, the strictest counts, less than the type's own is an error.
-uint32_t check_alignment(Checker *c, const DeclSpec *spec, const Attr *attrs, const Type *type) {
+uint32_t check_alignment(Checker *c, const DeclSpec *spec, const Attr *attrs,
+                         const Type *type) {
     uint32_t align_bytes = 0;
     for (Node *each = spec->alignas_list; each != NULL; each = each->next) {
         int64_t value = 0;
@@ -546,8 +599,8 @@ uint32_t check_alignment(Checker *c, const DeclSpec *spec, const Attr *attrs, co
             align_bytes = (uint32_t)value;
     }
     if (align_bytes != 0 && type->kind != TY_ERROR && align_bytes < type->align_bytes) {
-        diag_add(c->diags, DIAG_WEAK_ALIGNMENT, spec->span, (int)align_bytes, type_text(c, type),
-                 (int)type->align_bytes);
+        diag_add(c->diags, DIAG_WEAK_ALIGNMENT, spec->span, (int)align_bytes,
+                 type_text(c, type), (int)type->align_bytes);
         align_bytes = 0;
     }
     const Attr *lists[] = {spec->attrs, attrs};
@@ -557,8 +610,9 @@ uint32_t check_alignment(Checker *c, const DeclSpec *spec, const Attr *attrs, co
             continue;
         int64_t value = 16;
         Node *arg = attr->args;
-        if (arg != NULL && (arg->type == NULL ? !check_constant(c, &arg, "an alignment", &value)
-                                              : (value = (int64_t)arg->value, false)))
+        if (arg != NULL &&
+            (arg->type == NULL ? !check_constant(c, &arg, "an alignment", &value)
+                               : (value = (int64_t)arg->value, false)))
             continue;
         if (is_power_of_two(value) && value <= 4096 && value > align_bytes)
             align_bytes = (uint32_t)value;
@@ -571,7 +625,8 @@ bool check_constant(Checker *c, Node **node, const char *what, int64_t *value) {
     if (is_error(*node))
         return false;
     if (!type_is_integer((*node)->type)) {
-        diag_add(c->diags, DIAG_CONSTANT_TYPE, (*node)->span, what, type_text(c, (*node)->type));
+        diag_add(c->diags, DIAG_CONSTANT_TYPE, (*node)->span, what,
+                 type_text(c, (*node)->type));
         return false;
     }
     if ((*node)->kind == ND_INT) {
@@ -590,7 +645,8 @@ bool check_constant(Checker *c, Node **node, const char *what, int64_t *value) {
             diag_note(c->diags, diag, inner->op_span, "it divides by zero");
         else if (inner->kind == ND_NAME && (inner->type->quals & QUAL_CONST) != 0)
             diag_note(c->diags, diag, inner->span,
-                      "a `const` variable is no constant in C: use `constexpr`, an `enum` or a `#define`");
+                      "a `const` variable is no constant in C: use `constexpr`, an "
+                      "`enum` or a `#define`");
     }
     return false;
 }
@@ -606,14 +662,23 @@ bool check_complete(Checker *c, Type *type, Span span, const char *what) {
     }
     Diag *diag = diag_add(c->diags, DIAG_INCOMPLETE, span, what, type_text(c, type));
     if (type->span.source != 0)
-        diag_note(c->diags, diag, type->span, "`%s` is only declared here, without its members",
-                  type_text(c, type));
+        diag_note(c->diags, diag, type->span,
+                  "`%s` is only declared here, without its members", type_text(c, type));
+    return false;
+}
+
+bool check_is_variably_modified(const Type *type) {
+    for (; type->kind == TY_POINTER || type->kind == TY_ARRAY; type = type->base) {
+        if (type->is_vla)
+            return true;
+    }
     return false;
 }
 
 void check_static_assert(Checker *c, Node *node) {
     int64_t value = 0;
-    if (check_constant(c, &node->lhs, "the condition of `static_assert`", &value) && value == 0) {
+    if (check_constant(c, &node->lhs, "the condition of `static_assert`", &value) &&
+        value == 0) {
         if (node->string != NULL)
             diag_add(c->diags, DIAG_STATIC_ASSERT_TEXT, node->lhs->span, node->string);
         else

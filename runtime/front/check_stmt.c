@@ -1,13 +1,17 @@
-// check_stmt.c: statements (C17 6.8): conditions, loops, switch, labels and jumps, return.
+// check_stmt.c: statements (C17 6.8): conditions, loops, switch, labels and jumps,
+// return.
 //
-// What enters: statements as parsed. What leaves: the same ones with their expressions typed, break and continue bound to
-// their ->target, cases collected in their switch. Gotos wait for the end of their function (check_close_func).
+// What enters: statements as parsed. What leaves: the same ones with their expressions
+// typed, break and continue bound to their ->target, cases collected in their switch.
+// Gotos wait for the end of their function (check_close_func).
 //
-// What always holds: a block is a scope, and so are a loop and a substatement (C17 6.8.4p3, 6.8.5p5). A Barrier is on
-// top of FuncState.barrier while the walk is at a place that no jump from outside may enter.
+// What always holds: a block is a scope, and so are a loop and a substatement
+// (C17 6.8.4p3, 6.8.5p5). A Barrier is on top of FuncState.barrier while the walk is at a
+// place that no jump from outside may enter.
 #include "front/check_inner.h"
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 Barrier *check_barrier(Checker *c, Span span, const char *what) {
     Barrier *barrier = arena_new(c->arena, Barrier);
@@ -60,7 +64,8 @@ static bool has_no_effect(const Node *node) {
     case ND_OR:
         return has_no_effect(node->rhs);
     case ND_COND:
-        return (node->lhs == NULL || has_no_effect(node->lhs)) && has_no_effect(node->rhs);
+        return (node->lhs == NULL || has_no_effect(node->lhs)) &&
+               has_no_effect(node->rhs);
     case ND_DECAY:
         return node->lhs->kind != ND_STMT_EXPR && has_no_effect(node->lhs);
     default:
@@ -79,12 +84,15 @@ static void warn_unused(Checker *c, const Node *value) {
     }
     const Node *inner = value->kind == ND_DECAY ? value->lhs : value;
     if (inner->type->kind == TY_FUNC && inner->kind == ND_NAME) {
-        Diag *diag = check_warn(c, DIAG_UNUSED_VALUE, value->span, check_describe(c, value));
+        Diag *diag =
+            check_warn(c, DIAG_UNUSED_VALUE, value->span, check_describe(c, value));
         if (diag != NULL)
-            diag_note(c->diags, diag, (Span){0}, "to call the function, write `()` behind it");
+            diag_note(c->diags, diag, (Span){0},
+                      "to call the function, write `()` behind it");
         return;
     }
-    check_warn(c, DIAG_UNUSED_VALUE, value->op_span.source == 0 ? value->span : value->op_span, "this value");
+    check_warn(c, DIAG_UNUSED_VALUE,
+               value->op_span.source == 0 ? value->span : value->op_span, "this value");
 }
 
 static void check_expr_stmt(Checker *c, Node *node) {
@@ -120,7 +128,8 @@ Node *check_stmt_expr(Checker *c, Node *node) {
     }
     scope_pop(c->scope);
     c->func->barrier = barrier;
-    node->type = last != NULL && last->kind == ND_EXPR_STMT ? last->lhs->type->unqual : c->type_void;
+    node->type = last != NULL && last->kind == ND_EXPR_STMT ? last->lhs->type->unqual
+                                                            : c->type_void;
     return node;
 }
 
@@ -133,12 +142,16 @@ static void warn_empty_body(Checker *c, const Node *body, const char *what) {
     uint32_t line = 0, column = 0, next_line = 0, next_column = 0;
     if (source == NULL || body->span.end >= source->size_bytes)
         return;
-    // `if (x);` with a block behind it is a slip; an empty loop body on purpose stands on its own line.
+    // `if (x);` with a block behind it is a slip; an empty loop body on purpose stands on
+    // its own line.
     uint32_t at = body->span.end;
-    while (at < source->size_bytes && (source->text[at] == ' ' || source->text[at] == '\n'))
-        at++;
+    while (at < source->size_bytes && strchr(" \t\n/", source->text[at]) != NULL) {
+        bool is_comment = strncmp(source->text + at, "//", 2) == 0;
+        at += is_comment ? (uint32_t)strcspn(source->text + at, "\n") : 1;
+    }
     source_locate(c->front->sources, body->span, &line, &column);
-    source_locate(c->front->sources, (Span){body->span.source, at, at}, &next_line, &next_column);
+    source_locate(c->front->sources, (Span){body->span.source, at, at}, &next_line,
+                  &next_column);
     if (at < source->size_bytes && source->text[at] == '{' && next_line <= line + 1)
         check_warn(c, DIAG_EMPTY_BODY, body->span, what);
 }
@@ -178,7 +191,9 @@ static void check_for(Checker *c, Node *node) {
     Barrier *barrier = c->func->barrier;
     scope_push(c->scope);
     for (Node *each = node->init_stmt; each != NULL; each = each->next) {
-        if (each->kind == ND_DECL && (each->spec->storage & (STORAGE_STATIC | STORAGE_EXTERN | STORAGE_TYPEDEF)) != 0)
+        if (each->kind == ND_DECL &&
+            (each->spec->storage & (STORAGE_STATIC | STORAGE_EXTERN | STORAGE_TYPEDEF)) !=
+                0)
             diag_add(c->diags, DIAG_FOR_STORAGE, each->spec->span);
         check_stmt(c, each);
     }
@@ -220,19 +235,24 @@ static void check_case_overlap(Checker *c, const SwitchState *state) {
             continue;
         const Node *later = each->span.begin > before->span.begin ? each : before;
         const Node *first = later == each ? before : each;
-        Diag *diag = diag_add(c->diags, DIAG_DUPLICATE_CASE, later->lhs->span, (long long)each->value);
+        Diag *diag = diag_add(c->diags, DIAG_DUPLICATE_CASE, later->lhs->span,
+                              (long long)each->value);
         diag_note(c->diags, diag, first->span, "the first one is here");
     }
 }
 
 // `switch` over an enum without default: each enumerator should have a case.
 static void check_enum_cases(Checker *c, const SwitchState *state) {
-    if (state->enum_type == NULL || state->has_default != NULL || state->node->cases == NULL)
+    if (state->enum_type == NULL || state->has_default != NULL ||
+        state->node->cases == NULL)
         return;
-    for (const Enumerator *each = state->enum_type->unqual->enumerators; each != NULL; each = each->next) {
+    for (const Enumerator *each = state->enum_type->unqual->enumerators; each != NULL;
+         each = each->next) {
         bool is_covered = false;
-        for (const Node *node = state->node->cases; node != NULL && !is_covered; node = node->next_case)
-            is_covered = each->value >= (int64_t)node->value && each->value <= node->value_high;
+        for (const Node *node = state->node->cases; node != NULL && !is_covered;
+             node = node->next_case)
+            is_covered =
+                each->value >= (int64_t)node->value && each->value <= node->value_high;
         if (!is_covered) {
             check_warn(c, DIAG_ENUM_CASE, state->node->cond->span, each->name->text);
             return;
@@ -241,13 +261,17 @@ static void check_enum_cases(Checker *c, const SwitchState *state) {
 }
 
 static void check_switch(Checker *c, Node *node) {
-    SwitchState state = {.outer = c->func->switch_state, .node = node, .tail = &node->cases};
+    SwitchState state = {
+        .outer = c->func->switch_state, .node = node, .tail = &node->cases};
     scope_push(c->scope);
     node->cond = check_value(c, node->cond);
     if (!is_error(node->cond) && !type_is_integer(node->cond->type)) {
-        Diag *diag = diag_add(c->diags, DIAG_SWITCH_TYPE, node->cond->span, type_text(c, node->cond->type));
-        if (node->cond->type->kind == TY_POINTER && node->cond->type->base->unqual == c->type_char)
-            diag_note(c->diags, diag, (Span){0}, "compare strings with `strcmp` and `if`");
+        Diag *diag = diag_add(c->diags, DIAG_SWITCH_TYPE, node->cond->span,
+                              type_text(c, node->cond->type));
+        if (node->cond->type->kind == TY_POINTER &&
+            node->cond->type->base->unqual == c->type_char)
+            diag_note(c->diags, diag, (Span){0},
+                      "compare strings with `strcmp` and `if`");
         check_poison(c, node->cond);
     }
     state.enum_type = node->cond->type->kind == TY_ENUM ? node->cond->type : NULL;
@@ -273,21 +297,23 @@ static void add_case(Checker *c, SwitchState *state, Node *node) {
     node->next_case = NULL;
     state->case_count++;
     if (c->func->barrier != state->barrier) {
-        Diag *diag = diag_add(c->diags, DIAG_JUMP_INTO, node->span, c->func->barrier->what);
+        Diag *diag =
+            diag_add(c->diags, DIAG_JUMP_INTO, node->span, c->func->barrier->what);
         diag_note(c->diags, diag, c->func->barrier->span, "it begins here");
     }
 }
 
 // A case's value, converted to the switch's type (C17 6.8.4.2p5).
-static bool case_value(Checker *c, Node **node, const SwitchState *state, int64_t *value) {
+static bool case_value(Checker *c, Node **node, const SwitchState *state,
+                       int64_t *value) {
     if (!check_constant(c, node, "a `case`", value))
         return false;
     if (state->type->kind == TY_ERROR)
         return false;
     int64_t wrapped = (int64_t)const_wrap(state->type, (uint64_t)*value);
     if (wrapped != *value && (*node)->type->size_bytes > state->type->size_bytes)
-        check_warn(c, DIAG_CONSTANT_CHANGES, (*node)->span, (long long)*value, type_text(c, state->type),
-                   (long long)wrapped);
+        check_warn(c, DIAG_CONSTANT_CHANGES, (*node)->span, (long long)*value,
+                   type_text(c, state->type), (long long)wrapped);
     *value = wrapped;
     return true;
 }
@@ -295,7 +321,8 @@ static bool case_value(Checker *c, Node **node, const SwitchState *state, int64_
 static void check_case(Checker *c, Node *node) {
     SwitchState *state = c->func->switch_state;
     if (state == NULL) {
-        diag_add(c->diags, DIAG_CASE_OUTSIDE, node->span, node->kind == ND_CASE ? "case" : "default");
+        diag_add(c->diags, DIAG_CASE_OUTSIDE, node->span,
+                 node->kind == ND_CASE ? "case" : "default");
         if (node->kind == ND_CASE) {
             int64_t ignored = 0;
             check_constant(c, &node->lhs, "a `case`", &ignored);
@@ -330,7 +357,8 @@ static void check_label(Checker *c, Node *node) {
     for (const Label *label = func->labels; label != NULL; label = label->next) {
         if (label->name != node->name)
             continue;
-        Diag *diag = diag_add(c->diags, DIAG_DUPLICATE_LABEL, node->span, node->name->text);
+        Diag *diag =
+            diag_add(c->diags, DIAG_DUPLICATE_LABEL, node->span, node->name->text);
         diag_note(c->diags, diag, label->node->span, "the first one is here");
         check_stmt(c, node->label_body);
         return;
@@ -353,9 +381,11 @@ static void check_break(Checker *c, Node *node) {
     if (node->target != NULL)
         return;
     if (c->func->cleanup_depth > 0)
-        diag_add(c->diags, DIAG_LEAVES_DEFER, node->span, is_break ? "break" : "continue");
+        diag_add(c->diags, DIAG_LEAVES_DEFER, node->span,
+                 is_break ? "break" : "continue");
     else
-        diag_add(c->diags, is_break ? DIAG_BREAK_OUTSIDE : DIAG_CONTINUE_OUTSIDE, node->span);
+        diag_add(c->diags, is_break ? DIAG_BREAK_OUTSIDE : DIAG_CONTINUE_OUTSIDE,
+                 node->span);
 }
 
 static void check_return_value(Checker *c, Node *node) {
@@ -365,7 +395,8 @@ static void check_return_value(Checker *c, Node *node) {
     if (func->generator != NULL) {
         node->next_case = func->returns;
         func->returns = node;
-        node->lhs = check_value(c, node->lhs); // what it must be is known when no yield follows any more
+        node->lhs = check_value(
+            c, node->lhs); // what it must be is known when no yield follows any more
         return;
     }
     node->lhs = conv_decay(c, check_expr(c, node->lhs));
@@ -387,8 +418,9 @@ static void check_return(Checker *c, Node *node) {
     if (func->is_cell) {
         Diag *diag = diag_add(c->diags, DIAG_RETURN_IN_CELL, node->span);
         diag_note(c->diags, diag, (Span){0},
-                  node->lhs != NULL ? "to show a value, end the cell with it, without a `;`"
-                                    : "to leave early, put the statements into a function");
+                  node->lhs != NULL
+                      ? "to show a value, end the cell with it, without a `;`"
+                      : "to leave early, put the statements into a function");
         if (node->lhs != NULL)
             node->lhs = conv_decay(c, check_expr(c, node->lhs));
         return;
@@ -397,10 +429,11 @@ static void check_return(Checker *c, Node *node) {
         check_return_value(c, node);
         return;
     }
-    bool needs_value = func->result->kind != TY_VOID && func->result->kind != TY_ERROR && func->generator == NULL;
+    bool needs_value = func->result->kind != TY_VOID && func->result->kind != TY_ERROR &&
+                       func->generator == NULL;
     if (needs_value) {
-        Diag *diag = diag_add(c->diags, DIAG_RETURN_NO_VALUE, node->span, func->sym->name->text,
-                              type_text(c, func->result));
+        Diag *diag = diag_add(c->diags, DIAG_RETURN_NO_VALUE, node->span,
+                              func->sym->name->text, type_text(c, func->result));
         check_note_declared(c, diag, func->sym);
     }
 }

@@ -1,15 +1,18 @@
 // check_tag.c: struct, union and enum (C17 6.7.2.1-6.7.2.3).
 //
-// What enters: a TagSpec. What leaves: the Type it means here: an earlier one of that tag, an incomplete new one, or one
-// that its body completes.
+// What enters: a TagSpec. What leaves: the Type it means here: an earlier one of that
+// tag, an incomplete new one, or one that its body completes.
 //
 //     struct s;            in this scope: declared, or the one already here
 //     struct s *p;         the innermost visible one; else declared here
-//     struct s { ... };    completes the incomplete one of this scope; a second body in the same cell is an error,
-//                          in a later cell it makes a new type, and the old one is shown as `struct s (In[2])`
+//     struct s { ... };    completes the incomplete one of this scope
 //
-// What always holds: a complete type's members all have complete types, but for a flexible array at the end. How deep
-// structs nest in structs is bounded by LIMIT_NESTING.
+// A second body in the same cell is an error; in a later cell it makes a new type, and
+// the old one is shown as `struct s (In[2])`.
+//
+// What always holds: a complete type's members all have complete types, but for a
+// flexible array at the end. How deep structs nest in structs is bounded by
+// LIMIT_NESTING.
 #include "front/check_inner.h"
 #include <string.h>
 
@@ -18,17 +21,20 @@
 static bool check_bit_width(Checker *c, FieldDecl *decl, Field *field) {
     int64_t width = 0;
     const char *name = field->name == NULL ? "" : field->name->text;
+    if (decl->spec->alignas_list != NULL)
+        diag_add(c->diags, DIAG_ALIGNAS_HERE, decl->spec->alignas_list->span);
     if (!check_constant(c, &decl->bit_width, "the width of a bit-field", &width))
         return false;
     if (!type_is_integer(field->type)) {
         if (field->type->kind != TY_ERROR)
-            diag_add(c->diags, DIAG_BITFIELD_TYPE, decl->span, name, type_text(c, field->type));
+            diag_add(c->diags, DIAG_BITFIELD_TYPE, decl->span, name,
+                     type_text(c, field->type));
         return false;
     }
     int64_t max = field->type->kind == TY_BOOL ? 1 : (int64_t)field->type->size_bytes * 8;
     if (width < 0 || width > max) {
-        diag_add(c->diags, DIAG_BITFIELD_WIDTH, decl->bit_width->span, name, (long long)width,
-                 type_text(c, field->type), (long long)max);
+        diag_add(c->diags, DIAG_BITFIELD_WIDTH, decl->bit_width->span, name,
+                 (long long)width, type_text(c, field->type), (long long)max);
         return false;
     }
     if (width == 0 && field->name != NULL) {
@@ -41,15 +47,18 @@ static bool check_bit_width(Checker *c, FieldDecl *decl, Field *field) {
 }
 
 static bool has_flexible(const Type *type) {
-    for (const Field *field = type_is_record(type) ? type->fields : NULL; field != NULL; field = field->next) {
+    for (const Field *field = type_is_record(type) ? type->fields : NULL; field != NULL;
+         field = field->next) {
         if (field->is_flexible || (field->next == NULL && has_flexible(field->type)))
             return true;
     }
     return false;
 }
 
-// C17 6.7.2.1p3: no incomplete and no function types; one array without a size at the end of a struct.
-static bool check_member_type(Checker *c, const Type *owner, const FieldDecl *decl, Field *field) {
+// C17 6.7.2.1p3: no incomplete and no function types; one array without a size at the end
+// of a struct.
+static bool check_member_type(Checker *c, const Type *owner, const FieldDecl *decl,
+                              Field *field) {
     const Type *type = field->type;
     const char *name = field->name == NULL ? "" : field->name->text;
     if (type->kind == TY_ERROR)
@@ -73,11 +82,14 @@ static bool check_member_type(Checker *c, const Type *owner, const FieldDecl *de
         return false;
     }
     if (!type->is_complete) {
-        Diag *diag = diag_add(c->diags, DIAG_INCOMPLETE, decl->span,
-                              arena_printf(c->arena, "member `%s`", name), type_text(c, type));
+        Diag *diag =
+            diag_add(c->diags, DIAG_INCOMPLETE, decl->span,
+                     arena_printf(c->arena, "member `%s`", name), type_text(c, type));
         if (type->unqual == owner)
-            diag_note(c->diags, diag, (Span){0}, "a struct cannot contain itself; a pointer to it can be a member: `%s`",
-                      type_print_decl(c->arena, type_pointer_to(c->types, field->type), name));
+            diag_note(
+                c->diags, diag, (Span){0},
+                "a struct cannot contain itself; a pointer to it can be a member: `%s`",
+                type_print_decl(c->arena, type_pointer_to(c->types, field->type), name));
         return false;
     }
     if (has_flexible(type) && owner->kind == TY_STRUCT) {
@@ -93,7 +105,8 @@ static void check_duplicate(Checker *c, const Type *owner, const Field *field) {
         const Field *before = type_find_field(owner, field->name, &ignored);
         if (before == NULL)
             return;
-        Diag *diag = diag_add(c->diags, DIAG_DUPLICATE_MEMBER, field->span, field->name->text);
+        Diag *diag =
+            diag_add(c->diags, DIAG_DUPLICATE_MEMBER, field->span, field->name->text);
         diag_note(c->diags, diag, before->span, "the first one is here");
         return;
     }
@@ -126,21 +139,24 @@ static Field *make_field(Checker *c, const Type *owner, FieldDecl *decl) {
             diag_add(c->diags, DIAG_DECLARES_NOTHING, decl->span);
         else if (type_is_record(type) && decl->spec->tag->has_body == false)
             diag_add(c->diags, DIAG_DECLARES_NOTHING, decl->span);
-        return NULL; // struct { struct inner { int x; }; }: inner is declared, nothing is a member
+        return NULL; // struct { struct inner { int x; }; }: inner is declared, nothing is
+                     // a member
     }
     if (!check_member_type(c, owner, decl, field))
         return NULL;
-    field->align_bytes =
-        check_alignment(c, decl->spec, decl->declarator == NULL ? NULL : decl->declarator->attrs, type);
+    field->align_bytes = check_alignment(
+        c, decl->spec, decl->declarator == NULL ? NULL : decl->declarator->attrs, type);
     return field;
 }
 
-// Bit-fields of packed structs get the narrowest unit that holds them, so that a load stays inside the struct.
+// Bit-fields of packed structs get the narrowest unit that holds them, so that a load
+// stays inside the struct.
 static void narrow_packed_bits(Checker *c, const Type *type) {
     static const TypeKind kinds[2][4] = {{TY_UCHAR, TY_USHORT, TY_UINT, TY_ULONG},
                                          {TY_SCHAR, TY_SHORT, TY_INT, TY_LONG}};
     for (Field *field = type->fields; field != NULL; field = field->next) {
-        if (!field->is_bitfield || field->type->kind == TY_BOOL || field->type->kind == TY_ENUM)
+        if (!field->is_bitfield || field->type->kind == TY_BOOL ||
+            field->type->kind == TY_ENUM)
             continue;
         for (size_t i = 0; i < COUNT_OF(kinds[0]); i++) {
             Type *unit = type_basic(c->types, kinds[type_is_signed(field->type)][i]);
@@ -169,6 +185,7 @@ static uint32_t nesting_of(const Type *type) {
 static void read_members(Checker *c, Type *type, TagSpec *tag) {
     Field **tail = &type->fields;
     bool has_named = false;
+    uint32_t errors_before = c->diags->error_count;
     type->is_open = true;
     for (FieldDecl *decl = tag->fields; decl != NULL; decl = decl->next) {
         if (decl->static_assertion != NULL) {
@@ -184,8 +201,7 @@ static void read_members(Checker *c, Type *type, TagSpec *tag) {
         tail = &field->next;
     }
     type->is_open = false;
-    bool had_errors = c->diags->error_count > 0;
-    if (!has_named && !had_errors) {
+    if (!has_named && c->diags->error_count == errors_before) {
         const char *text = type_text(c, type);
         diag_add(c->diags, DIAG_EMPTY_STRUCT, tag->span, text);
     }
@@ -200,7 +216,8 @@ static void define_record(Checker *c, Type *type, TagSpec *tag) {
     DeclSpec none = {.attrs = tag->attrs};
     uint32_t align_bytes = check_alignment(c, &none, NULL, c->type_char);
     if (!type_layout(type, align_bytes))
-        diag_add(c->diags, DIAG_OBJECT_TOO_LARGE, tag->span, tag->name == NULL ? "" : tag->name->text,
+        diag_add(c->diags, DIAG_OBJECT_TOO_LARGE, tag->span,
+                 tag->name == NULL ? "" : tag->name->text,
                  (unsigned long)LIMIT_OBJECT_BYTES);
     if (type->is_packed)
         narrow_packed_bits(c, type);
@@ -215,12 +232,14 @@ static bool fits_type(const Type *type, int64_t value) {
 static void bind_enumerator(Checker *c, EnumDecl *decl, Type *type, int64_t value) {
     Sym *before = scope_find_here(c->scope, decl->name);
     bool is_library = check_is_library(c, decl->span);
-    if (before != NULL && before->cell == scope_cell(c->scope) && before->is_library == is_library) {
+    if (before != NULL && before->cell == scope_cell(c->scope) &&
+        before->is_library == is_library) {
         Diag *diag = diag_add(c->diags, DIAG_REDEFINED, decl->span, decl->name->text);
         check_note_declared(c, diag, before);
         return;
     }
-    Sym *sym = scope_depth(c->scope) == 0 ? scope_new_global_sym(c->scope) : arena_new(c->arena, Sym);
+    Sym *sym = scope_depth(c->scope) == 0 ? scope_new_global_sym(c->scope)
+                                          : arena_new(c->arena, Sym);
     sym->kind = SYM_ENUMERATOR;
     sym->name = decl->name;
     sym->type = type;
@@ -233,17 +252,22 @@ static void bind_enumerator(Checker *c, EnumDecl *decl, Type *type, int64_t valu
 }
 
 // The value of one enumerator: given, or one more than the last.
-static int64_t enumerator_value(Checker *c, EnumDecl *decl, const Type *type, int64_t next) {
+static int64_t enumerator_value(Checker *c, EnumDecl *decl, const Type *type,
+                                int64_t next) {
     int64_t value = next;
     bool is_given = decl->value != NULL;
-    bool is_known = !is_given || check_constant(c, &decl->value, "the value of an enumerator", &value);
-    bool is_huge = is_given && is_known && !type_is_signed(decl->value->type) && value < 0;
-    bool wraps = type->kind == TY_ULONG && !is_given && value == 0; // 1 more than the largest
-    if (is_known && !wraps && (fits_type(type, value) && (!is_huge || type->size_bytes == 8)))
+    bool is_known = !is_given ||
+                    check_constant(c, &decl->value, "the value of an enumerator", &value);
+    bool is_huge =
+        is_given && is_known && !type_is_signed(decl->value->type) && value < 0;
+    bool wraps =
+        type->kind == TY_ULONG && !is_given && value == 0; // 1 more than the largest
+    if (is_known && !wraps &&
+        (fits_type(type, value) && (!is_huge || type->size_bytes == 8)))
         return value;
     if (is_known)
-        diag_add(c->diags, DIAG_ENUM_RANGE, is_given ? decl->value->span : decl->span, decl->name->text,
-                 type_text(c, type));
+        diag_add(c->diags, DIAG_ENUM_RANGE, is_given ? decl->value->span : decl->span,
+                 decl->name->text, type_text(c, type));
     return next;
 }
 
@@ -266,7 +290,7 @@ static void define_enum(Checker *c, Type *type, TagSpec *tag) {
         tail = &each->next;
         next = (int64_t)((uint64_t)value + 1);
     }
-    if (tag->enumerators == NULL && c->diags->error_count == 0)
+    if (tag->enumerators == NULL)
         diag_add(c->diags, DIAG_EMPTY_ENUM, tag->span);
     if (!is_fixed)
         type->base = has_negative ? c->type_int : c->type_uint; // as gcc chooses
@@ -284,8 +308,8 @@ static bool set_enum_base(Checker *c, Type *type, TagSpec *tag) {
         return false;
     }
     if (type->base != NULL && type->base->unqual != base->unqual) {
-        diag_add(c->diags, DIAG_ENUM_BASE_DIFFERS, tag->enum_base->span, type_text(c, type),
-                 type_text(c, type->base));
+        diag_add(c->diags, DIAG_ENUM_BASE_DIFFERS, tag->enum_base->span,
+                 type_text(c, type), type_text(c, type->base));
         return false;
     }
     type->base = base->unqual;
@@ -304,17 +328,20 @@ static bool same_kind(const Type *type, const TagSpec *tag) {
 }
 
 static void report_kind(Checker *c, const Type *type, const TagSpec *tag) {
-    Diag *diag = diag_add(c->diags, DIAG_TAG_KIND, tag->span, tag->name->text, kind_word(type->kind),
-                          kind_word(tag->kind));
+    Diag *diag = diag_add(c->diags, DIAG_TAG_KIND, tag->span, tag->name->text,
+                          kind_word(type->kind), kind_word(tag->kind));
     diag_note(c->diags, diag, type->span, "`%s` was declared here", type_text(c, type));
 }
 
 static Type *declare_tag(Checker *c, TagSpec *tag) {
     TypeKind kind = tag->kind;
     bool is_library = check_is_library(c, tag->span);
-    bool is_any = is_library && check_find_attr(tag->attrs, "cora", "any_awaitable") != NULL;
-    bool is_awaitable = is_library && check_find_attr(tag->attrs, "cora", "awaitable") != NULL;
-    if (is_library && (is_any || is_awaitable || check_find_attr(tag->attrs, "cora", "handle") != NULL))
+    bool is_any =
+        is_library && check_find_attr(tag->attrs, "cora", "any_awaitable") != NULL;
+    bool is_awaitable =
+        is_library && check_find_attr(tag->attrs, "cora", "awaitable") != NULL;
+    if (is_library &&
+        (is_any || is_awaitable || check_find_attr(tag->attrs, "cora", "handle") != NULL))
         kind = TY_HANDLE;
     Type *type = type_new_tagged(c->types, kind, tag->name, tag->span);
     type->is_any_awaitable = is_any;
@@ -326,13 +353,15 @@ static Type *declare_tag(Checker *c, TagSpec *tag) {
 
 // A later cell gives the tag a new meaning: messages name the cell of the old one.
 static void make_stale(Checker *c, Type *old) {
-    if (check_is_library(c, old->span) || old->stale_origin != NULL || old->span.source == 0)
+    if (check_is_library(c, old->span) || old->stale_origin != NULL ||
+        old->span.source == 0)
         return;
     const Source *source = source_get(c->front->sources, old->span.source);
     if (source == NULL)
         return;
     type_table_touch(c->types, old);
-    old->stale_origin = arena_strndup(type_table_arena(c->types), source->name, strlen(source->name));
+    old->stale_origin =
+        arena_strndup(type_table_arena(c->types), source->name, strlen(source->name));
 }
 
 // The type that this body defines; NULL after a message.
@@ -343,7 +372,8 @@ static Type *type_for_body(Checker *c, TagSpec *tag) {
     bool is_library = check_is_library(c, tag->span);
     bool is_older = scope_tag_cell(tag->name) != scope_cell(c->scope) ||
                     check_is_library(c, old->span) != is_library;
-    if (is_older && (old->is_complete || !same_kind(old, tag) || check_is_library(c, old->span) != is_library)) {
+    if (is_older && (old->is_complete || !same_kind(old, tag) ||
+                     check_is_library(c, old->span) != is_library)) {
         make_stale(c, old);
         return declare_tag(c, tag);
     }
@@ -362,10 +392,12 @@ static Type *type_for_body(Checker *c, TagSpec *tag) {
     return old;
 }
 
-// The program has a body for this tag further down: then the library's type of that name is not meant.
+// The program has a body for this tag further down: then the library's type of that name
+// is not meant.
 static bool is_defined_below(const Checker *c, const TagSpec *tag) {
     for (const Node *item = c->items; item != NULL; item = item->next) {
-        bool has_spec = (item->kind == ND_DECL || item->kind == ND_FUNC) && item->spec != NULL;
+        bool has_spec =
+            (item->kind == ND_DECL || item->kind == ND_FUNC) && item->spec != NULL;
         const TagSpec *each = has_spec ? item->spec->tag : NULL;
         if (each != NULL && each->has_body && each->name == tag->name)
             return true;
@@ -377,7 +409,8 @@ static Type *type_for_mention(Checker *c, TagSpec *tag, bool is_alone) {
     Type *old = tag->name == NULL ? NULL : scope_find_tag(tag->name);
     if (old != NULL && is_alone && tag->kind != TY_ENUM)
         old = scope_find_tag_here(c->scope, tag->name);
-    if (old != NULL && check_is_library(c, old->span) && !check_is_library(c, tag->span) &&
+    if (old != NULL && check_is_library(c, old->span) &&
+        !check_is_library(c, tag->span) &&
         (!same_kind(old, tag) || is_defined_below(c, tag)))
         old = NULL;
     if (old != NULL && !same_kind(old, tag)) {
@@ -387,7 +420,8 @@ static Type *type_for_mention(Checker *c, TagSpec *tag, bool is_alone) {
     if (old != NULL)
         return set_enum_base(c, old, tag) ? old : c->type_error;
     if (tag->kind == TY_ENUM && tag->enum_base == NULL) {
-        diag_add(c->diags, DIAG_ENUM_FORWARD, tag->span, tag->name == NULL ? "" : tag->name->text);
+        diag_add(c->diags, DIAG_ENUM_FORWARD, tag->span,
+                 tag->name == NULL ? "" : tag->name->text);
         return c->type_error;
     }
     Type *type = declare_tag(c, tag);

@@ -1,12 +1,15 @@
-// const_eval.c: folding of constants. What enters is a typed node whose operands are typed (and folded) already; what
-// leaves is the same node as ND_INT or ND_FLOAT, or unchanged when it has no defined constant value.
+// const_eval.c: folding of constants. What enters is a typed node whose operands are
+// typed (and folded) already; what leaves is the same node as ND_INT or ND_FLOAT, or
+// unchanged when it has no defined constant value.
 //
-// What always holds: an ND_INT's value is extended to 64 bits from its type, signed types by sign, others by zero; so
-// values compare as int64_t or uint64_t by the signedness of their type. A float constant holds a value that float
-// can represent. Nothing that C leaves undefined is ever folded: it stays an operator that traps when it runs, and
+// What always holds: an ND_INT's value is extended to 64 bits from its type, signed types
+// by sign, others by zero; so values compare as int64_t or uint64_t by the signedness of
+// their type. A float constant holds a value that float can represent. Nothing that C
+// leaves undefined is ever folded: it stays an operator that traps when it runs, and
 // const_fault tells the checker why.
 //
-// long double is double here (language.md section 1), so the arithmetic of the host's double is exact.
+// long double is double here (language.md section 1), so the arithmetic of the host's
+// double is exact.
 #include "front/const_eval.h"
 #include <assert.h>
 #include <math.h>
@@ -70,7 +73,8 @@ static ConstFault signed_arithmetic(const IntOp *op, uint64_t *result) {
     default:
         if (b == 0)
             return CONST_DIV_ZERO;
-        // The quotient that does not fit makes the remainder undefined as well (C17 6.5.5p6).
+        // The quotient that does not fit makes the remainder undefined as well
+        // (C17 6.5.5p6).
         overflows = b == -1 && (a == INT64_MIN || !fits(op->type, -a));
         if (!overflows)
             value = op->kind == ND_DIV ? a / b : a % b;
@@ -142,7 +146,8 @@ static ConstFault int_binary(const Node *node, uint64_t *result) {
     case ND_MUL:
     case ND_DIV:
     case ND_REM:
-        return type_is_signed(op.type) ? signed_arithmetic(&op, result) : unsigned_arithmetic(&op, result);
+        return type_is_signed(op.type) ? signed_arithmetic(&op, result)
+                                       : unsigned_arithmetic(&op, result);
     case ND_SHL:
     case ND_SHR:
         return shift(&op, node->rhs->type, result);
@@ -235,7 +240,10 @@ int const_truth(const Node *node) {
         return 1;
     if (node->kind == ND_CAST && node->type->kind == TY_BOOL)
         return const_truth(node->lhs);
-    return node->kind == ND_STRING || (node->kind == ND_DECAY && node->lhs->kind == ND_STRING) ? 1 : -1;
+    return node->kind == ND_STRING ||
+                   (node->kind == ND_DECAY && node->lhs->kind == ND_STRING)
+               ? 1
+               : -1;
 }
 
 void const_fold_unary(Node *node) {
@@ -271,11 +279,13 @@ void const_fold_binary(Node *node) {
         bool are_constants = (a->kind == ND_INT || a->kind == ND_FLOAT) &&
                              (b->kind == ND_INT || b->kind == ND_FLOAT);
         bool decides = (a->kind == ND_INT || a->kind == ND_FLOAT) &&
-                       const_truth(a) == (node->kind == ND_OR) && const_fault(b) != CONST_OK;
+                       const_truth(a) == (node->kind == ND_OR) &&
+                       const_fault(b) != CONST_OK;
         if (are_constants)
             become_int(node, node->kind == ND_AND ? const_truth(a) && const_truth(b)
                                                   : const_truth(a) || const_truth(b));
-        else if (decides) // 0 && 1 / 0 is a constant: its right side is not evaluated (C17 6.6p3)
+        else if (decides) // 0 && 1 / 0 is a constant: its right side is not evaluated
+                          // (C17 6.6p3)
             become_int(node, node->kind == ND_OR);
         return;
     }
@@ -297,8 +307,8 @@ void const_fold_cond(Node *node) {
     bool is_true = const_truth(node->cond) == 1;
     chosen = is_true ? node->lhs : node->rhs;
     const Node *other = is_true ? node->rhs : node->lhs;
-    bool other_is_constant =
-        other->kind == ND_INT || other->kind == ND_FLOAT || const_fault(other) != CONST_OK;
+    bool other_is_constant = other->kind == ND_INT || other->kind == ND_FLOAT ||
+                             const_fault(other) != CONST_OK;
     if (!other_is_constant)
         return;
     if (chosen->kind == ND_INT)
@@ -327,14 +337,16 @@ static bool float_to_int(double number, const Type *type, uint64_t *value) {
 }
 
 static double int_to_float(const Node *node) {
-    return type_is_signed(node->type) ? (double)(int64_t)node->value : (double)node->value;
+    return type_is_signed(node->type) ? (double)(int64_t)node->value
+                                      : (double)node->value;
 }
 
 // long -> float rounds once, not by way of double (C17 6.3.1.4p2).
 static double int_to_float_type(const Node *node, const Type *type) {
     if (type->kind != TY_FLOAT)
         return int_to_float(node);
-    return type_is_signed(node->type) ? (double)(float)(int64_t)node->value : (double)(float)node->value;
+    return type_is_signed(node->type) ? (double)(float)(int64_t)node->value
+                                      : (double)(float)node->value;
 }
 
 void const_fold_cast(Node *node) {
@@ -353,8 +365,9 @@ void const_fold_cast(Node *node) {
         return;
     if (type_is_floating(type) && type_is_integer(from->type))
         become_float(node, int_to_float_type(from, type));
-    else if (type_is_integer(type) || ((type->kind == TY_POINTER || type->kind == TY_NULLPTR) &&
-                                       (from->value == 0 || type_is_integer(from->type))))
+    else if (type_is_integer(type) ||
+             ((type->kind == TY_POINTER || type->kind == TY_NULLPTR) &&
+              (from->value == 0 || type_is_integer(from->type))))
         become_int(node, from->value);
     else if (type_is_handle(type) && from->value == 0)
         become_int(node, 0);
@@ -397,7 +410,8 @@ ConstFault const_fault(const Node *node) {
 // ---------------------------------------------------------------- static initialisers
 
 static bool is_static_storage(const Sym *sym) {
-    return sym != NULL && (sym->kind == SYM_FUNC || sym->storage == STORE_GLOBAL || sym->storage == STORE_STATIC);
+    return sym != NULL && (sym->kind == SYM_FUNC || sym->storage == STORE_GLOBAL ||
+                           sym->storage == STORE_STATIC);
 }
 
 static bool not_constant(const Node *node, const Node **culprit) {
@@ -438,10 +452,12 @@ static bool is_static_init_list(const Node *node, const Node **culprit) {
 static bool is_static_cast(const Node *node, const Node **culprit) {
     const Type *to = node->type;
     const Type *from = node->lhs->type;
-    if (node->lhs->kind == ND_FLOAT || node->lhs->kind == ND_INT) // not folded: out of range
+    if (node->lhs->kind == ND_FLOAT ||
+        node->lhs->kind == ND_INT) // not folded: out of range
         return type_is_scalar(to) ? true : not_constant(node, culprit);
     bool is_address = from->kind == TY_POINTER || from->kind == TY_NULLPTR;
-    bool keeps_address = to->kind == TY_POINTER || (type_is_integer(to) && to->size_bytes == 8);
+    bool keeps_address =
+        to->kind == TY_POINTER || (type_is_integer(to) && to->size_bytes == 8);
     bool from_integer = type_is_integer(from) && from->size_bytes == 8;
     bool is_truth = to->kind == TY_BOOL && is_address; // an object's address is not null
     if ((is_address && (keeps_address || is_truth)) || (from_integer && keeps_address))
@@ -458,8 +474,9 @@ bool const_is_static(const Node *node, const Node **culprit) {
     case ND_INIT:
         return is_static_init_list(node, culprit);
     case ND_COMPOUND: // gcc takes a constant compound literal as an initialiser
-        return is_static_storage(node->sym) ? const_is_static(node->compound_init, culprit)
-                                            : not_constant(node, culprit);
+        return is_static_storage(node->sym)
+                   ? const_is_static(node->compound_init, culprit)
+                   : not_constant(node, culprit);
     case ND_DECAY:
         return is_static_lvalue(node->lhs, culprit);
     case ND_ADDR:
@@ -468,7 +485,8 @@ bool const_is_static(const Node *node, const Node **culprit) {
         return is_static_cast(node, culprit);
     case ND_ADD:
     case ND_SUB: {
-        bool is_plain = type_is_integer(node->lhs->type) && node->lhs->type->size_bytes < 8;
+        bool is_plain =
+            type_is_integer(node->lhs->type) && node->lhs->type->size_bytes < 8;
         if (node->rhs->kind != ND_INT || is_plain || type_is_floating(node->type))
             return not_constant(node, culprit);
         return const_is_static(node->lhs, culprit);

@@ -7,19 +7,26 @@
 // Truncates `value` to an integer (or pointer) type and extends it back to 64 bits.
 uint64_t const_wrap(const Type *type, uint64_t value);
 
-// Folds a typed operator node in place into ND_INT or ND_FLOAT when its operands are constants and the result
-// is defined; leaves it alone otherwise (overflow, division by zero, shift out of range).
+// Folds a typed operator node in place into ND_INT or ND_FLOAT when its operands are
+// constants and the result is defined; leaves it alone otherwise (overflow, division by
+// zero, shift out of range).
 void const_fold_unary(Node *node);
 void const_fold_binary(Node *node);
 void const_fold_cond(Node *node);
 void const_fold_cast(Node *node); // ND_CAST
 
-typedef enum ConstFault { CONST_OK, CONST_OVERFLOW, CONST_DIV_ZERO, CONST_SHIFT } ConstFault;
+typedef enum ConstFault {
+    CONST_OK,
+    CONST_OVERFLOW,
+    CONST_DIV_ZERO,
+    CONST_SHIFT
+} ConstFault;
 // Why an operator on two (or one) constants was not folded; CONST_OK for all others.
 ConstFault const_fault(const Node *node);
 
-// Whether a typed expression can initialise an object with static storage (C17 6.6p7-9): an arithmetic
-// constant, an address constant plus or minus an integer, a null pointer. *culprit: the first part that is not constant.
+// Whether a typed expression can initialise an object with static storage (C17 6.6p7-9):
+// an arithmetic constant, an address constant plus or minus an integer, a null pointer.
+// *culprit: the first part that is not constant.
 bool const_is_static(const Node *node, const Node **culprit);
 
 // A constant condition: 1 true, 0 false, -1 not constant.

@@ -1,10 +1,13 @@
-// front.c: the door of the room: source -> tokens -> AST -> typed AST, and what a session keeps between cells.
+// front.c: the door of the room: source -> tokens -> AST -> typed AST, and what a session
+// keeps between cells.
 //
-// front_compile does it all for one cell; front_commit or front_rollback ends it. Between the two the names, types
-// and macros of the cell are an overlay (scope.c, type.c, pp.c), so a cell that fails leaves no trace.
+// front_compile does it all for one cell; front_commit or front_rollback ends it. Between
+// the two the names, types and macros of the cell are an overlay (scope.c, type.c, pp.c),
+// so a cell that fails leaves no trace.
 //
-// The library's headers are read once, by front_new, as one source that includes them all. Their functions with bodies
-// (front->prelude) are emitted by the spine like anybody's.
+// The library's headers are read once, by front_new, as one source that includes them
+// all. Their functions with bodies (front->prelude) are emitted by the spine like
+// anybody's.
 #include "front/front.h"
 #include "front/check.h"
 #include "front/parse.h"
@@ -30,15 +33,20 @@ static bool is_value_name(void *ctx, const Name *name) {
 
 // ---------------------------------------------------------------- one text
 
-static Program *compile(Front *front, const Source *source, Arena *arena, Diags *diags, bool is_library) {
+static Program *compile(Front *front, const Source *source, Arena *arena, Diags *diags,
+                        bool is_library) {
     bool file_mode = front->file_mode || is_library;
     Tokens tokens = {0};
     pp_run(front->pp, source, !file_mode, &tokens);
     if (diags->error_count > 0)
         return NULL;
-    ParseInput input = {.tokens = &tokens, .arena = arena, .diags = diags, .names = front->names,
-                        .lookup = {.ctx = front, .is_type = is_type_name, .is_value = is_value_name},
-                        .file_mode = file_mode};
+    ParseInput input = {
+        .tokens = &tokens,
+        .arena = arena,
+        .diags = diags,
+        .names = front->names,
+        .lookup = {.ctx = front, .is_type = is_type_name, .is_value = is_value_name},
+        .file_mode = file_mode};
     Node *items = parse_program(&input);
     if (diags->error_count > 0)
         return NULL;
@@ -78,7 +86,8 @@ static const Source *prelude_source(Front *front, const char *const *headers) {
     Str text = {0};
     for (size_t i = 0; headers[i] != NULL; i++)
         str_printf(&text, "#include <%s>\n", headers[i]);
-    Source *source = source_add(front->sources, "<library>", text.data == NULL ? "" : text.data, text.count);
+    Source *source = source_add(front->sources, "<library>",
+                                text.data == NULL ? "" : text.data, text.count);
     source->is_system = true;
     str_free(&text);
     return source;
@@ -93,7 +102,9 @@ static void collect_variable(void *ctx, Sym *sym) {
 static void find_error_type(Front *front) {
     const Name *name = intern_find(front->names, "error", strlen("error"));
     const Sym *sym = name == NULL ? NULL : scope_find(name);
-    front->error_type = sym != NULL && sym->kind == SYM_TYPEDEF && type_is_record(sym->type) ? sym->type : NULL;
+    front->error_type =
+        sym != NULL && sym->kind == SYM_TYPEDEF && type_is_record(sym->type) ? sym->type
+                                                                             : NULL;
 }
 
 // A header of the library that does not compile is our bug, not the user's.
@@ -121,7 +132,8 @@ static void read_library(Front *front, const char *const *headers) {
     diag_deinit(&diags);
 }
 
-Front *front_new(Sources *sources, IncludeReader reader, const char *const *prelude, bool file_mode) {
+Front *front_new(Sources *sources, IncludeReader reader, const char *const *prelude,
+                 bool file_mode) {
     Front *front = mem_alloc(sizeof *front);
     front->names = intern_new();
     front->sources = sources;

@@ -1,5 +1,5 @@
-// front.h: the room's door: source -> typed AST. Everything the spine and the later stages need from
-// the front end; parse.h, check.h, scope.h are its inner rooms.
+// front.h: the room's door: source -> typed AST. Everything the spine and the later
+// stages need from the front end; parse.h, check.h, scope.h are its inner rooms.
 #ifndef FRONT_FRONT_H
 #define FRONT_FRONT_H
 
@@ -7,7 +7,8 @@
 #include "front/pp.h"
 #include "front/type.h"
 
-typedef struct Scope Scope; // names of the session, with an overlay for the cell being compiled
+// Names of the session, with an overlay for the cell being compiled.
+typedef struct Scope Scope;
 
 // What one session's front end keeps between cells.
 typedef struct Front {
@@ -18,21 +19,29 @@ typedef struct Front {
     TypeTable *types; // in the session's arena
     bool file_mode;   // strict translation unit: no statements at file scope
     Program *open;    // compiled, neither committed nor rolled back yet
-    Type *error_type; // the library's `error`: what is thrown and caught; NULL if there is none
-    Program *prelude; // the library's own functions written in Cora (qsort): the spine emits and links it
-    Arena prelude_arena;          // what `prelude` lives in; the spine may free it once emitted
-    VEC(Sym *) library_variables; // declared extern in the library's headers (stdin): the spine asks lib for values
+    // The library's `error`: what is thrown and caught; NULL if there is none.
+    Type *error_type;
+    // The library's own functions written in Cora (qsort): the spine emits and links it,
+    // and may then free the arena it lives in.
+    Program *prelude;
+    Arena prelude_arena;
+    // Declared extern in the library's headers (stdin): the spine asks lib for values.
+    VEC(Sym *) library_variables;
 } Front;
 
-// Reads the library's headers (through `reader`, angled) listed in `prelude`, so that their names are
-// visible without #include. Aborts with the diagnostic when a header of the library does not compile.
-Front *front_new(Sources *sources, IncludeReader reader, const char *const *prelude, bool file_mode);
+// Reads the library's headers (through `reader`, angled) listed in `prelude`, so that
+// their names are visible without #include. Aborts with the diagnostic when a header of
+// the library does not compile.
+Front *front_new(Sources *sources, IncludeReader reader, const char *const *prelude,
+                 bool file_mode);
 void front_destroy(Front **front);
 
-// Compiles one source up to the typed AST. Returns NULL after errors (see diags); warnings may be in
-// diags either way. The result lives in `arena`. The names it declares are in force only after
-// front_commit; front_rollback forgets them (also after NULL: the caller always calls one of the two).
-NODISCARD Program *front_compile(Front *front, const Source *source, Arena *arena, Diags *diags);
+// Compiles one source up to the typed AST. Returns NULL after errors (see diags);
+// warnings may be in diags either way. The result lives in `arena`. The names it declares
+// are in force only after front_commit; front_rollback forgets them (also after NULL: the
+// caller always calls one of the two).
+NODISCARD Program *front_compile(Front *front, const Source *source, Arena *arena,
+                                 Diags *diags);
 void front_commit(Front *front);
 void front_rollback(Front *front);
 // Forgets every name and macro the cells have made; the library's stay (%reset).

@@ -88,6 +88,7 @@ static inline bool take(Lexer *lexer, char c) {
     return true;
 }
 
+// Places are offsets in the source's text; a source is smaller than 4 GiB.
 static Span span_of(const Lexer *lexer, const char *begin, const char *end) {
     const char *text = lexer->source->text;
     return (Span){lexer->source->id, (uint32_t)(begin - text), (uint32_t)(end - text)};
@@ -161,6 +162,7 @@ static void skip_line_comment(Lexer *lexer) {
 }
 
 // Skips a comment if one begins here.
+// At a slash. Comments can be spliced in their signs too.
 static bool skip_comment(Lexer *lexer) {
     const char *begin = lexer->at;
     const char *next = skip_splices(begin + 1);
@@ -205,6 +207,7 @@ static bool skip_space(Lexer *lexer) {
     }
 }
 
+// Literals are known so that a comment sign in one is not taken for a comment.
 void lex_skip_line(Lexer *lexer) {
     for (const char *p;;) {
         char c = *(p = skip_splices(lexer->at));
@@ -271,7 +274,7 @@ const char *lex_rest_of_line(Lexer *lexer) {
 
 // ---------------------------------------------------------------- identifiers
 
-// Reads \uXXXX or \UXXXXXXXX at p; returns the end, or NULL.
+// Reads \u with 4 or \U with 8 digits at p; returns the end, or NULL.
 static const char *read_ucn(const char *p, uint32_t *code_point) {
     if (*p != '\\' || (p[1] != 'u' && p[1] != 'U'))
         return NULL;
@@ -514,6 +517,7 @@ static TokKind lex_less(Lexer *lexer, Token *token) {
     return TK_LT;
 }
 
+// `%:%:` is ##; `%:%` is # and %.
 static TokKind lex_percent(Lexer *lexer, Token *token) {
     if (take(lexer, '='))
         return TK_REM_ASSIGN;
@@ -531,6 +535,7 @@ static TokKind lex_percent(Lexer *lexer, Token *token) {
     return TK_HASH;
 }
 
+// Two dots are two tokens: `...` is taken whole or not at all.
 static TokKind lex_dot(Lexer *lexer) {
     const char *dot = lexer->at;
     if (take(lexer, '.') && take(lexer, '.'))
@@ -539,6 +544,7 @@ static TokKind lex_dot(Lexer *lexer) {
     return TK_DOT;
 }
 
+// `::` occurs in attributes only; C has no other use for two colons in a row.
 static TokKind lex_colon(Lexer *lexer, Token *token) {
     if (take(lexer, '>')) {
         token->suffix = 1;
@@ -715,6 +721,7 @@ static void note_token(Lexer *lexer, TokKind kind) {
 
 // ---------------------------------------------------------------- the door
 
+// The lexer begins as at the start of a line and of a statement.
 void lex_init(Lexer *lexer, const Source *source, Interner *names, Arena *arena,
               Diags *diags) {
     assert(source->text[source->size_bytes] == '\0');
@@ -777,6 +784,7 @@ Token lex_next(Lexer *lexer) {
     return token;
 }
 
+// A header name is no token: no escapes, no comments in it (C17 6.4.7).
 Token lex_header_name(Lexer *lexer) {
     assert(lexer->in_directive);
     Token token = {.kind = TK_EOF};

@@ -48,6 +48,7 @@ static Span part_span(const Token *token, size_t from, size_t to) {
     return span;
 }
 
+// Most mistakes are about the whole number.
 static Diag *fail(const Number *number, DiagCode code, const char *what) {
     return diag_add(number->diags, code, number->token->span, what);
 }
@@ -73,6 +74,7 @@ static bool integer_suffix(const char *text, uint8_t *flags) {
     return true;
 }
 
+// f or l, one of them; l changes nothing, long double is double here.
 static bool float_suffix(const char *text, uint8_t *flags) {
     if (*text && text[1])
         return false;
@@ -112,6 +114,8 @@ static bool bad_suffix(const Number *number) {
 
 // ---------------------------------------------------------------- integers
 
+// Takes the digits one by one in their base. Overflow is noted and told only after the
+// suffix was found good: of two mistakes the first to read is the one to mend.
 static bool convert_integer(Number *number, Token *token) {
     const char *p = number->digits + (number->base == 16 || number->base == 2 ? 2 : 0);
     const char *end = number->digits + number->suffix;
@@ -159,6 +163,8 @@ static bool convert_integer(Number *number, Token *token) {
 
 // ---------------------------------------------------------------- floating constants
 
+// The suffix is cut off for strtod, which would else take `f` of 0x1p0f for a digit's
+// neighbour.
 static bool convert_float(Number *number, Token *token) {
     uint8_t flags;
     char *suffix = number->digits + number->suffix;
@@ -258,6 +264,7 @@ static bool copy_digits(Number *number) {
     return good;
 }
 
+// Short decimal integers go a way of their own: no copy, no scan.
 bool lex_convert_number(Token *token, Diags *diags) {
     assert(token->kind == TK_PP_NUMBER);
     const Token raw = *token;

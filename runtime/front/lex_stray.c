@@ -56,6 +56,7 @@ static const LookAlike look_alikes[] = {
     {0x202F, " ", TK_EOF},
 };
 
+// A linear search: this runs once for each mistake.
 static const LookAlike *find_look_alike(uint32_t code_point) {
     for (size_t i = 0; i < COUNT_OF(look_alikes); i++)
         if (look_alikes[i].code_point == code_point)
@@ -95,6 +96,8 @@ static bool convert_quoted(Token *token, Arena *arena, Diags *diags) {
     return true;
 }
 
+// A single quote that stands alone and a full-width # have no useful meaning to go on
+// with: dropped.
 static bool convert_look_alike(Token *token, const LookAlike *like, Arena *arena,
                                Diags *diags) {
     int size = (int)token->string.size_bytes;
@@ -115,6 +118,8 @@ static bool convert_look_alike(Token *token, const LookAlike *like, Arena *arena
     return true;
 }
 
+// The spelling decides what is said, in order: no text at all, something that looks like
+// C, a backslash, nothing to see, and else a character C has no use for.
 bool lex_convert_stray(Token *token, Arena *arena, Diags *diags) {
     assert(token->kind == TK_PP_OTHER);
     const char *text = token->string.text;

@@ -32,14 +32,17 @@ typedef struct Item {
     bool is_unit;
 } Item;
 
+// char and char8_t, char16_t, and wchar_t and char32_t.
 static unsigned unit_bytes(StrKind kind) {
     return kind == STR_CHAR16 ? 2 : kind == STR_WIDE || kind == STR_CHAR32 ? 4 : 1;
 }
 
+// C17 6.4.4.4p9: an escape must fit the unsigned type of the literal.
 static uint32_t largest_unit(StrKind kind) {
     return kind == STR_CHAR16 ? 0xFFFF : unit_bytes(kind) == 4 ? 0xFFFFFFFF : 0xFF;
 }
 
+// The lexer has seen to it that both quotes are there.
 static void open_literal(Reader *reader, const Token *token, Diags *diags) {
     const char *text = token->string.text;
     size_t size = token->string.size_bytes;
@@ -63,6 +66,7 @@ static Span place(const Reader *reader, const char *begin, const char *end) {
 
 // ---------------------------------------------------------------- escapes
 
+// 16 for what is no hexadecimal digit.
 static unsigned hex_value(char c) {
     if (c >= '0' && c <= '9')
         return (unsigned)(c - '0');
@@ -94,6 +98,7 @@ static Item hex_escape(Reader *reader, const char *begin) {
     return (Item){(uint32_t)value, true};
 }
 
+// \ and one to three octal digits; at stands at the first.
 static Item octal_escape(Reader *reader, const char *begin) {
     uint32_t value = 0;
     for (int i = 0; i < 3 && reader->at < reader->end; i++, reader->at++) {
@@ -109,7 +114,8 @@ static Item octal_escape(Reader *reader, const char *begin) {
     return (Item){value, true};
 }
 
-// \uXXXX and \UXXXXXXXX (C17 6.4.3: no surrogates, nothing below 00A0 but $ @ `).
+// \u with 4 and \U with 8 digits (C17 6.4.3: no surrogates, nothing below 00A0 but $ @
+// `).
 static Item universal_name(Reader *reader, const char *begin, unsigned digits) {
     uint32_t value = 0;
     unsigned count = 0;
@@ -234,6 +240,8 @@ static bool convert_single(const Reader *reader, Token *token, Item item) {
     return true;
 }
 
+// Reads all characters, keeping the first and gcc's packed value of all; which of the two
+// counts is clear only at the end.
 bool lex_convert_char(Token *token, Diags *diags) {
     assert(token->kind == TK_CHAR);
     const Token raw = *token;
@@ -314,6 +322,8 @@ static StrKind joint_kind(const Token *strings, uint32_t count, Diags *diags) {
     return kind;
 }
 
+// Escapes are decoded literal by literal, so that "\x4" "1" stays two characters
+// (6.4.5p7).
 Token lex_join_strings(const Token *strings, uint32_t count, Arena *arena, Diags *diags) {
     assert(count > 0 && strings[0].kind == TK_STRING);
     StrKind kind = joint_kind(strings, count, diags);

@@ -36,6 +36,8 @@ static const char *const directive_names[DIR_COUNT] = {
 
 // ---------------------------------------------------------------- life
 
+// The predefined macros are defined before the first cell begins, so no rollback reaches
+// them.
 Pp *pp_new(Interner *names, Sources *sources, IncludeReader reader) {
     Pp *pp = mem_alloc(sizeof *pp);
     pp->names = names;
@@ -69,6 +71,7 @@ static void free_working_memory(Pp *pp) {
     vec_free(pp->out);
 }
 
+// Names outlive pp in the interner, with macro pointers that nobody follows any more.
 void pp_destroy(Pp **handle) {
     Pp *pp = *handle;
     if (!pp)
@@ -89,6 +92,7 @@ void pp_destroy(Pp **handle) {
     *handle = NULL;
 }
 
+// Marks what a rollback goes back to.
 void pp_begin(Pp *pp, Arena *arena, Diags *diags) {
     assert(!pp->cell_arena); // one cell at a time
     pp->cell_arena = arena;
@@ -102,6 +106,7 @@ void pp_begin(Pp *pp, Arena *arena, Diags *diags) {
     pp->cell++;
 }
 
+// Between cells messages go nowhere: pp_define reports to `quiet`.
 static void end_cell(Pp *pp) {
     assert(pp->cell_arena);
     pp->cell_arena = NULL;
@@ -109,6 +114,7 @@ static void end_cell(Pp *pp) {
     pp->cell_begin = pp->log.count;
 }
 
+// What nothing but the library's sources have made becomes the base for pp_reset.
 void pp_commit(Pp *pp) {
     if (pp->only_system)
         pp->base = pp->log.count;
@@ -124,6 +130,7 @@ static void undo(Pp *pp, uint32_t count) {
     }
 }
 
+// Macro memory goes last: the log still points at the macros.
 void pp_rollback(Pp *pp) {
     undo(pp, pp->cell_begin);
     pp->headers.count = pp->headers_begin;
@@ -132,6 +139,7 @@ void pp_rollback(Pp *pp) {
     end_cell(pp);
 }
 
+// The arena keeps the macros that go out of force; a reset is rare.
 void pp_reset(Pp *pp) {
     assert(!pp->cell_arena);
     undo(pp, pp->base);
@@ -141,6 +149,7 @@ void pp_reset(Pp *pp) {
 
 // ---------------------------------------------------------------- macros
 
+// The one place where a name gets or loses its macro.
 void pp_set_macro(Pp *pp, Name *name, Macro *macro) {
     MacroChange change = {name, name->macro};
     vec_push(pp->log, change);
@@ -152,6 +161,7 @@ Macro *pp_find_macro(const Name *name) {
     return macro && macro->builtin < PPB_FIRST_OPERATOR ? macro : NULL;
 }
 
+// The text is a slice of the source it was written in, comments at its end left out.
 char *pp_macro_text(const Name *name) {
     const Macro *macro = pp_find_macro(name);
     if (!macro)
@@ -199,6 +209,8 @@ void pp_stop(Pp *pp) {
     pp->has_pushback = false;
 }
 
+// Called with what an expansion is about to produce, so that the limit holds before
+// memory is taken.
 bool pp_spend(Pp *pp, size_t tokens, Span span) {
     pp->work += tokens < LIMIT_MACRO_WORK ? (uint32_t)tokens : LIMIT_MACRO_WORK;
     if (LIKELY(pp->work <= LIMIT_MACRO_WORK))
@@ -211,6 +223,7 @@ bool pp_spend(Pp *pp, size_t tokens, Span span) {
 
 // ---------------------------------------------------------------- directives
 
+// Names of directives are ordinary names; pointers tell them apart.
 DirectiveKind pp_directive_kind(const Pp *pp, const Token *token) {
     if (token->kind == TK_NAME)
         for (size_t i = DIR_NONE + 1; i < DIR_COUNT; i++)
@@ -223,6 +236,7 @@ PpFile *pp_file(const Pp *pp) {
     return pp->files.count ? vec_last(pp->files) : NULL;
 }
 
+// gcc warns here too; old programs write `#endif NAME`.
 void pp_end_directive(Pp *pp, const char *name) {
     Lexer *lexer = &pp_file(pp)->lexer;
     Token extra = lex_next(lexer);
@@ -232,6 +246,8 @@ void pp_end_directive(Pp *pp, const char *name) {
     diag_note(pp->diags, diag, (Span){0}, "make it a comment: `// ...`");
 }
 
+// A word that is near a directive was meant as one. Else it is likely a comment of
+// another language.
 static void unknown_directive(Pp *pp, const Token *name) {
     Str spelling = {0};
     lex_add_spelling(&spelling, name);
@@ -260,6 +276,7 @@ static void message_directive(Pp *pp, const Token *name, DiagCode code) {
     diag_add(pp->diags, code, name->span, text);
 }
 
+// Each directive reads what it needs of its line; the caller skips what is left.
 static void run_directive(Pp *pp, const Token *name, DirectiveKind kind) {
     PpFile *file = pp_file(pp);
     switch (kind) {
@@ -335,6 +352,9 @@ static Token end_token(const Pp *pp) {
                    .span = {source->id, source->size_bytes, source->size_bytes}};
 }
 
+// The innermost file's next token. Included files end silently, the outermost one with
+// TK_EOF; while macro arguments are collected an included file's end is an end as well,
+// since no argument list may go on behind it.
 static Token read_file(Pp *pp) {
     while (!pp->stopped) {
         PpFile *file = pp_file(pp);
@@ -356,6 +376,8 @@ static Token read_file(Pp *pp) {
     return end_token(pp);
 }
 
+// From the innermost context that has tokens left; finished ones are popped on the way,
+// which enables their macros.
 static Token read_token(Pp *pp) {
     while (pp->contexts.count) {
         Context *context = &vec_last(pp->contexts);
@@ -394,6 +416,7 @@ Token pp_read(Pp *pp) {
     return token;
 }
 
+// pp_next behind a barrier sees these tokens as if they were all there is.
 void pp_open_barrier(Pp *pp, const Token *tokens, uint32_t count) {
     assert(!pp->has_pushback);
     Context *context = pp_push_context(pp);
@@ -459,6 +482,7 @@ static void flush_strings(Pp *pp) {
     pp->string_run = 0;
 }
 
+// The limit counts tokens that leave; work on tokens that do not is counted by pp_spend.
 static void push(Pp *pp, Token token) {
     if (pp->out.count >= LIMIT_TOKENS) {
         if (!pp->stopped)
@@ -514,6 +538,7 @@ static void emit(Pp *pp, Token token) {
     push(pp, token);
 }
 
+// The lists of the run are reused by the next; only the result is copied to the arena.
 void pp_run(Pp *pp, const Source *source, bool allow_magics, Tokens *out) {
     assert(pp->cell_arena && pp->files.count == 0 && pp->contexts.count == 0);
     pp->out.count = pp->string_run = pp->work = pp->include_count = 0;

@@ -98,6 +98,7 @@ static const struct {
     {"__VA_OPT__", PPB_VA_OPT},
 };
 
+// Each line of the text is read by the code that reads a program's #define.
 void pp_builtin_define_all(Pp *pp) {
     Source source = {.text = arena_strndup(&pp->arena, predefined, sizeof predefined - 1),
                      .size_bytes = sizeof predefined - 1,
@@ -122,6 +123,8 @@ void pp_builtin_define_all(Pp *pp) {
 
 // ---------------------------------------------------------------- computed macros
 
+// A preprocessing number, so that # and ## find a spelling; it is converted at the end
+// like any other.
 Token pp_make_number(const Pp *pp, const Token *like, uint64_t value) {
     Token token = *like;
     token.kind = TK_PP_NUMBER;
@@ -131,6 +134,8 @@ Token pp_make_number(const Pp *pp, const Token *like, uint64_t value) {
     return token;
 }
 
+// A raw string literal: what is special in one is escaped, to be decoded again at the
+// end.
 static Token make_string(const Pp *pp, const Token *like, const char *text) {
     Str quoted = {0};
     str_putc(&quoted, '"');
@@ -207,6 +212,7 @@ static bool read_operand(Pp *pp, const Token *name, Tokens *content) {
     return good;
 }
 
+// defined NAME and defined ( NAME ) (C17 6.10.1p1). The name is read without expansion.
 static bool eval_defined(Pp *pp, const Token *name, uint64_t *value) {
     Token token = pp_read(pp);
     bool paren = token.kind == TK_LPAREN;
@@ -222,6 +228,7 @@ static bool eval_defined(Pp *pp, const Token *name, uint64_t *value) {
     return good;
 }
 
+// The operand was read as tokens; between < and > their spellings make up the name.
 static bool eval_has_include(Pp *pp, const Tokens *content, uint64_t *value) {
     if (content->count == 0)
         return false;
@@ -258,6 +265,7 @@ static uint64_t attribute_value(const Token *token, bool standard) {
     return 0;
 }
 
+// After a mistake the operator counts as 0, and the condition is read on.
 static bool expand_operator(Pp *pp, Token *token, PpBuiltin builtin) {
     uint64_t value = 0;
     bool good;
@@ -291,6 +299,7 @@ static bool expand_pragma(Pp *pp, const Token *token) {
     return false;
 }
 
+// Operators act only where they mean something: in a condition, or for _Pragma anywhere.
 bool pp_builtin_expand(Pp *pp, Token *token, PpBuiltin builtin) {
     switch (builtin) {
     case PPB_LINE:

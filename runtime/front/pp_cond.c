@@ -35,6 +35,8 @@ typedef struct Eval {
 
 static Value eval_conditional(Eval *eval);
 
+// The end of the line has no place of its own behind a barrier: messages point at where
+// the line ends.
 static void advance(Eval *eval) {
     eval->token = pp_next(eval->pp);
     if (eval->token.kind == TK_EOF)
@@ -48,6 +50,7 @@ static Diag *complain(Eval *eval, DiagCode code, const char *what) {
     return diag_add(diags, code, eval->token.span, what, eval->directive);
 }
 
+// A signed value.
 static Value number(uint64_t bits) {
     return (Value){bits, false};
 }
@@ -70,6 +73,8 @@ static Value bad_operand(Eval *eval) {
     return number(0);
 }
 
+// "(" conditional ")"; also where the limit on nesting is told. Then everything stops:
+// the rest of a condition that deep is not worth reading.
 static Value eval_paren(Eval *eval) {
     if (eval->depth >= LIMIT_NESTING) {
         if (!eval->failed)
@@ -147,6 +152,7 @@ static Value eval_unary(Eval *eval) {
     }
 }
 
+// C17 6.5.5 to 6.5.14, the closest binding highest; 0: no binary operator.
 static unsigned precedence(TokKind kind) {
     switch (kind) {
     case TK_STAR:
@@ -199,6 +205,7 @@ static uint64_t shift(Value left, Value right, bool leftwards) {
     return left.bits >> count | fill;
 }
 
+// Both / and %. Division by zero is a mistake only where it is evaluated.
 static Value divide(Eval *eval, Span span, TokKind kind, Value left, Value right) {
     bool is_unsigned = left.is_unsigned || right.is_unsigned;
     if (right.bits == 0) {
@@ -233,6 +240,7 @@ static Value add_or_multiply(Eval *eval, Span span, TokKind kind, Value left,
     return value;
 }
 
+// The usual arithmetic conversions: unsigned if either side is (6.3.1.8).
 static bool compare(TokKind kind, Value left, Value right) {
     bool less = left.is_unsigned || right.is_unsigned
                     ? left.bits < right.bits
@@ -254,6 +262,7 @@ static bool compare(TokKind kind, Value left, Value right) {
     }
 }
 
+// One binary operator; both operands are known.
 static Value apply(Eval *eval, const Token *op, Value left, Value right) {
     TokKind kind = op->kind;
     bool is_unsigned = left.is_unsigned || right.is_unsigned;
@@ -371,6 +380,7 @@ static Name *read_name(Pp *pp, const Token *directive) {
     return token.name;
 }
 
+// #ifdef and kin ask for the macro alone. A missing name counts as "do not compile".
 static bool is_defined(Pp *pp, const Token *directive, bool wanted) {
     const Name *name = read_name(pp, directive);
     return name && (pp_find_macro(name) != NULL) == wanted;
@@ -390,6 +400,7 @@ static bool evaluate(Pp *pp, DirectiveKind kind, const Token *name) {
     }
 }
 
+// A dead one lies inside a group that is left out: none of its groups may become active.
 static void open_cond(Pp *pp, const Token *name, bool holds, bool dead) {
     Cond cond = {.span = name->span,
                  .name = name->name->text,
@@ -419,6 +430,8 @@ static void open_directive(Pp *pp, DirectiveKind kind, const Token *name) {
 }
 
 // An #else or #elif of any kind.
+// At most one group of an #if is compiled: `taken` remembers that it was, and conditions
+// behind it are not even looked at.
 static void turn_directive(Pp *pp, DirectiveKind kind, const Token *name, Cond *cond) {
     PpFile *file = pp_file(pp);
     if (file->guard == GUARD_INSIDE && pp->conds.count == file->guard_cond)
@@ -447,6 +460,8 @@ static void turn_directive(Pp *pp, DirectiveKind kind, const Token *name, Cond *
     cond->taken |= cond->active;
 }
 
+// A conditional belongs to the file it stands in: #endif cannot close what another file
+// has opened.
 void pp_cond_directive(Pp *pp, DirectiveKind kind, const Token *name) {
     PpFile *file = pp_file(pp);
     if (kind == DIR_IF || kind == DIR_IFDEF || kind == DIR_IFNDEF) {
@@ -481,6 +496,7 @@ static void skipped_directive(Pp *pp, Lexer *lexer) {
         pp_cond_directive(pp, kind, &name);
 }
 
+// Called behind every conditional directive; does nothing while the group is active.
 void pp_cond_skip(Pp *pp) {
     PpFile *file = pp_file(pp);
     Lexer *lexer = &file->lexer;
@@ -497,6 +513,7 @@ void pp_cond_skip(Pp *pp) {
     }
 }
 
+// The innermost is told first: most likely it is the one whose #endif was forgotten.
 void pp_cond_leave_file(Pp *pp, PpFile *file) {
     while (pp->conds.count > file->cond_base) {
         const Cond *cond = &vec_last(pp->conds);

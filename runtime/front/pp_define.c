@@ -56,12 +56,14 @@ static Name *read_macro_name(Pp *pp, Lexer *lexer, const char *directive, Span *
 
 // ---------------------------------------------------------------- parameters
 
+// Points at the token that stands where something else should.
 static bool fail_param(Define *define, const Token *token, const char *what) {
     diag_add(define->pp->diags, DIAG_DEFINE_PARAM, token->span, what,
              define->macro->name->text);
     return false;
 }
 
+// Parameters are few: a list is searched faster than a map is made.
 static bool add_param(Define *define, Name *name, Span span) {
     for (uint32_t i = 0; i < define->params.count; i++)
         if (define->params.data[i] == name) {
@@ -122,6 +124,7 @@ static int64_t find_param(const Define *define, const Token *token) {
     return -1;
 }
 
+// Mistakes about __VA_OPT__ have no shape in common.
 static bool fail_opt(Define *define, const Token *token, const char *what) {
     diag_add(define->pp->diags, DIAG_DEFINE_VA_OPT, token->span, what);
     return false;
@@ -235,6 +238,7 @@ static bool convert_body(Define *define, uint32_t from, uint32_t to, bool in_opt
 }
 
 // Reads the body to the end of the line.
+// The macro's text, for inspect, ends with the last token: comments behind it stay out.
 static bool read_body(Define *define) {
     Macro *macro = define->macro;
     const char *text_end = define->lexer->at;
@@ -272,6 +276,8 @@ static void warn_of_habits(Define *define) {
 
 // ---------------------------------------------------------------- redefinition
 
+// White space counts as present or absent, not by its amount (C17 6.10.3p1); before the
+// first token it does not count.
 static bool same_token(const Token *a, const Token *b, bool first) {
     if (a->kind != b->kind || a->suffix != b->suffix || (!first && a->space != b->space))
         return false;
@@ -307,6 +313,7 @@ static bool same_macro(const Macro *a, const Macro *b) {
     return true;
 }
 
+// Only within one cell: what a notebook defined before may be replaced.
 static void check_redefinition(Pp *pp, const Macro *macro) {
     const Macro *before = macro->name->macro;
     if (!before || before->is_system || before->cell != pp->cell ||
@@ -340,6 +347,7 @@ static void install(Define *define) {
     pp_set_macro(pp, macro->name, macro);
 }
 
+// A macro that is wrong is not defined at all; its uses then read as plain names.
 void pp_define_directive(Pp *pp, Lexer *lexer, bool is_system) {
     assert(lexer->in_directive);
     Span span;
@@ -374,6 +382,7 @@ void pp_define_directive(Pp *pp, Lexer *lexer, bool is_system) {
     lexer->arena = arena;
 }
 
+// Undefining what is no macro is fine (C17 6.10.3.5p2).
 void pp_undef_directive(Pp *pp, Lexer *lexer) {
     Span span;
     Name *name = read_macro_name(pp, lexer, "undef", &span);
@@ -384,6 +393,8 @@ void pp_undef_directive(Pp *pp, Lexer *lexer) {
     pp_end_directive(pp, "undef");
 }
 
+// Builds the line and reads it like any other. The text stays in the arena: the macro
+// points into it.
 void pp_define(Pp *pp, const char *name, const char *text) {
     Source source = {.is_system = true};
     source.text = arena_printf(&pp->arena, "%s %s", name, text);

@@ -25,6 +25,7 @@ typedef struct Found {
 
 // ---------------------------------------------------------------- the stack of files
 
+// Files live in the cell's arena: Lexers must not move while the stack grows.
 void pp_enter_file(Pp *pp, const Source *source, const char *file_name,
                    bool allow_magics) {
     PpFile *file = arena_new(pp->cell_arena, PpFile);
@@ -36,6 +37,7 @@ void pp_enter_file(Pp *pp, const Source *source, const char *file_name,
     vec_push(pp->files, file);
 }
 
+// A guard is known only now: nothing may stand behind its #endif.
 void pp_leave_file(Pp *pp) {
     PpFile *file = vec_last(pp->files);
     pp_cond_leave_file(pp, file);
@@ -53,6 +55,7 @@ static size_t directory_bytes(const char *path) {
     return slash ? (size_t)(slash - path) + 1 : 0;
 }
 
+// Asks the reader once, and names what it found: <name> or the path in quotes.
 static bool read_header(Pp *pp, const char *name, bool angled, Found *found) {
     found->is_system = false;
     if (!pp->reader.read || !pp->reader.read(pp->reader.ctx, name, angled, &found->text,
@@ -83,6 +86,7 @@ static bool find_header(Pp *pp, const char *name, bool angled, Found *found) {
     return read_header(pp, name, true, found);
 }
 
+// Reads the header and throws it away: __has_include is rare.
 bool pp_has_include(Pp *pp, const char *name, bool angled) {
     Found found;
     if (!find_header(pp, name, angled, &found))
@@ -122,6 +126,8 @@ static const char *const standard_headers[] = {
     "strings.h",  "alloca.h",
 };
 
+// In order of certainty: a header known from elsewhere, a file of that name with the
+// wrong quotes, a name nearby that exists.
 static void report_missing(Pp *pp, Span span, const char *name, bool angled) {
     char open = angled ? '<' : '"', close = angled ? '>' : '"';
     Diag *diag = diag_add(pp->diags, DIAG_INCLUDE_NOT_FOUND, span, open, name, close);
@@ -250,6 +256,8 @@ static bool name_from_tokens(Pp *pp, Str *name, bool *angled) {
     return good && name->count > 0;
 }
 
+// The three forms of C17 6.10.2: <name>, "name", and tokens that expand to one of them.
+// Reading goes on in the header when the directive's line is done.
 void pp_include_directive(Pp *pp, const Token *name) {
     Lexer *lexer = &pp_file(pp)->lexer;
     Token token = lex_header_name(lexer);

@@ -35,10 +35,14 @@ typedef struct Call {
     const Macro *macro;
     Scratch *scratch;
     Span span; // from the macro's name to its `)`
+    uint8_t
+        space; // white space that waits for the next token: behind what came to nothing
 } Call;
 
 // ---------------------------------------------------------------- contexts
 
+// Contexts are reused with their buffers, so that expansion allocates nothing in the long
+// run. The pointer holds until the next push.
 Context *pp_push_context(Pp *pp) {
     if (pp->contexts.count == pp->contexts.capacity) {
         uint32_t before = pp->contexts.capacity;
@@ -57,6 +61,7 @@ void pp_pop_context(Pp *pp) {
     Context *context = &vec_last(pp->contexts);
     if (context->macro)
         context->macro->disabled = false;
+    pp->carry_space |= context->trail;
     if (context->buffer.capacity > 1u << 12)
         vec_free(context->buffer);
     pp->contexts.count--;
@@ -72,6 +77,7 @@ static Scratch *get_scratch(Pp *pp) {
     return scratch;
 }
 
+// `tokens` never lies in `out` itself.
 static void append(Tokens *out, const Token *tokens, uint32_t count) {
     if (count == 0)
         return;
@@ -185,6 +191,7 @@ static void expand_argument(const Call *call, MacroArg *arg) {
         pp_close_barrier(pp);
         pp->depth--;
         pp->collecting = collecting;
+        arg->trail = pp->carry_space;
         pp->carry_space = pp->carry_bol = 0;
     }
     arg->expanded_count = scratch->expanded.count - arg->expanded_begin;
@@ -195,21 +202,25 @@ typedef struct Operand {
     const Token *tokens;
     uint32_t count;
     uint8_t space; // before it in the body
+    uint8_t trail; // behind its last token
     bool pasted;   // ## is before it
     bool paste_follows;
 } Operand;
 
 // Appends an operand, pasted onto what is there or not. An empty operand of ## leaves a
 // placemarker, so that the next ## finds something.
-static void add_operand(const Call *call, Tokens *out, const Operand *operand) {
+static void add_operand(Call *call, Tokens *out, const Operand *operand) {
     const Token *tokens = operand->tokens;
     uint32_t count = operand->count;
     if (!operand->pasted) {
         uint32_t first = out->count;
         append(out, tokens, count);
         if (count > 0) {
-            out->data[first].space = operand->space;
-        } else if (operand->paste_follows) {
+            out->data[first].space = operand->space | call->space;
+            call->space = operand->trail;
+        } else if (!operand->paste_follows) {
+            call->space |= operand->space | operand->trail;
+        } else {
             Token marker = {
                 .kind = PP_PLACEMARKER, .space = operand->space, .span = call->span};
             vec_push(*out, marker);
@@ -234,10 +245,8 @@ static void add_operand(const Call *call, Tokens *out, const Operand *operand) {
 // too. True if this was the case and has been done.
 static bool gnu_comma(const Call *call, Tokens *out, uint32_t at, const MacroArg *arg) {
     const Macro *macro = call->macro;
-    const Token *body = macro->body;
-    if (!macro->is_variadic || body[at].value != macro->param_count - 1 || at < 2 ||
-        body[at - 2].kind != TK_COMMA || out->count == 0 ||
-        vec_last(*out).kind != TK_COMMA)
+    if (!macro->is_variadic || macro->body[at].value != macro->param_count - 1 ||
+        out->count == 0 || vec_last(*out).kind != TK_COMMA)
         return false;
     if (arg->count == 0)
         out->count--;
@@ -246,7 +255,7 @@ static bool gnu_comma(const Call *call, Tokens *out, uint32_t at, const MacroArg
     return true;
 }
 
-static void substitute(const Call *call, uint32_t from, uint32_t to, Tokens *out);
+static void substitute(Call *call, uint32_t from, uint32_t to, Tokens *out);
 
 // Whether the variable arguments are there, for __VA_OPT__ (C23 6.10.5.1p7: after
 // expansion).
@@ -274,7 +283,7 @@ static void drop_placemarkers(Tokens *tokens, uint32_t from) {
 }
 
 // __VA_OPT__(content) as an operand: its content substituted, or nothing.
-static void add_optional(const Call *call, Tokens *out, uint32_t at, bool pasted) {
+static void add_optional(Call *call, Tokens *out, uint32_t at, bool pasted) {
     const Token *token = &call->macro->body[at];
     uint32_t content = (uint32_t)token->value, next = at + 1 + content;
     Tokens *optional = &call->scratch->optional;
@@ -286,8 +295,9 @@ static void add_optional(const Call *call, Tokens *out, uint32_t at, bool pasted
     bool paste_follows =
         next < call->macro->body_count && call->macro->body[next].kind == PP_PASTE;
     // The list may have moved; it is not touched any more below.
-    Operand operand = {optional->data + begin, optional->count - begin, token->space,
-                       pasted, paste_follows};
+    Operand operand = {
+        optional->data + begin, optional->count - begin, token->space, 0, pasted,
+        paste_follows};
     Token string;
     if (token->suffix) {
         string = stringize(call, operand.tokens, operand.count);
@@ -310,10 +320,11 @@ static void fetch_argument(const Call *call, const Token *token, Operand *operan
     expand_argument(call, arg);
     operand->tokens = scratch->expanded.data + arg->expanded_begin;
     operand->count = arg->expanded_count;
+    operand->trail = arg->trail;
 }
 
 // Copies body tokens [from, to) with parameters replaced (C17 6.10.3.1-3).
-static void substitute(const Call *call, uint32_t from, uint32_t to, Tokens *out) {
+static void substitute(Call *call, uint32_t from, uint32_t to, Tokens *out) {
     const Token *body = call->macro->body;
     const Scratch *scratch = call->scratch;
     bool pasted = false;
@@ -326,7 +337,7 @@ static void substitute(const Call *call, uint32_t from, uint32_t to, Tokens *out
         bool paste_follows = i + 1 < to && body[i + 1].kind == PP_PASTE;
         Token copy = *token;
         copy.span = call->span;
-        Operand operand = {&copy, 1, token->space, pasted, paste_follows};
+        Operand operand = {&copy, 1, token->space, 0, pasted, paste_follows};
         bool done = false;
         if (token->kind == PP_VA_OPT) {
             add_optional(call, out, i, pasted);
@@ -355,7 +366,7 @@ static void push_substitution(const Call *call, const Token *name, Macro *macro)
         drop_placemarkers(out, 0);
     pp_spend(pp, out->count, call->span);
     if (out->count == 0) {
-        pp->carry_space |= name->space;
+        pp->carry_space |= name->space | call->space;
         pp->carry_bol |= name->bol;
         return;
     }
@@ -369,6 +380,7 @@ static void push_substitution(const Call *call, const Token *name, Macro *macro)
     *out = spare;
     context->at = context->buffer.data;
     context->end = context->at + context->buffer.count;
+    context->trail = call->space;
     context->macro = macro;
     macro->disabled = true;
 }
@@ -410,6 +422,7 @@ static bool collect(Pp *pp, const Macro *macro, Scratch *scratch, Span *end) {
     return true;
 }
 
+// Shows the macro's head as it could be written.
 static void note_definition(Pp *pp, Diag *diag, const Macro *macro) {
     Str head = {0};
     str_printf(&head, "%s(", macro->name->text);
@@ -490,7 +503,7 @@ static bool expand_call(Pp *pp, const Token *name, Macro *macro) {
         }
         return true;
     }
-    Call call = {pp, macro, get_scratch(pp), name->span};
+    Call call = {pp, macro, get_scratch(pp), name->span, 0};
     Span end = name->span;
     bool closed = collect(pp, macro, call.scratch, &end);
     pp->collecting = collecting;
@@ -512,9 +525,11 @@ static bool expand_call(Pp *pp, const Token *name, Macro *macro) {
     return false;
 }
 
+// Without ## the body itself becomes the context; its tokens take the place of the use as
+// they are read.
 static void expand_object(Pp *pp, const Token *name, Macro *macro) {
     if (macro->has_paste) {
-        Call call = {pp, macro, get_scratch(pp), name->span};
+        Call call = {pp, macro, get_scratch(pp), name->span, 0};
         substitute(&call, 0, macro->body_count, &call.scratch->out);
         push_substitution(&call, name, macro);
         return;
@@ -570,6 +585,8 @@ static bool gives_way(const Pp *pp, const Macro *macro) {
     }
 }
 
+// Reads until a token comes out that stays. Each round either returns one or pushes a
+// context.
 Token pp_next(Pp *pp) {
     for (;;) {
         Token token = pp_read(pp);

@@ -77,6 +77,7 @@ typedef struct Context {
     bool barrier; // what follows must not be seen: reading stops here until it is popped
     bool first;   // the next token takes these two
     uint8_t space, bol;
+    uint8_t trail; // white space behind the last token, for whatever follows the list
     Tokens buffer; // kept when popped, for the next context at this depth
 } Context;
 
@@ -85,6 +86,7 @@ typedef struct MacroArg {
     uint32_t begin, count;                   // as written, in Scratch.raw
     uint32_t expanded_begin, expanded_count; // in Scratch.expanded
     bool is_expanded;
+    uint8_t trail; // white space behind the last expanded token
 } MacroArg;
 
 // Working lists of one macro call; kept for the next at the same depth.

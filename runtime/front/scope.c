@@ -1,11 +1,13 @@
-// scope.c: names, by shallow binding: a Name points at what it means now, and each binding at the one it hides. Looking
-// up is one load; leaving a scope puts back what it hid.
+// scope.c: names, by shallow binding: a Name points at what it means now, and each
+// binding at the one it hides. Looking up is one load; leaving a scope puts back what it
+// hid.
 //
-//     Name "x" -> Binding depth 2 (a block) -> Binding depth 0, cell 4 -> Binding depth 0, cell 0 (library)
+//     Name "x" -> depth 2 (a block) -> depth 0, cell 4 -> depth 0, cell 0 (library)
 //
-// What always holds: along a chain depths fall, and so do cell numbers at depth 0; `open` lists every binding of the
-// scopes that are open now, innermost last; `global` lists those of the session, oldest first. A rollback unlinks
-// the session bindings made since scope_begin from both ends of that list.
+// What always holds: along a chain depths fall, and so do cell numbers at depth 0; `open`
+// lists every binding of the scopes that are open now, innermost last; `global` lists
+// those of the session, oldest first. A rollback unlinks the session bindings made since
+// scope_begin from both ends of that list.
 #include "front/scope.h"
 #include "base/vec.h"
 #include <assert.h>
@@ -115,7 +117,8 @@ void scope_seal_library(Scope *scope) {
     scope->library_count = scope->global.count;
 }
 
-// The arena keeps what the cells had: compiled code of running tasks may still be described by it.
+// The arena keeps what the cells had: compiled code of running tasks may still be
+// described by it.
 void scope_reset(Scope *scope) {
     close_inner(scope);
     truncate_global(scope, scope->library_count);
@@ -207,7 +210,8 @@ void scope_bind(Scope *scope, Name *name, Sym *sym) {
     bind(scope, name, sym, NULL);
 }
 
-// An inner scope may hide the session's name (block-scope extern): the binding goes below those.
+// An inner scope may hide the session's name (block-scope extern): the binding goes below
+// those.
 void scope_bind_global(Scope *scope, Name *name, Sym *sym) {
     Binding *above = NULL;
     Binding *below = name->symbol;
@@ -246,7 +250,8 @@ uint32_t scope_new_func_id(Scope *scope) {
     return scope->next_func_id++;
 }
 
-void scope_each_global(const Scope *scope, void (*visit)(void *ctx, Sym *sym), void *ctx) {
+void scope_each_global(const Scope *scope, void (*visit)(void *ctx, Sym *sym),
+                       void *ctx) {
     for (uint32_t i = 0; i < scope->global.count; i++) {
         const Binding *binding = scope->global.data[i];
         if (binding->sym != NULL && scope_find_global(binding->name) == binding->sym)
@@ -254,7 +259,8 @@ void scope_each_global(const Scope *scope, void (*visit)(void *ctx, Sym *sym), v
     }
 }
 
-void scope_each_tag(const Scope *scope, void (*visit)(void *ctx, Name *name, Type *type), void *ctx) {
+void scope_each_tag(const Scope *scope, void (*visit)(void *ctx, Name *name, Type *type),
+                    void *ctx) {
     for (uint32_t i = 0; i < scope->global.count; i++) {
         const Binding *binding = scope->global.data[i];
         if (binding->type != NULL && binding->name->tag == binding)

@@ -1,8 +1,9 @@
-// scope.h: which declaration a name means here. Names bind symbols (variables, functions, typedefs, enumerators)
-// and, in a space of their own, tags (C17 6.2.3).
+// scope.h: which declaration a name means here. Names bind symbols (variables, functions,
+// typedefs, enumerators) and, in a space of their own, tags (C17 6.2.3).
 //
-// The session is the outermost scope, depth 0. While a cell compiles, what it declares there is an overlay:
-// scope_commit keeps it, scope_rollback brings back what was. Below the cells lie the library's names (cell 0).
+// The session is the outermost scope, depth 0. While a cell compiles, what it declares
+// there is an overlay: scope_commit keeps it, scope_rollback brings back what was. Below
+// the cells lie the library's names (cell 0).
 #ifndef FRONT_SCOPE_H
 #define FRONT_SCOPE_H
 
@@ -12,8 +13,8 @@
 Scope *scope_new(void);
 void scope_destroy(Scope **scope);
 
-// A compilation begins; `arena` holds what its inner scopes bind. The first ones, until scope_seal_library, are the
-// library's.
+// A compilation begins; `arena` holds what its inner scopes bind. The first ones, until
+// scope_seal_library, are the library's.
 void scope_begin(Scope *scope, Arena *arena);
 void scope_commit(Scope *scope);
 void scope_rollback(Scope *scope);
@@ -37,7 +38,8 @@ Sym *scope_find_global(const Name *name);
 // The compilation that bound the tag in force.
 uint32_t scope_tag_cell(const Name *name);
 
-// Binds in the innermost scope, or in the session's. Replaces an earlier binding of the same scope.
+// Binds in the innermost scope, or in the session's. Replaces an earlier binding of the
+// same scope.
 void scope_bind(Scope *scope, Name *name, Sym *sym);
 void scope_bind_global(Scope *scope, Name *name, Sym *sym);
 void scope_bind_tag(Scope *scope, Name *name, Type *type);
@@ -50,6 +52,7 @@ uint32_t scope_new_func_id(Scope *scope);
 // Visits the session's symbols in force, oldest first.
 void scope_each_global(const Scope *scope, void (*visit)(void *ctx, Sym *sym), void *ctx);
 // Visits the session's tags in force.
-void scope_each_tag(const Scope *scope, void (*visit)(void *ctx, Name *name, Type *type), void *ctx);
+void scope_each_tag(const Scope *scope, void (*visit)(void *ctx, Name *name, Type *type),
+                    void *ctx);
 
 #endif

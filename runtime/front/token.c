@@ -41,6 +41,7 @@ static bool in_ranges(const CodeRange *ranges, size_t count, uint32_t code_point
     return false;
 }
 
+// Digits of other scripts are letters in the sense of annex D: they may begin a name.
 bool lex_is_identifier(uint32_t code_point, bool first) {
     if (code_point < 0x80) {
         bool letter = (code_point >= 'a' && code_point <= 'z') ||
@@ -64,11 +65,14 @@ static const char *const kind_texts[TK_COUNT] = {
 #undef KEYWORD
 };
 
+// For messages: "expected `;`", "found a name".
 const char *token_kind_text(TokKind kind) {
     assert(kind < TK_COUNT && kind_texts[kind]);
     return kind_texts[kind];
 }
 
+// What the program wrote, which for digraphs is not what token_kind_text says; # needs it
+// to the letter (C17 6.10.3.2p2).
 void lex_add_spelling(Str *out, const Token *token) {
     switch ((TokKind)token->kind) {
     case TK_EOF:
@@ -103,6 +107,7 @@ void lex_add_spelling(Str *out, const Token *token) {
     str_add(out, text + 1, strlen(text) - 2);
 }
 
+// Only contextual words and keywords have `keyword` set; all other names keep 0.
 static void register_word(Interner *names, const char *text, unsigned word) {
     intern_cstr(names, text)->keyword = (uint16_t)word;
 }

@@ -1,19 +1,21 @@
-// type.c: the session's types. What enters are wishes ("pointer to this"), what leaves is the one Type that fulfils
-// them.
+// type.c: the session's types. What enters are wishes ("pointer to this"), what leaves is
+// the one Type that fulfils them.
 //
 // What always holds:
-//  - two types that C calls the same are the same pointer after ->unqual, except structs, unions and enums (one Type
-//    per declaration) and variable-length arrays (one per evaluation of their length);
-//  - a qualified type hangs in its plain type's list (->next_variant), so completing a struct completes `const
-//    struct s` as well;
+//  - two types that C calls the same are the same pointer after ->unqual, except structs,
+//    unions and enums (one Type per declaration) and variable-length arrays (one per
+//    evaluation of their length);
+//  - a qualified type hangs in its plain type's list (->next_variant), so completing a
+//    struct completes its const one as well;
 //  - qualifiers of an array are its element's (C17 6.7.3p9);
-//  - everything made after type_table_mark can be taken back by type_table_reset: new types sit at the heads of their
-//    hash chains and in front of the arena, changes to old ones are in `touched`.
+//  - everything made after type_table_mark can be taken back by type_table_reset: new
+//    types sit at the heads of their hash chains and in front of the arena, changes to
+//    old ones are in `touched`.
 //
 // Read next: type_layout.c (sizes of structs), type_print.c, scope.c (names of types).
+#include "front/type.h"
 #include "base/limits.h"
 #include "base/vec.h"
-#include "front/type.h"
 #include <assert.h>
 #include <string.h>
 
@@ -34,9 +36,10 @@ struct TypeTable {
     Arena arena;
     Type *basic[TY_TYPEVAR + 1];
     Entry *buckets[BUCKET_COUNT];
-    VEC(uint32_t) filled;      // bucket of every entry made since the mark, in order
-    VEC(Touched) touched;      // old types changed since the mark
-    VEC(Type **) caches;       // pointer_to and next_variant fields of older types set since the mark, with
+    VEC(uint32_t) filled; // bucket of every entry made since the mark, in order
+    VEC(Touched) touched; // old types changed since the mark
+    VEC(Type **)
+    caches; // pointer_to and next_variant fields of older types set since the mark, with
     VEC(Type *) cache_befores; // what stood there
     ArenaMark mark;
     uint32_t next_id;
@@ -67,9 +70,9 @@ TypeTable *type_table_new(void) {
         TypeKind kind;
         uint32_t size_bytes;
     } rows[] = {
-        {TY_ERROR, 4}, {TY_VOID, 0},   {TY_BOOL, 1},   {TY_CHAR, 1},    {TY_SCHAR, 1},
-        {TY_UCHAR, 1}, {TY_SHORT, 2},  {TY_USHORT, 2}, {TY_INT, 4},     {TY_UINT, 4},
-        {TY_LONG, 8},  {TY_ULONG, 8},  {TY_LLONG, 8},  {TY_ULLONG, 8},  {TY_FLOAT, 4},
+        {TY_ERROR, 4},  {TY_VOID, 0},    {TY_BOOL, 1},    {TY_CHAR, 1},    {TY_SCHAR, 1},
+        {TY_UCHAR, 1},  {TY_SHORT, 2},   {TY_USHORT, 2},  {TY_INT, 4},     {TY_UINT, 4},
+        {TY_LONG, 8},   {TY_ULONG, 8},   {TY_LLONG, 8},   {TY_ULLONG, 8},  {TY_FLOAT, 4},
         {TY_DOUBLE, 8}, {TY_LDOUBLE, 8}, {TY_NULLPTR, 8}, {TY_TYPEVAR, 8},
     };
     TypeTable *table = mem_alloc(sizeof *table);
@@ -132,7 +135,8 @@ void type_table_touch(TypeTable *table, Type *type) {
     }
 }
 
-// Stores into a cache field of `owner`, remembering what was there if `owner` outlives a reset.
+// Stores into a cache field of `owner`, remembering what was there if `owner` outlives a
+// reset.
 static void set_cache(TypeTable *table, const Type *owner, Type **field, Type *value) {
     if (owner->id < table->mark_id) {
         vec_push(table->caches, field);
@@ -185,13 +189,16 @@ Type *type_pointer_to(TypeTable *table, Type *base) {
 }
 
 // An array of `base` with a known count, or one of the special counts.
-static Type *find_or_make_array(TypeTable *table, Type *base, int64_t count, bool is_special) {
+static Type *find_or_make_array(TypeTable *table, Type *base, int64_t count,
+                                bool is_special) {
     if (base->kind == TY_ERROR)
         return base;
-    uint64_t hash = mix(mix_pointer(TY_ARRAY + (is_special ? 100u : 0u), base), (uint64_t)count);
+    uint64_t hash =
+        mix(mix_pointer(TY_ARRAY + (is_special ? 100u : 0u), base), (uint64_t)count);
     bool is_star = is_special && count == STAR_COUNT;
     bool is_complete = !is_special;
-    for (Entry *entry = table->buckets[hash % BUCKET_COUNT]; entry != NULL; entry = entry->next) {
+    for (Entry *entry = table->buckets[hash % BUCKET_COUNT]; entry != NULL;
+         entry = entry->next) {
         Type *type = entry->type;
         if (entry->hash == hash && type->kind == TY_ARRAY && type->base == base &&
             type->is_complete == (is_complete || is_star) &&
@@ -212,7 +219,8 @@ static Type *find_or_make_array(TypeTable *table, Type *base, int64_t count, boo
 
 // The caller has bounded count * size by LIMIT_OBJECT_BYTES.
 Type *type_array_of(TypeTable *table, Type *base, uint64_t count) {
-    assert(base->is_vla || base->size_bytes == 0 || count <= UINT64_MAX / base->size_bytes);
+    assert(base->is_vla || base->size_bytes == 0 ||
+           count <= UINT64_MAX / base->size_bytes);
     return find_or_make_array(table, base, (int64_t)count, false);
 }
 
@@ -234,7 +242,8 @@ Type *type_vla_of(TypeTable *table, Type *base, Node *count) {
     return type;
 }
 
-// Parameter types of function types are compared and kept without their own qualifiers (C17 6.7.6.3p15).
+// Parameter types of function types are compared and kept without their own qualifiers
+// (C17 6.7.6.3p15).
 static bool same_params(const Type *a, const Type *b) {
     const Param *p = a->params;
     const Param *q = b->params;
@@ -249,7 +258,8 @@ static uint64_t hash_func(const Type *proto) {
     uint64_t hash = mix_pointer(TY_FUNC, proto->base);
     for (const Param *param = proto->params; param != NULL; param = param->next)
         hash = mix_pointer(hash, param->type->unqual);
-    return mix(hash, (uint64_t)proto->is_variadic + 2u * proto->is_old_style + 4u * proto->is_async);
+    return mix(hash, (uint64_t)proto->is_variadic + 2u * proto->is_old_style +
+                         4u * proto->is_async);
 }
 
 static Type *make_func(TypeTable *table, const Type *proto, bool is_variant) {
@@ -279,12 +289,13 @@ static Type *make_func(TypeTable *table, const Type *proto, bool is_variant) {
 
 static Type *unique_func(TypeTable *table, const Type *proto) {
     uint64_t hash = hash_func(proto);
-    for (Entry *entry = table->buckets[hash % BUCKET_COUNT]; entry != NULL; entry = entry->next) {
+    for (Entry *entry = table->buckets[hash % BUCKET_COUNT]; entry != NULL;
+         entry = entry->next) {
         const Type *type = entry->type;
         if (entry->hash == hash && type->kind == TY_FUNC && type->base == proto->base &&
             type->is_variadic == proto->is_variadic &&
-            type->is_old_style == proto->is_old_style && type->is_async == proto->is_async &&
-            same_params(type, proto))
+            type->is_old_style == proto->is_old_style &&
+            type->is_async == proto->is_async && same_params(type, proto))
             return entry->type;
     }
     return enter(table, hash, make_func(table, proto, false));
@@ -306,7 +317,8 @@ Type *type_func(TypeTable *table, const Type *proto) {
     return type;
 }
 
-// A qualified array is an array of qualified elements (C17 6.7.3p9); functions have no qualifiers.
+// A qualified array is an array of qualified elements (C17 6.7.3p9); functions have no
+// qualifiers.
 static Type *qualified_array(TypeTable *table, Type *type, uint8_t quals) {
     Type *base = type_qualified(table, type->base, quals);
     if (base == type->base)
@@ -347,9 +359,11 @@ Type *type_handle(TypeTable *table, TypeKind kind, Type *base, Type *sent) {
     if (base->kind == TY_ERROR)
         return base;
     uint64_t hash = mix_pointer(mix_pointer((uint64_t)kind, base), sent);
-    for (Entry *entry = table->buckets[hash % BUCKET_COUNT]; entry != NULL; entry = entry->next) {
+    for (Entry *entry = table->buckets[hash % BUCKET_COUNT]; entry != NULL;
+         entry = entry->next) {
         Type *type = entry->type;
-        if (entry->hash == hash && type->kind == kind && type->base == base && type->sent == sent)
+        if (entry->hash == hash && type->kind == kind && type->base == base &&
+            type->sent == sent)
             return type;
     }
     Type *type = new_type(table, kind);
@@ -393,8 +407,9 @@ Type *type_without_lengths(TypeTable *table, Type *type) {
         return type_qualified(table, type_pointer_to(table, base), type->quals);
     if (!type->is_complete)
         return type_incomplete_array_of(table, base);
-    return type->vla_count != NULL || type->count == 0 ? type_vla_of(table, base, NULL)
-                                                       : type_array_of(table, base, type->count);
+    return type->vla_count != NULL || type->count == 0
+               ? type_vla_of(table, base, NULL)
+               : type_array_of(table, base, type->count);
 }
 
 // ---------------------------------------------------------------- questions
@@ -436,12 +451,13 @@ bool type_is_handle(const Type *type) {
 }
 
 bool type_is_scalar(const Type *type) {
-    return type_is_arithmetic(type) || type->kind == TY_POINTER || type->kind == TY_NULLPTR ||
-           type_is_handle(type) || type->kind == TY_TYPEVAR;
+    return type_is_arithmetic(type) || type->kind == TY_POINTER ||
+           type->kind == TY_NULLPTR || type_is_handle(type) || type->kind == TY_TYPEVAR;
 }
 
 bool type_is_awaitable(const Type *type) {
-    return type->kind == TY_COROUTINE || type->kind == TY_TASK || type->kind == TY_FUTURE ||
+    return type->kind == TY_COROUTINE || type->kind == TY_TASK ||
+           type->kind == TY_FUTURE ||
            (type->kind == TY_HANDLE && (type->is_awaitable || type->is_any_awaitable));
 }
 
@@ -507,7 +523,8 @@ Type *type_usual(TypeTable *table, Type *a, Type *b) {
         return other;
     if (plus->size_bytes > other->size_bytes)
         return plus;
-    return type_basic(table, plus->kind + 1); // its unsigned counterpart follows it in TypeKind
+    return type_basic(table,
+                      plus->kind + 1); // its unsigned counterpart follows it in TypeKind
 }
 
 // ---------------------------------------------------------------- sameness
@@ -516,7 +533,8 @@ bool type_same(const Type *a, const Type *b) {
     return a->unqual == b->unqual && a->quals == b->quals;
 }
 
-// One of the two knows no parameters: the other must be callable with promoted arguments (C17 6.7.6.3p15).
+// One of the two knows no parameters: the other must be callable with promoted arguments
+// (C17 6.7.6.3p15).
 static bool fits_old_style(const Type *type) {
     if (type->is_variadic)
         return false;
@@ -532,7 +550,8 @@ static bool compatible_funcs(const Type *a, const Type *b) {
     if (!type_compatible(a->base, b->base) || a->is_async != b->is_async)
         return false;
     if (a->is_old_style || b->is_old_style)
-        return (a->is_old_style || fits_old_style(a)) && (b->is_old_style || fits_old_style(b));
+        return (a->is_old_style || fits_old_style(a)) &&
+               (b->is_old_style || fits_old_style(b));
     if (a->is_variadic != b->is_variadic || a->param_count != b->param_count)
         return false;
     const Param *q = b->params;
@@ -563,7 +582,8 @@ bool type_compatible(const Type *a, const Type *b) {
     case TY_ARRAY:
         if (!type_compatible(a->base, b->base))
             return false;
-        return !a->is_complete || !b->is_complete || a->is_vla || b->is_vla || a->count == b->count;
+        return !a->is_complete || !b->is_complete || a->is_vla || b->is_vla ||
+               a->count == b->count;
     case TY_FUNC:
         return compatible_funcs(a, b);
     default:
@@ -597,11 +617,13 @@ Type *type_composite(TypeTable *table, Type *a, Type *b) {
         return a->kind == TY_ENUM ? a : b->kind == TY_ENUM ? b : a;
     switch (a->kind) {
     case TY_POINTER:
-        return type_qualified(table, type_pointer_to(table, type_composite(table, a->base, b->base)),
-                              a->quals);
+        return type_qualified(
+            table, type_pointer_to(table, type_composite(table, a->base, b->base)),
+            a->quals);
     case TY_ARRAY: {
         Type *base = type_composite(table, a->base, b->base);
-        Type *sized = a->is_complete && (!a->is_vla || b->is_vla || !b->is_complete) ? a : b;
+        Type *sized =
+            a->is_complete && (!a->is_vla || b->is_vla || !b->is_complete) ? a : b;
         if (sized->base == base || sized->is_vla)
             return sized;
         return sized->is_complete ? type_array_of(table, base, sized->count)

@@ -1,16 +1,20 @@
-// type_layout.c: where the members of a struct or union stand: the x86-64 System V ABI as gcc applies it.
+// type_layout.c: where the members of a struct or union stand: the x86-64 System V ABI as
+// gcc applies it.
 //
 //     struct s { char c; int a : 3; int b : 30; short d; };
 //
 //     bit   0        8   11             32              62  64      80        96
 //           |  c     | a | (padding)    |  b            |   |  d    | padding |
-//                      ^ fits the int that begins at bit 0; b would cross bit 32, so it begins there
+//                      ^ fits the int that begins at bit 0;
+//                        b would cross bit 32, so it begins there
 //
-// Rules: a member begins at a multiple of its alignment; a bit-field may not cross a boundary of its declared type's
-// size; width 0 closes the unit; a *named* bit-field counts for the struct's alignment, an unnamed one does not.
-// `packed` drops every alignment, and bit-fields then follow bit by bit.
+// Rules: a member begins at a multiple of its alignment; a bit-field may not cross a
+// boundary of its declared type's size; width 0 closes the unit; a *named* bit-field
+// counts for the struct's alignment, an unnamed one does not. `packed` drops every
+// alignment, and bit-fields then follow bit by bit.
 //
-// Field.offset_bytes of a bit-field is that of the unit that a load of ->type reads, bit_offset counts from there.
+// Field.offset_bytes of a bit-field is that of the unit that a load of ->type reads,
+// bit_offset counts from there.
 #include "base/limits.h"
 #include "front/type.h"
 #include <assert.h>
@@ -27,8 +31,9 @@ static uint64_t round_up(uint64_t value, uint64_t multiple) {
     return (value + multiple - 1) / multiple * multiple;
 }
 
-// Bit-fields of a packed struct lie anywhere: their unit begins at the byte where the field begins. (check_tag then
-// narrows the unit's type, so that a load does not reach past the struct.)
+// Bit-fields of a packed struct lie anywhere: their unit begins at the byte where the
+// field begins. (check_tag then narrows the unit's type, so that a load does not reach
+// past the struct.)
 static void place_packed_bits(Field *field, const Placing *placing) {
     field->offset_bytes = placing->bit / 8;
     field->bit_offset = (uint8_t)(placing->bit % 8);
@@ -49,7 +54,8 @@ static void place_bits(Field *field, Placing *placing) {
         field->offset_bytes = placing->bit / unit_bits * field->type->size_bytes;
         field->bit_offset = (uint8_t)(placing->bit % unit_bits);
     }
-    if (field->name != NULL && !placing->is_packed && field->type->align_bytes > placing->align_bytes)
+    if (field->name != NULL && !placing->is_packed &&
+        field->type->align_bytes > placing->align_bytes)
         placing->align_bytes = field->type->align_bytes;
     placing->bit += field->bit_width;
 }
@@ -69,7 +75,8 @@ static void place_member(Field *field, Placing *placing) {
 static bool makes_const(const Type *type) {
     while (type->kind == TY_ARRAY)
         type = type->base;
-    return (type->quals & QUAL_CONST) != 0 || (type_is_record(type) && type->has_const_member);
+    return (type->quals & QUAL_CONST) != 0 ||
+           (type_is_record(type) && type->has_const_member);
 }
 
 // The qualified variants of the type were perhaps made while it was incomplete.
@@ -97,7 +104,9 @@ bool type_layout(Type *type, uint32_t min_align_bytes) {
         complete_variants(type);
         return true;
     }
-    Placing placing = {.align_bytes = 1, .is_union = type->kind == TY_UNION, .is_packed = type->is_packed};
+    Placing placing = {.align_bytes = 1,
+                       .is_union = type->kind == TY_UNION,
+                       .is_packed = type->is_packed};
     Field **link = &type->fields;
     while (*link != NULL) {
         Field *field = *link;

@@ -1,5 +1,6 @@
-// type_print.c: types as C writes them. A declaration grows outwards from the name: pointers go to its left,
-// arrays and functions to its right, parentheses where a pointer meets one of those:
+// type_print.c: types as C writes them. A declaration grows outwards from the name:
+// pointers go to its left, arrays and functions to its right, parentheses where a pointer
+// meets one of those:
 //
 //     pointer to array 3 of char, named p:   "p" -> "*p" -> "(*p)[3]" -> "char (*p)[3]"
 //
@@ -74,7 +75,8 @@ static const char *basic_text(TypeKind kind) {
 static const char *quals_text(Arena *arena, uint8_t quals) {
     return arena_printf(arena, "%s%s%s%s", quals & QUAL_CONST ? "const " : "",
                         quals & QUAL_VOLATILE ? "volatile " : "",
-                        quals & QUAL_RESTRICT ? "restrict " : "", quals & QUAL_ATOMIC ? "_Atomic " : "");
+                        quals & QUAL_RESTRICT ? "restrict " : "",
+                        quals & QUAL_ATOMIC ? "_Atomic " : "");
 }
 
 // __awaitable is "awaitable": underscores are the library's way to keep a name free.
@@ -91,7 +93,8 @@ static const char *tagged_text(Arena *arena, const Type *type) {
     if (type->kind == TY_HANDLE)
         text = opaque_text(plain);
     else if (plain->tag_name != NULL)
-        text = arena_printf(arena, "%s %s", basic_text(type->kind), plain->tag_name->text);
+        text =
+            arena_printf(arena, "%s %s", basic_text(type->kind), plain->tag_name->text);
     else if (plain->typedef_name != NULL)
         text = plain->typedef_name->text;
     else
@@ -118,7 +121,9 @@ static const char *head_text(Arena *arena, const Type *type) {
         text = handle_text(arena, type);
     else
         text = basic_text(type->kind);
-    return type->quals == 0 ? text : arena_printf(arena, "%s%s", quals_text(arena, type->quals), text);
+    return type->quals == 0
+               ? text
+               : arena_printf(arena, "%s%s", quals_text(arena, type->quals), text);
 }
 
 static const char *params_text(Arena *arena, const Type *type) {
@@ -129,8 +134,9 @@ static const char *params_text(Arena *arena, const Type *type) {
     const char *text = "(";
     for (const Param *param = type->params; param != NULL; param = param->next) {
         const char *name = param->name == NULL ? "" : param->name->text;
-        text = arena_printf(arena, "%s%s%s", text, type_print_decl(arena, param->type, name),
-                            param->next != NULL ? ", " : "");
+        text =
+            arena_printf(arena, "%s%s%s", text, type_print_decl(arena, param->type, name),
+                         param->next != NULL ? ", " : "");
     }
     return arena_printf(arena, "%s%s)", text, type->is_variadic ? ", ..." : "");
 }
@@ -147,7 +153,8 @@ static const char *pointer_text(Arena *arena, const Type *type, const char *name
 const char *type_print_decl(Arena *arena, const Type *type, const char *name) {
     const char *text = name;
     bool is_async = false;
-    for (; type->kind == TY_POINTER || type->kind == TY_ARRAY || type->kind == TY_FUNC; type = type->base) {
+    for (; type->kind == TY_POINTER || type->kind == TY_ARRAY || type->kind == TY_FUNC;
+         type = type->base) {
         if (type->kind == TY_POINTER) {
             text = pointer_text(arena, type, text);
         } else if (type->kind == TY_FUNC) {
@@ -163,7 +170,8 @@ const char *type_print_decl(Arena *arena, const Type *type, const char *name) {
     bool is_tight = text[0] == '\0' || (text[0] == '[' && name[0] == '\0');
     if (text[0] == '(' && name[0] == '\0' && text[1] != '*')
         is_tight = false;
-    return arena_printf(arena, "%s%s%s%s", is_async ? "async " : "", head, is_tight ? "" : " ", text);
+    return arena_printf(arena, "%s%s%s%s", is_async ? "async " : "", head,
+                        is_tight ? "" : " ", text);
 }
 
 const char *type_print(Arena *arena, const Type *type) {

@@ -21,11 +21,6 @@ const NativeDef lib_natives[] = {
 };
 const uint32_t lib_native_count = COUNT_OF(lib_natives);
 
-// Printed text is handed on when it is this long, or this old: a learner watches a long
-// computation print.
-#define OUT_BYTES  (16u << 10)
-#define OUT_AGE_NS 50000000u
-
 // ---------------------------------------------------------------- life
 
 Lib *lib_new(VM *vm, Loop *loop, const LibHooks *hooks) {
@@ -40,7 +35,8 @@ Lib *lib_new(VM *vm, Loop *loop, const LibHooks *hooks) {
         lib->streams[i] = vm_native_new(vm, &lib_file_class, &data);
         LibFile *file = data;
         assert(file);
-        file->standard = i;
+        file->standard = file->number = i;
+        lib->files[i] = file;
     }
     lib_random_seed(&lib->random, 1);
     lib->rand48 = 0x1234abcd330eu;
@@ -53,7 +49,6 @@ void lib_destroy(Lib **lib) {
     }
     vm_attach((*lib)->vm, VM_SLOT_LIB, NULL);
     async_deinit(*lib);
-    str_free(&(*lib)->out.text);
     str_free(&(*lib)->scratch);
     mem_free((*lib)->in.data);
     mem_free(*lib);
@@ -158,47 +153,20 @@ uint64_t lib_cell(Lib *lib) {
     return task ? task_cell(task) : 0;
 }
 
-void lib_flush(Lib *lib) {
-    LibOut *out = &lib->out;
-    if (out->text.count > 0) {
-        // Emptied first: the hook may print again.
-        Str text = out->text;
-        out->text = (Str){0};
-        lib->hooks.print(lib->hooks.ctx, out->cell, out->fd, text.data, text.count);
-        if (out->text.data) {
-            str_free(&text);
-        } else {
-            text.count = 0;
-            out->text = text;
-        }
-    }
-}
-
-// The host's clock, not the program's: only how long a reader already waits.
-static uint64_t host_now_ns(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC_COARSE, &t);
-    return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
-}
-
 void lib_print(Lib *lib, int fd, const char *text, size_t size_bytes) {
     assert(fd == 1 || fd == 2);
-    LibOut *out = &lib->out;
-    uint64_t cell = lib_cell(lib);
-    if (out->text.count > 0 && (out->cell != cell || out->fd != fd)) {
-        lib_flush(lib);
+    // Handed on at once: the host knows when its reader wants to see it, and nobody can look at it later while a
+    // program computes.
+    if (size_bytes > 0) {
+        lib->hooks.print(lib->hooks.ctx, lib_cell(lib), fd, text, size_bytes);
     }
-    if (size_bytes == 0) {
-        return;
-    }
-    uint64_t now = host_now_ns();
-    if (out->text.count == 0) {
-        out->cell = cell;
-        out->fd = fd;
-        out->since_ns = now;
-    }
-    str_add(&out->text, text, size_bytes);
-    if (out->text.count >= OUT_BYTES || now - out->since_ns > OUT_AGE_NS) {
-        lib_flush(lib);
+}
+
+void lib_put(Lib *lib, int fd, const char *text, size_t size_bytes) {
+    LibFile *file = lib->files[fd];
+    if (LIKELY(file->standard >= 0)) {
+        lib_print(lib, fd, text, size_bytes);
+    } else {
+        (void)lib_file_write(lib, file, text, size_bytes);
     }
 }

@@ -41,8 +41,6 @@ const char *const *lib_prelude(void);
 const char *const *lib_header_names(void);
 // Value of a library variable declared extern in a header (stdin, stdout, stderr); false when it is none.
 bool lib_variable(Lib *lib, const char *name, Value *value);
-// Flushes what the cell's tasks have printed but not handed on (stdout is line- or fully buffered inside).
-void lib_flush(Lib *lib);
 
 // The lines of %time and %%time for what has passed since these readings of the clocks (lib_timing.c): "CPU times: ...\n"
 // "Wall time: ...\n". mem_free-able.

@@ -3,6 +3,7 @@
 #include "lib/lib_core.h"
 #include <fenv.h>
 
+// int __builtin_popcount(unsigned x)
 NativeResult c_bits_popcount(NativeCall *call) {
     return done_int(call, __builtin_popcountll(call->args[0].u));
 }
@@ -21,6 +22,7 @@ NativeResult c_bits_clz(NativeCall *call) {
     return x ? done_int(call, __builtin_clzll(x) - 32) : zero_bits(call, "__builtin_clz");
 }
 
+// int __builtin_clzl(unsigned long x)
 NativeResult c_bits_clzl(NativeCall *call) {
     uint64_t x = call->args[0].u;
     return x ? done_int(call, __builtin_clzll(x)) : zero_bits(call, "__builtin_clzl");
@@ -31,18 +33,22 @@ NativeResult c_bits_ctz(NativeCall *call) {
     return x ? done_int(call, __builtin_ctzll(x)) : zero_bits(call, "__builtin_ctz");
 }
 
+// unsigned short __builtin_bswap16(unsigned short x)
 NativeResult c_bits_bswap16(NativeCall *call) {
     return done_uint(call, __builtin_bswap16((uint16_t)call->args[0].u));
 }
 
+// unsigned __builtin_bswap32(unsigned x)
 NativeResult c_bits_bswap32(NativeCall *call) {
     return done_uint(call, __builtin_bswap32((uint32_t)call->args[0].u));
 }
 
+// unsigned long __builtin_bswap64(unsigned long x)
 NativeResult c_bits_bswap64(NativeCall *call) {
     return done_uint(call, __builtin_bswap64(call->args[0].u));
 }
 
+// return __bits_leading(x, 8).
 // (x, width): zeros in front of the highest one of a number of `width` bits; width when
 // it is 0.
 NativeResult c_bits_leading(NativeCall *call) {
@@ -50,6 +56,7 @@ NativeResult c_bits_leading(NativeCall *call) {
     return done_uint(call, x ? (uint64_t)__builtin_clzll(x) - (64 - width) : width);
 }
 
+// return __bits_trailing(x, 8)
 NativeResult c_bits_trailing(NativeCall *call) {
     uint64_t x = call->args[0].u;
     return done_uint(call, x ? (uint64_t)__builtin_ctzll(x) : call->args[1].u);
@@ -104,28 +111,34 @@ static NativeResult checked(NativeCall *call, CheckedOp op) {
     return done_int(call, is_lost || result < low || result > high);
 }
 
+// bool __builtin_add_overflow(...)
 NativeResult c_bits_add(NativeCall *call) {
     return checked(call, CHECKED_ADD);
 }
 
+// bool __builtin_sub_overflow(...)
 NativeResult c_bits_sub(NativeCall *call) {
     return checked(call, CHECKED_SUB);
 }
 
+// bool __builtin_mul_overflow(...)
 NativeResult c_bits_mul(NativeCall *call) {
     return checked(call, CHECKED_MUL);
 }
 
 // ---------------------------------------------------------------- floating-point flags
 
+// int feclearexcept(int flags): C17 7.6.2
 NativeResult c_feclearexcept(NativeCall *call) {
     return done_int(call, feclearexcept(arg_int(call, 0) & FE_ALL_EXCEPT));
 }
 
+// int feraiseexcept(int flags): C17 7.6.2
 NativeResult c_feraiseexcept(NativeCall *call) {
     return done_int(call, feraiseexcept(arg_int(call, 0) & FE_ALL_EXCEPT));
 }
 
+// int fetestexcept(int flags): C17 7.6.2
 NativeResult c_fetestexcept(NativeCall *call) {
     return done_int(call, fetestexcept(arg_int(call, 0) & FE_ALL_EXCEPT));
 }

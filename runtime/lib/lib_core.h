@@ -14,17 +14,6 @@
 #include "base/vec.h"
 #include "lib/lib.h"
 
-// Text of stdout and stderr that was printed but not yet handed to the spine. One buffer
-// for both, so that their order is kept: a change of cell or of stream hands the older
-// text on first.
-typedef struct LibOut {
-    Str text;
-    uint64_t cell;
-    int fd;
-    uint64_t since_ns; // when the oldest byte came
-    bool at_line_start[3];
-} LibOut;
-
 // Lines of stdin that came and are not read yet: data[begin, end).
 typedef struct LibIn {
     char *data;
@@ -46,11 +35,11 @@ struct Lib {
     VM *vm;
     Loop *loop;
     LibHooks hooks;
-    LibOut out;
     LibIn in;
-    Ptr streams[3];  // stdin, stdout, stderr
-    Ptr errno_cell;  // the int that errno names
-    Ptr strtok_rest; // where strtok goes on
+    Ptr streams[3];           // stdin, stdout, stderr
+    struct LibFile *files[3]; // their data
+    Ptr errno_cell;           // the int that errno names
+    Ptr strtok_rest;          // where strtok goes on
     Ptr wcstok_rest;
     Ptr time_fields; // static struct tm of gmtime and localtime
     Ptr time_text;   // static buffer of asctime and ctime
@@ -102,6 +91,8 @@ void lib_errno_set(Lib *lib, int code);
 // Hands text to a standard stream (1 stdout, 2 stderr) of the running task's cell;
 // bounded buffering.
 void lib_print(Lib *lib, int fd, const char *text, size_t size_bytes);
+// The same, or to the file that freopen has put in the stream's place.
+void lib_put(Lib *lib, int fd, const char *text, size_t size_bytes);
 // The cell of the running task, 0 outside tasks.
 uint64_t lib_cell(Lib *lib);
 
@@ -117,6 +108,7 @@ LibInput lib_input_more(NativeCall *call, size_t have);
 typedef struct LibFile {
     struct _IO_FILE *file; // libc's FILE; NULL: a standard stream, or closed
     int standard;          // 0, 1, 2: stdin, stdout, stderr; -1: a file
+    int number;            // the same, also while freopen has put a file in its place
     bool is_closed;
     bool at_end; // of stdin: feof
     Span closed_at;
@@ -130,7 +122,7 @@ LibFile *lib_file_output(NativeCall *call, uint32_t i); // and not stdin
 // Writes to any stream; false with errno set when it failed.
 bool lib_file_write(Lib *lib, LibFile *file, const char *text, size_t size_bytes);
 
-// ---------------------------------------------------------------- lib_printf.c
+// ---------------------------------------------------------------- lib_args.c, lib_printf.c
 
 // Where the values of a format's directives come from: variadic arguments of the call, or
 // a va_list.

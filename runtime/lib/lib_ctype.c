@@ -39,20 +39,24 @@ CLASS(isupper)
 CLASS(isxdigit)
 #undef CLASS
 
+// int tolower(int c): C17 7.4.2
 NativeResult c_tolower(NativeCall *call) {
     int c = arg_int(call, 0);
     return done_int(call, c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
+// int toupper(int c): C17 7.4.2
 NativeResult c_toupper(NativeCall *call) {
     int c = arg_int(call, 0);
     return done_int(call, c >= 'a' && c <= 'z' ? c - 32 : c);
 }
 
+// int isascii(int c): POSIX
 NativeResult c_isascii(NativeCall *call) {
     return done_int(call, (call->args[0].u & ~(uint64_t)0x7f) == 0);
 }
 
+// int toascii(int c): POSIX
 NativeResult c_toascii(NativeCall *call) {
     return done_int(call, arg_int(call, 0) & 0x7f);
 }

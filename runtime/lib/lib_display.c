@@ -9,8 +9,8 @@
 // elements of an array, pointers followed, text in all.
 #include "lib/lib_async.h"
 #include "lib/lib_core.h"
-#include <math.h>
 #include <assert.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -29,9 +29,12 @@ typedef struct Show {
     bool is_inside; // of another value: no type is put in front of an array
 } Show;
 
+// A value in memory.
 static void show_memory(Show *show, const Layout *layout, Ptr p);
+// A value in a register; of aggregates it holds the place.
 static void show_register(Show *show, const Layout *layout, Value value);
 
+// Enough for one value: whoever shows it cuts further.
 static bool is_full(const Show *show) {
     return show->out.count > TEXT_MAX;
 }
@@ -77,6 +80,7 @@ static void show_char_code(Str *out, uint8_t c, char quote) {
     }
 }
 
+// 'a', '\n', '\xff'.
 static void show_char(Str *out, int64_t value) {
     uint8_t c = (uint8_t)value;
     str_putc(out, '\'');
@@ -88,6 +92,7 @@ static void show_char(Str *out, int64_t value) {
     str_putc(out, '\'');
 }
 
+// By its name, or as a number with its type.
 static void show_enum(Str *out, const Layout *layout, int64_t value) {
     for (uint32_t i = 0; i < layout->enumerator_count; i++) {
         if (layout->enumerators[i].value == value) {
@@ -153,11 +158,13 @@ static bool show_string_at(Show *show, Ptr p, uint64_t room) {
 
 // ---------------------------------------------------------------- handles
 
+// NULL: p is no function.
 static const char *function_name(VM *vm, Ptr p) {
     Fn *fn = vm_func(vm, p);
     return fn && fn->proto && fn->proto->name ? fn->proto->name : NULL;
 }
 
+// "pending", "done: 42", "failed: ValueError: ...".
 static void show_future_state(Show *show, const Layout *layout, const Future *future) {
     switch ((FutureState)future->state) {
     case FUTURE_PENDING:
@@ -183,6 +190,7 @@ static void show_future_state(Show *show, const Layout *layout, const Future *fu
     }
 }
 
+// A task by its name and state, a plain future by its state.
 static void show_task(Show *show, const Layout *layout, Ptr p, Future *future) {
     static const char *const states[] = {"ready", "running", "waiting", "ended"};
     Task *task = task_from_ptr(show->vm, p);
@@ -206,6 +214,7 @@ static void show_task(Show *show, const Layout *layout, Ptr p, Future *future) {
     str_putc(&show->out, ')');
 }
 
+// A coroutine object or generator by its function.
 static void show_coroutine(Show *show, const Coro *coro) {
     static const char *const states[] = {"not started", "running", "suspended", "done"};
     str_printf(&show->out, "%s %s (%s)",
@@ -238,6 +247,7 @@ static bool show_handle(Show *show, const Layout *layout, Ptr p) {
 
 // ---------------------------------------------------------------- pointers
 
+// char, so that an array of it or a pointer to it may be a string.
 static bool is_text(const Layout *layout) {
     return layout && layout->kind == LAY_CHAR && layout->size_bytes == 1;
 }
@@ -266,6 +276,7 @@ static void show_target(Show *show, const Layout *layout, Ptr p) {
     }
 }
 
+// What a pointer points to says more than its bits: text, a function, a handle, a value.
 static void show_pointer(Show *show, const Layout *layout, Ptr p) {
     const char *name;
     if (!p) {
@@ -287,6 +298,7 @@ static void show_pointer(Show *show, const Layout *layout, Ptr p) {
 
 // ---------------------------------------------------------------- aggregates
 
+// {1, 2, 3}, or text when it is an array of char that ends in a zero.
 static void show_array(Show *show, const Layout *layout, Ptr p) {
     const Layout *base = layout->base;
     uint32_t size = base ? base->size_bytes : 0;
@@ -317,6 +329,7 @@ static void show_array(Show *show, const Layout *layout, Ptr p) {
     show->is_inside = was_inside;
 }
 
+// A field of bits, from the bytes it lies in.
 static void show_bit_field(Show *show, const LayoutField *field, Ptr p) {
     const Layout *layout = field->layout;
     // Only the bytes that hold the field: the unit may reach beyond what is initialised.
@@ -341,6 +354,8 @@ static void show_bit_field(Show *show, const LayoutField *field, Ptr p) {
     show_register(show, layout, value);
 }
 
+// name = value, ...; members of anonymous structs as the outer one's own
+// (C17 6.7.2.1p13).
 static void show_fields(Show *show, const Layout *layout, Ptr p, bool *is_first) {
     for (uint32_t i = 0;
          i < layout->field_count && i < LIMIT_DISPLAY_ELEMENTS && !is_full(show); i++) {
@@ -365,6 +380,7 @@ static void show_fields(Show *show, const Layout *layout, Ptr p, bool *is_first)
     }
 }
 
+// {x = 1, y = 2}
 static void show_record(Show *show, const Layout *layout, Ptr p) {
     bool was_inside = show->is_inside, is_first = true;
     show->is_inside = true;
@@ -486,7 +502,6 @@ NativeResult c_show(NativeCall *call) {
         return done();
     }
     char *text = lib_format_value(call->vm, layout, call->args[1]);
-    lib_flush(lib);
     lib->hooks.result(lib->hooks.ctx, lib_cell(lib), text);
     mem_free(text);
     return done();
@@ -500,7 +515,6 @@ NativeResult c_magic(NativeCall *call) {
     if (async_clock_line(call, line, &outcome)) {
         return outcome;
     }
-    lib_flush(lib);
     char *message = lib->hooks.magic(lib->hooks.ctx, lib_cell(lib), line);
     if (message) {
         vm_trap(call->vm, TRAP_RUNTIME, "%s", message);

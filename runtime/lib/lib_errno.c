@@ -2,6 +2,7 @@
 #include "lib/lib_core.h"
 #include <errno.h>
 
+// int *__errno(void).
 // errno is the int this points to (include/errno.h).
 NativeResult c_errno(NativeCall *call) {
     return done_ptr(call, lib_here(call)->errno_cell);
@@ -12,10 +13,12 @@ static NativeResult done_text(NativeCall *call, const char *text) {
     return p ? done_ptr(call, p) : NATIVE_TRAP;
 }
 
+// char *strerror(int code): C17 7.24.6
 NativeResult c_strerror(NativeCall *call) {
     return done_text(call, strerror(arg_int(call, 0)));
 }
 
+// char *strerror_r(int code, char *buf, size_t n): GNU.
 // GNU's: returns the text, which may or may not be in the buffer. Here it always is, cut
 // if need be.
 NativeResult c_strerror_r(NativeCall *call) {
@@ -34,10 +37,12 @@ NativeResult c_strerror_r(NativeCall *call) {
     return done_ptr(call, call->args[1].p);
 }
 
+// char *strsignal(int signal): POSIX
 NativeResult c_strsignal(NativeCall *call) {
     return done_text(call, strsignal(arg_int(call, 0)));
 }
 
+// void perror(const char *s): C17 7.21.10
 NativeResult c_perror(NativeCall *call) {
     Lib *lib = lib_here(call);
     const int *code = vm_peek(call->vm, lib->errno_cell, sizeof *code);
@@ -49,11 +54,11 @@ NativeResult c_perror(NativeCall *call) {
             return NATIVE_TRAP;
         }
         if (length > 0) {
-            lib_print(lib, 2, prefix, length);
-            lib_print(lib, 2, ": ", 2);
+            lib_put(lib, 2, prefix, length);
+            lib_put(lib, 2, ": ", 2);
         }
     }
-    lib_print(lib, 2, text, strlen(text));
-    lib_print(lib, 2, "\n", 1);
+    lib_put(lib, 2, text, strlen(text));
+    lib_put(lib, 2, "\n", 1);
     return done();
 }

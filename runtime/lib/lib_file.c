@@ -115,7 +115,7 @@ static NativeResult adopt(NativeCall *call, FILE *opened, const char *path) {
     }
     LibFile *file = data;
     file->file = opened;
-    file->standard = -1;
+    file->standard = file->number = -1;
     file->path = mem_strdup(path);
     return done_ptr(call, p);
 }
@@ -126,6 +126,7 @@ static bool is_mode(const char *mode) {
            strspn(mode + 1, "+bxet") == strlen(mode + 1);
 }
 
+// FILE *fopen(const char *path, const char *mode): C17 7.21.5
 NativeResult c_fopen(NativeCall *call) {
     uint64_t length = 0;
     const char *path = native_string(call, 0, &length);
@@ -144,6 +145,7 @@ NativeResult c_fopen(NativeCall *call) {
     return opened ? adopt(call, opened, path) : failed_ptr(call);
 }
 
+// FILE *freopen(const char *path, const char *mode, FILE *file): C17 7.21.5
 NativeResult c_freopen(NativeCall *call) {
     uint64_t length = 0;
     const char *mode = native_string(call, 1, &length);
@@ -152,43 +154,40 @@ NativeResult c_freopen(NativeCall *call) {
     if (!file) {
         return NATIVE_TRAP;
     }
-    if (file->standard >= 0) {
-        vm_trap(
-            call->vm, TRAP_VALUE,
-            "a standard stream cannot be opened anew in a notebook; fopen another file");
-        return NATIVE_TRAP;
-    }
-    FILE *opened = freopen(path, mode, file->file);
+    FILE *opened = file->file ? freopen(path, mode, file->file) : fopen(path, mode);
     file->file = opened;
-    file->is_closed = opened == NULL;
+    file->standard = opened ? -1 : file->number;
+    file->is_closed = file->standard < 0 && !opened;
     return opened ? done_ptr(call, call->args[2].p) : failed_ptr(call);
 }
 
+// FILE *tmpfile(void): C17 7.21.4
 NativeResult c_tmpfile(NativeCall *call) {
     FILE *opened = tmpfile();
     return opened ? adopt(call, opened, "temporary file") : failed_ptr(call);
 }
 
+// int fclose(FILE *file): C17 7.21.5
 NativeResult c_fclose(NativeCall *call) {
     LibFile *file = lib_file_arg(call, 0);
     if (!file) {
         return NATIVE_TRAP;
     }
     if (file->standard >= 0) {
-        lib_flush(lib_here(call));
         return done_int(call, 0);
     }
     int result = fclose(file->file);
     file->file = NULL;
-    file->is_closed = true;
+    // A standard stream is itself again.
+    file->standard = file->number;
+    file->is_closed = file->number < 0;
     file->closed_at = vm_where(call->vm);
     return done_errno(call, result);
 }
 
+// int fflush(FILE *file): C17 7.21.5
 NativeResult c_fflush(NativeCall *call) {
-    Lib *lib = lib_here(call);
     if (!call->args[0].p) {
-        lib_flush(lib);
         return done_int(call, fflush(NULL));
     }
     LibFile *file = lib_file_arg(call, 0);
@@ -196,7 +195,6 @@ NativeResult c_fflush(NativeCall *call) {
         return NATIVE_TRAP;
     }
     if (file->standard >= 0) {
-        lib_flush(lib);
         return done_int(call, 0);
     }
     return done_errno(call, fflush(file->file));
@@ -204,26 +202,35 @@ NativeResult c_fflush(NativeCall *call) {
 
 // ---------------------------------------------------------------- places
 
-static LibFile *seekable(NativeCall *call) {
+// The file in argument 0 if it has places. Else NULL with *result: a trap, or -1 and
+// ESPIPE for a standard stream.
+static LibFile *seekable(NativeCall *call, NativeResult *result) {
     LibFile *file = lib_file_arg(call, 0);
+    *result = NATIVE_TRAP;
     if (file && file->standard >= 0) {
-        vm_trap(call->vm, TRAP_VALUE, "a standard stream has no places to go to");
+        lib_errno_set(lib_here(call), ESPIPE);
+        *result = done_int(call, -1);
         return NULL;
     }
     return file;
 }
 
+// int fseek(FILE *file, long offset, int whence): C17 7.21.9
 NativeResult c_fseek(NativeCall *call) {
-    LibFile *file = seekable(call);
+    NativeResult result;
+    LibFile *file = seekable(call, &result);
     return file ? done_errno(call, fseek(file->file, call->args[1].i, arg_int(call, 2)))
-                : NATIVE_TRAP;
+                : result;
 }
 
+// long ftell(FILE *file): C17 7.21.9
 NativeResult c_ftell(NativeCall *call) {
-    LibFile *file = seekable(call);
-    return file ? done_int(call, ftell(file->file)) : NATIVE_TRAP;
+    NativeResult result;
+    LibFile *file = seekable(call, &result);
+    return file ? done_int(call, ftell(file->file)) : result;
 }
 
+// void rewind(FILE *file): C17 7.21.9
 NativeResult c_rewind(NativeCall *call) {
     LibFile *file = lib_file_arg(call, 0);
     if (!file) {
@@ -236,9 +243,14 @@ NativeResult c_rewind(NativeCall *call) {
     return done();
 }
 
+// int fgetpos(FILE *file, fpos_t *at): C17 7.21.9
 NativeResult c_fgetpos(NativeCall *call) {
-    LibFile *file = seekable(call);
-    long *at = file ? native_write(call, 1, sizeof *at) : NULL;
+    NativeResult result;
+    LibFile *file = seekable(call, &result);
+    if (!file) {
+        return result;
+    }
+    long *at = native_write(call, 1, sizeof *at);
     if (!at) {
         return NATIVE_TRAP;
     }
@@ -246,14 +258,20 @@ NativeResult c_fgetpos(NativeCall *call) {
     return done_errno(call, *at < 0 ? -1 : 0);
 }
 
+// int fsetpos(FILE *file, const fpos_t *at): C17 7.21.9
 NativeResult c_fsetpos(NativeCall *call) {
-    LibFile *file = seekable(call);
-    const long *at = file ? native_read(call, 1, sizeof *at) : NULL;
+    NativeResult result;
+    LibFile *file = seekable(call, &result);
+    if (!file) {
+        return result;
+    }
+    const long *at = native_read(call, 1, sizeof *at);
     return at ? done_errno(call, fseek(file->file, *at, SEEK_SET)) : NATIVE_TRAP;
 }
 
 // ---------------------------------------------------------------- states
 
+// int feof(FILE *file): C17 7.21.10
 NativeResult c_feof(NativeCall *call) {
     LibFile *file = lib_file_arg(call, 0);
     if (!file) {
@@ -262,6 +280,7 @@ NativeResult c_feof(NativeCall *call) {
     return done_int(call, file->standard >= 0 ? file->at_end : feof(file->file) != 0);
 }
 
+// int ferror(FILE *file): C17 7.21.10
 NativeResult c_ferror(NativeCall *call) {
     LibFile *file = lib_file_arg(call, 0);
     if (!file) {
@@ -270,6 +289,7 @@ NativeResult c_ferror(NativeCall *call) {
     return done_int(call, file->standard < 0 && ferror(file->file) != 0);
 }
 
+// void clearerr(FILE *file): C17 7.21.10
 NativeResult c_clearerr(NativeCall *call) {
     LibFile *file = lib_file_arg(call, 0);
     if (!file) {
@@ -282,6 +302,7 @@ NativeResult c_clearerr(NativeCall *call) {
     return done();
 }
 
+// int fileno(FILE *file): POSIX
 NativeResult c_fileno(NativeCall *call) {
     LibFile *file = lib_file_arg(call, 0);
     if (!file) {
@@ -290,6 +311,7 @@ NativeResult c_fileno(NativeCall *call) {
     return done_int(call, file->standard >= 0 ? file->standard : fileno(file->file));
 }
 
+// int setvbuf(FILE *file, char *buffer, int mode, size_t size): C17 7.21.5.
 // Buffering is the session's affair: output always comes in order and before any wait.
 NativeResult c_setvbuf(NativeCall *call) {
     return lib_file_arg(call, 0) ? done_int(call, 0) : NATIVE_TRAP;
@@ -297,12 +319,14 @@ NativeResult c_setvbuf(NativeCall *call) {
 
 // ---------------------------------------------------------------- names
 
+// int remove(const char *path): C17 7.21.4
 NativeResult c_remove(NativeCall *call) {
     uint64_t length = 0;
     const char *path = native_string(call, 0, &length);
     return path ? done_errno(call, remove(path)) : NATIVE_TRAP;
 }
 
+// int rename(const char *from, const char *to): C17 7.21.4
 NativeResult c_rename(NativeCall *call) {
     uint64_t length = 0;
     const char *from = native_string(call, 0, &length);
@@ -310,6 +334,7 @@ NativeResult c_rename(NativeCall *call) {
     return to ? done_errno(call, rename(from, to)) : NATIVE_TRAP;
 }
 
+// char *tmpnam(char *to): C17 7.21.4.
 // A name nobody uses now. Into the array given (L_tmpnam bytes) or a new string.
 NativeResult c_tmpnam(NativeCall *call) {
     Lib *lib = lib_here(call);
@@ -334,30 +359,35 @@ NativeResult c_tmpnam(NativeCall *call) {
 // ---------------------------------------------------------------- <unistd.h>,
 // <sys/stat.h>
 
+// int access(const char *path, int mode): POSIX
 NativeResult c_access(NativeCall *call) {
     uint64_t length = 0;
     const char *path = native_string(call, 0, &length);
     return path ? done_errno(call, access(path, arg_int(call, 1))) : NATIVE_TRAP;
 }
 
+// int rmdir(const char *path): POSIX
 NativeResult c_rmdir(NativeCall *call) {
     uint64_t length = 0;
     const char *path = native_string(call, 0, &length);
     return path ? done_errno(call, rmdir(path)) : NATIVE_TRAP;
 }
 
+// int mkdir(const char *path, mode_t mode): POSIX
 NativeResult c_mkdir(NativeCall *call) {
     uint64_t length = 0;
     const char *path = native_string(call, 0, &length);
     return path ? done_errno(call, mkdir(path, (mode_t)call->args[1].u)) : NATIVE_TRAP;
 }
 
+// int chdir(const char *path): POSIX
 NativeResult c_chdir(NativeCall *call) {
     uint64_t length = 0;
     const char *path = native_string(call, 0, &length);
     return path ? done_errno(call, chdir(path)) : NATIVE_TRAP;
 }
 
+// char *getcwd(char *to, size_t n): POSIX
 NativeResult c_getcwd(NativeCall *call) {
     char path[4096];
     if (!getcwd(path, sizeof path)) {
@@ -380,14 +410,17 @@ NativeResult c_getcwd(NativeCall *call) {
     return NATIVE_DONE;
 }
 
+// pid_t getpid(void): POSIX
 NativeResult c_getpid(NativeCall *call) {
     return done_int(call, getpid());
 }
 
+// int isatty(int fd): POSIX
 NativeResult c_isatty(NativeCall *call) {
     return done_int(call, 0);
 }
 
+// int stat(const char *path, struct stat *result): POSIX.
 // The fields of struct stat in sys/stat.h, in its order.
 NativeResult c_stat(NativeCall *call) {
     uint64_t length = 0;
@@ -413,6 +446,7 @@ NativeResult c_stat(NativeCall *call) {
     return done_int(call, 0);
 }
 
+// ssize_t write(int fd, const void *from, size_t n): POSIX.
 // write(1, ...) and write(2, ...) print; other descriptors do not exist in a notebook.
 NativeResult c_write(NativeCall *call) {
     int fd = arg_int(call, 0);

@@ -100,6 +100,7 @@ static double round_even(double x) {
     return is_half ? copysign(2.0 * round(x / 2.0), x) : rounded;
 }
 
+// double roundeven(double x): GNU
 NativeResult c_roundeven(NativeCall *call) {
     return done_double(call, round_even(D(0)));
 }
@@ -116,6 +117,7 @@ NativeResult c_yn(NativeCall *call) {
     CALL_LIBM(call, yn(arg_int(call, 0), D(1)));
 }
 
+// double fma(double x, double y, double z): C17 7.12.13
 NativeResult c_fma(NativeCall *call) {
     CALL_LIBM(call, fma(D(0), D(1), D(2)));
 }
@@ -133,6 +135,7 @@ static long clamp_exponent(int64_t n) {
     return n > 100000 ? 100000 : n < -100000 ? -100000 : (long)n;
 }
 
+// double ldexp(double x, int exponent): C17 7.12.6
 NativeResult c_ldexp(NativeCall *call) {
     CALL_LIBM(call, scalbln(D(0), clamp_exponent(call->args[1].i)));
 }
@@ -143,6 +146,7 @@ NativeResult c_ldexpf(NativeCall *call) {
 
 // ---------------------------------------------------------------- integer results
 
+// int ilogb(double x): C17 7.12.6
 NativeResult c_ilogb(NativeCall *call) {
     errno = 0;
     int result = ilogb(D(0));
@@ -164,16 +168,19 @@ static NativeResult rounded(NativeCall *call, double (*how)(double x), const cha
     return done_int(call, (int64_t)x);
 }
 
+// long lrint(double x): C17 7.12.9
 NativeResult c_lrint(NativeCall *call) {
     return rounded(call, rint, "lrint");
 }
 
+// long lround(double x): C17 7.12.9
 NativeResult c_lround(NativeCall *call) {
     return rounded(call, round, "lround");
 }
 
 // ---------------------------------------------------------------- two results
 
+// double frexp(double x, int *exponent): C17 7.12.6
 NativeResult c_frexp(NativeCall *call) {
     int exponent = 0;
     double fraction = frexp(D(0), &exponent);
@@ -185,6 +192,7 @@ NativeResult c_frexp(NativeCall *call) {
     return done_double(call, fraction);
 }
 
+// double modf(double x, double *whole): C17 7.12.6
 NativeResult c_modf(NativeCall *call) {
     double whole = 0, fraction = modf(D(0), &whole);
     double *to = native_write(call, 1, sizeof *to);
@@ -214,6 +222,7 @@ static NativeResult done_remquo(NativeCall *call, double result, int quotient) {
     return done_double(call, result);
 }
 
+// double remquo(double x, double y, int *quotient): C17 7.12.10
 NativeResult c_remquo(NativeCall *call) {
     int quotient = 0;
     double result = remquo(D(0), D(1), &quotient);
@@ -226,6 +235,7 @@ NativeResult c_remquof(NativeCall *call) {
     return done_remquo(call, result, quotient);
 }
 
+// void sincos(double x, double *sine, double *cosine): GNU
 NativeResult c_sincos(NativeCall *call) {
     double *sine = native_write(call, 1, sizeof *sine);
     double *cosine = sine ? native_write(call, 2, sizeof *cosine) : NULL;
@@ -239,6 +249,7 @@ NativeResult c_sincos(NativeCall *call) {
 
 // ---------------------------------------------------------------- classes
 
+// int __fpclassify(double x): C17 7.12.3
 NativeResult c_fpclassify(NativeCall *call) {
     return done_int(call, fpclassify(D(0)));
 }
@@ -247,52 +258,64 @@ NativeResult c_fpclassifyf(NativeCall *call) {
     return done_int(call, fpclassify(F(0)));
 }
 
+// int isnan(double x): C17 7.12.3
 NativeResult c_isnan(NativeCall *call) {
     return done_int(call, isnan(D(0)) != 0);
 }
 
+// int isinf(double x): C17 7.12.3
 NativeResult c_isinf(NativeCall *call) {
     return done_int(call, isinf(D(0)) ? (D(0) < 0 ? -1 : 1) : 0);
 }
 
+// int isfinite(double x): C17 7.12.3
 NativeResult c_isfinite(NativeCall *call) {
     return done_int(call, isfinite(D(0)) != 0);
 }
 
+// int signbit(double x): C17 7.12.3
 NativeResult c_signbit(NativeCall *call) {
     return done_int(call, signbit(D(0)) != 0);
 }
 
+// int isgreater(double x, double y): C17 7.12.14
 NativeResult c_isgreater(NativeCall *call) {
     return done_int(call, isgreater(D(0), D(1)));
 }
 
+// int isgreaterequal(double x, double y): C17 7.12.14
 NativeResult c_isgreaterequal(NativeCall *call) {
     return done_int(call, isgreaterequal(D(0), D(1)));
 }
 
+// int isless(double x, double y): C17 7.12.14
 NativeResult c_isless(NativeCall *call) {
     return done_int(call, isless(D(0), D(1)));
 }
 
+// int islessequal(double x, double y): C17 7.12.14
 NativeResult c_islessequal(NativeCall *call) {
     return done_int(call, islessequal(D(0), D(1)));
 }
 
+// int islessgreater(double x, double y): C17 7.12.14
 NativeResult c_islessgreater(NativeCall *call) {
     return done_int(call, islessgreater(D(0), D(1)));
 }
 
+// int isunordered(double x, double y): C17 7.12.14
 NativeResult c_isunordered(NativeCall *call) {
     return done_int(call, isunordered(D(0), D(1)));
 }
 
 // ---------------------------------------------------------------- constants
 
+// double __builtin_inf(void)
 NativeResult c_inf(NativeCall *call) {
     return done_double(call, (double)INFINITY);
 }
 
+// double nan(const char *tag): C17 7.12.11
 NativeResult c_nan(NativeCall *call) {
     uint64_t length = 0;
     const char *tag = native_string(call, 0, &length);

@@ -21,10 +21,12 @@ static NativeResult allocate(NativeCall *call, uint64_t size, bool zeroed) {
     return p ? done_ptr(call, p) : NATIVE_TRAP;
 }
 
+// void *malloc(size_t size): C17 7.22.3
 NativeResult c_malloc(NativeCall *call) {
     return allocate(call, call->args[0].u, false);
 }
 
+// void *calloc(size_t count, size_t size): C17 7.22.3
 NativeResult c_calloc(NativeCall *call) {
     uint64_t size = 0;
     if (__builtin_mul_overflow(call->args[0].u, call->args[1].u, &size)) {
@@ -33,6 +35,7 @@ NativeResult c_calloc(NativeCall *call) {
     return allocate(call, size, true);
 }
 
+// void free(void *p): C17 7.22.3
 NativeResult c_free(NativeCall *call) {
     if (call->args[0].p && !vm_free(call->vm, call->args[0].p)) {
         return NATIVE_TRAP;
@@ -55,10 +58,12 @@ static NativeResult reallocate(NativeCall *call, Ptr p, uint64_t size) {
     return moved ? done_ptr(call, moved) : NATIVE_TRAP;
 }
 
+// void *realloc(void *p, size_t size): C17 7.22.3
 NativeResult c_realloc(NativeCall *call) {
     return reallocate(call, call->args[0].p, call->args[1].u);
 }
 
+// void *reallocarray(void *p, size_t count, size_t size): GNU
 NativeResult c_reallocarray(NativeCall *call) {
     uint64_t size = 0;
     if (__builtin_mul_overflow(call->args[1].u, call->args[2].u, &size)) {
@@ -71,6 +76,7 @@ static bool is_power_of_two(uint64_t n) {
     return n && (n & (n - 1)) == 0;
 }
 
+// void *aligned_alloc(size_t alignment, size_t size): C17 7.22.3.
 // Every object begins at offset 0 of its pointers, so every alignment holds by itself.
 NativeResult c_aligned_alloc(NativeCall *call) {
     if (!is_power_of_two(call->args[0].u)) {
@@ -80,6 +86,7 @@ NativeResult c_aligned_alloc(NativeCall *call) {
     return allocate(call, call->args[1].u, false);
 }
 
+// int posix_memalign(void **p, size_t alignment, size_t size): POSIX
 NativeResult c_posix_memalign(NativeCall *call) {
     if (!is_power_of_two(call->args[1].u) || call->args[1].u % 8 != 0) {
         return done_int(call, EINVAL);

@@ -50,6 +50,7 @@ typedef struct ScanSpec {
 
 // ---------------------------------------------------------------- input
 
+// The next character without taking it, or one of IN_*.
 static int peek(Input *in) {
     if (!in->file) {
         return in->at < in->size ? (uint8_t)in->text[in->at] : IN_END;
@@ -79,6 +80,7 @@ static int peek(Input *in) {
     return c == EOF ? IN_END : c;
 }
 
+// Takes the character that peek saw.
 static void advance(Input *in) {
     in->read++;
     in->at++;
@@ -87,6 +89,7 @@ static void advance(Input *in) {
     }
 }
 
+// Takes it and keeps it as part of the item.
 static void take(Scan *scan, int c) {
     str_putc(&scan->word, (char)c);
     advance(scan->in);
@@ -98,6 +101,7 @@ static Step no_char(int c) {
     return c == IN_AGAIN ? STEP_AGAIN : c == IN_TRAP ? STEP_TRAP : STEP_END;
 }
 
+// White space of any amount, also none; the end of input is no failure here.
 static Step skip_space(Scan *scan) {
     for (;;) {
         int c = peek(scan->in);
@@ -113,6 +117,7 @@ static Step skip_space(Scan *scan) {
 
 // ---------------------------------------------------------------- targets
 
+// What the directive wants, for the message.
 static const char *target_name(const ScanSpec *spec) {
     switch (spec->conversion) {
     case 'd':
@@ -148,6 +153,9 @@ static const char *target_name(const ScanSpec *spec) {
 
 // Does a pointer to `base` fit the directive?
 static bool fits(const ScanSpec *spec, const Layout *base, uint32_t size) {
+    // `&name` of an array is where the array is, too.
+    bool is_text = strchr("sc[", spec->conversion) != NULL;
+    base = is_text && base->kind == LAY_ARRAY && base->base ? base->base : base;
     switch (spec->conversion) {
     case 's':
     case 'c':
@@ -241,10 +249,12 @@ static bool store(Scan *scan, const ScanSpec *spec, const void *value, uint32_t 
 
 // ---------------------------------------------------------------- numbers
 
+// Bytes of the integer that the length modifier speaks of.
 static uint32_t integer_size(const ScanSpec *spec) {
     return spec->length == 'H' ? 1 : spec->length == 'h' ? 2 : spec->length == 0 ? 4 : 8;
 }
 
+// Is c a digit in this base?
 static bool is_digit_of(int c, int base) {
     if (base <= 10) {
         return c >= '0' && c < '0' + base;
@@ -304,6 +314,7 @@ static bool check_range(Scan *scan, const ScanSpec *spec, bool is_signed, int64_
     return !too_large;
 }
 
+// %d %i %u %o %x %p.
 static Step scan_integer(Scan *scan, const ScanSpec *spec) {
     bool is_signed = spec->conversion == 'd' || spec->conversion == 'i';
     int base = spec->conversion == 'o'           ? 8
@@ -342,6 +353,7 @@ static uint32_t take_letters(Scan *scan, const char *word, uint64_t *left) {
     return n;
 }
 
+// Digits as long as there are; counts them.
 static void take_digits(Scan *scan, bool is_hex, uint64_t *left, uint32_t *digits) {
     int c;
     while (*left > 0 && (c = peek(scan->in)) >= 0 &&
@@ -352,6 +364,7 @@ static void take_digits(Scan *scan, bool is_hex, uint64_t *left, uint32_t *digit
     }
 }
 
+// One character if it is in the set.
 static bool take_one(Scan *scan, const char *set, uint64_t *left) {
     int c = *left ? peek(scan->in) : IN_END;
     if (c <= 0 || !strchr(set, c)) {
@@ -396,6 +409,7 @@ static Step collect_float(Scan *scan, uint64_t width) {
     return c < IN_END ? no_char(c) : digits > 0 ? STEP_OK : STEP_NO_MATCH;
 }
 
+// %f and kin into a float, a double or a long double.
 static Step scan_float(Scan *scan, const ScanSpec *spec) {
     Step step = collect_float(scan, spec->width);
     if (step != STEP_OK || spec->is_suppressed) {
@@ -415,6 +429,7 @@ static Step scan_float(Scan *scan, const ScanSpec *spec) {
 
 // ---------------------------------------------------------------- text
 
+// Does %[ take c? A range is lo-hi; a - at the end is itself (C17 leaves it to us).
 static bool in_set(const ScanSpec *spec, int c) {
     bool found = false;
     for (const char *p = spec->set; p < spec->set_end && !found; p++) {
@@ -478,6 +493,7 @@ static bool store_wide(Scan *scan, const ScanSpec *spec, bool terminate) {
     return true;
 }
 
+// Into the target, with a final zero unless it is %c.
 static bool store_text(Scan *scan, const ScanSpec *spec, bool terminate) {
     uint32_t at = 0;
     if (spec->length == 'l') {
@@ -504,6 +520,7 @@ static bool store_text(Scan *scan, const ScanSpec *spec, bool terminate) {
     return to != NULL;
 }
 
+// %s, %c, %[.
 static Step scan_text(Scan *scan, const ScanSpec *spec) {
     Step step = collect_text(scan, spec);
     if (step != STEP_OK || spec->is_suppressed) {
@@ -518,6 +535,7 @@ static Step scan_text(Scan *scan, const ScanSpec *spec) {
 
 // ---------------------------------------------------------------- the format
 
+// The set of %[: p is behind the bracket; returns what is behind the closing one.
 static const char *parse_set(const char *p, ScanSpec *spec) {
     spec->is_negated = *p == '^';
     p += spec->is_negated;
@@ -531,6 +549,7 @@ static const char *parse_set(const char *p, ScanSpec *spec) {
     return p + (*p == ']');
 }
 
+// p: behind the %. Returns the end of the directive.
 static const char *parse_spec(const char *p, ScanSpec *spec) {
     if (*p == '*') {
         spec->is_suppressed = true;
@@ -564,6 +583,8 @@ static const char *parse_spec(const char *p, ScanSpec *spec) {
     return p;
 }
 
+// Reads and stores one item. All but %c, %[ and %n skip white space first
+// (C17 7.21.6.2p8).
 static Step scan_directive(Scan *scan, const ScanSpec *spec) {
     scan->word.count = 0;
     if (!strchr("c[n", spec->conversion) || spec->conversion == 0) {
@@ -607,6 +628,7 @@ static Step match_char(Scan *scan, char wanted) {
     return STEP_OK;
 }
 
+// The whole format, until something stops it.
 static Step scan_format(Scan *scan, const char *format, uint64_t length) {
     const char *end = format + length;
     Step step = STEP_OK;
@@ -631,6 +653,7 @@ static Step scan_format(Scan *scan, const char *format, uint64_t length) {
 
 // ---------------------------------------------------------------- the functions
 
+// Runs a format over an input; EOF when the input ended before anything was stored.
 static NativeResult scan_from(NativeCall *call, Input *in, ArgCursor *cursor,
                               uint32_t format_arg) {
     uint64_t length = 0;
@@ -654,6 +677,7 @@ static NativeResult scan_from(NativeCall *call, Input *in, ArgCursor *cursor,
     return done_int(call, step == STEP_END && scan.assigned == 0 ? EOF : scan.assigned);
 }
 
+// From stdin, argument 0 being the format.
 static NativeResult scan_input(NativeCall *call, ArgCursor *cursor) {
     Lib *lib = lib_here(call);
     LibFile *file = vm_native_data(call->vm, lib->streams[0], &lib_file_class);
@@ -662,16 +686,19 @@ static NativeResult scan_input(NativeCall *call, ArgCursor *cursor) {
     return scan_from(call, &in, cursor, 0);
 }
 
+// int scanf(const char *format, ...): C17 7.21.6
 NativeResult c_scanf(NativeCall *call) {
     ArgCursor cursor = cursor_of_call(call);
     return scan_input(call, &cursor);
 }
 
+// int vscanf(const char *format, va_list ap): C17 7.21.6
 NativeResult c_vscanf(NativeCall *call) {
     ArgCursor cursor;
     return cursor_of_va_list(call, 1, &cursor) ? scan_input(call, &cursor) : NATIVE_TRAP;
 }
 
+// From the FILE in argument 0.
 static NativeResult scan_file(NativeCall *call, ArgCursor *cursor) {
     LibFile *file = lib_file_input(call, 0);
     if (!file) {
@@ -681,27 +708,32 @@ static NativeResult scan_file(NativeCall *call, ArgCursor *cursor) {
     return scan_from(call, &in, cursor, 1);
 }
 
+// int fscanf(FILE *file, const char *format, ...): C17 7.21.6
 NativeResult c_fscanf(NativeCall *call) {
     ArgCursor cursor = cursor_of_call(call);
     return scan_file(call, &cursor);
 }
 
+// int vfscanf(FILE *file, const char *format, va_list ap): C17 7.21.6
 NativeResult c_vfscanf(NativeCall *call) {
     ArgCursor cursor;
     return cursor_of_va_list(call, 2, &cursor) ? scan_file(call, &cursor) : NATIVE_TRAP;
 }
 
+// From the string in argument 0.
 static NativeResult scan_string(NativeCall *call, ArgCursor *cursor) {
     Input in = {.call = call};
     in.text = native_string(call, 0, &in.size);
     return in.text ? scan_from(call, &in, cursor, 1) : NATIVE_TRAP;
 }
 
+// int sscanf(const char *from, const char *format, ...): C17 7.21.6
 NativeResult c_sscanf(NativeCall *call) {
     ArgCursor cursor = cursor_of_call(call);
     return scan_string(call, &cursor);
 }
 
+// int vsscanf(const char *from, const char *format, va_list ap): C17 7.21.6
 NativeResult c_vsscanf(NativeCall *call) {
     ArgCursor cursor;
     return cursor_of_va_list(call, 2, &cursor) ? scan_string(call, &cursor) : NATIVE_TRAP;

@@ -48,15 +48,34 @@ static void mark_sort(VM *vm, void *data) {
 static const NativeClass sort_class = {
     .name = "sort", .size_bytes = sizeof(Sort), .trace = mark_sort};
 
+// The array has all the elements qsort was told of. The messages speak of qsort, not of
+// us.
+static bool check_array(NativeCall *call, uint64_t bytes) {
+    uint64_t extent = native_extent(call, 0);
+    if (!call->args[0].p) {
+        vm_trap(call->vm, TRAP_NULL_POINTER, "`qsort` was given a null pointer");
+        return false;
+    }
+    if (extent > 0 && extent < bytes) {
+        vm_trap(call->vm, TRAP_OUT_OF_BOUNDS,
+                "`qsort` was told to sort %llu elements of %llu bytes, which is %llu "
+                "bytes, but "
+                "the array has %llu from there on",
+                (unsigned long long)call->args[1].u, (unsigned long long)call->args[2].u,
+                (unsigned long long)bytes, (unsigned long long)extent);
+        return false;
+    }
+    return extent >= bytes || native_write(call, 0, bytes) != NULL;
+}
+
+// struct __sort *__sort_begin(void *base, size_t count, size_t size)
 NativeResult c_sort_begin(NativeCall *call) {
     uint64_t count = call->args[1].u, size = call->args[2].u, bytes = 0;
     if (__builtin_mul_overflow(count, size, &bytes)) {
         bytes = UINT64_MAX;
     }
-    if (bytes > 0 && native_extent(call, 0) < bytes) {
-        if (!native_write(call, 0, bytes)) {
-            return NATIVE_TRAP;
-        }
+    if (bytes > 0 && !check_array(call, bytes)) {
+        return NATIVE_TRAP;
     }
     void *data = NULL;
     Ptr handle = vm_native_new(call->vm, &sort_class, &data);
@@ -139,6 +158,7 @@ static bool run(VM *vm, Sort *sort) {
     return true;
 }
 
+// long __sort_step(struct __sort *sort, int order)
 NativeResult c_sort_step(NativeCall *call) {
     Sort *sort = vm_native_data(call->vm, call->args[0].p, &sort_class);
     if (!sort) {

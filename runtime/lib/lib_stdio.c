@@ -20,7 +20,9 @@ static void append_line(LibIn *in, const char *text, size_t size_bytes) {
     }
     size_t need = in->end + size_bytes + 1;
     if (need > in->capacity) {
-        memmove(in->data, in->data + in->begin, in->end - in->begin);
+        if (in->begin > 0) {
+            memmove(in->data, in->data + in->begin, in->end - in->begin);
+        }
         in->end -= in->begin;
         in->begin = 0;
         need = in->end + size_bytes + 1;
@@ -47,8 +49,6 @@ LibInput lib_input_more(NativeCall *call, size_t have) {
                         "this cell may not read from stdin (input is not allowed here)");
                 return INPUT_TRAP;
             }
-            // What was printed is the question: it has to be seen first.
-            lib_flush(lib);
             loop_await_input(lib->loop, "", !call->suspend);
             return INPUT_AGAIN;
         }
@@ -106,10 +106,12 @@ static NativeResult read_char(NativeCall *call, LibFile *file) {
     return done_int(call, (uint8_t)lib->in.data[lib->in.begin++]);
 }
 
+// int getchar(void): C17 7.21.7
 NativeResult c_getchar(NativeCall *call) {
     return read_char(call, standard(call, 0));
 }
 
+// int getc(FILE *file): C17 7.21.7
 NativeResult c_getc(NativeCall *call) {
     LibFile *file = lib_file_input(call, 0);
     return file ? read_char(call, file) : NATIVE_TRAP;
@@ -192,6 +194,7 @@ static NativeResult store_line(NativeCall *call, const char *text, uint64_t size
     return NATIVE_DONE;
 }
 
+// char *fgets(char *to, int n, FILE *file): C17 7.21.7
 NativeResult c_fgets(NativeCall *call) {
     LibFile *file = lib_file_input(call, 2);
     if (!file) {
@@ -217,6 +220,7 @@ NativeResult c_fgets(NativeCall *call) {
     return NATIVE_DONE;
 }
 
+// char *gets(char *to)
 NativeResult c_gets(NativeCall *call) {
     LibFile *file = standard(call, 0);
     Line line = {"", 0};
@@ -287,14 +291,17 @@ static NativeResult read_delimited(NativeCall *call, int delimiter, uint32_t fil
     return done_uint(call, line.size);
 }
 
+// ssize_t getline(char **line, size_t *size, FILE *file): POSIX
 NativeResult c_getline(NativeCall *call) {
     return read_delimited(call, '\n', 2);
 }
 
+// ssize_t getdelim(char **line, size_t *size, int delimiter, FILE *file): POSIX
 NativeResult c_getdelim(NativeCall *call) {
     return read_delimited(call, (uint8_t)arg_int(call, 2), 3);
 }
 
+// int ungetc(int c, FILE *file): C17 7.21.7
 NativeResult c_ungetc(NativeCall *call) {
     int c = arg_int(call, 0);
     LibFile *file = lib_file_input(call, 1);
@@ -345,6 +352,7 @@ static NativeResult read_input_block(NativeCall *call, LibFile *file, uint64_t s
     return done_uint(call, have / size);
 }
 
+// size_t fread(void *to, size_t size, size_t count, FILE *file): C17 7.21.8
 NativeResult c_fread(NativeCall *call) {
     LibFile *file = lib_file_input(call, 3);
     uint64_t size = call->args[1].u, count = call->args[2].u, wanted = 0;
@@ -377,6 +385,7 @@ NativeResult c_fread(NativeCall *call) {
     return done_uint(call, have / size);
 }
 
+// ssize_t read(int fd, void *to, size_t n): POSIX.
 // read(0, to, n): what is there of stdin, at least one byte.
 NativeResult c_read(NativeCall *call) {
     Lib *lib = lib_here(call);
@@ -405,6 +414,7 @@ NativeResult c_read(NativeCall *call) {
 
 // ---------------------------------------------------------------- writing
 
+// int puts(const char *s): C17 7.21.7
 NativeResult c_puts(NativeCall *call) {
     uint64_t length = 0;
     const char *text = native_string(call, 0, &length);
@@ -412,17 +422,19 @@ NativeResult c_puts(NativeCall *call) {
         return NATIVE_TRAP;
     }
     Lib *lib = lib_here(call);
-    lib_print(lib, 1, text, length);
-    lib_print(lib, 1, "\n", 1);
+    lib_put(lib, 1, text, length);
+    lib_put(lib, 1, "\n", 1);
     return done_int(call, 1);
 }
 
+// int putchar(int c): C17 7.21.7
 NativeResult c_putchar(NativeCall *call) {
     char c = (char)arg_int(call, 0);
-    lib_print(lib_here(call), 1, &c, 1);
+    lib_put(lib_here(call), 1, &c, 1);
     return done_int(call, (uint8_t)c);
 }
 
+// int putc(int c, FILE *file): C17 7.21.7
 NativeResult c_putc(NativeCall *call) {
     LibFile *file = lib_file_output(call, 1);
     char c = (char)arg_int(call, 0);
@@ -432,6 +444,7 @@ NativeResult c_putc(NativeCall *call) {
     return done_int(call, lib_file_write(lib_here(call), file, &c, 1) ? (uint8_t)c : EOF);
 }
 
+// int fputs(const char *s, FILE *file): C17 7.21.7
 NativeResult c_fputs(NativeCall *call) {
     LibFile *file = lib_file_output(call, 1);
     uint64_t length = 0;
@@ -442,6 +455,7 @@ NativeResult c_fputs(NativeCall *call) {
     return done_int(call, lib_file_write(lib_here(call), file, text, length) ? 1 : EOF);
 }
 
+// size_t fwrite(const void *from, size_t size, size_t count, FILE *file): C17 7.21.8
 NativeResult c_fwrite(NativeCall *call) {
     LibFile *file = lib_file_output(call, 3);
     uint64_t size = call->args[1].u, count = call->args[2].u, wanted = 0;

@@ -24,6 +24,7 @@ static bool store_end(NativeCall *call, uint64_t consumed) {
     return end != NULL;
 }
 
+// long strtol(const char *s, char **end, int base): C17 7.22.1
 NativeResult c_strtol(NativeCall *call) {
     uint64_t length = 0;
     char *end = NULL;
@@ -43,6 +44,7 @@ NativeResult c_strtol(NativeCall *call) {
     return done_int(call, value);
 }
 
+// unsigned long strtoul(const char *s, char **end, int base): C17 7.22.1
 NativeResult c_strtoul(NativeCall *call) {
     uint64_t length = 0;
     char *end = NULL;
@@ -90,14 +92,17 @@ static NativeResult parse_float(NativeCall *call,
     return done_double(call, value);
 }
 
+// double strtod(const char *s, char **end): C17 7.22.1
 NativeResult c_strtod(NativeCall *call) {
     return parse_float(call, to_double);
 }
 
+// float strtof(const char *s, char **end): C17 7.22.1
 NativeResult c_strtof(NativeCall *call) {
     return parse_float(call, to_float);
 }
 
+// int atoi(const char *s): C17 7.22.1
 NativeResult c_atoi(NativeCall *call) {
     uint64_t length = 0;
     const char *text = native_string(call, 0, &length);
@@ -105,12 +110,14 @@ NativeResult c_atoi(NativeCall *call) {
     return text ? done_int(call, (int)strtol(text, NULL, 10)) : NATIVE_TRAP;
 }
 
+// long atol(const char *s): C17 7.22.1
 NativeResult c_atol(NativeCall *call) {
     uint64_t length = 0;
     const char *text = native_string(call, 0, &length);
     return text ? done_int(call, strtol(text, NULL, 10)) : NATIVE_TRAP;
 }
 
+// double atof(const char *s): C17 7.22.1
 NativeResult c_atof(NativeCall *call) {
     uint64_t length = 0;
     const char *text = native_string(call, 0, &length);
@@ -147,15 +154,18 @@ void lib_random_seed(LibRandom *random, uint32_t seed) {
     }
 }
 
+// int rand(void): C17 7.22.2
 NativeResult c_rand(NativeCall *call) {
     return done_int(call, random_next(&lib_here(call)->random));
 }
 
+// void srand(unsigned seed): C17 7.22.2
 NativeResult c_srand(NativeCall *call) {
     lib_random_seed(&lib_here(call)->random, (uint32_t)call->args[0].u);
     return done();
 }
 
+// int rand_r(unsigned *seed): POSIX
 NativeResult c_rand_r(NativeCall *call) {
     uint32_t *state = native_write(call, 0, sizeof *state);
     if (!state) {
@@ -170,18 +180,22 @@ static uint64_t rand48_next(Lib *lib) {
     return lib->rand48;
 }
 
+// double drand48(void): POSIX
 NativeResult c_drand48(NativeCall *call) {
     return done_double(call, (double)rand48_next(lib_here(call)) / 281474976710656.0);
 }
 
+// long lrand48(void): POSIX
 NativeResult c_lrand48(NativeCall *call) {
     return done_int(call, (int64_t)(rand48_next(lib_here(call)) >> 17));
 }
 
+// long mrand48(void): POSIX
 NativeResult c_mrand48(NativeCall *call) {
     return done_int(call, (int32_t)(uint32_t)(rand48_next(lib_here(call)) >> 16));
 }
 
+// void srand48(long seed): POSIX
 NativeResult c_srand48(NativeCall *call) {
     lib_here(call)->rand48 = (call->args[0].u & 0xffffffffu) << 16 | 0x330e;
     return done();
@@ -199,16 +213,19 @@ static NativeResult absolute(NativeCall *call, int64_t least, const char *name) 
     return done_int(call, value < 0 ? -value : value);
 }
 
+// int abs(int n): C17 7.22.6
 NativeResult c_abs(NativeCall *call) {
     return absolute(call, INT32_MIN, "abs");
 }
 
+// long labs(long n): C17 7.22.6
 NativeResult c_labs(NativeCall *call) {
     return absolute(call, INT64_MIN, "labs");
 }
 
 // ---------------------------------------------------------------- the end of the program
 
+// void __exit(int status): C17 7.22.4
 NativeResult c_exit(NativeCall *call) {
     int status = arg_int(call, 0);
     Ptr error = vm_error_new(call->vm, TRAP_EXIT, NULL, 0, "exit(%d)", status);
@@ -219,11 +236,13 @@ NativeResult c_exit(NativeCall *call) {
     return NATIVE_TRAP;
 }
 
+// void abort(void): C17 7.22.4
 NativeResult c_abort(NativeCall *call) {
     vm_trap(call->vm, TRAP_ABORT, "abort() was called");
     return NATIVE_TRAP;
 }
 
+// void __signal_default(int number).
 // What a signal without a handler does: the program ends.
 NativeResult c_signal_default(NativeCall *call) {
     vm_trap(call->vm, TRAP_ABORT, "signal %d (%s) was raised and nothing handles it",
@@ -231,6 +250,7 @@ NativeResult c_signal_default(NativeCall *call) {
     return NATIVE_TRAP;
 }
 
+// int atexit(void (*function)(void)): C17 7.22.4
 NativeResult c_atexit(NativeCall *call) {
     Lib *lib = lib_here(call);
     if (!vm_func(call->vm, call->args[0].p)) {
@@ -252,6 +272,7 @@ NativeResult c_atexit_take(NativeCall *call) {
     return done_ptr(call, lib_atexit_take(lib_here(call)));
 }
 
+// void __assert_failed(const char *expression, const char *function)
 NativeResult c_assert_failed(NativeCall *call) {
     uint64_t length = 0;
     const char *expression = native_string(call, 0, &length);
@@ -264,6 +285,7 @@ NativeResult c_assert_failed(NativeCall *call) {
 
 // ---------------------------------------------------------------- the environment
 
+// char *getenv(const char *name): C17 7.22.4
 NativeResult c_getenv(NativeCall *call) {
     uint64_t length = 0;
     const char *name = native_string(call, 0, &length);
@@ -285,6 +307,7 @@ static NativeResult done_status(NativeCall *call, int result) {
     return done_int(call, result);
 }
 
+// int setenv(const char *name, const char *value, int overwrite): POSIX
 NativeResult c_setenv(NativeCall *call) {
     uint64_t length = 0;
     const char *name = native_string(call, 0, &length);
@@ -292,12 +315,14 @@ NativeResult c_setenv(NativeCall *call) {
     return value ? done_status(call, setenv(name, value, arg_int(call, 2))) : NATIVE_TRAP;
 }
 
+// int unsetenv(const char *name): POSIX
 NativeResult c_unsetenv(NativeCall *call) {
     uint64_t length = 0;
     const char *name = native_string(call, 0, &length);
     return name ? done_status(call, unsetenv(name)) : NATIVE_TRAP;
 }
 
+// int system(const char *command): C17 7.22.4.
 // system(NULL) asks whether there is a command processor: C17 7.22.4.8 allows "no".
 NativeResult c_system(NativeCall *call) {
     if (!call->args[0].p) {

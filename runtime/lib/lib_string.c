@@ -96,20 +96,24 @@ static NativeResult copy_apart(NativeCall *call, const char *name) {
     return copy_args(call, 0, 1, n) ? NATIVE_DONE : NATIVE_TRAP;
 }
 
+// void *memcpy(void *to, const void *from, size_t n): C17 7.24.2
 NativeResult c_memcpy(NativeCall *call) {
     return copy_apart(call, "memcpy");
 }
 
+// void *mempcpy(void *to, const void *from, size_t n): POSIX
 NativeResult c_mempcpy(NativeCall *call) {
     NativeResult result = copy_apart(call, "mempcpy");
     call->args[0].p += result == NATIVE_DONE ? call->args[2].u : 0;
     return result;
 }
 
+// void *memmove(void *to, const void *from, size_t n): C17 7.24.2
 NativeResult c_memmove(NativeCall *call) {
     return copy_args(call, 0, 1, call->args[2].u) ? NATIVE_DONE : NATIVE_TRAP;
 }
 
+// void bcopy(const void *from, void *to, size_t n): POSIX
 NativeResult c_bcopy(NativeCall *call) {
     return copy_args(call, 1, 0, call->args[2].u) ? NATIVE_DONE : NATIVE_TRAP;
 }
@@ -123,14 +127,17 @@ static NativeResult fill(NativeCall *call, int c, uint64_t n) {
     return NATIVE_DONE;
 }
 
+// void *memset(void *p, int c, size_t n): C17 7.24.6
 NativeResult c_memset(NativeCall *call) {
     return fill(call, arg_int(call, 1), call->args[2].u);
 }
 
+// void bzero(void *p, size_t n): POSIX
 NativeResult c_bzero(NativeCall *call) {
     return fill(call, 0, call->args[1].u);
 }
 
+// int memcmp(const void *a, const void *b, size_t n): C17 7.24.4
 NativeResult c_memcmp(NativeCall *call) {
     uint64_t n = call->args[2].u;
     if (n == 0) {
@@ -171,10 +178,12 @@ static NativeResult find_byte(NativeCall *call, uint8_t c, uint64_t n) {
     return done_ptr(call, 0);
 }
 
+// void *memchr(const void *p, int c, size_t n): C17 7.24.5
 NativeResult c_memchr(NativeCall *call) {
     return find_byte(call, (uint8_t)call->args[1].u, call->args[2].u);
 }
 
+// void *memrchr(const void *p, int c, size_t n): GNU
 NativeResult c_memrchr(NativeCall *call) {
     uint64_t n = call->args[2].u;
     const char *p = n ? native_read(call, 0, n) : NULL;
@@ -185,6 +194,7 @@ NativeResult c_memrchr(NativeCall *call) {
     return done_ptr(call, hit ? call->args[0].p + (uint64_t)(hit - p) : 0);
 }
 
+// void *memccpy(void *to, const void *from, int c, size_t n): POSIX
 NativeResult c_memccpy(NativeCall *call) {
     uint64_t n = call->args[3].u, extent = native_extent(call, 1);
     uint64_t have = n < extent ? n : extent;
@@ -200,6 +210,7 @@ NativeResult c_memccpy(NativeCall *call) {
     return done_ptr(call, hit ? call->args[0].p + size : 0);
 }
 
+// void *memmem(const void *p, size_t n, const void *needle, size_t m): GNU
 NativeResult c_memmem(NativeCall *call) {
     uint64_t n = call->args[1].u, m = call->args[3].u;
     const char *needle = m ? native_read(call, 2, m) : "";
@@ -247,11 +258,13 @@ static bool copy_string(NativeCall *call, const char *name, uint64_t *length) {
     return from && store(call, name, 0, (Piece){from, *length, 1});
 }
 
+// char *strcpy(char *to, const char *from): C17 7.24.2
 NativeResult c_strcpy(NativeCall *call) {
     uint64_t length = 0;
     return copy_string(call, "strcpy", &length) ? NATIVE_DONE : NATIVE_TRAP;
 }
 
+// char *stpcpy(char *to, const char *from): POSIX
 NativeResult c_stpcpy(NativeCall *call) {
     uint64_t length = 0;
     if (!copy_string(call, "stpcpy", &length)) {
@@ -266,11 +279,13 @@ static bool copy_bounded(NativeCall *call, const char *name, uint64_t *length) {
     return from && store(call, name, 0, (Piece){from, *length, n - *length});
 }
 
+// char *strncpy(char *to, const char *from, size_t n): C17 7.24.2
 NativeResult c_strncpy(NativeCall *call) {
     uint64_t length = 0;
     return copy_bounded(call, "strncpy", &length) ? NATIVE_DONE : NATIVE_TRAP;
 }
 
+// char *stpncpy(char *to, const char *from, size_t n): POSIX
 NativeResult c_stpncpy(NativeCall *call) {
     uint64_t length = 0;
     if (!copy_bounded(call, "stpncpy", &length)) {
@@ -279,6 +294,7 @@ NativeResult c_stpncpy(NativeCall *call) {
     return done_ptr(call, call->args[0].p + length);
 }
 
+// char *strcat(char *to, const char *from): C17 7.24.3
 NativeResult c_strcat(NativeCall *call) {
     uint64_t at = 0, length = 0;
     const char *from =
@@ -287,6 +303,7 @@ NativeResult c_strcat(NativeCall *call) {
                                                                        : NATIVE_TRAP;
 }
 
+// char *strncat(char *to, const char *from, size_t n): C17 7.24.3
 NativeResult c_strncat(NativeCall *call) {
     uint64_t at = 0, length = 0;
     const char *from = native_string(call, 0, &at)
@@ -313,10 +330,12 @@ static NativeResult copy_limited(NativeCall *call, const char *name, uint64_t at
     return done_uint(call, (at < room ? at : room) + length);
 }
 
+// size_t strlcpy(char *to, const char *from, size_t n): GNU
 NativeResult c_strlcpy(NativeCall *call) {
     return copy_limited(call, "strlcpy", 0, call->args[2].u);
 }
 
+// size_t strlcat(char *to, const char *from, size_t n): GNU
 NativeResult c_strlcat(NativeCall *call) {
     uint64_t at = 0;
     if (!lib_bounded_string(call, 0, call->args[2].u, &at)) {
@@ -325,6 +344,7 @@ NativeResult c_strlcat(NativeCall *call) {
     return copy_limited(call, "strlcat", at, call->args[2].u);
 }
 
+// size_t strxfrm(char *to, const char *from, size_t n): C17 7.24.4
 NativeResult c_strxfrm(NativeCall *call) {
     uint64_t length = 0;
     const char *from = native_string(call, 1, &length);
@@ -335,6 +355,7 @@ NativeResult c_strxfrm(NativeCall *call) {
     return done_uint(call, length);
 }
 
+// char *strdup(const char *s): POSIX
 NativeResult c_strdup(NativeCall *call) {
     uint64_t length = 0;
     const char *from = native_string(call, 0, &length);
@@ -342,6 +363,7 @@ NativeResult c_strdup(NativeCall *call) {
     return p ? done_ptr(call, p) : NATIVE_TRAP;
 }
 
+// char *strndup(const char *s, size_t n): POSIX
 NativeResult c_strndup(NativeCall *call) {
     uint64_t length = 0;
     const char *from = lib_bounded_string(call, 0, call->args[1].u, &length);
@@ -352,11 +374,13 @@ NativeResult c_strndup(NativeCall *call) {
 // ---------------------------------------------------------------- comparing and
 // measuring
 
+// size_t strlen(const char *s): C17 7.24.6
 NativeResult c_strlen(NativeCall *call) {
     uint64_t length = 0;
     return native_string(call, 0, &length) ? done_uint(call, length) : NATIVE_TRAP;
 }
 
+// size_t strnlen(const char *s, size_t n): POSIX
 NativeResult c_strnlen(NativeCall *call) {
     uint64_t length = 0;
     return lib_bounded_string(call, 0, call->args[1].u, &length) ? done_uint(call, length)
@@ -382,10 +406,12 @@ static NativeResult compare(NativeCall *call, Compare function) {
     return b ? done_int(call, function(a, b, 0)) : NATIVE_TRAP;
 }
 
+// int strcmp(const char *a, const char *b): C17 7.24.4
 NativeResult c_strcmp(NativeCall *call) {
     return compare(call, compare_strings);
 }
 
+// int strcasecmp(const char *a, const char *b): POSIX
 NativeResult c_strcasecmp(NativeCall *call) {
     return compare(call, compare_nocase);
 }
@@ -420,10 +446,12 @@ static NativeResult compare_bounded(NativeCall *call, Compare function) {
     return done_int(call, order);
 }
 
+// int strncmp(const char *a, const char *b, size_t n): C17 7.24.4
 NativeResult c_strncmp(NativeCall *call) {
     return compare_bounded(call, strncmp);
 }
 
+// int strncasecmp(const char *a, const char *b, size_t n): POSIX
 NativeResult c_strncasecmp(NativeCall *call) {
     return compare_bounded(call, strncasecmp);
 }
@@ -435,6 +463,7 @@ static NativeResult done_hit(NativeCall *call, const char *text, const char *hit
     return done_ptr(call, hit ? call->args[0].p + (uint64_t)(hit - text) : 0);
 }
 
+// char *strchr(const char *s, int c): C17 7.24.5
 NativeResult c_strchr(NativeCall *call) {
     uint64_t length = 0;
     const char *s = native_string(call, 0, &length);
@@ -442,12 +471,14 @@ NativeResult c_strchr(NativeCall *call) {
              : NATIVE_TRAP;
 }
 
+// char *strchrnul(const char *s, int c): GNU
 NativeResult c_strchrnul(NativeCall *call) {
     uint64_t length = 0;
     const char *s = native_string(call, 0, &length);
     return s ? done_hit(call, s, strchrnul(s, (char)call->args[1].i)) : NATIVE_TRAP;
 }
 
+// char *strrchr(const char *s, int c): C17 7.24.5
 NativeResult c_strrchr(NativeCall *call) {
     uint64_t length = 0;
     const char *s = native_string(call, 0, &length);
@@ -463,27 +494,32 @@ static bool two_strings(NativeCall *call, const char **a, const char **b) {
     return *b != NULL;
 }
 
+// size_t strspn(const char *s, const char *set): C17 7.24.5
 NativeResult c_strspn(NativeCall *call) {
     const char *s, *set;
     return two_strings(call, &s, &set) ? done_uint(call, strspn(s, set)) : NATIVE_TRAP;
 }
 
+// size_t strcspn(const char *s, const char *set): C17 7.24.5
 NativeResult c_strcspn(NativeCall *call) {
     const char *s, *set;
     return two_strings(call, &s, &set) ? done_uint(call, strcspn(s, set)) : NATIVE_TRAP;
 }
 
+// char *strpbrk(const char *s, const char *set): C17 7.24.5
 NativeResult c_strpbrk(NativeCall *call) {
     const char *s, *set;
     return two_strings(call, &s, &set) ? done_hit(call, s, strpbrk(s, set)) : NATIVE_TRAP;
 }
 
+// char *strstr(const char *s, const char *needle): C17 7.24.5
 NativeResult c_strstr(NativeCall *call) {
     const char *s, *needle;
     return two_strings(call, &s, &needle) ? done_hit(call, s, strstr(s, needle))
                                           : NATIVE_TRAP;
 }
 
+// char *strcasestr(const char *s, const char *needle): GNU
 NativeResult c_strcasestr(NativeCall *call) {
     const char *s, *needle;
     return two_strings(call, &s, &needle) ? done_hit(call, s, strcasestr(s, needle))
@@ -518,6 +554,7 @@ static bool split(NativeCall *call, Ptr from, bool empty, Ptr *piece, Ptr *rest)
     return true;
 }
 
+// char *strtok(char *s, const char *separators): C17 7.24.5
 NativeResult c_strtok(NativeCall *call) {
     Lib *lib = lib_here(call);
     Ptr from = call->args[0].p ? call->args[0].p : lib->strtok_rest;
@@ -533,6 +570,7 @@ NativeResult c_strtok(NativeCall *call) {
     return done_ptr(call, piece);
 }
 
+// char *strtok_r(char *s, const char *separators, char **rest): POSIX
 NativeResult c_strtok_r(NativeCall *call) {
     Ptr from = call->args[0].p, piece = 0, rest = 0;
     if (!from) {
@@ -553,6 +591,7 @@ NativeResult c_strtok_r(NativeCall *call) {
     return done_ptr(call, piece);
 }
 
+// char *strsep(char **s, const char *separators): GNU
 NativeResult c_strsep(NativeCall *call) {
     const Ptr *kept = native_read(call, 0, sizeof *kept);
     if (!kept) {
@@ -575,6 +614,7 @@ NativeResult c_strsep(NativeCall *call) {
 
 // ---------------------------------------------------------------- bits
 
+// int ffs(int n): POSIX
 NativeResult c_ffs(NativeCall *call) {
     return done_int(call, __builtin_ffsll((long long)call->args[0].i));
 }

@@ -155,31 +155,63 @@ NativeResult lib_gather(NativeCall *call) {
     return gathered(call, future);
 }
 
-// gather_array(pointer, count, element): gather(array, count).
-NativeResult lib_gather_array(NativeCall *call) {
+// The handles in an array argument (0: the pointer, 1: how many), copied: making tasks of
+// coroutines runs the collector, and the array is the program's memory. NULL after a
+// trap.
+static Ptr *handle_array(NativeCall *call, uint32_t *count_at) {
     uint64_t count = call->args[1].u;
-    if (call->args[1].i < 0 || count > LIMIT_OBJECT_BYTES / sizeof(Ptr)) {
-        vm_trap(call->vm, TRAP_VALUE, "gather cannot wait for %lld things",
+    if (count > LIMIT_OBJECT_BYTES / sizeof(Ptr)) {
+        vm_trap(call->vm, TRAP_VALUE, "an array cannot have %lld elements",
                 (long long)call->args[1].i);
-        return NATIVE_TRAP;
+        return NULL;
     }
     const Ptr *array = NULL;
     if (count > 0) {
         array = native_read(call, 0, count * sizeof *array);
         if (array == NULL) {
-            return NATIVE_TRAP;
+            return NULL;
         }
     }
-    // A copy: making tasks of coroutines may collect, and the array is the program's
-    // memory.
     Ptr *handles = mem_alloc((count + 1) * sizeof *handles);
     if (count > 0) {
         memcpy(handles, array, count * sizeof *handles);
     }
-    Future *future = loop_gather(lib_here(call)->loop, handles, (uint32_t)count,
-                                 (uint32_t)call->args[2].u);
+    *count_at = (uint32_t)count;
+    return handles;
+}
+
+// gather_array(pointer, count, element): gather(array, count).
+NativeResult lib_gather_array(NativeCall *call) {
+    uint32_t count;
+    Ptr *handles = handle_array(call, &count);
+    if (handles == NULL) {
+        return NATIVE_TRAP;
+    }
+    Future *future =
+        loop_gather(lib_here(call)->loop, handles, count, (uint32_t)call->args[2].u);
     mem_free(handles);
     return gathered(call, future);
+}
+
+static NativeResult wait_group(NativeCall *call, bool is_any) {
+    uint32_t count;
+    Ptr *handles = handle_array(call, &count);
+    if (handles == NULL) {
+        return NATIVE_TRAP;
+    }
+    Future *future = loop_wait_group(lib_here(call)->loop, handles, count, is_any);
+    mem_free(handles);
+    return gathered(call, future);
+}
+
+// wait_any(array, count): a future of the number of the first that is done.
+NativeResult lib_wait_any(NativeCall *call) {
+    return wait_group(call, true);
+}
+
+// wait_all(array, count): a future that is done when all of them are.
+NativeResult lib_wait_all(NativeCall *call) {
+    return wait_group(call, false);
 }
 
 // wait_for(awaitable, seconds)
@@ -269,7 +301,6 @@ static NativeResult sleep_for(NativeCall *call, double seconds) {
         if (seconds <= 0) {
             return done_uint(call, 0);
         }
-        lib_flush(lib); // a blocking wait: what was printed before it is seen before it
     }
     loop_sleep(lib->loop, seconds, !call->suspend);
     return NATIVE_PENDING; // woken with 0: nothing left to sleep

@@ -41,6 +41,7 @@ static void store_tm(ProgramTm *to, const struct tm *tm) {
 
 // ---------------------------------------------------------------- clocks
 
+// time_t time(time_t *t): C17 7.27.2
 NativeResult c_time(NativeCall *call) {
     int64_t now = (int64_t)(loop_wall_ns(lib_here(call)->loop) / 1000000000u);
     if (call->args[0].p) {
@@ -53,10 +54,12 @@ NativeResult c_time(NativeCall *call) {
     return done_int(call, now);
 }
 
+// clock_t clock(void): C17 7.27.2
 NativeResult c_clock(NativeCall *call) {
     return done_uint(call, loop_cpu_ns(lib_here(call)->loop) / 1000);
 }
 
+// double difftime(time_t later, time_t earlier): C17 7.27.2
 NativeResult c_difftime(NativeCall *call) {
     return done_double(call, (double)(call->args[0].i - call->args[1].i));
 }
@@ -71,6 +74,7 @@ static bool store_parts(NativeCall *call, uint32_t i, uint64_t ns, uint64_t unit
     return to != NULL;
 }
 
+// int clock_gettime(clockid_t clock, struct timespec *t): POSIX
 NativeResult c_clock_gettime(NativeCall *call) {
     Loop *loop = lib_here(call)->loop;
     uint64_t ns = 0;
@@ -92,6 +96,7 @@ NativeResult c_clock_gettime(NativeCall *call) {
     return store_parts(call, 1, ns, 1) ? done_int(call, 0) : NATIVE_TRAP;
 }
 
+// int clock_getres(clockid_t clock, struct timespec *t): POSIX
 NativeResult c_clock_getres(NativeCall *call) {
     if (call->args[1].p && !store_parts(call, 1, 1, 1)) {
         return NATIVE_TRAP;
@@ -99,6 +104,7 @@ NativeResult c_clock_getres(NativeCall *call) {
     return done_int(call, 0);
 }
 
+// int timespec_get(struct timespec *t, int base): C17 7.27.2
 NativeResult c_timespec_get(NativeCall *call) {
     if (arg_int(call, 1) != TIME_UTC) {
         return done_int(call, 0);
@@ -108,6 +114,7 @@ NativeResult c_timespec_get(NativeCall *call) {
                : NATIVE_TRAP;
 }
 
+// int gettimeofday(struct timeval *t, void *zone): POSIX
 NativeResult c_gettimeofday(NativeCall *call) {
     return store_parts(call, 0, loop_wall_ns(lib_here(call)->loop), 1000)
                ? done_int(call, 0)
@@ -144,22 +151,26 @@ static NativeResult break_down(NativeCall *call, Ptr to,
     return done_ptr(call, to);
 }
 
+// struct tm *gmtime(const time_t *t): C17 7.27.3
 NativeResult c_gmtime(NativeCall *call) {
     return break_down(
         call, static_object(call, &lib_here(call)->time_fields, sizeof(ProgramTm)),
         gmtime_r);
 }
 
+// struct tm *localtime(const time_t *t): C17 7.27.3
 NativeResult c_localtime(NativeCall *call) {
     return break_down(
         call, static_object(call, &lib_here(call)->time_fields, sizeof(ProgramTm)),
         localtime_r);
 }
 
+// struct tm *gmtime_r(const time_t *t, struct tm *result): POSIX
 NativeResult c_gmtime_r(NativeCall *call) {
     return break_down(call, call->args[1].p, gmtime_r);
 }
 
+// struct tm *localtime_r(const time_t *t, struct tm *result): POSIX
 NativeResult c_localtime_r(NativeCall *call) {
     return break_down(call, call->args[1].p, localtime_r);
 }
@@ -199,16 +210,20 @@ static NativeResult make_time(NativeCall *call, time_t (*convert)(struct tm *)) 
     return done_int(call, t);
 }
 
+// time_t mktime(struct tm *date): C17 7.27.2
 NativeResult c_mktime(NativeCall *call) {
     return make_time(call, mktime);
 }
 
+// time_t timegm(struct tm *date): GNU
 NativeResult c_timegm(NativeCall *call) {
     return make_time(call, timegm);
 }
 
 // ---------------------------------------------------------------- text
 
+// size_t strftime(char *to, size_t n, const char *format, const struct tm *date):
+// C17 7.27.3
 NativeResult c_strftime(NativeCall *call) {
     uint64_t room = call->args[1].u, length = 0;
     const char *format = native_string(call, 2, &length);
@@ -281,18 +296,22 @@ static NativeResult date_of_time(NativeCall *call, Ptr to) {
     return done_date(call, &tm, to);
 }
 
+// char *asctime(const struct tm *date): C17 7.27.3
 NativeResult c_asctime(NativeCall *call) {
     return date_of_fields(call, static_object(call, &lib_here(call)->time_text, 64));
 }
 
+// char *ctime(const time_t *t): C17 7.27.3
 NativeResult c_ctime(NativeCall *call) {
     return date_of_time(call, static_object(call, &lib_here(call)->time_text, 64));
 }
 
+// char *asctime_r(const struct tm *date, char *to): POSIX
 NativeResult c_asctime_r(NativeCall *call) {
     return date_of_fields(call, call->args[1].p);
 }
 
+// char *ctime_r(const time_t *t, char *to): POSIX
 NativeResult c_ctime_r(NativeCall *call) {
     return date_of_time(call, call->args[1].p);
 }

@@ -99,8 +99,10 @@ static bool take_watch(Lib *lib, LibAsync *async, Stopwatch *watch) {
     return false;
 }
 
-// Under the virtual clock computing takes no time: so that what is printed is the same on every run.
-static void spend_cpu(Loop *loop, Stopwatch *spent, uint64_t began_user_ns, uint64_t began_system_ns) {
+// Under the virtual clock computing takes no time: so that what is printed is the same on
+// every run.
+static void spend_cpu(Loop *loop, Stopwatch *spent, uint64_t began_user_ns,
+                      uint64_t began_system_ns) {
     if (!loop_clock_is_virtual(loop)) {
         uint64_t user_ns;
         uint64_t system_ns;
@@ -118,7 +120,8 @@ static Str watch_text(const Loop *loop, const Stopwatch *spent) {
     double system = (double)spent->system_ns / 1e9;
     Str text = {0};
     str_printf(&text, "CPU times: user %s, sys: %s, total: %s\n",
-               async_format_time(user, a, sizeof a), async_format_time(system, b, sizeof b),
+               async_format_time(user, a, sizeof a),
+               async_format_time(system, b, sizeof b),
                async_format_time(user + system, c, sizeof c));
     str_printf(&text, "Wall time: %s%s\n",
                async_format_time((double)spent->wall_ns / 1e9, a, sizeof a),
@@ -162,7 +165,7 @@ NativeResult lib_time_end(NativeCall *call) {
 
 // begin, then next until it says 0: the statement is executed once after each 1.
 struct Timeit {
-    uint64_t task; // id of the task that times
+    uint64_t task;  // id of the task that times
     uint32_t runs;  // wanted (-r)
     uint64_t loops; // of each run (-n); while calibrating: of the trial
     bool calibrating;

@@ -126,22 +126,27 @@ static NativeResult decode(NativeCall *call, uint32_t to, uint32_t from, uint64_
     return done_int(call, c ? size : 0);
 }
 
+// int mblen(const char *s, size_t n): C17 7.22.7
 NativeResult c_mblen(NativeCall *call) {
     return decode(call, UINT32_MAX, 0, call->args[1].u, false);
 }
 
+// int mbtowc(wchar_t *to, const char *s, size_t n): C17 7.22.7
 NativeResult c_mbtowc(NativeCall *call) {
     return decode(call, 0, 1, call->args[2].u, false);
 }
 
+// size_t mbrtowc(wchar_t *to, const char *s, size_t n, mbstate_t *state): C17 7.29.6
 NativeResult c_mbrtowc(NativeCall *call) {
     return decode(call, 0, 1, call->args[2].u, true);
 }
 
+// size_t mbrlen(const char *s, size_t n, mbstate_t *state): C17 7.29.6
 NativeResult c_mbrlen(NativeCall *call) {
     return decode(call, UINT32_MAX, 0, call->args[1].u, true);
 }
 
+// int wctomb(char *to, wchar_t c): C17 7.22.7
 NativeResult c_wctomb(NativeCall *call) {
     char bytes[4];
     if (!call->args[0].p) {
@@ -159,11 +164,13 @@ NativeResult c_wctomb(NativeCall *call) {
     return done_int(call, size);
 }
 
+// wint_t btowc(int c): C17 7.29.6
 NativeResult c_btowc(NativeCall *call) {
     int c = arg_int(call, 0);
     return done_int(call, c >= 0 && c < 128 ? c : -1);
 }
 
+// int wctob(wint_t c): C17 7.29.6
 NativeResult c_wctob(NativeCall *call) {
     uint32_t c = (uint32_t)call->args[0].u;
     return done_int(call, c < 128 ? (int)c : -1);
@@ -171,6 +178,7 @@ NativeResult c_wctob(NativeCall *call) {
 
 // ---------------------------------------------------------------- strings of characters
 
+// size_t mbstowcs(wchar_t *to, const char *from, size_t n): C17 7.22.8
 NativeResult c_mbstowcs(NativeCall *call) {
     uint64_t length = 0, count = 0, n = call->args[0].p ? call->args[2].u : UINT64_MAX;
     const char *text = native_string(call, 1, &length);
@@ -210,6 +218,7 @@ static const wchar_t *wide_string(NativeCall *call, uint32_t i, uint64_t *length
     return vm_read_string(call->vm, call->args[i].p, 4, length);
 }
 
+// size_t wcstombs(char *to, const wchar_t *from, size_t n): C17 7.22.8
 NativeResult c_wcstombs(NativeCall *call) {
     uint64_t length = 0, n = call->args[0].p ? call->args[2].u : UINT64_MAX;
     const wchar_t *text = wide_string(call, 1, &length);
@@ -236,6 +245,7 @@ NativeResult c_wcstombs(NativeCall *call) {
     return done_uint(call, count);
 }
 
+// size_t wcslen(const wchar_t *s): C17 7.29.4.6
 NativeResult c_wcslen(NativeCall *call) {
     uint64_t length = 0;
     return wide_string(call, 0, &length) ? done_uint(call, length) : NATIVE_TRAP;
@@ -260,12 +270,14 @@ static NativeResult store_wide(NativeCall *call, uint64_t at, const wchar_t *tex
     return done();
 }
 
+// wchar_t *wcscpy(wchar_t *to, const wchar_t *from): C17 7.29.4.2
 NativeResult c_wcscpy(NativeCall *call) {
     uint64_t length = 0;
     const wchar_t *text = wide_string(call, 1, &length);
     return text ? store_wide(call, 0, text, length, 1) : NATIVE_TRAP;
 }
 
+// wchar_t *wcsncpy(wchar_t *to, const wchar_t *from, size_t n): C17 7.29.4.2
 NativeResult c_wcsncpy(NativeCall *call) {
     uint64_t length = 0, n = call->args[2].u;
     const wchar_t *text = wide_string(call, 1, &length);
@@ -276,6 +288,7 @@ NativeResult c_wcsncpy(NativeCall *call) {
     return store_wide(call, 0, text, keep, n - keep);
 }
 
+// wchar_t *wcscat(wchar_t *to, const wchar_t *from): C17 7.29.4.3
 NativeResult c_wcscat(NativeCall *call) {
     uint64_t at = 0, length = 0;
     const wchar_t *text =
@@ -283,6 +296,7 @@ NativeResult c_wcscat(NativeCall *call) {
     return text ? store_wide(call, at, text, length, 1) : NATIVE_TRAP;
 }
 
+// wchar_t *wcsncat(wchar_t *to, const wchar_t *from, size_t n): C17 7.29.4.3
 NativeResult c_wcsncat(NativeCall *call) {
     uint64_t at = 0, length = 0;
     const wchar_t *text =
@@ -298,11 +312,13 @@ static bool two_wide(NativeCall *call, const wchar_t **a, const wchar_t **b) {
     return *b != NULL;
 }
 
+// int wcscmp(const wchar_t *a, const wchar_t *b): C17 7.29.4.4
 NativeResult c_wcscmp(NativeCall *call) {
     const wchar_t *a, *b;
     return two_wide(call, &a, &b) ? done_int(call, wcscmp(a, b)) : NATIVE_TRAP;
 }
 
+// int wcsncmp(const wchar_t *a, const wchar_t *b, size_t n): C17 7.29.4.4
 NativeResult c_wcsncmp(NativeCall *call) {
     const wchar_t *a, *b;
     return two_wide(call, &a, &b) ? done_int(call, wcsncmp(a, b, call->args[2].u))
@@ -314,40 +330,47 @@ static NativeResult done_wide_hit(NativeCall *call, const wchar_t *text,
     return done_ptr(call, hit ? call->args[0].p + (uint64_t)(hit - text) * 4 : 0);
 }
 
+// wchar_t *wcschr(const wchar_t *s, wchar_t c): C17 7.29.4.5
 NativeResult c_wcschr(NativeCall *call) {
     uint64_t length = 0;
     const wchar_t *s = wide_string(call, 0, &length);
     return s ? done_wide_hit(call, s, wcschr(s, (wchar_t)call->args[1].i)) : NATIVE_TRAP;
 }
 
+// wchar_t *wcsrchr(const wchar_t *s, wchar_t c): C17 7.29.4.5
 NativeResult c_wcsrchr(NativeCall *call) {
     uint64_t length = 0;
     const wchar_t *s = wide_string(call, 0, &length);
     return s ? done_wide_hit(call, s, wcsrchr(s, (wchar_t)call->args[1].i)) : NATIVE_TRAP;
 }
 
+// wchar_t *wcsstr(const wchar_t *s, const wchar_t *needle): C17 7.29.4.5
 NativeResult c_wcsstr(NativeCall *call) {
     const wchar_t *s, *needle;
     return two_wide(call, &s, &needle) ? done_wide_hit(call, s, wcsstr(s, needle))
                                        : NATIVE_TRAP;
 }
 
+// wchar_t *wcspbrk(const wchar_t *s, const wchar_t *set): C17 7.29.4.5
 NativeResult c_wcspbrk(NativeCall *call) {
     const wchar_t *s, *set;
     return two_wide(call, &s, &set) ? done_wide_hit(call, s, wcspbrk(s, set))
                                     : NATIVE_TRAP;
 }
 
+// size_t wcsspn(const wchar_t *s, const wchar_t *set): C17 7.29.4.5
 NativeResult c_wcsspn(NativeCall *call) {
     const wchar_t *s, *set;
     return two_wide(call, &s, &set) ? done_uint(call, wcsspn(s, set)) : NATIVE_TRAP;
 }
 
+// size_t wcscspn(const wchar_t *s, const wchar_t *set): C17 7.29.4.5
 NativeResult c_wcscspn(NativeCall *call) {
     const wchar_t *s, *set;
     return two_wide(call, &s, &set) ? done_uint(call, wcscspn(s, set)) : NATIVE_TRAP;
 }
 
+// wchar_t *wcstok(wchar_t *s, const wchar_t *separators, wchar_t **rest): C17 7.29.4.5.
 // wcstok(s, set, &rest).
 NativeResult c_wcstok(NativeCall *call) {
     Ptr from = call->args[0].p;
@@ -395,6 +418,7 @@ static bool store_wide_end(NativeCall *call, uint64_t consumed) {
     return end != NULL;
 }
 
+// long wcstol(const wchar_t *s, wchar_t **end, int base): C17 7.29.4.1
 NativeResult c_wcstol(NativeCall *call) {
     uint64_t length = 0;
     const wchar_t *text = wide_string(call, 0, &length);
@@ -411,6 +435,7 @@ NativeResult c_wcstol(NativeCall *call) {
                                                                   : NATIVE_TRAP;
 }
 
+// unsigned long wcstoul(const wchar_t *s, wchar_t **end, int base): C17 7.29.4.1
 NativeResult c_wcstoul(NativeCall *call) {
     uint64_t length = 0;
     const wchar_t *text = wide_string(call, 0, &length);
@@ -427,6 +452,7 @@ NativeResult c_wcstoul(NativeCall *call) {
                                                                   : NATIVE_TRAP;
 }
 
+// double wcstod(const wchar_t *s, wchar_t **end): C17 7.29.4.1
 NativeResult c_wcstod(NativeCall *call) {
     uint64_t length = 0;
     const wchar_t *text = wide_string(call, 0, &length);
@@ -442,16 +468,19 @@ NativeResult c_wcstod(NativeCall *call) {
 // ---------------------------------------------------------------- memory of wide
 // characters
 
+// wchar_t *wmemcpy(wchar_t *to, const wchar_t *from, size_t n): C17 7.29.4.2
 NativeResult c_wmemcpy(NativeCall *call) {
     call->args[2].u *= 4;
     return c_memcpy(call);
 }
 
+// wchar_t *wmemmove(wchar_t *to, const wchar_t *from, size_t n): C17 7.29.4.2
 NativeResult c_wmemmove(NativeCall *call) {
     call->args[2].u *= 4;
     return c_memmove(call);
 }
 
+// wchar_t *wmemset(wchar_t *p, wchar_t c, size_t n): C17 7.29.4.6
 NativeResult c_wmemset(NativeCall *call) {
     uint64_t n = call->args[2].u;
     wchar_t *to = n ? native_write(call, 0, n * 4) : NULL;
@@ -464,6 +493,7 @@ NativeResult c_wmemset(NativeCall *call) {
     return done();
 }
 
+// int wmemcmp(const wchar_t *a, const wchar_t *b, size_t n): C17 7.29.4.4
 NativeResult c_wmemcmp(NativeCall *call) {
     uint64_t n = call->args[2].u;
     const wchar_t *a = n ? native_read(call, 0, n * 4) : L"";
@@ -471,6 +501,7 @@ NativeResult c_wmemcmp(NativeCall *call) {
     return b ? done_int(call, n ? wmemcmp(a, b, n) : 0) : NATIVE_TRAP;
 }
 
+// wchar_t *wmemchr(const wchar_t *p, wchar_t c, size_t n): C17 7.29.4.5
 NativeResult c_wmemchr(NativeCall *call) {
     uint64_t n = call->args[2].u;
     const wchar_t *s = n ? native_read(call, 0, n * 4) : L"";
@@ -500,6 +531,7 @@ CLASS(iswupper)
 CLASS(iswxdigit)
 #undef CLASS
 
+// wint_t towlower(wint_t c): C17 7.30.3
 NativeResult c_towlower(NativeCall *call) {
     return done_uint(call, towlower((wint_t)call->args[0].u));
 }

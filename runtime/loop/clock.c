@@ -21,6 +21,7 @@ void clock_init(Clock *clock, bool is_virtual) {
     *clock = (Clock){.is_virtual = is_virtual, .start_ns = system_ns(CLOCK_MONOTONIC)};
 }
 
+// The real line counts from the session's start, so that loop_time() has digits to spare.
 uint64_t clock_now_ns(const Clock *clock) {
     if (clock->is_virtual) {
         return clock->virtual_now_ns;
@@ -48,6 +49,7 @@ void clock_cpu_ns(uint64_t *user_ns, uint64_t *sys_ns) {
     *sys_ns = timeval_ns(usage.ru_stime);
 }
 
+// A deadline in the past (a timer that had to wait its turn) moves nothing.
 void clock_jump(Clock *clock, uint64_t deadline_ns) {
     assert(clock->is_virtual);
     if (deadline_ns > clock->virtual_now_ns) {
@@ -60,6 +62,7 @@ uint64_t clock_monotonic_ns(const Clock *clock, uint64_t deadline_ns) {
     return clock->start_ns + deadline_ns;
 }
 
+// The distance is a wrapping difference: lines may be either way round.
 int64_t clock_set_virtual(Clock *clock, bool is_virtual) {
     uint64_t before = clock_now_ns(clock);
     clock->is_virtual = is_virtual;

@@ -1,9 +1,8 @@
 // clock.h: the one clock. Everything a program can see of time is read here, and nowhere
 // else.
 //
-//     real       0 ---- now = CLOCK_MONOTONIC - start ------------------------------>
-//     virtual    0 ---- now = the deadline jumped to last --------> stands still while
-//     anything runs
+//     real       0 ---- now = CLOCK_MONOTONIC - start ----->
+//     virtual    0 ---- now = the deadline jumped to last    (still while anything runs)
 //
 // Each of the two has its own line of time, beginning at 0; clock_set_virtual tells the
 // caller how far the new line is from the old one, so that timers can be moved over and

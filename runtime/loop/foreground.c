@@ -22,6 +22,7 @@ static bool wakes_with_interrupt(Loop *loop, const Task *task) {
     return error != NULL && error->kind == TRAP_INTERRUPT;
 }
 
+// Its wait is undone first, so that it runs before what it awaited is cancelled and ends.
 static void interrupt_task(Loop *loop, Task *task) {
     Ptr error = vm_error_new(loop->vm, TRAP_INTERRUPT, NULL, 0, "interrupted");
     if (task->waiter.state != TASK_WAITING) {
@@ -85,6 +86,7 @@ static char *describe_wait(Loop *loop, Task *first) {
     return str_take(&text);
 }
 
+// The oldest is the one the learner looks at; the next look finds the next.
 static void oldest_visit(Loop *loop, Task *task, void *ctx) {
     (void)loop;
     Task **oldest = ctx;
@@ -101,8 +103,7 @@ void foreground_deadlock(Loop *loop) {
     assert(task != NULL); // the scheduler counted one, and none is ready
     char *what = describe_wait(loop, task);
     Ptr error = vm_error_new(loop->vm, TRAP_DEADLOCK, NULL, 0,
-                             "task \"%s\" can never go on: it %s",
-                             task_name(task), what);
+                             "task \"%s\" can never go on: it %s", task_name(task), what);
     mem_free(what);
     if (loop->hooks.deadlock != NULL) {
         loop->hooks.deadlock(loop->hooks.ctx, task);

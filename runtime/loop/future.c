@@ -10,6 +10,7 @@
 
 // ---------------------------------------------------------------- lists of waiters
 
+// The ring's last is first->prev: appending needs no second pointer in every future.
 void future_add_waiter(Future *future, Waiter *waiter) {
     assert(future->state == FUTURE_PENDING);
     Waiter *first = future->waiters;
@@ -39,6 +40,7 @@ void future_remove_waiter(Future *future, Waiter *waiter) {
     waiter->next = waiter->prev = NULL;
 }
 
+// In the order they came, behind whatever is ready: asyncio schedules done callbacks so.
 void future_finish(Loop *loop, Future *future, FutureState state, Value result) {
     assert(future->state == FUTURE_PENDING);
     assert(state != FUTURE_PENDING);
@@ -92,6 +94,7 @@ static void drop_calls(Future *future) {
     }
 }
 
+// Of the loop's list, which exists only so that the session's end finds them.
 static void plain_free(Loop *loop, PlainFuture *plain) {
     if (plain->prev != NULL) {
         plain->prev->next = plain->next;
@@ -104,6 +107,7 @@ static void plain_free(Loop *loop, PlainFuture *plain) {
     mem_free(plain);
 }
 
+// Nobody can finish it any more, so nobody can be waiting but calls that will never come.
 void future_finalize(Loop *loop, Future *future) {
     assert(!future->is_task);
     PlainFuture *plain = (PlainFuture *)(void *)future;
@@ -118,6 +122,8 @@ static void drop_task_calls(Loop *loop, Task *task, void *ctx) {
     drop_calls(&task->future);
 }
 
+// Calls first, while the rings they stand in are whole; then operations, whose waiters
+// are parts of them; then the futures.
 void future_pool_deinit(Loop *loop) {
     for (Waiter *waiter = loop->ready_head; waiter != NULL;) {
         Waiter *next = waiter->next;
@@ -142,6 +148,7 @@ void future_pool_deinit(Loop *loop) {
     }
 }
 
+// The program's own: false is InvalidStateError in the caller's words.
 bool future_set_result(Loop *loop, Future *future, Value value) {
     if (future->state != FUTURE_PENDING) {
         return false;
@@ -167,7 +174,7 @@ bool future_belongs_to_operation(const Future *future) {
     return !future->is_task && ((const PlainFuture *)(const void *)future)->op != NULL;
 }
 
-// on_done of C code: a waiter of its own, freed after the call.
+// on_done of C code: a waiter with memory of its own, freed after the call.
 typedef struct DoneCall {
     CallWaiter call;
     void (*done)(void *ctx, Future *future);
@@ -211,6 +218,7 @@ void future_forget_call(Loop *loop, CallWaiter *waiter) {
     sched_remove(loop, &waiter->waiter); // it is on its way already
 }
 
+// The future is a root from here on, through the operation (loop_mark_roots).
 void *operation_new(Loop *loop, const OperationKind *kind, size_t size_bytes) {
     assert(size_bytes >= sizeof(Operation));
     Future *future = loop_future_new(loop);
@@ -253,6 +261,7 @@ Operation *operation_find(Loop *loop, uint32_t number) {
                                                 : NULL;
 }
 
+// A number for the timer's target; numbers are used again, sequences tell old from new.
 static uint32_t operation_number(Loop *loop, Operation *op) {
     if (loop->operation_free.count > 0) {
         uint32_t number = loop->operation_free.data[--loop->operation_free.count];
@@ -278,6 +287,7 @@ void operation_clear_timer(Loop *loop, Operation *op) {
     }
 }
 
+// asyncio's ensure_future.
 Future *future_from_awaitable(Loop *loop, Ptr awaitable) {
     Future *future = vm_future(loop->vm, awaitable);
     if (future != NULL) {

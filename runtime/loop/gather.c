@@ -30,6 +30,7 @@ typedef struct Gather {
     GatherPart parts[];
 } Gather;
 
+// asyncio: all parts are cancelled; the gather itself ends when they have.
 static bool gather_cancel(Loop *loop, Operation *op, FutureList *list) {
     (void)loop;
     Gather *gather = (Gather *)(void *)op;
@@ -75,6 +76,7 @@ static void store_result(VM *vm, const Gather *gather, uint32_t at, const Future
     }
 }
 
+// Every part is done.
 static void gather_finish(Loop *loop, Gather *gather) {
     Future *future = gather->op.future;
     if (future->state != FUTURE_PENDING) {
@@ -172,6 +174,8 @@ static bool limit_cancel(Loop *loop, Operation *op, FutureList *list) {
     return false;
 }
 
+// Too late. asyncio waits for the part to be gone before it says so: its defers run
+// first.
 static void limit_timeout(Loop *loop, Operation *op) {
     TimeLimit *limit = (TimeLimit *)(void *)op;
     if (limit->part.future->state == FUTURE_PENDING) {
@@ -187,6 +191,7 @@ static void limit_mark(VM *vm, Operation *op) {
 static const OperationKind limit_kind = {"wait_for", limit_cancel, limit_timeout,
                                          limit_mark};
 
+// A part that was done in spite of the cancel has its say (asyncio before 3.12).
 static void limit_part_done(Loop *loop, CallWaiter *waiter) {
     TimeLimit *limit = (TimeLimit *)(void *)((char *)waiter - offsetof(TimeLimit, part));
     Future *future = limit->op.future;
@@ -219,6 +224,93 @@ Future *loop_wait_for(Loop *loop, Ptr awaitable, double seconds) {
     return limit->op.future;
 }
 
+// ---------------------------------------------------------------- wait_any, wait_all
+
+typedef struct WaitPart {
+    CallWaiter call;
+    struct WaitGroup *group;
+} WaitPart;
+
+// asyncio.wait: looks on, and takes no part in what its parts come to: their errors stay
+// theirs, and cancelling the wait cancels none of them.
+typedef struct WaitGroup {
+    Operation op;
+    uint32_t count;
+    uint32_t left; // parts not yet seen done
+    bool is_any;
+    WaitPart parts[];
+} WaitGroup;
+
+// Leaves the lists of the parts that are not seen done yet, and goes.
+static void group_leave(Loop *loop, WaitGroup *group) {
+    for (uint32_t i = 0; i < group->count; i++) {
+        if (group->parts[i].call.call != NULL) {
+            future_forget_call(loop, &group->parts[i].call);
+        }
+    }
+    operation_destroy(loop, &group->op);
+}
+
+static bool group_cancel(Loop *loop, Operation *op, FutureList *list) {
+    (void)list;
+    future_finish(loop, op->future, FUTURE_CANCELLED,
+                  (Value){.p = task_cancel_error(loop)});
+    group_leave(loop, (WaitGroup *)(void *)op);
+    return true;
+}
+
+static void group_mark(VM *vm, Operation *op) {
+    WaitGroup *group = (WaitGroup *)(void *)op;
+    for (uint32_t i = 0; i < group->count; i++) {
+        vm_mark(vm, (Value){.p = group->parts[i].call.future->self});
+    }
+}
+
+static const OperationKind any_kind = {"wait_any", group_cancel, NULL, group_mark};
+static const OperationKind all_kind = {"wait_all", group_cancel, NULL, group_mark};
+
+static void group_part_done(Loop *loop, CallWaiter *waiter) {
+    WaitPart *part = (WaitPart *)(void *)waiter;
+    WaitGroup *group = part->group;
+    part->call.call = NULL;
+    group->left--;
+    if (!group->is_any && group->left > 0) {
+        return;
+    }
+    Value which = {.u = (uint64_t)(part - group->parts)};
+    future_finish(loop, group->op.future, FUTURE_DONE,
+                  group->is_any ? which : (Value){0});
+    group_leave(loop, group);
+}
+
+Future *loop_wait_group(Loop *loop, const Ptr *futures, uint32_t count, bool is_any) {
+    if (count == 0) {
+        vm_trap(loop->vm, TRAP_VALUE, "there is nothing to wait for: the count is 0");
+        return NULL;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (vm_future(loop->vm, futures[i]) == NULL) {
+            vm_trap(loop->vm, futures[i] == 0 ? TRAP_NULL_POINTER : TRAP_VALUE,
+                    "element %u is %s", i,
+                    futures[i] == 0 ? "a null handle" : "neither a task nor a future");
+            return NULL;
+        }
+    }
+    WaitGroup *group = operation_new(loop, is_any ? &any_kind : &all_kind,
+                                     sizeof *group + count * sizeof group->parts[0]);
+    if (group == NULL) {
+        return NULL;
+    }
+    group->is_any = is_any;
+    group->count = group->left = count;
+    for (uint32_t i = 0; i < count; i++) {
+        group->parts[i].group = group;
+        future_call_when_done(loop, vm_future(loop->vm, futures[i]),
+                              &group->parts[i].call, group_part_done);
+    }
+    return group->op.future;
+}
+
 // ---------------------------------------------------------------- a sleep without a task
 
 static bool nap_cancel(Loop *loop, Operation *op, FutureList *list) {
@@ -241,6 +333,7 @@ static void nap_mark(VM *vm, Operation *op) {
 
 static const OperationKind nap_kind = {"sleep", nap_cancel, nap_timeout, nap_mark};
 
+// The future that next(c) gives for a coroutine that sleeps.
 static Future *nap_new(Loop *loop, uint64_t deadline_ns) {
     Operation *op = operation_new(loop, &nap_kind, sizeof *op);
     if (op == NULL) {

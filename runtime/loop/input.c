@@ -52,6 +52,8 @@ void loop_await_input(Loop *loop, const char *prompt, bool blocking) {
     ask(loop);
 }
 
+// The answer to a question that was withdrawn is dropped when it comes; the next reader's
+// question is asked anew.
 void input_cancel(Loop *loop, Task *task) {
     for (uint32_t i = 0; i < loop->input_waits.count; i++) {
         if (loop->input_waits.data[i].task == task) {

@@ -22,6 +22,7 @@ Loop *loop_new(VM *vm, const LoopHooks *hooks, void *uv_loop, bool virtual_clock
     return loop;
 }
 
+// Not through the collector: handles may still exist, but nobody who could use them.
 static void lose_visit(Loop *loop, Task *task, void *ctx) {
     (void)ctx;
     bool is_unseen = task->future.state == FUTURE_FAILED && !task->future.error_seen;
@@ -58,6 +59,8 @@ Loop *loop_of(VM *vm) {
 
 // ---------------------------------------------------------------- the collector
 
+// Every task that has not ended is a root, as in Trio: one that waits for what nobody can
+// reach is shown by %ps rather than vanishing.
 static void mark_task(Loop *loop, Task *task, void *ctx) {
     (void)ctx;
     if (task->waiter.state == TASK_ENDED) {
@@ -105,6 +108,7 @@ void loop_interrupt(Loop *loop) {
 
 // ---------------------------------------------------------------- waits of natives
 
+// sleep(0) needs no timer: it goes to the end of the queue.
 void loop_sleep(Loop *loop, double seconds, bool blocking) {
     Task *task = loop->running;
     assert(task != NULL);
@@ -124,6 +128,8 @@ void loop_await(Loop *loop, Future *future) {
     task_wait_future(loop, loop->running, future);
 }
 
+// A task like any other, but one that all_tasks() does not show: asyncio's handles are
+// none.
 Task *loop_callback_new(Loop *loop, Fiber *fiber, uint64_t cell, uint64_t deadline_ns) {
     Task *task = task_new(loop, fiber, cell, false);
     if (task == NULL) {
@@ -164,6 +170,7 @@ bool loop_clock_is_virtual(const Loop *loop) {
     return loop->clock.is_virtual;
 }
 
+// Deadlines move to the new line with what remains of each wait.
 void loop_clock_set_virtual(Loop *loop, bool is_virtual) {
     if (loop->clock.is_virtual == is_virtual) {
         return;

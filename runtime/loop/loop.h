@@ -129,13 +129,16 @@ void future_on_done(Loop *loop, Future *future, void (*done)(void *ctx, Future *
 // GATHER_FLOAT or GATHER_RECORD), its error the first one's; the others go on. NULL after
 // a trap.
 Future *loop_gather(Loop *loop, const Ptr *awaitables, uint32_t count, uint32_t element);
+// A future that is done when the first of these tasks and futures is (is_any; its result:
+// which) or when all are. Takes none of their errors. NULL after a trap.
+Future *loop_wait_group(Loop *loop, const Ptr *futures, uint32_t count, bool is_any);
 // A future with the outcome of the awaitable, or TimeoutError when it was not done in
 // time (it is cancelled then). NULL after a trap.
 Future *loop_wait_for(Loop *loop, Ptr awaitable, double seconds);
 
 // ---- waiting, for natives: each registers the running task; the native then returns
-// NATIVE_PENDING (or NATIVE_AGAIN). blocking: nobody else runs meanwhile.
-// Wakes the running task after `seconds` (0: after the others that are ready).
+// NATIVE_PENDING (or NATIVE_AGAIN). blocking: nobody else runs meanwhile. Wakes the
+// running task after `seconds` (0: after the others that are ready).
 void loop_sleep(Loop *loop, double seconds, bool blocking);
 // The running task waits for a future (run(), plain blocking waits).
 void loop_await(Loop *loop, Future *future);

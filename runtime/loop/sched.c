@@ -20,6 +20,8 @@
 
 // ---------------------------------------------------------------- the ready queue
 
+// One list of waiters for tasks and calls alike: asyncio's call_soon queue, whose order a
+// program can see.
 void sched_push(Loop *loop, Waiter *waiter) {
     waiter->next = NULL;
     if (loop->ready_tail == NULL) {
@@ -43,7 +45,7 @@ void sched_push_front(Loop *loop, Waiter *waiter) {
 void sched_make_ready(Loop *loop, Task *task) {
     assert(task->waiter.state != TASK_ENDED);
     task->waiter.state = TASK_READY;
-    if (task == loop->frozen) {
+    if (task == loop->frozen) { // it goes on where C would: before all that are queued
         assert(!loop->frozen_is_ready);
         loop->frozen_is_ready = true;
     } else {
@@ -101,6 +103,7 @@ static bool has_ready(const Loop *loop) {
 
 // ---------------------------------------------------------------- timers
 
+// A timer is live as long as its target remembers its sequence (timer.h).
 static bool timer_is_live(void *ctx, const Timer *timer) {
     Loop *loop = ctx;
     if (timer->target & TIMER_OPERATION) {
@@ -198,7 +201,7 @@ static void give_wake_value(Loop *loop, Task *task) {
     }
 }
 
-// A blocking wait is over.
+// A blocking wait is over: the learner is told who could have run meanwhile.
 static void thaw(Loop *loop, Task *task) {
     loop->frozen = NULL;
     loop->frozen_is_ready = false;
@@ -261,12 +264,16 @@ static VmStop run_fiber(Loop *loop, Task *task, Value *result) {
     }
 }
 
+// CancelledError that leaves a task makes it a cancelled one, whoever raised it
+// (asyncio).
 static void end_failed(Loop *loop, Task *task, Value error) {
     const ErrorObj *object = vm_error(loop->vm, error.p);
     bool is_cancel = object != NULL && object->kind == TRAP_CANCELLED;
     task_end(loop, task, is_cancel ? FUTURE_CANCELLED : FUTURE_FAILED, error);
 }
 
+// From one wait to the next. What the wait gives is told to the fiber only now, so that a
+// cancel that comes while the task is ready still wins.
 static void step(Loop *loop, Task *task) {
     assert(task->waiter.state == TASK_READY);
     assert(loop->running == NULL);
@@ -357,6 +364,7 @@ static void look_for_lost(Loop *loop) {
     }
 }
 
+// Sleeps in epoll_wait; with nothing to wait for but other threads, without a timeout.
 static void wait_for_world(Loop *loop, const Timer *first) {
     uint64_t before_ns = loop_now_ns(loop);
     loop->switches = 0;
@@ -368,6 +376,8 @@ static void wait_for_world(Loop *loop, const Timer *first) {
     }
 }
 
+// Nobody runs, so nobody can see the time between: it is left out. It counts as a switch,
+// so that the world is polled however many jumps follow each other.
 static void jump(Loop *loop, uint64_t deadline_ns) {
     uint64_t before_ns = loop_now_ns(loop);
     clock_jump(&loop->clock, deadline_ns);
@@ -413,6 +423,7 @@ static void take_news(Loop *loop) {
     }
 }
 
+// The loop. `done` is asked again after every batch, and a batch ends when a cell does.
 static void run(Loop *loop, bool (*done)(void *ctx), void *ctx, bool until_idle) {
     assert(loop->running == NULL);
     for (;;) {

@@ -1,9 +1,9 @@
 // sched.h: the loop's whole state, and the ready queue. Inner header of loop/: every file
 // of the room sees it.
 //
-//     ready    head -> task -> call -> task        first in, first out; choose.h may take
-//     another frozen   the task whose blocking wait (a plain sleep()) stops the world:
-//     nobody else runs until it goes on
+//     ready    head -> task -> call -> task    first in, first out, or as choose.h says
+//     frozen   the task whose blocking wait (a plain sleep()) stops the world: nobody
+//              else runs until it goes on
 //
 // Always holds: a task that is READY is in the queue, or it is the frozen one; the
 // scheduler alone runs tasks.

@@ -16,6 +16,7 @@ static_assert(offsetof(Task, future) == 0, "a task is its future");
 
 // ---------------------------------------------------------------- the pool
 
+// Slots are numbered through the slabs, the lowest free one first.
 static Task *pool_take(TaskPool *pool) {
     if (pool->free == NULL) {
         Task *slab = mem_alloc(TASK_SLAB_COUNT * sizeof *slab);
@@ -33,6 +34,7 @@ static Task *pool_take(TaskPool *pool) {
     return task;
 }
 
+// The slot's number is all that stays: stale timers compare sequences, never pointers.
 static void pool_give(TaskPool *pool, Task *task) {
     assert(task->fiber == NULL);
     mem_free(task->name);
@@ -72,6 +74,7 @@ void task_pool_deinit(Loop *loop) {
 
 // ---------------------------------------------------------------- birth and end
 
+// Registered before it counts as in use: an object that fails to be made leaves no task.
 Task *task_new(Loop *loop, Fiber *fiber, uint64_t cell, bool is_foreground) {
     assert(fiber != NULL);
     Task *task = pool_take(&loop->tasks);
@@ -155,6 +158,7 @@ void task_end(Loop *loop, Task *task, FutureState state, Value result) {
     }
 }
 
+// The last handle is gone. An error that nobody took is told later, from the scheduler.
 static void finalize_task(Loop *loop, Task *task) {
     assert(task_in_use(task));
     assert(task->waiter.state == TASK_ENDED); // all others are roots
@@ -197,6 +201,8 @@ void task_report_lost(Loop *loop) {
 
 // ---------------------------------------------------------------- waiting
 
+// Waiting for oneself would be a deadlock that no other task could see: asyncio's
+// RuntimeError instead.
 void task_wait_future(Loop *loop, Task *task, Future *future) {
     assert(task == loop->running);
     task->waiter.wait = WAIT_FUTURE;
@@ -221,6 +227,7 @@ void task_wait_timer(Loop *loop, Task *task, uint64_t deadline_ns) {
     task->waiter.wake_seq = sched_add_timer(loop, deadline_ns, task->slot);
 }
 
+// Undoes the wait, wherever it stands: nothing can wake the task twice.
 void task_detach(Loop *loop, Task *task) {
     assert(task->waiter.state == TASK_WAITING);
     switch ((WaitKind)task->waiter.wait) {
@@ -321,6 +328,7 @@ bool loop_cancel(Loop *loop, Task *task) {
     return task_cancel_future(loop, &task->future);
 }
 
+// asyncio.run's last act. Foreground tasks too: the host ends the session.
 static void cancel_visit(Loop *loop, Task *task, void *ctx) {
     (void)ctx;
     if (task->waiter.state != TASK_ENDED) {
@@ -350,11 +358,26 @@ uint64_t task_cell(const Task *task) {
     return task->cell;
 }
 
+// "Task-12". By hand: tasks are born faster than printf is done.
+static char *default_name(uint64_t id) {
+    static const char prefix[] = "Task-";
+    char digits[24];
+    char *at = digits + sizeof digits;
+    *--at = '\0';
+    for (; id > 0 || *at == '\0'; id /= 10) {
+        *--at = (char)('0' + id % 10);
+    }
+    size_t size_bytes = (size_t)(digits + sizeof digits - at);
+    char *name = mem_resize(NULL, sizeof prefix - 1 + size_bytes);
+    memcpy(name, prefix, sizeof prefix - 1);
+    memcpy(name + sizeof prefix - 1, at, size_bytes);
+    return name;
+}
+
 const char *task_name(const Task *task) {
     if (task->name == NULL) {
         // The name is a cache: making it changes nothing anybody can see.
-        ((Task *)(uintptr_t)task)->name =
-            mem_printf("Task-%llu", (unsigned long long)task->id);
+        ((Task *)(uintptr_t)task)->name = default_name(task->id);
     }
     return task->name;
 }
@@ -443,6 +466,7 @@ static int by_age(const void *a, const void *b) {
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
+// Collected first, then visited: the visitor may cancel or make tasks.
 void loop_each_task(Loop *loop, void (*visit)(void *ctx, Task *task), void *ctx) {
     TaskList list = {0};
     task_each(loop, collect_live, &list);

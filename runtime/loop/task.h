@@ -6,9 +6,9 @@
 //                v                                               |
 //     new --> READY --> RUNNING --+-- await, sleep, input --> WAITING
 //                                 |
-//                                 +-- returns, fails --> ENDED (memory stays until no
-//                                 handle is left)
+//                                 +-- returns, fails --> ENDED
 //
+// The memory of an ended task stays until the collector finds that no handle is left.
 // A waiting task is in exactly one place: in the list of waiters of a future, in the
 // timer heap, or in the list of those who want input. `wake_seq` is the sequence of the
 // timer it waits for, 0 when it waits for none; the heap's entry with any other number is

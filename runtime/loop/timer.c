@@ -28,6 +28,7 @@ static bool earlier(const Timer *a, const Timer *b) {
     return (int32_t)(a->sequence - b->sequence) < 0;
 }
 
+// The hole moves, not the entry: one store a level.
 static void sift_up(Timers *timers, uint32_t at) {
     Timer moving = timers->heap[at];
     while (at > 0) {
@@ -86,6 +87,7 @@ void timer_pop(Timers *timers) {
     }
 }
 
+// Stale entries are counted exactly, so most of the time nobody has to be asked.
 bool timer_first(Timers *timers, TimerIsLive is_live, void *ctx, Timer *first) {
     while (timers->count > 0) {
         if (timers->stale == 0 || is_live(ctx, &timers->heap[0])) {

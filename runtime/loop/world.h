@@ -1,8 +1,7 @@
 // world.h: the libuv loop, and the mailbox through which other threads and signal
 // handlers reach the session. Inner header of loop/.
 //
-//     any thread ---> flags, mailbox ---> uv_async_send ---> uv_run returns ---> the
-//     scheduler takes what is there
+//     any thread --> flags, mailbox --> uv_async_send --> uv_run returns --> scheduler
 //
 // Everything shared between threads is in this struct: atomic flags, and lines of input
 // behind a mutex.

@@ -118,6 +118,14 @@
         R[A].field = v;                                                                            \
         NEXT;                                                                                      \
     }
+// A store that goes on where the initialised bytes end.
+#define FIRST_WRITE(type, field)                                                                   \
+    if (offset == o->writable && SAME_LIFE(o, p) &&                                                \
+        object_extend(&vm->objects, ptr_index(p), (uint32_t)offset, sizeof(type))) {               \
+        type v = (type)R[A].field;                                                                 \
+        memcpy(ADDRESS(o, offset), &v, sizeof v);                                                  \
+        NEXT;                                                                                      \
+    }
 #define STORES_(T, type, field)                                                                    \
     CASE(ST_##T) {                                                                                 \
         Ptr p = R[B].p;                                                                            \
@@ -128,6 +136,7 @@
             memcpy(ADDRESS(o, offset), &v, sizeof v);                                              \
             NEXT;                                                                                  \
         }                                                                                          \
+        FIRST_WRITE(type, field)                                                                   \
         goto mem_slow;                                                                             \
     }                                                                                              \
     CASE(STX_##T) {                                                                                \
@@ -140,6 +149,8 @@
             memcpy(ADDRESS(o, offset), &v, sizeof v);                                              \
             NEXT;                                                                                  \
         }                                                                                          \
+        if (at >> 32 == 0)                                                                         \
+            FIRST_WRITE(type, field)                                                               \
         goto mem_slow;                                                                             \
     }                                                                                              \
     CASE(STG_##T) {                                                                                \
@@ -272,22 +283,28 @@ static VmStop exec(VM *vm) {
         NEXT2;
     }
     CASE(COPY) {
-        TRY(op_copy(vm, R[A].p, R[B].p, *pc));
+        if (UNLIKELY(!object_copy_fast(&vm->objects, R[A].p, R[B].p, *pc)))
+            TRY(op_copy(vm, R[A].p, R[B].p, *pc));
         NEXT2;
     }
     CASE(ZERO) {
         TRY(op_zero(vm, R[A].p, *pc));
         NEXT2;
     }
-    CASE(LOCAL)
-    CASE(LOCALV)
-    CASE(ALLOCA) {
-        TRY(op_local(vm, insn, R));
+    CASE(LOCAL) {
+        const Site *site = (const Site *)(uintptr_t)K[BC];
+        Ptr p = frame_local_fast(vm, fiber, R, site->layout->size_bytes, site);
+        if (UNLIKELY(!p))
+            goto local_slow;
+        R[A].p = p;
         NEXT;
     }
+    CASE(LOCALV)
+    CASE(ALLOCA) {
+        goto local_slow;
+    }
     CASE(LEND) {
-        SAVE();
-        frame_end_locals(vm, fiber, (uint32_t)BC);
+        frame_end_locals(vm, fiber, R, (uint32_t)BC);
         NEXT;
     }
     CASE(BOX)
@@ -517,18 +534,16 @@ static VmStop exec(VM *vm) {
     }
     CASE(RETL) {
         Value v = R[A];
-        SAVE();
-        frame_end_all(vm, fiber);
+        frame_end_all(vm, fiber, R);
         LEAVE(v);
     }
     CASE(RETLV) {
-        SAVE();
-        frame_end_all(vm, fiber);
+        frame_end_all(vm, fiber, R);
         LEAVE((Value){0});
     }
     CASE(RETNONE) {
         TRY(op_missing_return(vm, R));
-        frame_end_all(vm, fiber);
+        frame_end_all(vm, fiber, R);
         LEAVE((Value){0});
     }
     CASE(VARGS) {
@@ -597,6 +612,9 @@ static VmStop exec(VM *vm) {
 mem_slow:
     TRY(op_mem_slow(vm, insn, R));
     NEXT;
+local_slow:
+    TRY(op_local(vm, insn, R));
+    NEXT;
 arithmetic:
     SAVE();
     fault_arithmetic(vm, insn);
@@ -657,7 +675,7 @@ VmStop vm_run(VM *vm, Fiber *fiber, uint64_t budget, Value *result) {
     atomic_store_explicit(&vm->running, 1, memory_order_relaxed);
     // An interrupt that came while nothing ran is for this fiber: it must not spin for a slice first.
     if (atomic_load_explicit(&vm->poke, memory_order_relaxed))
-        vm->ticks = 0;
+        vm->slice = 0, vm->ticks = 0;
     VmStop stop = exec(vm);
     atomic_store_explicit(&vm->running, 0, memory_order_relaxed);
     if (stop == VM_DONE || stop == VM_FAILED)

@@ -270,41 +270,36 @@ Ptr frame_local(VM *vm, Fiber *fiber, uint64_t size_bytes, const Site *site) {
         return 0;
     if (UNLIKELY(room > (uint64_t)(locals->end - locals->top)) && !segment_push(vm, locals, room))
         return 0;
-    uint32_t index = locals->ids[locals->live++];
-    Ptr p = object_begin(&vm->objects, index, OBJ_LOCAL, locals->top, (uint32_t)size_bytes, false);
-    vm->objects.cold[index].what.site = site;
-    locals->top += room;
-    fiber_registers(fiber)[-1].u += (uint64_t)1 << LINK_LOCALS_SHIFT;
-    return p;
+    return frame_local_fast(vm, fiber, fiber_registers(fiber), (uint32_t)size_bytes, site);
 }
 
-void frame_end_locals(VM *vm, Fiber *fiber, uint32_t count) {
+void frame_end_locals(VM *vm, Fiber *fiber, Value *R, uint32_t count) {
     Locals *locals = fiber->locals;
-    Value *R = fiber_registers(fiber);
+    if (count == 0)
+        return;
     assert(count <= frame_local_count(R));
     R[-1].u -= (uint64_t)count << LINK_LOCALS_SHIFT;
+    char *address = NULL;
     while (count--) {
         uint32_t index = locals->ids[--locals->live];
-        char *address = object_base(&vm->objects, index);
-        if (UNLIKELY(!object_end(&vm->objects, index))) {
+        address = object_base(&vm->objects, index);
+        if (UNLIKELY(!object_end_local(&vm->objects, index))) {
             locals->ids[locals->live] = locals->ids[--locals->count];
             if (vm->objects.quarantine.count > vm->gc.quarantine_max)
                 gc_request(vm);
         }
-        while (UNLIKELY(address < locals->segment->data || address > locals->segment->end))
-            segment_pop(vm, locals);
-        locals->top = address;
     }
+    while (UNLIKELY(address < locals->segment->data || address > locals->segment->end))
+        segment_pop(vm, locals);
+    locals->top = address;
 }
 
-void frame_end_all(VM *vm, Fiber *fiber) {
-    Value *R = fiber_registers(fiber);
-    uint32_t count = frame_local_count(R);
-    if (count)
-        frame_end_locals(vm, fiber, count);
-    if (R[-1].u & LINK_ALLOCA) {
+void frame_end_all(VM *vm, Fiber *fiber, Value *R) {
+    frame_end_locals(vm, fiber, R, frame_local_count(R));
+    if (UNLIKELY(R[-1].u & LINK_ALLOCA)) {
         Locals *locals = fiber->locals;
-        while (locals->allocas.count && vec_last(locals->allocas).base == fiber->base) {
+        uint32_t base = (uint32_t)(R - fiber->stack);
+        while (locals->allocas.count && vec_last(locals->allocas).base == base) {
             vm_object_destroy(vm, vec_last(locals->allocas).index);
             locals->allocas.count--;
         }

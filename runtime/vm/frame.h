@@ -113,10 +113,23 @@ void frame_move(VM *vm, Fiber *fiber); // to new memory, always
 #endif
 // A new local of the newest frame, uninitialised. 0 after a trap.
 Ptr frame_local(VM *vm, Fiber *fiber, uint64_t size_bytes, const Site *site);
-// Ends the count newest locals of the newest frame.
-void frame_end_locals(VM *vm, Fiber *fiber, uint32_t count);
+// The same when an id and room are at hand; 0: use frame_local.
+static inline Ptr frame_local_fast(VM *vm, Fiber *fiber, Value *R, uint32_t size_bytes, const Site *site) {
+    Locals *locals = fiber->locals;
+    if (UNLIKELY(!locals || locals->live == locals->count))
+        return 0;
+    uint64_t room = ((uint64_t)size_bytes + 15) & ~(uint64_t)15;
+    if (UNLIKELY(room > (uint64_t)(locals->end - locals->top)))
+        return 0;
+    Ptr p = object_begin_local(&vm->objects, locals->ids[locals->live++], locals->top, size_bytes, site);
+    locals->top += room;
+    R[-1].u += (uint64_t)1 << LINK_LOCALS_SHIFT;
+    return p;
+}
+// Ends the count newest locals of the newest frame, whose registers are at R.
+void frame_end_locals(VM *vm, Fiber *fiber, Value *R, uint32_t count);
 // Ends all of them, alloca blocks included.
-void frame_end_all(VM *vm, Fiber *fiber);
+void frame_end_all(VM *vm, Fiber *fiber, Value *R);
 Ptr frame_alloca(VM *vm, Fiber *fiber, uint64_t size_bytes, const Site *site);
 Locals *frame_locals(VM *vm, Fiber *fiber); // made when there are none
 static inline uint32_t frame_local_count(const Value *R) {

@@ -49,7 +49,7 @@ void gc_check(VM *vm) {
     uint32_t live = 0;
     for (uint32_t i = 1; i < vm->objects.next; i++) {
         check_object(vm, i);
-        live += !(vm->objects.cold[i].flags & OF_DEAD);
+        live += !(vm->objects.cold[i].flags & OF_DEAD) && vm->objects.cold[i].pool != POOL_LOCALS;
     }
     assert(live == vm->objects.live_count);
     heap_check(&vm->heap);

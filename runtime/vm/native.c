@@ -106,8 +106,24 @@ static const void *read_string(VM *vm, Ptr p, uint32_t char_bytes, uint64_t room
     return NULL;
 }
 
+// Most strings: bytes, initialised, with their zero. Looks at the hot entry alone; NULL: ask read_string.
+static const char *fast_string(const VM *vm, Ptr p, uint64_t *length) {
+    const ObjHot *o = &vm->objects.hot[ptr_index(p)];
+    if ((o->base ^ p) >> 58 || (uint32_t)p >= o->readable)
+        return NULL;
+    const char *text = (const char *)(uintptr_t)(o->base & OBJ_ADDRESS_MASK) + (uint32_t)p;
+    const char *zero = memchr(text, 0, o->readable - (uint32_t)p);
+    if (!zero)
+        return NULL;
+    *length = (uint64_t)(zero - text);
+    return text;
+}
+
 const void *vm_read_string(VM *vm, Ptr p, uint32_t char_bytes, uint64_t *length) {
     assert(char_bytes == 1 || char_bytes == 2 || char_bytes == 4);
+    const char *fast = char_bytes == 1 ? fast_string(vm, p, length) : NULL;
+    if (fast)
+        return fast;
     return read_string(vm, p, char_bytes, vm_extent(vm, p), length);
 }
 
@@ -130,6 +146,9 @@ static uint64_t argument_extent(const NativeCall *call, uint32_t i, bool *is_nar
 }
 
 static bool check_narrow(NativeCall *call, uint32_t i, uint64_t n, bool is_write) {
+    const Locals *locals = call->vm->fiber ? call->vm->fiber->locals : NULL;
+    if (!locals || !locals->narrow_count)
+        return true;
     bool is_narrowed;
     uint64_t extent = argument_extent(call, i, &is_narrowed);
     if (!is_narrowed || n <= extent)
@@ -150,6 +169,9 @@ void *native_write(NativeCall *call, uint32_t i, uint64_t n) {
 }
 
 const char *native_string(NativeCall *call, uint32_t i, uint64_t *length) {
+    const Locals *locals = call->vm->fiber ? call->vm->fiber->locals : NULL;
+    if (!locals || !locals->narrow_count)
+        return vm_read_string(call->vm, call->args[i].p, 1, length);
     bool is_narrowed;
     uint64_t extent = argument_extent(call, i, &is_narrowed);
     return read_string(call->vm, call->args[i].p, 1, extent, length);

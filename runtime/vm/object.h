@@ -56,7 +56,7 @@ typedef struct ObjTable {
     uint32_t next; // first index never used
     VEC(uint32_t) free_ids[POOL_COUNT];
     VEC(uint32_t) quarantine;
-    uint32_t live_count;
+    uint32_t live_count; // without locals, which their fibers count
 } ObjTable;
 
 typedef enum Access {
@@ -108,6 +108,12 @@ void object_fill(ObjTable *table, uint32_t index);
 void object_seal(ObjTable *table, uint32_t index); // const from now on
 void object_set_layout(ObjTable *table, uint32_t index, const Layout *layout);
 
+// Stores that begin where the initialised bytes of an object end: most first writes. The caller has checked the
+// generation and that offset == hot.writable. False: not as simple as that, object_access decides.
+bool object_extend(ObjTable *table, uint32_t index, uint32_t offset, uint32_t n);
+// object_copy when nothing special is involved: from initialised bytes, to writable ones or a whole fresh object.
+bool object_copy_fast(ObjTable *table, Ptr to, Ptr from, uint64_t n);
+
 // The layout of the object as far as it is known, else NULL. Of a typed block: one element's.
 const Layout *object_layout(const ObjCold *cold);
 // Live and of this pointer's generation.
@@ -115,6 +121,31 @@ static inline bool object_is_live(const ObjTable *table, Ptr p) {
     uint32_t index = ptr_index(p);
     return index != 0 && index < table->next && ptr_generation(p) != 0 &&
            ((table->hot[index].base ^ p) >> 58) == 0 && !(table->cold[index].flags & OF_DEAD);
+}
+// A local's life: object_begin and object_end for ids of POOL_LOCALS, without what cannot happen to them.
+static inline Ptr object_begin_local(ObjTable *table, uint32_t index, char *base, uint32_t size_bytes, const Site *site) {
+    ObjHot *hot = &table->hot[index];
+    ObjCold *cold = &table->cold[index];
+    uint64_t generation = hot->base >> 58 << 58;
+    hot->base = generation | (uint64_t)(uintptr_t)base;
+    hot->readable = hot->writable = 0;
+    cold->size_bytes = size_bytes;
+    cold->kind = OBJ_LOCAL;
+    cold->flags = size_bytes ? OF_PARTIAL : 0;
+    cold->init.mask = 0;
+    cold->what.site = site;
+    return generation | (uint64_t)index << 32;
+}
+static inline bool object_end_local(ObjTable *table, uint32_t index) {
+    ObjHot *hot = &table->hot[index];
+    ObjCold *cold = &table->cold[index];
+    uint64_t generation = hot->base >> 58;
+    if (UNLIKELY((cold->flags & OF_BITS) || generation == 63))
+        return object_end(table, index);
+    cold->flags = (uint16_t)((cold->flags & OF_CONST) | OF_DEAD);
+    hot->readable = hot->writable = 0;
+    hot->base = (generation + 1) << 58;
+    return true;
 }
 static inline bool object_is_memory(ObjKind kind) {
     return kind >= OBJ_HEAP && kind <= OBJ_BOX;

@@ -23,14 +23,11 @@ bool op_poke(VM *vm) {
 }
 
 Step op_safepoint(VM *vm, VmStop *stop) {
-    if (vm->has_budget) {
-        vm->budget_left -= vm->slice < vm->budget_left ? vm->slice : vm->budget_left;
-        if (vm->budget_left < vm->slice)
-            vm->slice = vm->budget_left;
-    }
+    vm->budget_left -= vm->has_budget ? vm->slice : 0;
+    vm->slice = vm->has_budget && vm->budget_left < SAFEPOINT_SLICE ? vm->budget_left : SAFEPOINT_SLICE;
     if (!op_poke(vm))
         return STEP_TRAP;
-    if (vm->has_budget && vm->budget_left == 0) {
+    if (vm->slice == 0) {
         *stop = VM_BUDGET;
         return STEP_STOP;
     }
@@ -122,6 +119,13 @@ VaArea *vm_va_area(VM *vm, Ptr p) {
     return NULL;
 }
 
+Ptr op_area_copy(VM *vm, const VaArea *area) {
+    Ptr copy = vm_alloc(vm, OBJ_BOX, sizeof(VaArea) + area->count * sizeof(Value), false, (Span){0});
+    if (copy)
+        area_init(vm, copy, area->types, area->values);
+    return copy;
+}
+
 bool op_vacopy(VM *vm, Insn insn, Value *R) {
     Ptr from = R[insn_b(insn)].p;
     VaArea *area = vm_va_area(vm, from);
@@ -136,10 +140,9 @@ bool op_vacopy(VM *vm, Insn insn, Value *R) {
     }
     if (vm_wants_collection(vm))
         vm_collect(vm);
-    Ptr copy = vm_alloc(vm, OBJ_BOX, sizeof(VaArea) + area->count * sizeof(Value), false, (Span){0});
+    Ptr copy = op_area_copy(vm, area);
     if (!copy)
         return false;
-    area_init(vm, copy, area->types, area->values);
     VaArea *made = (VaArea *)(void *)object_base(&vm->objects, ptr_index(copy));
     made->at = insn_c(insn) == 1 ? 0 : area->at;
     R[insn_a(insn)].p = copy;

@@ -77,6 +77,16 @@ bool op_mkcoro(VM *vm, const Proto *proto, Value *window) {
     coro->arg_count = (uint16_t)proto->param_count;
     if (proto->param_count)
         memcpy(coro->args, window, proto->param_count * sizeof(Value));
+    // The caller's variable arguments end with the call; these are used when the coroutine runs.
+    if (proto->is_variadic && coro->arg_count) {
+        Value *area = &coro->args[coro->arg_count - 1];
+        const VaArea *from = vm_va_area(vm, area->p);
+        area->p = from ? op_area_copy(vm, from) : 0;
+        if (!area->p) {
+            coro->state = CORO_DONE; // garbage: nobody saw it
+            return false;
+        }
+    }
     if (!proto->is_generator)
         vm->unstarted++;
     window[0].p = coro->self;

@@ -3,7 +3,6 @@
 // What enters is an instruction that exec.c could not do at once; it is decoded again here, since this is rare. What
 // leaves is its effect, or a trap with vm->trap set. Always holds: a refused access has no effect at all.
 // Read object.c for what an access has to pass, fault.c for what is said when it does not.
-#include "base/limits.h"
 #include "vm/fault.h"
 #include "vm/gc.h"
 #include "vm/ops.h"
@@ -163,14 +162,6 @@ bool op_bitfield(VM *vm, Insn insn, uint64_t ext, Value *R) {
 }
 
 bool op_copy(VM *vm, Ptr to, Ptr from, uint64_t n) {
-    if (n <= LIMIT_OBJECT_BYTES) {
-        char *target = obj_fast_write(vm->objects.hot, to, (uint32_t)n);
-        const char *source = obj_fast_read(vm->objects.hot, from, (uint32_t)n);
-        if (target && source) {
-            memmove(target, source, n);
-            return true;
-        }
-    }
     Ptr faulty;
     AccessFault fault = object_copy(&vm->objects, to, from, n, &faulty);
     if (fault == ACC_OK)

@@ -41,6 +41,7 @@ bool op_missing_return(VM *vm, Value *R);
 bool op_vargs(VM *vm, Insn insn, uint64_t ext, Value *R);
 bool op_vaarg(VM *vm, Insn insn, uint64_t ext, Value *R);
 bool op_vacopy(VM *vm, Insn insn, Value *R);
+Ptr op_area_copy(VM *vm, const VaArea *area); // collected, at its first argument; 0 after a trap
 void op_trap(VM *vm, int32_t kind);
 
 // op_gen.c

@@ -309,7 +309,7 @@ uint32_t trace_take(VM *vm, const Fiber *innermost, bool with_vars, TraceFrame *
 }
 
 TraceFrame *trace_copy(const TraceFrame *frames, uint32_t count) {
-    TraceFrame *copy = mem_alloc(count * sizeof(TraceFrame));
+    TraceFrame *copy = count ? mem_alloc(count * sizeof(TraceFrame)) : NULL;
     for (uint32_t i = 0; i < count; i++) {
         copy[i] = frames[i];
         copy[i].vars = frames[i].var_count ? mem_alloc(frames[i].var_count * sizeof(TraceVar)) : NULL;

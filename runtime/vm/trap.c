@@ -272,7 +272,7 @@ static void enter_handler(VM *vm, Fiber *fiber, const Handler *handler, const Er
     Value *R = fiber_registers(fiber);
     uint32_t locals = frame_local_count(R);
     assert(handler->local_count <= locals);
-    frame_end_locals(vm, fiber, locals - handler->local_count);
+    frame_end_locals(vm, fiber, R, locals - handler->local_count);
     R[handler->slot].p = error->self;
     fiber->pc = k_proto(fiber->k)->code + handler->target;
     fiber->state = FIBER_RUNNING;
@@ -280,7 +280,7 @@ static void enter_handler(VM *vm, Fiber *fiber, const Handler *handler, const Er
 
 // Pops the newest frame, which is not the bottom one.
 static void pop_frame(VM *vm, Fiber *fiber) {
-    frame_end_all(vm, fiber);
+    frame_end_all(vm, fiber, fiber_registers(fiber));
     const Value *R = fiber_registers(fiber);
     fiber->pc = (const Insn *)(uintptr_t)R[-3].u;
     fiber->k = (const uint64_t *)(uintptr_t)R[-2].u;
@@ -292,7 +292,7 @@ static void pop_frame(VM *vm, Fiber *fiber) {
 
 // Ends the fiber; the error goes on in whoever resumed it. NULL: nobody did.
 static Fiber *leave_fiber(VM *vm, Fiber *fiber) {
-    frame_end_all(vm, fiber);
+    frame_end_all(vm, fiber, fiber_registers(fiber));
     fiber->state = FIBER_ENDED;
     if (fiber->coro)
         fiber->coro->state = CORO_DONE;

@@ -6,7 +6,7 @@ import tempfile
 import time
 import unittest
 
-from support import (IS_FAKE, LATER, NULL_WRITE, KernelCase, kinds, only_fake, results, text_of)
+from support import (IS_FAKE, LATER, NULL_WRITE, KernelCase, kinds, only_fake, only_real, results, text_of)
 
 DATE = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$")
 LINES = 100000
@@ -121,6 +121,16 @@ class Streams(KernelCase):
         late = self.client.published(msg_id, until=lambda m: m["msg_type"] == "stream")
         self.assertEqual(text_of(late), "late\n")
 
+    @only_real
+    def test_an_error_that_nobody_awaits(self):
+        self.client.run("async void boom(void) { await sleep(0.1); " + NULL_WRITE + " }")
+        msg_id = self.client.start("spawn boom();")
+        reply, messages = self.client.finish(msg_id)
+        self.assertEqual((reply["status"], kinds(messages)), ("ok", ["busy", "execute_input", "idle"]))
+        late = self.client.published(msg_id, until=lambda m: m["msg_type"] == "error")
+        self.assertIn("null", late[-1]["content"]["evalue"])
+        self.assertTrue(late[-1]["content"]["traceback"])
+
     @only_fake
     def test_utf8_that_comes_in_pieces(self):
         code = 'fake_bytes("C3"); fake_bytes("A9"); fprintf(stderr, "x"); fake_bytes("E282"); fake_bytes("FF");'
@@ -217,6 +227,12 @@ class Magics(KernelCase):
         reply, _ = self.client.run("%%time\n\nno_such_name;")
         if not IS_FAKE:
             self.assertIn(":3:", "\n".join(reply["traceback"]))
+
+    @only_real
+    def test_timeit(self):
+        self.assertIn("loops each", self.printed("%%timeit -n 10 -r 2\nint a = 1;\na += 2;"))
+        reply, _ = self.client.run("\n%%timeit -n 1\nint a = 1;\nno_such_name;")
+        self.assertIn(":4:", "\n".join(reply["traceback"]))
 
     def test_shell(self):
         _, messages = self.client.run("!echo out; echo err >&2; printf 'no newline'")

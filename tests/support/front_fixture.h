@@ -1,5 +1,6 @@
-// front_fixture.h: a front end for tests: the library's headers from their folder, cells compiled one after another,
-// diagnostics as text. Tests run with the repository's root as working directory.
+// front_fixture.h: a front end for tests: the library's headers from their folder, cells
+// compiled one after another, diagnostics as text. Tests run with the repository's root
+// as working directory.
 #ifndef TESTS_FRONT_FIXTURE_H
 #define TESTS_FRONT_FIXTURE_H
 
@@ -20,8 +21,8 @@ typedef struct FrontFixture {
     uint32_t cell;
 } FrontFixture;
 
-static inline bool fixture_read(void *ctx, const char *name, bool angled, char **text, size_t *size_bytes,
-                                bool *is_system) {
+static inline bool fixture_read(void *ctx, const char *name, bool angled, char **text,
+                                size_t *size_bytes, bool *is_system) {
     (void)ctx;
     (void)angled;
     char *path = mem_printf("runtime/lib/include/%s", name);
@@ -42,14 +43,16 @@ static inline bool fixture_read(void *ctx, const char *name, bool angled, char *
 
 // The headers that a session reads before its first cell.
 static inline void fixture_open(FrontFixture *f, bool file_mode) {
-    static const char *const prelude[] = {"builtins.h", "stddef.h",  "stdarg.h",   "stdint.h", "limits.h", "float.h",
-                                          "errno.h",    "assert.h",  "ctype.h",    "string.h", "stdlib.h", "stdio.h",
-                                          "math.h",     "time.h",    "stdbool.h",  "setjmp.h", "strings.h", "unistd.h",
-                                          "inttypes.h", "wchar.h",   "cora.h",     NULL};
+    static const char *const prelude[] = {
+        "builtins.h", "stddef.h", "stdarg.h",  "stdint.h", "limits.h",  "float.h",
+        "errno.h",    "assert.h", "ctype.h",   "string.h", "stdlib.h",  "stdio.h",
+        "math.h",     "time.h",   "stdbool.h", "setjmp.h", "strings.h", "unistd.h",
+        "inttypes.h", "wchar.h",  "cora.h",    NULL};
     *f = (FrontFixture){0};
     arena_init(&f->arena);
     diag_init(&f->diags, &f->arena, &f->sources);
-    f->front = front_new(&f->sources, (IncludeReader){NULL, fixture_read}, prelude, file_mode);
+    f->front =
+        front_new(&f->sources, (IncludeReader){NULL, fixture_read}, prelude, file_mode);
 }
 
 static inline void fixture_close(FrontFixture *f) {
@@ -71,7 +74,8 @@ static inline void fixture_list(FrontFixture *f) {
         str_printf(&f->text, "%u: %s: %s\n", line, words[diag->severity], diag->message);
         for (const DiagNote *note = diag->notes; note != NULL; note = note->next) {
             source_locate(&f->sources, note->span, &line, &column);
-            str_printf(&f->text, "%u: note: %s\n", note->span.source == 0 ? 0 : line, note->message);
+            str_printf(&f->text, "%u: note: %s\n", note->span.source == 0 ? 0 : line,
+                       note->message);
         }
     }
 }

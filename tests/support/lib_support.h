@@ -75,8 +75,8 @@ typedef struct Fixture {
     Str out;
     Value result;
     NativeResult how;
-    TrapKind trap; // TRAP_NONE: it did not trap
-    const char *message;
+    TrapKind trap;     // TRAP_NONE: it did not trap
+    char message[512]; // the fault's, else empty
 } Fixture;
 
 static void fixture_print(void *ctx, uint64_t cell, int fd, const char *text,
@@ -165,7 +165,8 @@ __attribute__((unused)) static void fixture_call(Fixture *fx, const char *name,
     fx->vm->call = NULL;
     fx->result = values[0];
     fx->trap = fx->how == NATIVE_TRAP ? fx->vm->trap->kind : TRAP_NONE;
-    fx->message = fx->how == NATIVE_TRAP ? fx->vm->trap->message : "";
+    snprintf(fx->message, sizeof fx->message, "%s",
+             fx->how == NATIVE_TRAP ? fx->vm->trap->message : "");
     lib_flush(fx->lib);
 }
 

@@ -110,10 +110,9 @@ START_TEST(nothing_left_is_a_deadlock_of_the_cell) {
     ck_assert_uint_eq(fx->deadlocks, 1);
     ck_assert_int_eq(failure(fx, outer), TRAP_DEADLOCK);
     const ErrorObj *error = vm_error(fx->vm, task_future(outer)->result.p);
-    ck_assert_str_eq(
-        error->message,
-        "task \"outer\" can never go on: it waits for task \"inner\", "
-        "which waits for a future that nothing is left to finish");
+    ck_assert_str_eq(error->message,
+                     "task \"outer\" can never go on: it waits for task \"inner\", "
+                     "which waits for a future that nothing is left to finish");
     ck_assert_int_eq(task_state(inner),
                      TASK_WAITING); // it may still be woken by a later cell
     fixture_destroy(fx);
@@ -128,9 +127,8 @@ START_TEST(a_ring_of_tasks_is_named_as_one) {
     a->ctx = task_future(second);
     run_cell(fx, first);
     const ErrorObj *error = vm_error(fx->vm, task_future(first)->result.p);
-    ck_assert_str_eq(error->message,
-                     "task \"a\" can never go on: it waits for task "
-                     "\"b\", which waits for task \"a\" again");
+    ck_assert_str_eq(error->message, "task \"a\" can never go on: it waits for task "
+                                     "\"b\", which waits for task \"a\" again");
     fixture_destroy(fx);
 }
 END_TEST

@@ -27,6 +27,12 @@ typedef struct [[cora::handle]] call_handle call_handle;
 [[cora::overload]] future(__T) wait_for(coroutine(__T) c, double seconds);
 [[cora::overload]] future(__T) wait_for(task(__T) t, double seconds);
 [[cora::overload]] future(__T) wait_for(future(__T) f, double seconds);
+// Waits for the first of them that is done: its number in the array. Throws nothing that they threw.
+[[cora::overload]] future(size_t) wait_any(task(__T) *tasks, size_t count);
+[[cora::overload]] future(size_t) wait_any(future(__T) *futures, size_t count);
+// Waits until all of them are done, well or not.
+[[cora::overload]] future(void) wait_all(task(__T) *tasks, size_t count);
+[[cora::overload]] future(void) wait_all(future(__T) *futures, size_t count);
 // The task this is part of.
 task(void) current_task(void);
 // How many tasks have not ended; at most max of them are stored in array, oldest first.
@@ -48,6 +54,20 @@ void set_name(__awaitable t, const char *name);
 // Calls function(x) once x is done.
 [[cora::overload]] void on_done(task(__T) t, void (*function)(task(__T)));
 [[cora::overload]] void on_done(future(__T) f, void (*function)(future(__T)));
+
+// ---- by hand
+
+// A generator's next value; StopIteration at its end.
+[[cora::op("gen_next"), cora::overload]] __T next(generator(__T) g);
+// Runs a coroutine object to its next suspension: what it waits on; StopIteration when it has returned.
+[[cora::op("next_coro"), cora::overload]] future(void) next(coroutine(__T) c);
+// The next value into *value; false at the end.
+[[cora::op("try_next")]] bool try_next(generator(__T) g, __T *value);
+// Goes on with a generator(T, S): its `yield` gives value; returns the next one.
+[[cora::op("gen_send"), cora::overload]] __T send(generator(__T) g, __T value);
+// Ends it where it stands: its defers run.
+[[cora::op("close_gen")]] void close_generator(generator(__T) g);
+[[cora::op("close_gen")]] void close_coroutine(coroutine(__T) c);
 
 // ---- futures
 

@@ -1,0 +1,256 @@
+// check_size.c: what is decided while compiling: sizeof, countof, alignof, offsetof
+// (C17 6.5.3.4, 7.19), _Generic (6.5.1.1), GNU's __builtin_choose_expr and
+// __builtin_types_compatible_p; and va_arg, whose operand is a type too.
+//
+// What enters: such a node as parsed. What leaves: a number, or the expression chosen.
+// The operands are not evaluated, but must be right all the same. Only the size of a
+// variable-length array is left to be computed when the program runs: an expression for a
+// type's name, ND_SIZEOF_TYPE for an object.
+#include "front/check_inner.h"
+
+// ---------------------------------------------------------------- sizes
+
+// The size of a type that may vary, as an expression: length * size of the element.
+static Node *size_of_type(Checker *c, Type *type, Span span) {
+    if (type->kind != TY_ARRAY || !type->is_vla)
+        return check_int(c, span, c->type_ulong, type->size_bytes);
+    if (type->vla_count == NULL) {
+        diag_add(c->diags, DIAG_STAR_SIZE, span);
+        return check_int(c, span, c->type_error, 0);
+    }
+    Node *product = check_node(c, ND_MUL, span, c->type_ulong);
+    product->lhs = conv_to(c, type->vla_count, c->type_ulong);
+    product->rhs = size_of_type(c, type->base, span);
+    return product;
+}
+
+static bool has_size(Checker *c, const Node *node, Type *type, const char *op) {
+    if (type->kind == TY_ERROR)
+        return false;
+    if (type->kind == TY_FUNC || !type->is_complete) {
+        Diag *diag = diag_add(c->diags, DIAG_SIZE_OF, node->span, op, type_text(c, type));
+        if (type->span.source != 0 && type->kind != TY_FUNC)
+            diag_note(c->diags, diag, type->span, "`%s` is only declared here",
+                      type_text(c, type));
+        return false;
+    }
+    return true;
+}
+
+// sizeof and countof of an expression whose type varies: its declaration has computed the
+// size.
+static Node *size_of_object(Checker *c, const Node *node, Type *type) {
+    Node *size = check_node(c, ND_SIZEOF_TYPE, node->span, c->type_ulong);
+    size->vla = type;
+    return size;
+}
+
+Node *check_sizeof(Checker *c, Node *node) {
+    bool is_expr = node->kind == ND_SIZEOF_EXPR;
+    Node *operand = is_expr ? check_unevaluated(c, node->lhs) : NULL;
+    Type *type = is_expr ? operand->type : check_type_name(c, node->type_name);
+    if (operand != NULL && operand->kind == ND_MEMBER && operand->field != NULL &&
+        operand->field->is_bitfield) {
+        diag_add(c->diags, DIAG_BITFIELD_OPERAND, node->span, "sizeof");
+        return check_poison(c, node);
+    }
+    if (!has_size(c, node, type, "sizeof"))
+        return check_poison(c, node);
+    if (!type->is_vla)
+        return check_become_int(c, node, c->type_ulong, type->size_bytes);
+    return is_expr ? size_of_object(c, node, type) : size_of_type(c, type, node->span);
+}
+
+Node *check_countof(Checker *c, Node *node) {
+    bool is_expr = node->kind == ND_COUNTOF_EXPR;
+    Type *type = is_expr ? check_unevaluated(c, node->lhs)->type
+                         : check_type_name(c, node->type_name);
+    if (type->kind != TY_ARRAY || !has_size(c, node, type, "countof")) {
+        if (type->kind != TY_ERROR && type->kind != TY_ARRAY) {
+            Diag *diag =
+                diag_add(c->diags, DIAG_COUNTOF_TYPE, node->span, type_text(c, type));
+            if (type->kind == TY_POINTER)
+                diag_note(c->diags, diag, (Span){0},
+                          "a pointer does not know how many elements follow: pass the "
+                          "count beside it");
+        }
+        return check_poison(c, node);
+    }
+    if (type->vla_count == NULL && (!type->is_vla || type->count > 0))
+        return check_become_int(c, node, c->type_ulong, type->count);
+    if (!is_expr)
+        return conv_to(c, type->vla_count, c->type_ulong);
+    Node *quotient = check_node(c, ND_DIV, node->span, c->type_ulong);
+    quotient->lhs = size_of_object(c, node, type);
+    quotient->rhs = type->base->is_vla
+                        ? size_of_object(c, node, type->base)
+                        : check_int(c, node->span, c->type_ulong, type->base->size_bytes);
+    return quotient;
+}
+
+Node *check_alignof(Checker *c, Node *node) {
+    Type *type = node->type_name != NULL ? check_type_name(c, node->type_name)
+                                         : check_unevaluated(c, node->lhs)->type;
+    if (node->type_name == NULL && type->kind != TY_ERROR)
+        diag_add(c->diags, DIAG_ALIGNOF_EXPR, node->span);
+    while (type->kind == TY_ARRAY)
+        type = type->base;
+    if (!has_size(c, node, type, "alignof"))
+        return check_poison(c, node);
+    return check_become_int(c, node, c->type_ulong, type->align_bytes);
+}
+
+// offsetof's chain of members and indices over a placeholder of the type. False after a
+// message.
+static bool offset_of(Checker *c, Node *node, Type *root, Type **type,
+                      uint64_t *offset_bytes) {
+    if (node->kind == ND_PLACEHOLDER) {
+        *type = root;
+        *offset_bytes = 0;
+        return check_complete(c, root, node->span, "`offsetof`'s type");
+    }
+    if (!offset_of(c, node->lhs, root, type, offset_bytes))
+        return false;
+    if (node->kind == ND_INDEX) {
+        int64_t index = 0;
+        if ((*type)->kind != TY_ARRAY) {
+            diag_add(c->diags, DIAG_INDEX_TYPE, node->span, "this member",
+                     type_text(c, *type));
+            return false;
+        }
+        if (!check_constant(c, &node->rhs, "an index in `offsetof`", &index))
+            return false;
+        *type = (*type)->base;
+        *offset_bytes += (uint64_t)index * (*type)->size_bytes;
+        return true;
+    }
+    if (!type_is_record(*type)) {
+        diag_add(c->diags, DIAG_MEMBER_OF_SCALAR, node->op_span, node->name->text, "this",
+                 type_text(c, *type));
+        return false;
+    }
+    uint64_t inner = 0;
+    const Field *field = type_find_field(*type, node->name, &inner);
+    if (field == NULL) {
+        check_report_no_member(c, node, *type);
+        return false;
+    }
+    if (field->is_bitfield) {
+        diag_add(c->diags, DIAG_BITFIELD_OPERAND, node->span, "offsetof");
+        return false;
+    }
+    *offset_bytes += inner;
+    *type = field->type;
+    return true;
+}
+
+Node *check_offsetof(Checker *c, Node *node) {
+    Type *root = check_type_name(c, node->type_name);
+    Type *type = root;
+    uint64_t offset_bytes = 0;
+    if (root->kind == TY_ERROR || !offset_of(c, node->lhs, root, &type, &offset_bytes))
+        return check_poison(c, node);
+    return check_become_int(c, node, c->type_ulong, offset_bytes);
+}
+
+// ---------------------------------------------------------------- choices made while
+// compiling
+
+static bool check_assoc_type(Checker *c, const Node *node, const Node *assoc,
+                             const Type *type) {
+    if (type->kind == TY_ERROR)
+        return false;
+    if (type->kind == TY_FUNC || !type->is_complete || type->is_vla) {
+        diag_add(c->diags, DIAG_GENERIC_TYPE, assoc->span, type_text(c, type));
+        return false;
+    }
+    for (const Node *each = node->assocs; each != assoc; each = each->next) {
+        if (each->type_name == NULL || !type_compatible(each->type_name->type, type))
+            continue;
+        Diag *diag =
+            diag_add(c->diags, DIAG_GENERIC_TWICE, assoc->span, type_text(c, type));
+        diag_note(c->diags, diag, each->span, "the other one is here");
+        return false;
+    }
+    return true;
+}
+
+// C17 6.5.1.1. The value's type is what it has after conversion to a value: without
+// qualifiers, arrays decayed.
+Node *check_generic(Checker *c, Node *node) {
+    c->unevaluated++;
+    node->lhs = conv_decay(c, check_expr(c, node->lhs));
+    c->unevaluated--;
+    const Type *wanted = node->lhs->type->unqual;
+    Node *chosen = NULL;
+    Node *fallback = NULL;
+    bool is_ok = wanted->kind != TY_ERROR;
+    for (Node *assoc = node->assocs; assoc != NULL; assoc = assoc->next) {
+        if (assoc->type_name == NULL) {
+            if (fallback != NULL)
+                diag_add(c->diags, DIAG_GENERIC_DEFAULTS, assoc->span);
+            fallback = assoc;
+            continue;
+        }
+        const Type *type = check_type_name(c, assoc->type_name);
+        is_ok = check_assoc_type(c, node, assoc, type) && is_ok;
+        if (is_ok && chosen == NULL && type_compatible(type, wanted))
+            chosen = assoc;
+    }
+    if (chosen == NULL)
+        chosen = fallback;
+    for (Node *assoc = node->assocs; assoc != NULL; assoc = assoc->next) {
+        if (assoc == chosen)
+            assoc->lhs = check_expr(c, assoc->lhs);
+        else
+            check_unevaluated(c, assoc->lhs);
+    }
+    if (chosen == NULL && is_ok)
+        diag_add(c->diags, DIAG_GENERIC_NONE, node->lhs->span, type_text(c, wanted));
+    if (chosen == NULL || !is_ok)
+        return check_poison(c, node);
+    chosen->lhs->next = node->next;
+    return chosen->lhs;
+}
+
+Node *check_choose(Checker *c, Node *node) {
+    int64_t value = 0;
+    if (!check_constant(c, &node->cond, "the condition of `__builtin_choose_expr`",
+                        &value))
+        return check_poison(c, node);
+    Node *chosen = check_expr(c, value != 0 ? node->lhs : node->rhs);
+    check_unevaluated(c, value != 0 ? node->rhs : node->lhs);
+    chosen->next = node->next;
+    return chosen;
+}
+
+Node *check_types_compatible(Checker *c, Node *node) {
+    const Type *a = check_type_name(c, node->type_name);
+    const Type *b = check_type_name(c, node->type_name2);
+    bool are = a->kind != TY_ERROR && b->kind != TY_ERROR &&
+               type_compatible(a->unqual, b->unqual);
+    return check_become_int(c, node, c->type_int, are);
+}
+
+// va_arg(ap, T); what was passed is promoted, so T cannot be char, short or float
+// (C17 7.16.1.1p2).
+Node *check_va_arg(Checker *c, Node *node) {
+    Type *type = check_type_name(c, node->type_name);
+    node->lhs = conv_decay(c, check_expr(c, node->lhs));
+    const Type *list = node->lhs->type;
+    if (type->kind == TY_ERROR || list->kind == TY_ERROR)
+        return check_poison(c, node);
+    if (type_is_arithmetic(list)) {
+        diag_add(c->diags, DIAG_VA_LIST, node->lhs->span, type_text(c, list));
+        return check_poison(c, node);
+    }
+    if (!check_complete(c, type, node->type_name->span, "the type in `va_arg`"))
+        return check_poison(c, node);
+    bool is_narrow =
+        type->kind == TY_FLOAT || (type_is_integer(type) && type_rank(type) < 3);
+    if (is_narrow)
+        check_warn(c, DIAG_VA_ARG_NARROW, node->type_name->span, type_text(c, type),
+                   type->kind == TY_FLOAT ? "double" : "int");
+    node->type = type->unqual;
+    return node;
+}

@@ -1,0 +1,11 @@
+async int a(void) { return 1; }
+async double b(void) { return 1; }
+async int main(void) {
+    int *r = await gather(a(), a());
+    await gather(a(), b());  // error: all must be of one type: `int` and `double`
+    await gather(a(), 3);    // error: a number cannot be awaited
+    task(int) t[2] = {spawn a(), spawn a()};
+    int *s = await gather(t, 2);
+    await gather(t);         // error: needs the count
+    return r[0] + s[1];
+}

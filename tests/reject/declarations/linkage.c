@@ -1,0 +1,14 @@
+int a;
+static int a; // error: `a` is declared `static`, but was declared without it before
+
+static int b;
+int b; // error: `b` is declared not `static`, but was declared with it before
+
+static int c;
+extern int c;
+
+int f(void);
+static int f(void) { return 0; } // error: `f` is declared `static`
+
+static int g(void);
+int g(void) { return 0; }

@@ -1,0 +1,2 @@
+#include <threads.h> // error: use tasks
+int main(void) { return 0; }
