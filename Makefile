@@ -67,6 +67,16 @@ $(BUILD)/unit/%: tests/unit/%.c $(RUNTIME_LIBS)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -Itests/support $(ALL_CFLAGS) -o $@ $< $(RUNTIME_LIBS) $(SYS_LIBS) $(shell pkg-config --libs check)
 
+# The kernel with a scripted fake session in place of the runtime, for its own tests.
+KERNEL_PARTS = $(filter-out $(BUILD)/obj/kernel/main.o,$(call obj,$(wildcard kernel/*.c)))
+FAKE_CORA = $(BUILD)/obj/tests/support/fake_cora.o
+$(BUILD)/cora-kernel-fake: $(call obj,$(wildcard kernel/*.c)) $(FAKE_CORA)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ -luv $(KERNEL_LIBS) $(LDFLAGS)
+KERNEL_UNIT := $(patsubst %,$(BUILD)/unit/test_%,wire conn units msg json_out history outbox replay)
+$(KERNEL_UNIT): $(BUILD)/unit/%: tests/unit/%.c $(KERNEL_PARTS) $(FAKE_CORA)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Ikernel -Itests/support $(ALL_CFLAGS) -o $@ $^ -luv $(KERNEL_LIBS) $(shell pkg-config --libs check)
+
 # ---------------------------------------------------------------- the two commands of the README
 
 run: setup all ## install what is missing, build, run the tutorial notebook on the real kernel
@@ -75,7 +85,7 @@ run: setup all ## install what is missing, build, run the tutorial notebook on t
 check: setup ## install what is missing, build, run every test
 	$(MAKE) all test
 
-test: all $(UNIT_BINARIES) ## the tests alone, without installing anything
+test: all $(UNIT_BINARIES) $(BUILD)/cora-kernel-fake ## the tests alone, without installing anything
 	tests/check.sh $(BUILD)
 
 setup: ## install the Debian packages that are missing (build and tests)
@@ -113,7 +123,7 @@ asan: ## all tests under AddressSanitizer and UBSan
 	    SAN="-fsanitize=address,undefined -fno-sanitize-recover=all" test
 
 tsan: ## the tests of threads under ThreadSanitizer
-	$(MAKE) BUILD=$(BUILD)/tsan CFLAGS="-O1 -g" SAN="-fsanitize=thread" test
+	TSAN_OPTIONS="halt_on_error=1 suppressions=$(CURDIR)/tests/support/tsan.supp" $(MAKE) BUILD=$(BUILD)/tsan CFLAGS="-O1 -g" SAN="-fsanitize=thread" test
 
 stress: ## the programs with a collection at every allocation and a moving stack at every call
 	$(MAKE) BUILD=$(BUILD)/stress CFLAGS="-O1 -g -DCORA_STRESS_GC -DCORA_STRESS_MOVE" all
@@ -136,13 +146,3 @@ clean: ## remove build/
 	rm -rf $(BUILD)
 
 .PHONY: all run check test setup install install-user uninstall lab lint fmt asan tsan stress browser bench compdb help clean
-
-# kernel tests: the kernel with a scripted fake session in place of the runtime.
-KERNEL_PARTS = $(filter-out $(BUILD)/obj/kernel/main.o,$(call obj,$(wildcard kernel/*.c)))
-FAKE_CORA = $(BUILD)/obj/tests/support/fake_cora.o
-$(BUILD)/cora-kernel-fake: $(call obj,$(wildcard kernel/*.c)) $(FAKE_CORA)
-	$(CC) $(ALL_CFLAGS) -o $@ $^ -luv $(KERNEL_LIBS) $(LDFLAGS)
-KERNEL_UNIT := $(patsubst %,$(BUILD)/unit/test_%,wire conn units msg json_out history outbox replay)
-$(KERNEL_UNIT): $(BUILD)/unit/%: tests/unit/%.c $(KERNEL_PARTS) $(FAKE_CORA)
-	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Ikernel -Itests/support $(ALL_CFLAGS) -o $@ $^ -luv $(KERNEL_LIBS) $(shell pkg-config --libs check)

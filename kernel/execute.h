@@ -22,6 +22,7 @@ typedef struct Execute {
     Request *queue;
     Request **queue_end;
     int counter; // execution count of the last stored cell
+    int holds;   // interrupts of an idle kernel that the runtime has not yet seen
 
     // The request that is being executed; NULL: none, and then nothing below matters.
     Request *current;
@@ -61,6 +62,10 @@ bool execute_is_expression(const struct Kernel *kernel, CoraCellId id);
 
 // Answers everything in the queue with "aborted".
 void execute_abort_queue(struct Kernel *kernel);
+
+// An interrupt was sent to the runtime while no cell is current. No cell begins before
+// the runtime has seen it, so that it can't hit a cell that was asked for later.
+void execute_hold(struct Kernel *kernel);
 
 // The runtime is lost: tells the client of the current request, with this error.
 void execute_fail_current(struct Kernel *kernel, Bytes error);

@@ -64,6 +64,7 @@ bool on_connect(Kernel *kernel, Request *request) {
 
 bool on_interrupt(Kernel *kernel, Request *request) {
     kernel_interrupt(kernel);
+    execute_hold(kernel);
     dispatch_reply_end(kernel, dispatch_reply_begin(request, "interrupt_reply"));
     return true;
 }

@@ -321,13 +321,34 @@ static void start(Kernel *kernel, Request *request) {
 static void start_next(Kernel *kernel) {
     Execute *execute = &kernel->execute;
     // A loop, because a cell without code is over before start returns.
-    while (!execute->current && execute->queue && !kernel->is_stopping) {
+    while (!execute->current && execute->queue && !kernel->is_stopping &&
+           execute->holds == 0) {
         Request *request = execute->queue;
         execute->queue = request->next;
         if (!execute->queue) {
             execute->queue_end = &execute->queue;
         }
         start(kernel, request);
+    }
+}
+
+static void run_hold(Kernel *kernel, Job *job) {
+    (void)kernel;
+    (void)job; // that it has been here is all
+}
+
+static void done_hold(Kernel *kernel, Job *job) {
+    free(job);
+    kernel->execute.holds--;
+    start_next(kernel);
+}
+
+void execute_hold(Kernel *kernel) {
+    if (!kernel->execute.current) {
+        Job *job = bytes_alloc(sizeof *job);
+        *job = (Job){.run = run_hold, .done = done_hold};
+        kernel->execute.holds++;
+        kernel_post(kernel, job);
     }
 }
 

@@ -35,6 +35,9 @@ export CORA_KERNEL
 for test in tests/kernel/test_*.py; do
     try "kernel $(basename "$test")" $python "$test"
 done
+for test in execute protocol; do
+    try "kernel test_$test.py with a scripted session" env CORA_KERNEL="$build/cora-kernel-fake" $python tests/kernel/test_$test.py
+done
 for notebook in notebooks/*.ipynb; do
     try "notebook $(basename "$notebook")" $python tests/support/run_notebook.py --check --kernel "$build/cora-kernel" "$notebook"
 done

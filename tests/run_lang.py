@@ -13,7 +13,8 @@ A program says itself what must happen, in comments:
     // exit: N         exit status (default 0; 70 with trap, 65 with error)
     // stdin: TEXT     one line of standard input
     // args: A B       arguments of the program
-    // flags: --cell   options of `cora run` (tests/async always has --virtual-clock)
+    // flags: --cell   options of `cora run` (tests/async always has --virtual-clock; a name that ends with .cell.c has
+                       --cell). Programs of tests/reject are only checked, not run
 
 A program that has none of expect, trap, error, warning, stderr, exit is itself an error: it would test nothing.
 The last line is `N passed, N failed`.
@@ -58,10 +59,13 @@ def check(path, cora):
     flags = " ".join(text for _, text in of(marks, "flags")).split()
     if os.sep + "async" + os.sep in path:
         flags.append("--virtual-clock")
+    if path.endswith(".cell.c"):
+        flags.append("--cell")
+    command = "check" if os.sep + "reject" + os.sep in path else "run"
     args = " ".join(text for _, text in of(marks, "args")).split()
     stdin = "".join(text + "\n" for _, text in of(marks, "stdin"))
     try:
-        run = subprocess.run([cora, "run", *flags, os.path.basename(path), *args], input=stdin.encode("utf-8", "surrogateescape"),
+        run = subprocess.run([cora, command, *flags, os.path.basename(path), *args], input=stdin.encode("utf-8", "surrogateescape"),
                              capture_output=True, timeout=LIMIT_SECONDS, cwd=os.path.dirname(path))
     except subprocess.TimeoutExpired:
         return "it did not end within %d s" % LIMIT_SECONDS

@@ -276,12 +276,17 @@ Reg emit_stmt_expr(Func *f, Node *n, Reg want, Reg into) {
     Scope scope;
     emit_scope_begin(f, &scope, n->then);
     for (Node *s = n->then->then; s; s = s->next) {
-        if (s->next || s->kind != ND_EXPR_STMT || n->type->kind == TY_VOID) {
-            emit_stmt(f, s);
+        Node *last = s;
+        while (!s->next && last->kind == ND_LABEL && last->label_body) {
+            emit_user_label(f, last);
+            last = last->label_body;
+        }
+        if (s->next || last->kind != ND_EXPR_STMT || n->type->kind == TY_VOID) {
+            emit_stmt(f, last);
         } else if (into != REG_NONE) {
-            emit_record(f, s->lhs, into);
+            emit_record(f, last->lhs, into);
         } else {
-            emit_expr(f, s->lhs, d);
+            emit_expr(f, last->lhs, d);
         }
     }
     emit_scope_end(f, &scope);
@@ -292,8 +297,39 @@ Reg emit_stmt_expr(Func *f, Node *n, Reg want, Reg into) {
 
 // ---------------------------------------------------------------- control flow
 
+static const Scope *scope_of_target(const Func *f, const Node *n) {
+    const Scope *scope = f->scope;
+    while (scope && !(scope->node == n->target && scope->on_break)) {
+        scope = scope->outer;
+    }
+    assert(scope);
+    return scope;
+}
+
+// Where a lone break or continue goes, if nothing is to be done on the way: `if (c)
+// break;` is one jump.
+static Label *plain_exit(const Func *f, const Node *n) {
+    while (n && n->kind == ND_BLOCK && n->then && !n->then->next) {
+        n = n->then;
+    }
+    if (!n || (n->kind != ND_BREAK && n->kind != ND_CONTINUE)) {
+        return NULL;
+    }
+    const Scope *scope = scope_of_target(f, n);
+    if (f->guards != scope->guards || f->locals.count != scope->continue_local_count) {
+        return NULL;
+    }
+    return n->kind == ND_BREAK ? scope->on_break : scope->on_continue;
+}
+
 static void if_stmt(Func *f, Node *n) {
     Label no = LABEL_NEW, end = LABEL_NEW;
+    Label *exit = plain_exit(f, n->then);
+    if (exit) {
+        emit_cond(f, n->cond, true, exit);
+        emit_substatement(f, n->otherwise);
+        return;
+    }
     emit_cond(f, n->cond, false, &no);
     emit_substatement(f, n->then);
     if (n->otherwise) {
@@ -398,14 +434,9 @@ static void for_stmt(Func *f, Node *n) {
 }
 
 static void break_or_continue(Func *f, Node *n) {
-    const Scope *scope = f->scope;
-    while (scope && !(scope->node == n->target && scope->on_break)) {
-        scope = scope->outer;
-    }
-    assert(scope);
-    bool is_break = n->kind == ND_BREAK;
+    const Scope *scope = scope_of_target(f, n);
     f->span = n->span;
-    emit_leave(f, scope, is_break ? scope->on_break : scope->on_continue,
+    emit_leave(f, scope, n->kind == ND_BREAK ? scope->on_break : scope->on_continue,
                scope->continue_local_count);
 }
 

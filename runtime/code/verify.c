@@ -254,7 +254,8 @@ static bool special(Proof *v, Insn insn, uint64_t ext) {
     case OP_VARGS:
         return variadic_area(v, insn, ext);
     case OP_VAARG:
-        return ext <= UINT32_MAX && has_kind(v, (uint32_t)ext, KIND(KC_LAYOUT));
+        return has_kind(v, ext > UINT32_MAX ? UINT32_MAX : (uint32_t)ext,
+                        KIND(KC_LAYOUT));
     case OP_GENNEXT:
     case OP_GENSEND:
     case OP_GENTHROW:

@@ -19,9 +19,17 @@
 #include <assert.h>
 #include <string.h>
 
+typedef struct ActiveMember { // of a union: what has been initialised in it
+    struct ActiveMember *next;
+    const Type *type;
+    uint64_t offset_bytes;
+    const Field *field;
+} ActiveMember;
+
 typedef struct Init {
     Node *out; // ND_INIT
     InitItem **tail;
+    ActiveMember *active;
     uint64_t end_bytes; // furthest end of an item so far; items from there on cannot
                         // replace any
     uint64_t
@@ -247,12 +255,29 @@ static const Field *first_named(const Field *field, const Type *type) {
     return field;
 }
 
+// Another member of a union takes the place of the one initialised before.
+static void activate(Checker *c, Init *init, const Slot *record, const Field *field) {
+    ActiveMember *each = init->active;
+    while (each != NULL &&
+           (each->type != record->type || each->offset_bytes != record->offset_bytes))
+        each = each->next;
+    if (each != NULL && each->field == field)
+        return;
+    clear_slot(init, &(Slot){record->type, record->offset_bytes, NULL});
+    if (each == NULL) {
+        each = arena_new(c->arena, ActiveMember);
+        *each = (ActiveMember){init->active, record->type, record->offset_bytes, field};
+        init->active = each;
+    }
+    each->field = field;
+}
+
 static void fill_field(Checker *c, Init *init, const Slot *record, const Field *field,
                        Cursor *at) {
     Slot slot = {field->type, record->offset_bytes + field->offset_bytes,
                  field->is_bitfield ? field : NULL};
     if (record->type->kind == TY_UNION)
-        clear_slot(init, &(Slot){record->type, record->offset_bytes, NULL});
+        activate(c, init, record, field);
     if (field->is_flexible) {
         diag_add(c->diags, DIAG_FLEXIBLE_INIT, at->item->value->span, field->name->text);
         take_item(at);

@@ -63,7 +63,7 @@ static bool check_member_type(Checker *c, const Type *owner, const FieldDecl *de
     const char *name = field->name == NULL ? "" : field->name->text;
     if (type->kind == TY_ERROR)
         return false;
-    if (type->is_vla) {
+    if (check_is_variably_modified(type)) {
         diag_add(c->diags, DIAG_MEMBER_VLA, decl->span, name);
         return false;
     }

@@ -614,7 +614,9 @@ static Type *composite_func(TypeTable *table, Type *a, Type *b) {
 // C17 6.2.7p3; a and b are compatible.
 Type *type_composite(TypeTable *table, Type *a, Type *b) {
     if (a == b || a->kind != b->kind)
-        return a->kind == TY_ENUM ? a : b->kind == TY_ENUM ? b : a;
+        return a->kind == TY_ENUM || b->kind == TY_ERROR ? a
+               : b->kind == TY_ENUM || a->kind == TY_ERROR ? b
+                                                           : a;
     switch (a->kind) {
     case TY_POINTER:
         return type_qualified(

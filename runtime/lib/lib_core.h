@@ -111,9 +111,15 @@ typedef struct LibFile {
     int number;            // the same, also while freopen has put a file in its place
     bool is_closed;
     bool at_end; // of stdin: feof
+    uint64_t end_cell; // the cell that met it: the next one may ask anew
     Span closed_at;
     char *path;
 } LibFile;
+
+// Has this cell met the end of stdin? Sticky within a program (C17 7.21.3), not across cells.
+bool lib_input_ended(Lib *lib, LibFile *file);
+// Notes that it has.
+void lib_input_end(Lib *lib, LibFile *file);
 extern const NativeClass lib_file_class;
 // The open stream that argument i names; NULL after a trap (null, closed, not a FILE).
 LibFile *lib_file_arg(NativeCall *call, uint32_t i);

@@ -57,15 +57,14 @@ static int peek(Input *in) {
     }
     if (in->file->standard == 0) {
         Lib *lib = lib_here(in->call);
-        if (in->file->at_end && lib->in.end - lib->in.begin <= in->at) {
+        if (lib_input_ended(lib, in->file) && lib->in.end - lib->in.begin <= in->at) {
             return IN_END;
         }
         switch (lib_input_more(in->call, in->at)) {
         case INPUT_READY:
             return (uint8_t)lib->in.data[lib->in.begin + in->at];
         case INPUT_END:
-            lib->in.at_end = false;
-            in->file->at_end = true;
+            lib_input_end(lib, in->file);
             return IN_END;
         case INPUT_AGAIN:
             return IN_AGAIN;

@@ -70,11 +70,16 @@ static NativeResult not_ready(LibInput state) {
     return state == INPUT_AGAIN ? NATIVE_AGAIN : NATIVE_TRAP;
 }
 
-// The end of stdin is met by this call only: a host may go on with another line later
-// (Jupyter has no end of input).
-static void meet_end(Lib *lib, LibFile *file) {
+// A host may go on with another line later (Jupyter has no end of input).
+void lib_input_end(Lib *lib, LibFile *file) {
     lib->in.at_end = false;
     file->at_end = true;
+    file->end_cell = lib_cell(lib);
+}
+
+bool lib_input_ended(Lib *lib, LibFile *file) {
+    file->at_end = file->at_end && file->end_cell == lib_cell(lib);
+    return file->at_end;
 }
 
 static LibFile *standard(NativeCall *call, int which) {
@@ -92,12 +97,12 @@ static NativeResult read_char(NativeCall *call, LibFile *file) {
         int c = file->file ? getc(file->file) : EOF;
         return done_int(call, c);
     }
-    if (file->at_end && lib->in.begin == lib->in.end) {
+    if (lib_input_ended(lib, file) && lib->in.begin == lib->in.end) {
         return done_int(call, EOF);
     }
     LibInput state = lib_input_more(call, 0);
     if (state == INPUT_END) {
-        meet_end(lib, file);
+        lib_input_end(lib, file);
         return done_int(call, EOF);
     }
     if (state != INPUT_READY) {
@@ -129,7 +134,7 @@ typedef struct Line {
 static LibInput view_line(NativeCall *call, LibFile *file, int delimiter, uint64_t max,
                           Line *line) {
     LibIn *in = &lib_here(call)->in;
-    if (file->at_end && in->begin == in->end) {
+    if (lib_input_ended(lib_here(call), file) && in->begin == in->end) {
         return INPUT_END;
     }
     for (;;) {
@@ -144,7 +149,7 @@ static LibInput view_line(NativeCall *call, LibFile *file, int delimiter, uint64
         LibInput state = lib_input_more(call, have);
         if (state == INPUT_END) {
             if (have == 0) {
-                meet_end(lib_here(call), file);
+                lib_input_end(lib_here(call), file);
                 return INPUT_END;
             }
             *line = (Line){in->data + in->begin, have};
@@ -339,7 +344,7 @@ static NativeResult read_input_block(NativeCall *call, LibFile *file, uint64_t s
     }
     uint64_t have = in->end - in->begin < wanted ? in->end - in->begin : wanted;
     if (have < wanted) {
-        meet_end(lib, file);
+        lib_input_end(lib, file);
     }
     char *to = have ? native_write(call, 0, have) : NULL;
     if (have && !to) {

@@ -1,21 +1,24 @@
 // exec.c: the dispatch loop. Runs a task's innermost fiber until it stops, and says why.
 //
-// What enters is a fiber whose saved state says where it is; what leaves is a VmStop, with the state saved again. In
-// between pc, R and K live in C locals:
+// What enters is a fiber whose saved state says where it is; what leaves is a VmStop,
+// with the state saved again. In between pc, R and K live in C locals:
 //
 //     pc   behind the first word of the instruction being done (its ext, if any, is *pc)
 //     R    registers of the newest frame        K    constants of its Proto
 //
-// Always holds: at every point that can allocate, trap, collect or stop, SAVE has put these back into the fiber, and
-// every value of the language is in a register slot or an object. Whatever needs more than a dozen lines is an op_
-// function elsewhere. Fiber changes and stack moves happen only there; LOAD picks up the new place.
+// Always holds: at every point that can allocate, trap, collect or stop, SAVE has put
+// these back into the fiber, and every value of the language is in a register slot or an
+// object. Whatever needs more than a dozen lines is an op_ function elsewhere. Fiber
+// changes and stack moves happen only there; LOAD picks up the new place.
 //
-// Two things compilers do to this loop cost a factor of 1.4-2.5, so it is built with -fno-gcse -fno-crossjumping,
-// and TAKE has an empty asm: without it `if (c) pc += k` becomes a conditional move and the jump waits for c.
-// tests/lint/dispatch.sh counts the indirect jumps.
+// Two things compilers do to this loop cost a factor of 1.4-2.5, so it is built with
+// -fno-gcse -fno-crossjumping, and TAKE has an empty asm: without it `if (c) pc += k`
+// becomes a conditional move and the jump waits for c. tests/lint/dispatch.sh counts the
+// indirect jumps.
 //
-// Each handler ends in NEXT, NEXT2 (behind an ext word), or a goto to one of the exits at the end. Another tier can be
-// generated from the same text by other definitions of these. Read op_gen.c next.
+// Each handler ends in NEXT, NEXT2 (behind an ext word), or a goto to one of the exits at
+// the end. Another tier can be generated from the same text by other definitions of
+// these. Read op_gen.c next.
 #include "vm/fault.h"
 #include "vm/gc.h"
 #include "vm/ops.h"
@@ -23,7 +26,8 @@
 
 #include <assert.h>
 
-// The table of labels and computed goto are GNU C; both compilers we build with have them.
+// The table of labels and computed goto are GNU C; both compilers we build with have
+// them.
 #pragma GCC diagnostic ignored "-Wpedantic"
 
 #ifdef CORA_DEBUG_EXEC
@@ -38,203 +42,204 @@
 #define STRESSED false
 #endif
 
-#define A insn_a(insn)
-#define B insn_b(insn)
-#define C insn_c(insn)
-#define BC insn_bc(insn)
+#define A     insn_a(insn)
+#define B     insn_b(insn)
+#define C     insn_c(insn)
+#define BC    insn_bc(insn)
 #define IMM_C ((int16_t)insn_c(insn))
 #define IMM_B ((int16_t)insn_b(insn))
 
-#define SAVE()                                                                                     \
-    (fiber->pc = pc, fiber->base = (uint32_t)(R - fiber->stack), fiber->k = K)
-#define LOAD()                                                                                     \
+#define SAVE() (fiber->pc = pc, fiber->base = (uint32_t)(R - fiber->stack), fiber->k = K)
+#define LOAD()                                                                           \
     (fiber = vm->fiber, pc = fiber->pc, R = fiber->stack + fiber->base, K = fiber->k)
-#define NEXT                                                                                       \
-    do {                                                                                           \
-        insn = *pc++;                                                                              \
-        goto *labels[(uint16_t)insn];                                                              \
+#define NEXT                                                                             \
+    do {                                                                                 \
+        insn = *pc++;                                                                    \
+        goto *labels[(uint16_t)insn];                                                    \
     } while (0)
-#define NEXT2                                                                                      \
-    do {                                                                                           \
-        pc++;                                                                                      \
-        NEXT;                                                                                      \
+#define NEXT2                                                                            \
+    do {                                                                                 \
+        pc++;                                                                            \
+        NEXT;                                                                            \
     } while (0)
-#define TAKE(distance)                                                                             \
-    do {                                                                                           \
-        __asm__ volatile("" : "+r"(pc));                                                           \
-        pc += (distance);                                                                          \
-        NEXT;                                                                                      \
+#define TAKE(distance)                                                                   \
+    do {                                                                                 \
+        __asm__ volatile("" : "+r"(pc));                                                 \
+        pc += (distance);                                                                \
+        NEXT;                                                                            \
     } while (0)
 #define CASE(id) L_##id:
 // A slow part that only succeeds or traps.
-#define TRY(call)                                                                                  \
-    do {                                                                                           \
-        SAVE();                                                                                    \
-        if (UNLIKELY(!(call)))                                                                     \
-            goto raise;                                                                            \
+#define TRY(call)                                                                        \
+    do {                                                                                 \
+        SAVE();                                                                          \
+        if (UNLIKELY(!(call)))                                                           \
+            goto raise;                                                                  \
     } while (0)
 // A slow part that may change frames or fibers.
-#define STEP(call)                                                                                 \
-    do {                                                                                           \
-        SAVE();                                                                                    \
-        step = (call);                                                                             \
-        goto stepped;                                                                              \
+#define STEP(call)                                                                       \
+    do {                                                                                 \
+        SAVE();                                                                          \
+        step = (call);                                                                   \
+        goto stepped;                                                                    \
     } while (0)
 
 // ---- handler families
 
 #define ADDRESS(o, offset) ((char *)(uintptr_t)((o)->base & OBJ_ADDRESS_MASK) + (offset))
-#define SAME_LIFE(o, p) ((((o)->base ^ (p)) >> 58) == 0)
+#define SAME_LIFE(o, p)    ((((o)->base ^ (p)) >> 58) == 0)
 
-#define LOADS_(T, type, field)                                                                     \
-    CASE(LD_##T) {                                                                                 \
-        Ptr p = R[B].p;                                                                            \
-        uint32_t offset = (uint32_t)p + (uint32_t)IMM_C;                                           \
-        const ObjHot *o = &table[ptr_index(p)];                                                    \
-        if (LIKELY(SAME_LIFE(o, p) && (uint64_t)offset + sizeof(type) <= o->readable)) {           \
-            type v;                                                                                \
-            memcpy(&v, ADDRESS(o, offset), sizeof v);                                              \
-            R[A].field = v;                                                                        \
-            NEXT;                                                                                  \
-        }                                                                                          \
-        goto mem_slow;                                                                             \
-    }                                                                                              \
-    CASE(LDX_##T) {                                                                                \
-        Ptr p = R[B].p;                                                                            \
-        uint64_t at = R[C].u;                                                                      \
-        uint64_t offset = (uint32_t)p + at * sizeof(type);                                         \
-        const ObjHot *o = &table[ptr_index(p)];                                                    \
-        if (LIKELY(at >> 32 == 0 && SAME_LIFE(o, p) && offset + sizeof(type) <= o->readable)) {    \
-            type v;                                                                                \
-            memcpy(&v, ADDRESS(o, offset), sizeof v);                                              \
-            R[A].field = v;                                                                        \
-            NEXT;                                                                                  \
-        }                                                                                          \
-        goto mem_slow;                                                                             \
-    }                                                                                              \
-    CASE(LDG_##T) {                                                                                \
-        type v;                                                                                    \
-        memcpy(&v, (const void *)(uintptr_t)K[BC], sizeof v);                                      \
-        R[A].field = v;                                                                            \
-        NEXT;                                                                                      \
+#define LOADS_(T, type, field)                                                           \
+    CASE(LD_##T) {                                                                       \
+        Ptr p = R[B].p;                                                                  \
+        uint32_t offset = (uint32_t)p + (uint32_t)IMM_C;                                 \
+        const ObjHot *o = &table[ptr_index(p)];                                          \
+        if (LIKELY(SAME_LIFE(o, p) && (uint64_t)offset + sizeof(type) <= o->readable)) { \
+            type v;                                                                      \
+            memcpy(&v, ADDRESS(o, offset), sizeof v);                                    \
+            R[A].field = v;                                                              \
+            NEXT;                                                                        \
+        }                                                                                \
+        goto mem_slow;                                                                   \
+    }                                                                                    \
+    CASE(LDX_##T) {                                                                      \
+        Ptr p = R[B].p;                                                                  \
+        uint64_t at = R[C].u;                                                            \
+        uint64_t offset = (uint32_t)p + at * sizeof(type);                               \
+        const ObjHot *o = &table[ptr_index(p)];                                          \
+        if (LIKELY(at >> 32 == 0 && SAME_LIFE(o, p) &&                                   \
+                   offset + sizeof(type) <= o->readable)) {                              \
+            type v;                                                                      \
+            memcpy(&v, ADDRESS(o, offset), sizeof v);                                    \
+            R[A].field = v;                                                              \
+            NEXT;                                                                        \
+        }                                                                                \
+        goto mem_slow;                                                                   \
+    }                                                                                    \
+    CASE(LDG_##T) {                                                                      \
+        type v;                                                                          \
+        memcpy(&v, (const void *)(uintptr_t)K[BC], sizeof v);                            \
+        R[A].field = v;                                                                  \
+        NEXT;                                                                            \
     }
 // A store that goes on where the initialised bytes end.
-#define FIRST_WRITE(type, field)                                                                   \
-    if (offset == o->writable && SAME_LIFE(o, p) &&                                                \
-        object_extend(&vm->objects, ptr_index(p), (uint32_t)offset, sizeof(type))) {               \
-        type v = (type)R[A].field;                                                                 \
-        memcpy(ADDRESS(o, offset), &v, sizeof v);                                                  \
-        NEXT;                                                                                      \
+#define FIRST_WRITE(type, field)                                                         \
+    if (offset == o->writable && SAME_LIFE(o, p) &&                                      \
+        object_extend(&vm->objects, ptr_index(p), (uint32_t)offset, sizeof(type))) {     \
+        type v = (type)R[A].field;                                                       \
+        memcpy(ADDRESS(o, offset), &v, sizeof v);                                        \
+        NEXT;                                                                            \
     }
-#define STORES_(T, type, field)                                                                    \
-    CASE(ST_##T) {                                                                                 \
-        Ptr p = R[B].p;                                                                            \
-        uint32_t offset = (uint32_t)p + (uint32_t)IMM_C;                                           \
-        const ObjHot *o = &table[ptr_index(p)];                                                    \
-        if (LIKELY(SAME_LIFE(o, p) && (uint64_t)offset + sizeof(type) <= o->writable)) {           \
-            type v = (type)R[A].field;                                                             \
-            memcpy(ADDRESS(o, offset), &v, sizeof v);                                              \
-            NEXT;                                                                                  \
-        }                                                                                          \
-        FIRST_WRITE(type, field)                                                                   \
-        goto mem_slow;                                                                             \
-    }                                                                                              \
-    CASE(STX_##T) {                                                                                \
-        Ptr p = R[B].p;                                                                            \
-        uint64_t at = R[C].u;                                                                      \
-        uint64_t offset = (uint32_t)p + at * sizeof(type);                                         \
-        const ObjHot *o = &table[ptr_index(p)];                                                    \
-        if (LIKELY(at >> 32 == 0 && SAME_LIFE(o, p) && offset + sizeof(type) <= o->writable)) {    \
-            type v = (type)R[A].field;                                                             \
-            memcpy(ADDRESS(o, offset), &v, sizeof v);                                              \
-            NEXT;                                                                                  \
-        }                                                                                          \
-        if (at >> 32 == 0)                                                                         \
-            FIRST_WRITE(type, field)                                                               \
-        goto mem_slow;                                                                             \
-    }                                                                                              \
-    CASE(STG_##T) {                                                                                \
-        type v = (type)R[A].field;                                                                 \
-        memcpy((void *)(uintptr_t)K[BC], &v, sizeof v);                                            \
-        NEXT;                                                                                      \
+#define STORES_(T, type, field)                                                          \
+    CASE(ST_##T) {                                                                       \
+        Ptr p = R[B].p;                                                                  \
+        uint32_t offset = (uint32_t)p + (uint32_t)IMM_C;                                 \
+        const ObjHot *o = &table[ptr_index(p)];                                          \
+        if (LIKELY(SAME_LIFE(o, p) && (uint64_t)offset + sizeof(type) <= o->writable)) { \
+            type v = (type)R[A].field;                                                   \
+            memcpy(ADDRESS(o, offset), &v, sizeof v);                                    \
+            NEXT;                                                                        \
+        }                                                                                \
+        FIRST_WRITE(type, field)                                                         \
+        goto mem_slow;                                                                   \
+    }                                                                                    \
+    CASE(STX_##T) {                                                                      \
+        Ptr p = R[B].p;                                                                  \
+        uint64_t at = R[C].u;                                                            \
+        uint64_t offset = (uint32_t)p + at * sizeof(type);                               \
+        const ObjHot *o = &table[ptr_index(p)];                                          \
+        if (LIKELY(at >> 32 == 0 && SAME_LIFE(o, p) &&                                   \
+                   offset + sizeof(type) <= o->writable)) {                              \
+            type v = (type)R[A].field;                                                   \
+            memcpy(ADDRESS(o, offset), &v, sizeof v);                                    \
+            NEXT;                                                                        \
+        }                                                                                \
+        if (at >> 32 == 0)                                                               \
+            FIRST_WRITE(type, field)                                                     \
+        goto mem_slow;                                                                   \
+    }                                                                                    \
+    CASE(STG_##T) {                                                                      \
+        type v = (type)R[A].field;                                                       \
+        memcpy((void *)(uintptr_t)K[BC], &v, sizeof v);                                  \
+        NEXT;                                                                            \
     }
 
 // b op c with the compiler's own overflow test; the result is canonical for the type.
-#define CHECKED(id, type, builtin, right)                                                          \
-    CASE(id) {                                                                                     \
-        type v;                                                                                    \
-        if (UNLIKELY(builtin((type)R[B].i, (type)(right), &v)))                                    \
-            goto arithmetic;                                                                       \
-        R[A].i = v;                                                                                \
-        NEXT;                                                                                      \
+#define CHECKED(id, type, builtin, right)                                                \
+    CASE(id) {                                                                           \
+        type v;                                                                          \
+        if (UNLIKELY(builtin((type)R[B].i, (type)(right), &v)))                          \
+            goto arithmetic;                                                             \
+        R[A].i = v;                                                                      \
+        NEXT;                                                                            \
     }
-#define BINARY(id, field, expr)                                                                    \
-    CASE(id) {                                                                                     \
-        R[A].field = (expr);                                                                       \
-        NEXT;                                                                                      \
+#define BINARY(id, field, expr)                                                          \
+    CASE(id) {                                                                           \
+        R[A].field = (expr);                                                             \
+        NEXT;                                                                            \
     }
-#define DIVIDE_I(id, type, min, op)                                                                \
-    CASE(id) {                                                                                     \
-        type b = (type)R[B].i, c = (type)R[C].i;                                                   \
-        if (UNLIKELY(c == 0 || (c == -1 && b == (min))))                                           \
-            goto arithmetic;                                                                       \
-        R[A].i = b op c;                                                                           \
-        NEXT;                                                                                      \
+#define DIVIDE_I(id, type, min, op)                                                      \
+    CASE(id) {                                                                           \
+        type b = (type)R[B].i, c = (type)R[C].i;                                         \
+        if (UNLIKELY(c == 0 || (c == -1 && b == (min))))                                 \
+            goto arithmetic;                                                             \
+        R[A].i = b op c;                                                                 \
+        NEXT;                                                                            \
     }
-#define DIVIDE_U(id, type, op)                                                                     \
-    CASE(id) {                                                                                     \
-        if (UNLIKELY((type)R[C].u == 0))                                                           \
-            goto arithmetic;                                                                       \
-        R[A].u = (type)R[B].u op(type) R[C].u;                                                     \
-        NEXT;                                                                                      \
+#define DIVIDE_U(id, type, op)                                                           \
+    CASE(id) {                                                                           \
+        if (UNLIKELY((type)R[C].u == 0))                                                 \
+            goto arithmetic;                                                             \
+        R[A].u = (type)R[B].u op(type) R[C].u;                                           \
+        NEXT;                                                                            \
     }
-#define SHIFT(id, width, field, expr)                                                              \
-    CASE(id) {                                                                                     \
-        if (UNLIKELY(R[C].u >= (width)))                                                           \
-            goto arithmetic;                                                                       \
-        R[A].field = (expr);                                                                       \
-        NEXT;                                                                                      \
+#define SHIFT(id, width, field, expr)                                                    \
+    CASE(id) {                                                                           \
+        if (UNLIKELY(R[C].u >= (width)))                                                 \
+            goto arithmetic;                                                             \
+        R[A].field = (expr);                                                             \
+        NEXT;                                                                            \
     }
 // One condition, forwards and backwards.
-#define JUMP(id, condition, distance)                                                              \
-    CASE(id) {                                                                                     \
-        if (condition)                                                                             \
-            TAKE(distance);                                                                        \
-        NEXT;                                                                                      \
-    }                                                                                              \
-    CASE(L##id) {                                                                                  \
-        if (condition) {                                                                           \
-            if (UNLIKELY(--vm->ticks <= 0))                                                        \
-                goto safepoint;                                                                    \
-            TAKE(distance);                                                                        \
-        }                                                                                          \
-        NEXT;                                                                                      \
+#define JUMP(id, condition, distance)                                                    \
+    CASE(id) {                                                                           \
+        if (condition)                                                                   \
+            TAKE(distance);                                                              \
+        NEXT;                                                                            \
+    }                                                                                    \
+    CASE(L##id) {                                                                        \
+        if (condition) {                                                                 \
+            if (UNLIKELY(--vm->ticks <= 0))                                              \
+                goto safepoint;                                                          \
+            TAKE(distance);                                                              \
+        }                                                                                \
+        NEXT;                                                                            \
     }
-#define ENTER(fn)                                                                                  \
-    do {                                                                                           \
-        Value *base_ = R + A;                                                                      \
-        if (UNLIKELY(base_ + (fn)->frame_slots > fiber->limit)) {                                  \
-            grow_slots = (fn)->frame_slots;                                                        \
-            goto grow;                                                                             \
-        }                                                                                          \
-        base_[-3].u = (uint64_t)(uintptr_t)(pc + 1);                                               \
-        base_[-2].u = (uint64_t)(uintptr_t)K;                                                      \
-        base_[-1].u = A;                                                                           \
-        R = base_;                                                                                 \
-        K = (fn)->k;                                                                               \
-        pc = (fn)->entry;                                                                          \
-        NEXT;                                                                                      \
+#define ENTER(fn)                                                                        \
+    do {                                                                                 \
+        Value *base_ = R + A;                                                            \
+        if (UNLIKELY(base_ + (fn)->frame_slots > fiber->limit)) {                        \
+            grow_slots = (fn)->frame_slots;                                              \
+            goto grow;                                                                   \
+        }                                                                                \
+        base_[-3].u = (uint64_t)(uintptr_t)(pc + 1);                                     \
+        base_[-2].u = (uint64_t)(uintptr_t)K;                                            \
+        base_[-1].u = A;                                                                 \
+        R = base_;                                                                       \
+        K = (fn)->k;                                                                     \
+        pc = (fn)->entry;                                                                \
+        NEXT;                                                                            \
     } while (0)
 // The result is in v.
-#define LEAVE(v)                                                                                   \
-    do {                                                                                           \
-        uint64_t delta_ = R[-1].u & LINK_DELTA_MASK;                                               \
-        DCHECK(R[-1].u >> LINK_LOCALS_SHIFT == 0);                                                 \
-        pc = (const Insn *)(uintptr_t)R[-3].u;                                                     \
-        K = (const uint64_t *)(uintptr_t)R[-2].u;                                                  \
-        R[0] = (v);                                                                                \
-        R -= delta_;                                                                               \
-        NEXT;                                                                                      \
+#define LEAVE(v)                                                                         \
+    do {                                                                                 \
+        uint64_t delta_ = R[-1].u & LINK_DELTA_MASK;                                     \
+        DCHECK(R[-1].u >> LINK_LOCALS_SHIFT == 0);                                       \
+        pc = (const Insn *)(uintptr_t)R[-3].u;                                           \
+        K = (const uint64_t *)(uintptr_t)R[-2].u;                                        \
+        R[0] = (v);                                                                      \
+        R -= delta_;                                                                     \
+        NEXT;                                                                            \
     } while (0)
 
 static VmStop exec(VM *vm) {
@@ -420,7 +425,7 @@ static VmStop exec(VM *vm) {
 
     BINARY(ADD_F64, f, R[B].f + R[C].f)
     BINARY(SUB_F64, f, R[B].f - R[C].f)
-    BINARY(MUL_F64, f, R[B].f *R[C].f)
+    BINARY(MUL_F64, f, R[B].f * R[C].f)
     BINARY(DIV_F64, f, R[B].f / R[C].f)
     BINARY(ADD_F32, f, (float)R[B].f + (float)R[C].f)
     BINARY(SUB_F32, f, (float)R[B].f - (float)R[C].f)
@@ -560,7 +565,8 @@ static VmStop exec(VM *vm) {
     }
     CASE(TYPED) {
         if (object_is_live(&vm->objects, R[A].p))
-            object_set_layout(&vm->objects, ptr_index(R[A].p), (const Layout *)(uintptr_t)K[BC]);
+            object_set_layout(&vm->objects, ptr_index(R[A].p),
+                              (const Layout *)(uintptr_t)K[BC]);
         NEXT;
     }
     CASE(SEAL) {
@@ -568,6 +574,11 @@ static VmStop exec(VM *vm) {
         object_seal(&vm->objects, ptr_index(R[A].p));
         NEXT;
     }
+    CASE(SETJMP) {
+        TRY(op_setjmp(vm, insn, R));
+        NEXT;
+    }
+    CASE(LONGJMP) STEP(op_longjmp(vm, insn));
     CASE(TRAP) {
         SAVE();
         op_trap(vm, BC);
@@ -673,7 +684,8 @@ VmStop vm_run(VM *vm, Fiber *fiber, uint64_t budget, Value *result) {
     vm->ticks = (int64_t)vm->slice + 1;
     vm->awaited = NULL;
     atomic_store_explicit(&vm->running, 1, memory_order_relaxed);
-    // An interrupt that came while nothing ran is for this fiber: it must not spin for a slice first.
+    // An interrupt that came while nothing ran is for this fiber: it must not spin for a
+    // slice first.
     if (atomic_load_explicit(&vm->poke, memory_order_relaxed))
         vm->slice = 0, vm->ticks = 0;
     VmStop stop = exec(vm);

@@ -1,9 +1,10 @@
 // fault.c: what is said when memory is misused.
 //
-// What enters is the reason object_access gave, the pointer, and the running instruction; what leaves is vm->trap
-// with a message of one line that holds every fact (what happened, to which object, its size, which index, what would
-// have been allowed) and notes that point at where the object comes from, or at the next step. Nothing here decides
-// whether something is a fault. Read fault_num.c for arithmetic and calls.
+// What enters is the reason object_access gave, the pointer, and the running instruction;
+// what leaves is vm->trap with a message of one line that holds every fact (what
+// happened, to which object, its size, which index, what would have been allowed) and
+// notes that point at where the object comes from, or at the next step. Nothing here
+// decides whether something is a fault. Read fault_num.c for arithmetic and calls.
 #include "vm/fault.h"
 
 #include "base/limits.h"
@@ -17,7 +18,8 @@
 // ---------------------------------------------------------------- naming things
 
 void fault_declare(char *buf, size_t buf_bytes, const char *type_name, const char *name) {
-    // Where C puts the name: behind "(*" of a pointer to a function or array, before the first "[", else at the end.
+    // Where C puts the name: behind "(*" of a pointer to a function or array, before the
+    // first "[", else at the end.
     const char *star = strstr(type_name, "(*");
     const char *at = star ? star + 2 : strchr(type_name, '[');
     if (!at)
@@ -26,14 +28,17 @@ void fault_declare(char *buf, size_t buf_bytes, const char *type_name, const cha
     while (!star && before > 0 && type_name[before - 1] == ' ')
         before--;
     bool is_tight = star || (before > 0 && type_name[before - 1] == '*');
-    snprintf(buf, buf_bytes, "%.*s%s%s%s", before, type_name, is_tight ? "" : " ", name, at);
+    snprintf(buf, buf_bytes, "%.*s%s%s%s", before, type_name, is_tight ? "" : " ", name,
+             at);
 }
 
 char *fault_describe(const VM *vm, uint32_t index, char *buf, size_t buf_bytes) {
     const ObjCold *cold = &vm->objects.cold[index];
     unsigned size = cold->size_bytes;
-    const Site *site = cold->kind == OBJ_LOCAL || cold->kind == OBJ_GLOBAL ? cold->what.site : NULL;
-    const char *type_name = site && site->layout && site->layout->name ? site->layout->name : NULL;
+    const Site *site =
+        cold->kind == OBJ_LOCAL || cold->kind == OBJ_GLOBAL ? cold->what.site : NULL;
+    const char *type_name =
+        site && site->layout && site->layout->name ? site->layout->name : NULL;
     if (site && site->name && type_name) {
         char text[TEXT_BYTES];
         fault_declare(text, sizeof text, type_name, site->name);
@@ -60,7 +65,8 @@ static const char *plural(uint64_t n) {
 static void note_origin(VM *vm, uint32_t index) {
     const ObjCold *cold = &vm->objects.cold[index];
     if (cold->kind == OBJ_HEAP) {
-        vm_trap_note(vm, cold->born, "allocated here (%u byte%s)", cold->size_bytes, plural(cold->size_bytes));
+        vm_trap_note(vm, cold->born, "allocated here (%u byte%s)", cold->size_bytes,
+                     plural(cold->size_bytes));
         return;
     }
     bool has_site = cold->kind == OBJ_LOCAL || cold->kind == OBJ_GLOBAL;
@@ -69,7 +75,8 @@ static void note_origin(VM *vm, uint32_t index) {
         vm_trap_note(vm, site->span, "`%s` is declared here", site->name);
 }
 
-// The pointer's variable where the language's own code runs; NULL: it has no name, or a native is running.
+// The pointer's variable where the language's own code runs; NULL: it has no name, or a
+// native is running.
 static const char *pointer_name(const VM *vm) {
     const Fiber *fiber = vm->fiber;
     if (!fiber || vm->call)
@@ -111,8 +118,8 @@ static char *doing(const Refused *r, char *buf, size_t buf_bytes) {
     const char *by = r->vm->call ? r->vm->call_name : NULL;
     int used = by ? snprintf(buf, buf_bytes, "`%s` ", by) : 0;
     if (r->n)
-        snprintf(buf + used, buf_bytes - (size_t)used, "%s %llu byte%s", verb, (unsigned long long)r->n,
-                 plural(r->n));
+        snprintf(buf + used, buf_bytes - (size_t)used, "%s %llu byte%s", verb,
+                 (unsigned long long)r->n, plural(r->n));
     else
         snprintf(buf + used, buf_bytes - (size_t)used, "%s", verb);
     return buf;
@@ -123,20 +130,23 @@ static void refuse_null(const Refused *r) {
     long long offset = (long long)refused_offset(r);
     const char *name = pointer_name(r->vm);
     if (r->vm->call)
-        vm_trap(r->vm, TRAP_NULL_POINTER, "`%s` was given a null pointer", r->vm->call_name);
+        vm_trap(r->vm, TRAP_NULL_POINTER, "`%s` was given a null pointer",
+                r->vm->call_name);
     else if (name && ptr_offset(r->p) == 0)
-        vm_trap(r->vm, TRAP_NULL_POINTER, "null pointer: `%s` is null; %s at offset %lld", name,
-                doing(r, what, sizeof what), offset);
+        vm_trap(r->vm, TRAP_NULL_POINTER, "null pointer: `%s` is null; %s at offset %lld",
+                name, doing(r, what, sizeof what), offset);
     else
-        vm_trap(r->vm, TRAP_NULL_POINTER, "null pointer: %s at offset %lld from null", doing(r, what, sizeof what),
-                offset);
+        vm_trap(r->vm, TRAP_NULL_POINTER, "null pointer: %s at offset %lld from null",
+                doing(r, what, sizeof what), offset);
 }
 
 static void refuse_wild(const Refused *r) {
     char what[TEXT_BYTES];
-    vm_trap(r->vm, TRAP_WILD_POINTER, "wild pointer: 0x%llx is the address of no object (%s)",
+    vm_trap(r->vm, TRAP_WILD_POINTER,
+            "wild pointer: 0x%llx is the address of no object (%s)",
             (unsigned long long)r->p, doing(r, what, sizeof what));
-    vm_trap_note(r->vm, (Span){0}, "an integer that was not made from a pointer does not lead to memory");
+    vm_trap_note(r->vm, (Span){0},
+                 "an integer that was not made from a pointer does not lead to memory");
 }
 
 // Whether the cold entry still tells of the life that the pointer belongs to.
@@ -144,7 +154,8 @@ static bool is_last_life(const Refused *r) {
     uint32_t generation = (uint32_t)(r->vm->objects.hot[r->index].base >> 58);
     if (!(r->cold->flags & OF_DEAD))
         return false;
-    return r->cold->flags & OF_QUARANTINE ? ptr_generation(r->p) == 63 : ptr_generation(r->p) + 1 == generation;
+    return r->cold->flags & OF_QUARANTINE ? ptr_generation(r->p) == 63
+                                          : ptr_generation(r->p) + 1 == generation;
 }
 
 static void refuse_freed(const Refused *r) {
@@ -152,21 +163,26 @@ static void refuse_freed(const Refused *r) {
     doing(r, what, sizeof what);
     if (!is_last_life(r)) {
         vm_trap(r->vm, TRAP_USE_AFTER_FREE,
-                "use after free: %s through a pointer to memory that was freed (its place has been used again since)",
+                "use after free: %s through a pointer to memory that was freed (its "
+                "place has been used again since)",
                 what);
         return;
     }
     fault_describe(r->vm, r->index, object, sizeof object);
     long long offset = (long long)refused_offset(r);
     if (!object_is_memory((ObjKind)r->cold->kind)) {
-        vm_trap(r->vm, TRAP_USE_AFTER_FREE, "%s through a handle whose object no longer exists", what);
+        vm_trap(r->vm, TRAP_USE_AFTER_FREE,
+                "%s through a handle whose object no longer exists", what);
         return;
     }
     if (r->cold->flags & OF_RECLAIMED)
-        vm_trap(r->vm, TRAP_USE_AFTER_FREE, "use after free: %s at offset %lld of %s that was reclaimed, since no pointer to it was left",
+        vm_trap(r->vm, TRAP_USE_AFTER_FREE,
+                "use after free: %s at offset %lld of %s that was reclaimed, since no "
+                "pointer to it was left",
                 what, offset, object);
     else
-        vm_trap(r->vm, TRAP_USE_AFTER_FREE, "use after free: %s at offset %lld of %s that was freed", what, offset,
+        vm_trap(r->vm, TRAP_USE_AFTER_FREE,
+                "use after free: %s at offset %lld of %s that was freed", what, offset,
                 object);
     note_origin(r->vm, r->index);
     if (r->cold->died.source)
@@ -178,20 +194,25 @@ static void refuse_scope(const Refused *r) {
     doing(r, what, sizeof what);
     const Site *site = r->cold->what.site;
     if (is_last_life(r) && site) {
-        vm_trap(r->vm, TRAP_USE_AFTER_SCOPE, "use after scope: %s of %s, which has ended with its function or block",
+        vm_trap(r->vm, TRAP_USE_AFTER_SCOPE,
+                "use after scope: %s of %s, which has ended with its function or block",
                 what, fault_describe(r->vm, r->index, object, sizeof object));
         note_origin(r->vm, r->index);
     } else {
         vm_trap(r->vm, TRAP_USE_AFTER_SCOPE,
-                "use after scope: %s of a local variable that has ended with its function or block", what);
+                "use after scope: %s of a local variable that has ended with its "
+                "function or block",
+                what);
     }
-    vm_trap_note(r->vm, (Span){0}, "what has to outlive a function is returned by value, kept by the caller, or malloc'ed");
+    vm_trap_note(r->vm, (Span){0},
+                 "what has to outlive a function is returned by value, kept by the "
+                 "caller, or malloc'ed");
 }
 
 static void refuse_not_memory(const Refused *r) {
     static const char *const names[] = {
-        [OBJ_FUNC] = "a function", [OBJ_CORO] = "a coroutine",   [OBJ_TASK] = "a task",
-        [OBJ_FUTURE] = "a future", [OBJ_GEN] = "a generator",    [OBJ_ERROR] = "an error",
+        [OBJ_FUNC] = "a function", [OBJ_CORO] = "a coroutine", [OBJ_TASK] = "a task",
+        [OBJ_FUTURE] = "a future", [OBJ_GEN] = "a generator",  [OBJ_ERROR] = "an error",
     };
     char what[TEXT_BYTES];
     const char *name = r->cold->kind == OBJ_NATIVE ? r->cold->what.native_class->name
@@ -199,22 +220,26 @@ static void refuse_not_memory(const Refused *r) {
                                                          : NULL;
     if (r->cold->flags & OF_VA_AREA)
         name = "a va_list";
-    vm_trap(r->vm, TRAP_NOT_MEMORY, "%s is not memory: %s through it", name ? name : "this",
-            doing(r, what, sizeof what));
+    vm_trap(r->vm, TRAP_NOT_MEMORY, "%s is not memory: %s through it",
+            name ? name : "this", doing(r, what, sizeof what));
 }
 
-// Elements of an array, as far as its type or the access tells: their size, 0 when there is no telling.
+// Elements of an array, as far as its type or the access tells: their size, 0 when there
+// is no telling.
 static uint32_t element_bytes(const Refused *r) {
     const Layout *layout = object_layout(r->cold);
     if (r->cold->kind == OBJ_STRING)
-        return layout && layout->base && layout->base->size_bytes ? layout->base->size_bytes : 1;
+        return layout && layout->base && layout->base->size_bytes
+                   ? layout->base->size_bytes
+                   : 1;
     if (layout && layout->kind == LAY_ARRAY && layout->base)
         return layout->base->size_bytes;
     if (r->cold->kind != OBJ_HEAP)
         return 0;
     if (layout)
         return layout->size_bytes;
-    bool is_element = (r->n == 1 || r->n == 2 || r->n == 4 || r->n == 8) && r->cold->size_bytes % r->n == 0;
+    bool is_element = (r->n == 1 || r->n == 2 || r->n == 4 || r->n == 8) &&
+                      r->cold->size_bytes % r->n == 0;
     return is_element && !r->vm->call ? (uint32_t)r->n : 0;
 }
 
@@ -223,11 +248,14 @@ static void bounds_by_native(const Refused *r, const char *object) {
     long long left = (long long)r->cold->size_bytes - offset;
     const char *verb = r->is_write ? "writes" : "reads";
     if (offset < 0)
-        vm_trap(r->vm, TRAP_OUT_OF_BOUNDS, "`%s` %s before the beginning of %s: at offset %lld", r->vm->call_name, verb,
-                object, offset);
+        vm_trap(r->vm, TRAP_OUT_OF_BOUNDS,
+                "`%s` %s before the beginning of %s: at offset %lld", r->vm->call_name,
+                verb, object, offset);
     else
-        vm_trap(r->vm, TRAP_OUT_OF_BOUNDS, "`%s` %s past the end of %s: needs %llu byte%s, but %lld %s left", r->vm->call_name,
-                verb, object, (unsigned long long)r->n, plural(r->n), left < 0 ? 0 : left, left == 1 ? "is" : "are");
+        vm_trap(r->vm, TRAP_OUT_OF_BOUNDS,
+                "`%s` %s past the end of %s: needs %llu byte%s, but %lld %s left",
+                r->vm->call_name, verb, object, (unsigned long long)r->n, plural(r->n),
+                left < 0 ? 0 : left, left == 1 ? "is" : "are");
 }
 
 static void refuse_bounds(const Refused *r) {
@@ -241,24 +269,33 @@ static void refuse_bounds(const Refused *r) {
                        : r->cold->kind == OBJ_STRING ? "a string literal"
                        : element                     ? "an array"
                                                      : "a variable";
-    bool is_index = element && offset % element == 0 && (offset < 0 || offset + (int64_t)element > size);
+    bool is_index = element && offset % element == 0 &&
+                    (offset < 0 || offset + (int64_t)element > size);
     uint32_t count = element ? size / element : 0;
     if (r->vm->call) {
         bounds_by_native(r, object);
     } else if (is_index && count && r->cold->kind == OBJ_HEAP) {
-        vm_trap(r->vm, TRAP_OUT_OF_BOUNDS, "%s %s of %s: index %lld, but %s has %u elements of %u bytes, 0..%u", verb, side, kind,
-                (long long)(offset / element), object, count, element, count - 1);
+        vm_trap(r->vm, TRAP_OUT_OF_BOUNDS,
+                "%s %s of %s: index %lld, but %s has %u elements of %u bytes, 0..%u",
+                verb, side, kind, (long long)(offset / element), object, count, element,
+                count - 1);
     } else if (is_index && count) {
-        vm_trap(r->vm, TRAP_OUT_OF_BOUNDS, "%s %s of %s: index %lld, but %s (%u byte%s) has elements 0..%u", verb, side, kind,
-                (long long)(offset / element), object, size, plural(size), count - 1);
+        vm_trap(r->vm, TRAP_OUT_OF_BOUNDS,
+                "%s %s of %s: index %lld, but %s (%u byte%s) has elements 0..%u", verb,
+                side, kind, (long long)(offset / element), object, size, plural(size),
+                count - 1);
     } else {
-        vm_trap(r->vm, TRAP_OUT_OF_BOUNDS, "%s %s of %s: %llu byte%s at offset %lld, but %s has %u byte%s", verb, side, kind,
-                (unsigned long long)r->n, plural(r->n), (long long)offset, object, size, plural(size));
+        vm_trap(r->vm, TRAP_OUT_OF_BOUNDS,
+                "%s %s of %s: %llu byte%s at offset %lld, but %s has %u byte%s", verb,
+                side, kind, (unsigned long long)r->n, plural(r->n), (long long)offset,
+                object, size, plural(size));
     }
     note_origin(r->vm, r->index);
     if (is_index && count && !r->vm->call && offset == (int64_t)count * element)
-        vm_trap_note(r->vm, (Span){0}, "%u element%s: the last index is %u; is there a `<=` that should be `<`?", count, plural(count),
-                     count - 1);
+        vm_trap_note(
+            r->vm, (Span){0},
+            "%u element%s: the last index is %u; is there a `<=` that should be `<`?",
+            count, plural(count), count - 1);
 }
 
 static void refuse_read_only(const Refused *r) {
@@ -266,19 +303,24 @@ static void refuse_read_only(const Refused *r) {
     fault_describe(r->vm, r->index, object, sizeof object);
     const char *by = r->vm->call ? r->vm->call_name : NULL;
     if (by)
-        vm_trap(r->vm, TRAP_READ_ONLY, "`%s` writes to %s, which cannot be changed", by, object);
+        vm_trap(r->vm, TRAP_READ_ONLY, "`%s` writes to %s, which cannot be changed", by,
+                object);
     else
         vm_trap(r->vm, TRAP_READ_ONLY, "write to %s, which cannot be changed", object);
     note_origin(r->vm, r->index);
     if (r->cold->kind == OBJ_STRING)
-        vm_trap_note(r->vm, (Span){0}, "`char s[] = \"...\";` makes an array of your own that may be changed");
+        vm_trap_note(
+            r->vm, (Span){0},
+            "`char s[] = \"...\";` makes an array of your own that may be changed");
 }
 
 // The member of a struct that holds the byte; NULL: none, or no struct.
 static const char *member_at(const Layout *layout, uint32_t offset) {
-    for (uint32_t i = 0; layout && layout->kind == LAY_STRUCT && i < layout->field_count; i++) {
+    for (uint32_t i = 0; layout && layout->kind == LAY_STRUCT && i < layout->field_count;
+         i++) {
         const LayoutField *field = &layout->fields[i];
-        if (field->layout && offset >= field->offset_bytes && offset - field->offset_bytes < field->layout->size_bytes)
+        if (field->layout && offset >= field->offset_bytes &&
+            offset - field->offset_bytes < field->layout->size_bytes)
             return field->name;
     }
     return NULL;
@@ -291,7 +333,8 @@ static void refuse_uninit(const Refused *r) {
     uint32_t good = object_init_run(&r->vm->objects, r->index, offset, (uint32_t)r->n);
     uint32_t at = offset + good, element = element_bytes(r);
     const Layout *layout = object_layout(r->cold);
-    const char *member = layout && layout->size_bytes ? member_at(layout, at % layout->size_bytes) : NULL;
+    const char *member =
+        layout && layout->size_bytes ? member_at(layout, at % layout->size_bytes) : NULL;
     if (member)
         snprintf(part, sizeof part, "member `%s` of ", member);
     else if (element && r->cold->size_bytes > element)
@@ -300,16 +343,20 @@ static void refuse_uninit(const Refused *r) {
         snprintf(part, sizeof part, "byte %u of ", at);
     const char *by = r->vm->call ? r->vm->call_name : NULL;
     if (by)
-        vm_trap(r->vm, TRAP_UNINITIALISED, "`%s` reads %s%s, which has no value yet", by, part, object);
+        vm_trap(r->vm, TRAP_UNINITIALISED, "`%s` reads %s%s, which has no value yet", by,
+                part, object);
     else
-        vm_trap(r->vm, TRAP_UNINITIALISED, "read of %s%s, which has no value yet", part, object);
+        vm_trap(r->vm, TRAP_UNINITIALISED, "read of %s%s, which has no value yet", part,
+                object);
     note_origin(r->vm, r->index);
     const Site *site = r->cold->kind == OBJ_LOCAL ? r->cold->what.site : NULL;
     if (site && site->name && !*part)
-        vm_trap_note(r->vm, (Span){0}, "give it one where it is declared: `%s = ...`", site->name);
+        vm_trap_note(r->vm, (Span){0}, "give it one where it is declared: `%s = ...`",
+                     site->name);
 }
 
-void fault_access(VM *vm, AccessFault fault, Ptr p, int64_t delta, uint64_t n, Access access) {
+void fault_access(VM *vm, AccessFault fault, Ptr p, int64_t delta, uint64_t n,
+                  Access access) {
     uint32_t index = ptr_index(p);
     Refused r = {.vm = vm,
                  .p = p,
@@ -359,14 +406,21 @@ void fault_stack(VM *vm) {
         same += walk_proto(&walk) == top;
     }
     if (depth < 100) {
-        vm_trap(vm, TRAP_STACK_EXHAUSTED, "stack exhausted: the local variables of `%s` and its %u caller%s need more than %llu MiB",
-                top->name, depth - 1, plural(depth - 1), (unsigned long long)(LIMIT_LOCALS_BYTES >> 20));
-        vm_trap_note(vm, top->span, "large arrays belong into malloc'ed memory or a static variable");
+        vm_trap(vm, TRAP_STACK_EXHAUSTED,
+                "stack exhausted: the local variables of `%s` and its %u caller%s need "
+                "more than %llu MiB",
+                top->name, depth - 1, plural(depth - 1),
+                (unsigned long long)(LIMIT_LOCALS_BYTES >> 20));
+        vm_trap_note(vm, top->span,
+                     "large arrays belong into malloc'ed memory or a static variable");
         return;
     }
-    vm_trap(vm, TRAP_STACK_EXHAUSTED, "stack exhausted: %u calls deep, the last in `%s`", depth, top->name);
+    vm_trap(vm, TRAP_STACK_EXHAUSTED, "stack exhausted: %u calls deep, the last in `%s`",
+            depth, top->name);
     if (same > depth / 4)
-        vm_trap_note(vm, top->span, "`%s` calls itself %u deep: which case ends the recursion?", top->name, same);
+        vm_trap_note(vm, top->span,
+                     "`%s` calls itself %u deep: which case ends the recursion?",
+                     top->name, same);
 }
 
 void fault_free(VM *vm, Ptr p, const char *function) {
@@ -377,10 +431,12 @@ void fault_free(VM *vm, Ptr p, const char *function) {
     if (is_known && object_is_live(&vm->objects, p)) {
         fault_describe(vm, index, object, sizeof object);
         if (r.cold->kind == OBJ_HEAP)
-            vm_trap(vm, TRAP_BAD_FREE, "`%s` of a pointer into the middle of %s: byte %d, not its beginning", function, object,
-                    ptr_offset(p));
+            vm_trap(vm, TRAP_BAD_FREE,
+                    "`%s` of a pointer into the middle of %s: byte %d, not its beginning",
+                    function, object, ptr_offset(p));
         else
-            vm_trap(vm, TRAP_BAD_FREE, "`%s` of %s, which malloc did not allocate", function,
+            vm_trap(vm, TRAP_BAD_FREE, "`%s` of %s, which malloc did not allocate",
+                    function,
                     object_is_memory((ObjKind)r.cold->kind) ? object : "a handle");
         note_origin(vm, index);
     } else if (is_known && r.cold->pool != POOL_LOCALS) {
@@ -391,11 +447,17 @@ void fault_free(VM *vm, Ptr p, const char *function) {
             if (r.cold->died.source)
                 vm_trap_note(vm, r.cold->died, "freed here the first time");
         } else {
-            vm_trap(vm, TRAP_DOUBLE_FREE, "`%s` of memory that was freed already (its place has been used again since)", function);
+            vm_trap(vm, TRAP_DOUBLE_FREE,
+                    "`%s` of memory that was freed already (its place has been used "
+                    "again since)",
+                    function);
         }
     } else if (is_known) {
-        vm_trap(vm, TRAP_BAD_FREE, "`%s` of a local variable that has ended with its function or block", function);
+        vm_trap(vm, TRAP_BAD_FREE,
+                "`%s` of a local variable that has ended with its function or block",
+                function);
     } else {
-        vm_trap(vm, TRAP_BAD_FREE, "`%s` of 0x%llx, which is the address of no object", function, (unsigned long long)p);
+        vm_trap(vm, TRAP_BAD_FREE, "`%s` of 0x%llx, which is the address of no object",
+                function, (unsigned long long)p);
     }
 }

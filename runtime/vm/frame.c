@@ -1,11 +1,13 @@
-// frame.c: fibers are made, grow and end here; locals in memory are born and die. Pictures in frame.h.
+// frame.c: fibers are made, grow and end here; locals in memory are born and die.
+// Pictures in frame.h.
 //
-// What enters is a Proto and its arguments, what leaves is a Fiber that exec.c can run. Always holds: every register of
-// the newest frame lies below limit (frame_reserve before anything is pushed); link's count of locals of all
-// frames together is locals->live; a fiber's locals end with it, so a pointer to them is a use after scope.
+// What enters is a Proto and its arguments, what leaves is a Fiber that exec.c can run.
+// Always holds: every register of the newest frame lies below limit (frame_reserve before
+// anything is pushed); link's count of locals of all frames together is locals->live; a
+// fiber's locals end with it, so a pointer to them is a use after scope.
 //
-// Small fibers matter: a sleeping task is a Fiber with its first stack in the same block, 128, 192 or 512 bytes.
-// Read exec.c next.
+// Small fibers matter: a sleeping task is a Fiber with its first stack in the same block,
+// often of 128 or 160 bytes. Read exec.c next.
 #include "vm/frame.h"
 
 #include "base/limits.h"
@@ -14,24 +16,21 @@
 #include <assert.h>
 
 #define FIRST_SEGMENT_BYTES 448u
-#define LAST_SEGMENT_BYTES (256u << 10)
-#define GROW_SLOTS 32u
+#define LAST_SEGMENT_BYTES  (256u << 10)
+#define GROW_SLOTS          32u
 
 // ---------------------------------------------------------------- fibers
-
-static uint64_t first_block_bytes(uint64_t need) {
-    return need <= 128 ? 128 : need <= 192 ? 192 : need <= 512 ? 512 : need;
-}
 
 Fiber *fiber_new(VM *vm, const Proto *proto, const Value *args, uint32_t arg_count) {
     assert(proto->k);
     assert(arg_count <= proto->param_count);
     uint32_t bottom = LINK_SLOTS + (proto->has_struct_result ? 1 : 0);
     uint64_t slots = (uint64_t)bottom + (proto->reg_count > 1 ? proto->reg_count : 1);
-    uint64_t bytes = first_block_bytes(sizeof(Fiber) + slots * sizeof(Value));
-    Fiber *fiber = vm_memory(vm, bytes, false);
+    Fiber *fiber = vm_memory(vm, sizeof(Fiber) + slots * sizeof(Value), false);
     if (!fiber)
         return NULL;
+    uint64_t bytes = heap_block_bytes(
+        &vm->heap, fiber); // the size class may have given a few slots more
     memset(fiber, 0, sizeof *fiber);
     fiber->stack = fiber->inline_stack;
     fiber->limit = fiber->stack + (bytes - sizeof(Fiber)) / sizeof(Value);
@@ -66,6 +65,7 @@ static void locals_destroy(VM *vm, Fiber *fiber) {
     while (locals->allocas.count)
         vm_object_destroy(vm, vec_last(locals->allocas).index), locals->allocas.count--;
     vec_free(locals->allocas);
+    vec_free(locals->marks);
     for (uint32_t i = 0; i < locals->count; i++) {
         if (i < locals->live)
             object_release(&vm->objects, locals->ids[i]);
@@ -115,14 +115,16 @@ void fiber_mark(VM *vm, Fiber *fiber) {
         for (uint32_t i = 0; locals && i < locals->live; i++)
             vm_mark(vm, (Value){.p = object_ptr(&vm->objects, locals->ids[i])});
         for (uint32_t i = 0; locals && i < locals->allocas.count; i++)
-            vm_mark(vm, (Value){.p = object_ptr(&vm->objects, locals->allocas.data[i].index)});
+            vm_mark(vm, (Value){.p = object_ptr(&vm->objects,
+                                                locals->allocas.data[i].index)});
     }
 }
 
 void fiber_resume_value(Fiber *fiber, Value value) {
     Fiber *inner = fiber_innermost(fiber);
     assert(inner->state == FIBER_WAITING || inner->state == FIBER_AGAIN);
-    if (inner->state == FIBER_WAITING) // else the CALLN is executed again and makes its result itself
+    if (inner->state ==
+        FIBER_WAITING) // else the CALLN is executed again and makes its result itself
         fiber_registers(inner)[insn_a(inner->pc[-2])] = value;
     inner->state = FIBER_READY;
 }
@@ -136,7 +138,8 @@ void fiber_resume_error(Fiber *fiber, Ptr error) {
 bool fiber_is_waiting(const Fiber *fiber) {
     while (fiber->resumed)
         fiber = fiber->resumed;
-    return (fiber->state == FIBER_WAITING || fiber->state == FIBER_AGAIN) && !fiber->error;
+    return (fiber->state == FIBER_WAITING || fiber->state == FIBER_AGAIN) &&
+           !fiber->error;
 }
 
 // ---------------------------------------------------------------- the register stack
@@ -187,8 +190,9 @@ Locals *frame_locals(VM *vm, Fiber *fiber) {
 }
 
 static bool segment_push(VM *vm, Locals *locals, uint64_t need) {
-    uint64_t want = locals->segment ? (uint64_t)(locals->segment->end - locals->segment->data) * 2
-                                    : FIRST_SEGMENT_BYTES;
+    uint64_t want = locals->segment
+                        ? (uint64_t)(locals->segment->end - locals->segment->data) * 2
+                        : FIRST_SEGMENT_BYTES;
     if (want > LAST_SEGMENT_BYTES)
         want = LAST_SEGMENT_BYTES;
     if (want < need)
@@ -241,11 +245,13 @@ static bool pool_grow(VM *vm, Locals *locals) {
         vm_collect(vm);
     uint32_t index = object_take_id(&vm->objects, POOL_LOCALS);
     if (!index) {
-        vm_trap(vm, TRAP_HEAP_LIMIT, "out of object numbers: more than %u objects", PTR_INDEX_MASK);
+        vm_trap(vm, TRAP_HEAP_LIMIT, "out of object numbers: more than %u objects",
+                PTR_INDEX_MASK);
         return false;
     }
     if (locals->count == locals->capacity)
-        locals->ids = vec_grow(locals->ids, &locals->capacity, locals->count + 1, sizeof(uint32_t));
+        locals->ids =
+            vec_grow(locals->ids, &locals->capacity, locals->count + 1, sizeof(uint32_t));
     locals->ids[locals->count++] = index;
     return true;
 }
@@ -255,9 +261,11 @@ static bool check_local_size(VM *vm, uint64_t size_bytes, const Site *site) {
         return true;
     const char *name = site && site->name ? site->name : "array";
     if ((int64_t)size_bytes < 0)
-        vm_trap(vm, TRAP_VLA_SIZE, "the size of `%s` is negative: %lld bytes", name, (long long)size_bytes);
+        vm_trap(vm, TRAP_VLA_SIZE, "the size of `%s` is negative: %lld bytes", name,
+                (long long)size_bytes);
     else
-        vm_trap(vm, TRAP_VLA_SIZE, "`%s` is too large: %llu bytes", name, (unsigned long long)size_bytes);
+        vm_trap(vm, TRAP_VLA_SIZE, "`%s` is too large: %llu bytes", name,
+                (unsigned long long)size_bytes);
     return false;
 }
 
@@ -268,9 +276,11 @@ Ptr frame_local(VM *vm, Fiber *fiber, uint64_t size_bytes, const Site *site) {
     uint64_t room = (size_bytes + 15) & ~(uint64_t)15;
     if (UNLIKELY(locals->live == locals->count) && !pool_grow(vm, locals))
         return 0;
-    if (UNLIKELY(room > (uint64_t)(locals->end - locals->top)) && !segment_push(vm, locals, room))
+    if (UNLIKELY(room > (uint64_t)(locals->end - locals->top)) &&
+        !segment_push(vm, locals, room))
         return 0;
-    return frame_local_fast(vm, fiber, fiber_registers(fiber), (uint32_t)size_bytes, site);
+    return frame_local_fast(vm, fiber, fiber_registers(fiber), (uint32_t)size_bytes,
+                            site);
 }
 
 void frame_end_locals(VM *vm, Fiber *fiber, Value *R, uint32_t count) {
@@ -311,14 +321,16 @@ Ptr frame_alloca(VM *vm, Fiber *fiber, uint64_t size_bytes, const Site *site) {
     Locals *locals = frame_locals(vm, fiber);
     if (!locals || !check_local_size(vm, size_bytes, site))
         return 0;
-    // Blocks of their own, not on the memory stack: locals of inner blocks come and go above them.
+    // Blocks of their own, not on the memory stack: locals of inner blocks come and go
+    // above them.
     void *block = vm_memory(vm, size_bytes, false);
     uint32_t index = block ? object_take_id(&vm->objects, POOL_LOCALS) : 0;
     if (!index) {
         heap_free(&vm->heap, block);
         return 0;
     }
-    Ptr p = object_begin(&vm->objects, index, OBJ_LOCAL, block, (uint32_t)size_bytes, false);
+    Ptr p =
+        object_begin(&vm->objects, index, OBJ_LOCAL, block, (uint32_t)size_bytes, false);
     vm->objects.cold[index].what.site = site;
     vec_push(locals->allocas, ((Alloca){.base = fiber->base, .index = index}));
     fiber_registers(fiber)[-1].u |= LINK_ALLOCA;

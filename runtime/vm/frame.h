@@ -2,32 +2,34 @@
 //
 // A fiber's register stack. A frame is a window; calls overlap at the arguments:
 //
-//     stack                                                                                     limit
-//     | (box) | pc k link | R0 R1 ...           bottom frame's registers         |               |
+//     stack limit | (box) | pc k link | R0 R1 ...           bottom frame's registers | |
 //                               | pc k link | R0 R1 ...    callee's registers    |
-//                               R[a-3]        R[a]                                              a: CALL's operand
+//                               R[a-3]        R[a] a: CALL's operand
 //
-//     R[-3]  pc    where the caller goes on: the word after the call and its continuation word
-//     R[-2]  k     the caller's constants; k[-1] is its Proto
-//     R[-1]  link  | locals of this frame : 32 | flags : 16 | delta to the caller's R : 16 |
+//     R[-3]  pc    where the caller goes on: the word after the call and its continuation
+//     word R[-2]  k     the caller's constants; k[-1] is its Proto R[-1]  link  | locals
+//     of this frame : 32 | flags : 16 | delta to the caller's R : 16 |
 //
-// Nothing in it points into it, so it moves when it grows (the first one lies in the Fiber's own block). The bottom
-// frame returns to the one instruction of end_proto. Coroutine objects that run as part of their awaiter have a
-// frame of await_proto between (op_gen.c), whose R0 is the object.
+// Nothing in it points into it, so it moves when it grows (the first one lies in the
+// Fiber's own block). The bottom frame returns to the one instruction of end_proto.
+// Coroutine objects that run as part of their awaiter have a frame of await_proto between
+// (op_gen.c), whose R0 is the object.
 //
 // The memory stack, for locals in memory, is segmented and never moves:
 //
 //     segment 0 |aaaa|bb|cccc|   <- segment 1 |dddddddd|ee|....top         end|
 //
-// Each local is an object; its id comes from the fiber's own LIFO pool: ids[0..live) are live, ids[live..count) wait.
+// Each local is an object; its id comes from the fiber's own LIFO pool: ids[0..live) are
+// live, ids[live..count) wait.
 #ifndef VM_FRAME_H
 #define VM_FRAME_H
 
 #include "vm/machine.h"
 
-#define LINK_SLOTS 3u
-#define LINK_DELTA_MASK 0xffffu
-#define LINK_ALLOCA 0x10000u // the frame has alloca blocks
+#define LINK_SLOTS        3u
+#define LINK_DELTA_MASK   0xffffu
+#define LINK_ALLOCA       0x10000u // the frame has alloca blocks
+#define LINK_SETJMP       0x20000u // setjmp was called in this frame
 #define LINK_LOCALS_SHIFT 32
 
 typedef enum FiberState {
@@ -50,6 +52,16 @@ typedef struct Alloca {
     uint32_t index;
 } Alloca;
 
+// A place that setjmp remembers; the jmp_buf holds its serial number. It is good while
+// the frame is.
+typedef struct JumpMark {
+    uint64_t serial;
+    const Insn *pc;
+    uint32_t base;
+    uint32_t locals; // of the frame, then
+    uint16_t reg;    // where the value goes
+} JumpMark;
+
 typedef struct Narrow {
     uint16_t reg;
     uint64_t bytes;
@@ -65,6 +77,7 @@ typedef struct Locals {
     uint32_t narrow_count;
     uint64_t bytes; // in segments
     VEC(Alloca) allocas;
+    VEC(JumpMark) marks;         // by base, then by age
     Narrow narrows[MAX_NARROWS]; // for the next CALLN
 } Locals;
 
@@ -73,10 +86,12 @@ struct Fiber {
     Value *limit;
     const Insn *pc;
     const uint64_t *k;
-    uint32_t base;   // slots from stack to R
-    uint8_t state;   // FiberState
-    uint8_t bottom;  // base of the bottom frame; 4 when stack[0] is the box of a struct result
-    bool is_by_hand; // resumed by next() on a coroutine object: an await comes back to the resumer
+    uint32_t base; // slots from stack to R
+    uint8_t state; // FiberState
+    uint8_t
+        bottom; // base of the bottom frame; 4 when stack[0] is the box of a struct result
+    bool is_by_hand; // resumed by next() on a coroutine object: an await comes back to
+                     // the resumer
     uint8_t spare;
     Fiber *resumer;
     Fiber *resumed;
@@ -103,10 +118,12 @@ static inline uint32_t pc_index(const Proto *proto, const Insn *pc, bool is_next
     return at < 0 ? 0 : (uint32_t)at;
 }
 static inline bool fiber_pc_is_next(const Fiber *fiber) {
-    return fiber->state == FIBER_NEW || fiber->state == FIBER_READY || fiber->state == FIBER_AGAIN;
+    return fiber->state == FIBER_NEW || fiber->state == FIBER_READY ||
+           fiber->state == FIBER_AGAIN;
 }
 
-// Makes sure that the frame at base has `slots` registers; the stack may move. False after a trap.
+// Makes sure that the frame at base has `slots` registers; the stack may move. False
+// after a trap.
 NODISCARD bool frame_reserve(VM *vm, Fiber *fiber, uint64_t base, uint32_t slots);
 #ifdef CORA_STRESS_MOVE
 void frame_move(VM *vm, Fiber *fiber); // to new memory, always
@@ -114,14 +131,16 @@ void frame_move(VM *vm, Fiber *fiber); // to new memory, always
 // A new local of the newest frame, uninitialised. 0 after a trap.
 Ptr frame_local(VM *vm, Fiber *fiber, uint64_t size_bytes, const Site *site);
 // The same when an id and room are at hand; 0: use frame_local.
-static inline Ptr frame_local_fast(VM *vm, Fiber *fiber, Value *R, uint32_t size_bytes, const Site *site) {
+static inline Ptr frame_local_fast(VM *vm, Fiber *fiber, Value *R, uint32_t size_bytes,
+                                   const Site *site) {
     Locals *locals = fiber->locals;
     if (UNLIKELY(!locals || locals->live == locals->count))
         return 0;
     uint64_t room = ((uint64_t)size_bytes + 15) & ~(uint64_t)15;
     if (UNLIKELY(room > (uint64_t)(locals->end - locals->top)))
         return 0;
-    Ptr p = object_begin_local(&vm->objects, locals->ids[locals->live++], locals->top, size_bytes, site);
+    Ptr p = object_begin_local(&vm->objects, locals->ids[locals->live++], locals->top,
+                               size_bytes, site);
     locals->top += room;
     R[-1].u += (uint64_t)1 << LINK_LOCALS_SHIFT;
     return p;

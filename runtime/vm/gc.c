@@ -1,30 +1,34 @@
 // gc.c: the collector: a conservative mark and sweep over object ids.
 //
-// Two things need it. What became unreachable is reclaimed (handles, boxes, and malloc'ed blocks that nobody can free
-// any more). And an id whose 63 generations are used up may be used again only when no word anywhere still
-// looks like a pointer to it.
+// Two things need it. What became unreachable is reclaimed (handles, boxes, and malloc'ed
+// blocks that nobody can free any more). And an id whose 63 generations are used up may
+// be used again only when no word anywhere still looks like a pointer to it.
 //
-// Colours are one bit an id: white (not seen), marked. Marked ids that were not scanned yet are on gc.stack. The
-// roots are the session's globals, functions' and strings' ids (never collected), whatever the host marks
-// (mark_roots: loop/'s tasks and futures, with fiber_mark), the fiber that runs, and the error on its way. A word
-// is a pointer when its generation is the one its index has now: there is no type information in registers, so every
-// word is looked at, and a number that looks like a pointer keeps an object alive. What can't be a pointer is
-// rejected by one compare: small integers have generation 0, doubles have indices beyond the table's end.
+// Colours are one bit an id: white (not seen), marked. Marked ids that were not scanned
+// yet are on gc.stack. The roots are the session's globals, functions' and strings' ids
+// (never collected), whatever the host marks (mark_roots: loop/'s tasks and futures, with
+// fiber_mark), the fiber that runs, and the error on its way. A word is a pointer when
+// its generation is the one its index has now: there is no type information in registers,
+// so every word is looked at, and a number that looks like a pointer keeps an object
+// alive. What can't be a pointer is rejected by one compare: small integers have
+// generation 0, doubles have indices beyond the table's end.
 //
-// It runs at safepoints only, where every value of the language is in a register slot or an object: at a back
-// edge, a call, after a native, or inside an instruction that allocates. Natives never see an object vanish.
+// It runs at safepoints only, where every value of the language is in a register slot or
+// an object: at a back edge, a call, after a native, or inside an instruction that
+// allocates. Natives never see an object vanish.
 //
-// Pace: the next collection is due when as much was allocated as was live after this one (at least
-// FIRST_BYTES), when the ids have doubled, or when the quarantine is large against what there is to mark.
+// Pace: the next collection is due when as much was allocated as was live after this one
+// (at least FIRST_BYTES), when the ids have doubled, or when the quarantine is large
+// against what there is to mark.
 #include "vm/gc.h"
 
 #include "vm/frame.h"
 #include <assert.h>
 
-#define FIRST_BYTES ((uint64_t)64 << 20)
-#define FIRST_IDS (1u << 20)
+#define FIRST_BYTES      ((uint64_t)64 << 20)
+#define FIRST_IDS        (1u << 20)
 #define FIRST_QUARANTINE (1u << 16)
-#define MAX_LEAK_SITES 256u
+#define MAX_LEAK_SITES   256u
 
 void gc_init(VM *vm) {
     vm->gc.next_at_bytes = FIRST_BYTES;
@@ -46,7 +50,8 @@ bool vm_wants_collection(const VM *vm) {
 #ifdef CORA_STRESS_GC
     return true;
 #endif
-    return vm->heap.allocated_bytes >= vm->gc.next_at_bytes || vm->objects.live_count >= vm->gc.next_at_ids ||
+    return vm->heap.allocated_bytes >= vm->gc.next_at_bytes ||
+           vm->objects.live_count >= vm->gc.next_at_ids ||
            vm->objects.quarantine.count > vm->gc.quarantine_max;
 }
 
@@ -79,13 +84,15 @@ void vm_mark(VM *vm, Value value) {
     mark_word(vm, value.u);
 }
 
-// Elements that are no pointers whatever their bits are. Characters may be: programs copy structs through char arrays.
+// Elements that are no pointers whatever their bits are. Characters may be: programs copy
+// structs through char arrays.
 static bool is_pointer_free(const Layout *layout) {
     while (layout && layout->kind == LAY_ARRAY)
         layout = layout->base;
     if (!layout)
         return false;
-    bool is_small_int = (layout->kind == LAY_INT || layout->kind == LAY_UINT || layout->kind == LAY_ENUM) &&
+    bool is_small_int = (layout->kind == LAY_INT || layout->kind == LAY_UINT ||
+                         layout->kind == LAY_ENUM) &&
                         layout->size_bytes > 1 && layout->size_bytes < 8;
     return is_small_int || layout->kind == LAY_FLOAT || layout->kind == LAY_DOUBLE;
 }
@@ -94,7 +101,8 @@ static void scan_memory(VM *vm, uint32_t index) {
     const ObjCold *cold = &vm->objects.cold[index];
     if (is_pointer_free(object_layout(cold)))
         return;
-    const uint64_t *words = (const uint64_t *)(const void *)object_base(&vm->objects, index);
+    const uint64_t *words =
+        (const uint64_t *)(const void *)object_base(&vm->objects, index);
     for (uint32_t i = 0; i < cold->size_bytes / sizeof(uint64_t); i++)
         mark_word(vm, words[i]);
 }
@@ -176,21 +184,25 @@ void gc_mark_end(VM *vm) {
 static void record_leak(VM *vm, const ObjCold *cold) {
     for (uint32_t i = 0; i < vm->gc.leaks.count; i++) {
         LeakSite *leak = &vm->gc.leaks.data[i];
-        if (leak->where.source == cold->born.source && leak->where.begin == cold->born.begin) {
+        if (leak->where.source == cold->born.source &&
+            leak->where.begin == cold->born.begin) {
             leak->count++;
             leak->bytes += cold->size_bytes;
             return;
         }
     }
     if (vm->gc.leaks.count < MAX_LEAK_SITES)
-        vec_push(vm->gc.leaks, ((LeakSite){.where = cold->born, .count = 1, .bytes = cold->size_bytes}));
+        vec_push(
+            vm->gc.leaks,
+            ((LeakSite){.where = cold->born, .count = 1, .bytes = cold->size_bytes}));
     else
         vm->gc.leaks_dropped++;
 }
 
 static bool is_collectible(ObjKind kind) {
-    return kind == OBJ_HEAP || kind == OBJ_BOX || kind == OBJ_CORO || kind == OBJ_TASK || kind == OBJ_FUTURE ||
-           kind == OBJ_GEN || kind == OBJ_ERROR || kind == OBJ_NATIVE;
+    return kind == OBJ_HEAP || kind == OBJ_BOX || kind == OBJ_CORO || kind == OBJ_TASK ||
+           kind == OBJ_FUTURE || kind == OBJ_GEN || kind == OBJ_ERROR ||
+           kind == OBJ_NATIVE;
 }
 
 static void reclaim(VM *vm, uint32_t index) {
@@ -202,7 +214,8 @@ static void reclaim(VM *vm, uint32_t index) {
         // loop/ frees the memory, and may release the object itself.
         Ptr p = object_ptr(&vm->objects, index);
         if (vm->config.finalize_task)
-            vm->config.finalize_task(vm->config.host, (Future *)(void *)object_base(&vm->objects, index));
+            vm->config.finalize_task(vm->config.host,
+                                     (Future *)(void *)object_base(&vm->objects, index));
         vm_object_release(vm, p);
         return;
     }
@@ -225,7 +238,8 @@ static void sweep(VM *vm) {
     object_unquarantine(&vm->objects, keep_quarantined, vm);
     for (uint32_t i = 1; i < end; i++) {
         const ObjCold *cold = &vm->objects.cold[i];
-        if (!(cold->flags & OF_DEAD) && is_collectible((ObjKind)cold->kind) && !gc_is_marked(vm, i))
+        if (!(cold->flags & OF_DEAD) && is_collectible((ObjKind)cold->kind) &&
+            !gc_is_marked(vm, i))
             reclaim(vm, i);
     }
 }
@@ -237,12 +251,15 @@ void vm_collect(VM *vm) {
     gc_mark_end(vm);
     vm->gc.count++;
     uint64_t live = vm->heap.used_bytes;
-    vm->gc.next_at_bytes = vm->heap.allocated_bytes + (live > FIRST_BYTES ? live : FIRST_BYTES);
+    vm->gc.next_at_bytes =
+        vm->heap.allocated_bytes + (live > FIRST_BYTES ? live : FIRST_BYTES);
     uint32_t ids = vm->objects.live_count;
     vm->gc.next_at_ids = ids > FIRST_IDS / 2 ? ids * 2 : FIRST_IDS;
-    // The marks that a quarantine costs grow with what is live; so does the quarantine that is let grow.
+    // The marks that a quarantine costs grow with what is live; so does the quarantine
+    // that is let grow.
     uint64_t room = FIRST_QUARANTINE + live / 256 + ids / 4;
-    vm->gc.quarantine_max = vm->objects.quarantine.count + (uint32_t)(room < FIRST_IDS * 8ull ? room : FIRST_IDS * 8ull);
+    vm->gc.quarantine_max = vm->objects.quarantine.count +
+                            (uint32_t)(room < FIRST_IDS * 8ull ? room : FIRST_IDS * 8ull);
 #ifdef CORA_STRESS_GC
     gc_check(vm);
 #endif
@@ -250,17 +267,24 @@ void vm_collect(VM *vm) {
 
 // ---------------------------------------------------------------- reports
 
-void vm_each_leak(VM *vm, void (*visit)(void *ctx, Span where, uint64_t count, uint64_t bytes), void *ctx) {
+void vm_each_leak(VM *vm,
+                  void (*visit)(void *ctx, Span where, uint64_t count, uint64_t bytes),
+                  void *ctx) {
     for (uint32_t i = 0; i < vm->gc.leaks.count; i++)
-        visit(ctx, vm->gc.leaks.data[i].where, vm->gc.leaks.data[i].count, vm->gc.leaks.data[i].bytes);
+        visit(ctx, vm->gc.leaks.data[i].where, vm->gc.leaks.data[i].count,
+              vm->gc.leaks.data[i].bytes);
 }
 
-void vm_each_heap_object(VM *vm, void (*visit)(void *ctx, Ptr p, uint64_t size_bytes, Span where, bool reachable), void *ctx) {
+void vm_each_heap_object(VM *vm,
+                         void (*visit)(void *ctx, Ptr p, uint64_t size_bytes, Span where,
+                                       bool reachable),
+                         void *ctx) {
     gc_mark_all(vm);
     gc_mark_end(vm);
     for (uint32_t i = 1; i < vm->objects.next; i++) {
         const ObjCold *cold = &vm->objects.cold[i];
         if (!(cold->flags & OF_DEAD) && cold->kind == OBJ_HEAP)
-            visit(ctx, object_ptr(&vm->objects, i), cold->size_bytes, cold->born, gc_is_marked(vm, i));
+            visit(ctx, object_ptr(&vm->objects, i), cold->size_bytes, cold->born,
+                  gc_is_marked(vm, i));
     }
 }

@@ -8,7 +8,8 @@ void gc_init(VM *vm);
 void gc_deinit(VM *vm);
 // Asks for a collection at the next safepoint.
 void gc_request(VM *vm);
-// Marks everything reachable; afterwards gc_is_marked tells. gc_mark_end forgets the marks.
+// Marks everything reachable; afterwards gc_is_marked tells. gc_mark_end forgets the
+// marks.
 void gc_mark_all(VM *vm);
 bool gc_is_marked(const VM *vm, uint32_t index);
 void gc_mark_end(VM *vm);

@@ -1,4 +1,5 @@
-// gc_check.c: whole-heap consistency, for stress builds and tests: what every file of this room says "always holds".
+// gc_check.c: whole-heap consistency, for stress builds and tests: what every file of
+// this room says "always holds".
 #include "vm/frame.h"
 #include "vm/gc.h"
 
@@ -20,10 +21,12 @@ static void check_object(const VM *vm, uint32_t index) {
         return;
     }
     assert(((cold->flags & OF_PARTIAL) != 0) == (hot->readable < cold->size_bytes));
-    assert((cold->flags & OF_CONST) ? hot->writable == 0 : hot->writable == hot->readable);
+    assert((cold->flags & OF_CONST) ? hot->writable == 0
+                                    : hot->writable == hot->readable);
     assert(!(cold->flags & OF_BITS) || cold->size_bytes > 64);
     if (cold->kind == OBJ_HEAP || cold->kind == OBJ_BOX)
-        assert(heap_block_bytes(&vm->heap, object_base(&vm->objects, index)) >= cold->size_bytes);
+        assert(heap_block_bytes(&vm->heap, object_base(&vm->objects, index)) >=
+               cold->size_bytes);
 }
 
 static void check_fiber(const VM *vm, const Fiber *fiber) {
@@ -31,7 +34,8 @@ static void check_fiber(const VM *vm, const Fiber *fiber) {
     assert(fiber->stack + fiber->base <= fiber->limit);
     assert(!fiber->resumed || fiber->resumed->resumer == fiber);
     uint64_t locals = 0;
-    for (uint32_t base = fiber->base;; base -= (uint32_t)(fiber->stack[base - 1].u & LINK_DELTA_MASK)) {
+    for (uint32_t base = fiber->base;;
+         base -= (uint32_t)(fiber->stack[base - 1].u & LINK_DELTA_MASK)) {
         locals += frame_local_count(fiber->stack + base);
         if (base == fiber->bottom)
             break;
@@ -41,7 +45,8 @@ static void check_fiber(const VM *vm, const Fiber *fiber) {
     assert(locals == (fiber->locals ? fiber->locals->live : 0));
     for (uint32_t i = 0; i < locals; i++) {
         const ObjCold *cold = &vm->objects.cold[fiber->locals->ids[i]];
-        assert(cold->kind == OBJ_LOCAL && !(cold->flags & OF_DEAD) && cold->pool == POOL_LOCALS);
+        assert(cold->kind == OBJ_LOCAL && !(cold->flags & OF_DEAD) &&
+               cold->pool == POOL_LOCALS);
     }
 }
 
@@ -49,7 +54,8 @@ void gc_check(VM *vm) {
     uint32_t live = 0;
     for (uint32_t i = 1; i < vm->objects.next; i++) {
         check_object(vm, i);
-        live += !(vm->objects.cold[i].flags & OF_DEAD) && vm->objects.cold[i].pool != POOL_LOCALS;
+        live += !(vm->objects.cold[i].flags & OF_DEAD) &&
+                vm->objects.cold[i].pool != POOL_LOCALS;
     }
     assert(live == vm->objects.live_count);
     heap_check(&vm->heap);

@@ -1,12 +1,13 @@
 // heap.c: size classes over runs of units; see the picture in heap.h.
 //
-// What enters is a size, what leaves is a block that never moves. Always holds: the first and last unit of every run
-// say what the run is (so that a neighbour can be joined by looking one unit to either side); a run is in `partial`
-// exactly when it is small and has a free block; a free run is in the bin of its length; used_bytes is the sum of
-// the blocks handed out.
+// What enters is a size, what leaves is a block that never moves. Always holds: the first
+// and last unit of every run say what the run is (so that a neighbour can be joined by
+// looking one unit to either side); a run is in `partial` exactly when it is small and
+// has a free block; a free run is in the bin of its length; used_bytes is the sum of the
+// blocks handed out.
 //
-// The heap has no lock: a session belongs to one thread. It knows nothing of objects; object.c gives blocks names.
-// Read gc.c next.
+// The heap has no lock: a session belongs to one thread. It knows nothing of objects;
+// object.c gives blocks names. Read gc.c next.
 #include "vm/heap.h"
 
 #include <assert.h>
@@ -19,17 +20,20 @@ struct HeapRun {
     uint32_t units;      // length; valid at the first and last unit
     uint32_t next, prev; // in a bin or in partial; 0: none
     uint32_t first;      // unit where the run begins (small runs: in every unit)
-    uint32_t free_head;  // newest freed block: its number + 1; 0: none. A freed block holds the next one's
+    uint32_t free_head;  // newest freed block: its number + 1; 0: none. A freed block
+                         // holds the next one's
     uint16_t used;       // blocks handed out
     uint16_t fresh;      // blocks that were never used: numbers from here on
     uint8_t state;       // RunState
     uint8_t size_class;
-    bool is_dirty;       // free run: may hold old bytes
+    bool is_dirty; // free run: may hold old bytes
 };
 
-// Free runs above this are worth a system call; below it the next allocation wants them anyway.
+// Free runs above this are worth a system call; below it the next allocation wants them
+// anyway.
 #define PURGE_DIRTY_BYTES ((uint64_t)32 << 20)
-// Small blocks are cleared whether asked or not: it costs less than a branch that is missed.
+// Small blocks are cleared whether asked or not: it costs less than a branch that is
+// missed.
 #define ALWAYS_ZERO_BYTES 256u
 
 static uint32_t class_of(uint64_t size_bytes) {
@@ -158,7 +162,8 @@ static void run_unlink_free(Heap *heap, uint32_t unit) {
     list_remove(heap, &heap->bins[bin_of(run->units)], unit);
 }
 
-// The first free run that is long enough: in its own bin a few are tried, in a larger bin any will do.
+// The first free run that is long enough: in its own bin a few are tried, in a larger bin
+// any will do.
 static uint32_t run_find(const Heap *heap, uint32_t units) {
     uint32_t bin = bin_of(units);
     uint32_t tries = 64;
@@ -220,7 +225,8 @@ void heap_purge(Heap *heap) {
             if (!run->is_dirty)
                 continue;
             uint64_t bytes = (uint64_t)run->units * HEAP_UNIT_BYTES;
-            // After this the pages read as zero (private anonymous memory). If the kernel refuses, they stay dirty.
+            // After this the pages read as zero (private anonymous memory). If the kernel
+            // refuses, they stay dirty.
             if (madvise(unit_address(heap, at), bytes, MADV_DONTNEED) == 0) {
                 run->is_dirty = false;
                 heap->dirty_bytes -= bytes;
@@ -285,7 +291,8 @@ static void small_free(Heap *heap, uint32_t unit, char *block) {
     uint32_t *head = &heap->partial[run->size_class];
     if (was_full)
         list_push(heap, head, unit);
-    // The last run of a class is kept: a program that allocates and frees one block must not map memory each time.
+    // The last run of a class is kept: a program that allocates and frees one block must
+    // not map memory each time.
     if (run->used == 0 && (run->next || run->prev)) {
         list_remove(heap, head, unit);
         run_give(heap, unit);

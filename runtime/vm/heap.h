@@ -1,10 +1,13 @@
-// heap.h: the memory of a session's program. One reserved address range, cut into units of 4 KiB.
+// heap.h: the memory of a session's program. One reserved address range, cut into units
+// of 4 KiB.
 //
-//     | unit 0 | run of 4 units: blocks of 48 bytes | large run | free run | ...        untouched |
+//     | unit 0 | run of 4 units: blocks of 48 bytes | large run | free run | ...
+//     untouched |
 //       unused   ^first                                                     ^top
 //
-// Blocks up to HEAP_SMALL_MAX come from runs of one size class, larger ones are runs of their own. Free runs are kept
-// in bins by size and joined with their neighbours. Memory of large free runs goes back to the OS (heap_purge).
+// Blocks up to HEAP_SMALL_MAX come from runs of one size class, larger ones are runs of
+// their own. Free runs are kept in bins by size and joined with their neighbours. Memory
+// of large free runs goes back to the OS (heap_purge).
 #ifndef VM_HEAP_H
 #define VM_HEAP_H
 
@@ -13,17 +16,17 @@
 #include <stdint.h>
 
 #define HEAP_UNIT_BYTES 4096u
-#define HEAP_SMALL_MAX 8192u
-#define HEAP_CLASSES 32
-#define HEAP_BINS 24
+#define HEAP_SMALL_MAX  8192u
+#define HEAP_CLASSES    32
+#define HEAP_BINS       24
 
 typedef struct HeapRun HeapRun;
 
 typedef struct Heap {
-    char *base;     // of the reserved range
-    HeapRun *runs;  // one entry a unit
-    uint32_t units; // reserved
-    uint32_t top;   // first unit never used: zero, not resident
+    char *base;                     // of the reserved range
+    HeapRun *runs;                  // one entry a unit
+    uint32_t units;                 // reserved
+    uint32_t top;                   // first unit never used: zero, not resident
     uint32_t partial[HEAP_CLASSES]; // runs with a free block, by class; 0: none
     uint32_t bins[HEAP_BINS];       // free runs, by the logarithm of their length
     uint64_t used_bytes;            // in blocks handed out
@@ -32,8 +35,8 @@ typedef struct Heap {
     uint64_t allocated_bytes;       // ever: what the collector paces itself by
 } Heap;
 
-// Reserves address space for limit_bytes of blocks (four times that, less where the system refuses). False when
-// not even the limit can be reserved.
+// Reserves address space for limit_bytes of blocks (four times that, less where the
+// system refuses). False when not even the limit can be reserved.
 NODISCARD bool heap_init(Heap *heap, uint64_t limit_bytes);
 void heap_deinit(Heap *heap);
 // 16-byte aligned. NULL beyond the limit. zeroed: the bytes are 0, else anything.

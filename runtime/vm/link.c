@@ -1,10 +1,12 @@
-// link.c: a Unit becomes part of the session: its constants are resolved, its functions and globals exist.
+// link.c: a Unit becomes part of the session: its constants are resolved, its functions
+// and globals exist.
 //
-// Two phases, so that a failure leaves nothing: first everything that can fail is allocated on the side (memory and
-// objects of globals, strings, functions' handles, constant tables), then it is all put into force. Redefinition:
-// a function id that is known keeps its Fn and gets the new body, so code compiled earlier calls it; frames that run
-// the old body keep it, since they hold its constants and code. A global that is known keeps its memory when size
-// fits, else old code keeps the old object.
+// Two phases, so that a failure leaves nothing: first everything that can fail is
+// allocated on the side (memory and objects of globals, strings, functions' handles,
+// constant tables), then it is all put into force. Redefinition: a function id that is
+// known keeps its Fn and gets the new body, so code compiled earlier calls it; frames
+// that run the old body keep it, since they hold its constants and code. A global that is
+// known keeps its memory when size fits, else old code keeps the old object.
 //
 // Always holds: constants point only to what lives as long as the VM.
 #include "vm/machine.h"
@@ -16,10 +18,11 @@
 typedef struct Link {
     VM *vm;
     Unit *unit;
-    VmGlobal *globals;      // new memory for each of the unit's globals; p 0: the old one is used again
-    Map global_at;          // id -> index in the unit's globals
-    Ptr *strings;           // objects of the unit's strings
-    VEC(Fn *) fns;          // made here; in vm->fns, to be taken out again on failure
+    VmGlobal *globals; // new memory for each of the unit's globals; p 0: the old one is
+                       // used again
+    Map global_at;     // id -> index in the unit's globals
+    Ptr *strings;      // objects of the unit's strings
+    VEC(Fn *) fns;     // made here; in vm->fns, to be taken out again on failure
     VEC(LinkedProto) protos; // constant tables made here
 } Link;
 
@@ -48,9 +51,11 @@ static const VmGlobal *linked_global(const Link *link, uint32_t id) {
     return find_global(link->vm, id);
 }
 
-// ---------------------------------------------------------------- phase one: what can fail
+// ---------------------------------------------------------------- phase one: what can
+// fail
 
-static bool make_object(VM *vm, ObjKind kind, void *base, uint32_t size_bytes, const Site *site, Ptr *p) {
+static bool make_object(VM *vm, ObjKind kind, void *base, uint32_t size_bytes,
+                        const Site *site, Ptr *p) {
     *p = vm_object(vm, kind, base, size_bytes, true);
     if (!*p)
         return false;
@@ -68,7 +73,8 @@ static bool make_global(Link *link, uint32_t at) {
     if (!memory)
         return false;
     VmGlobal *global = &link->globals[at];
-    if (!make_object(vm, OBJ_GLOBAL, memory, wanted->size_bytes, wanted->site, &global->p)) {
+    if (!make_object(vm, OBJ_GLOBAL, memory, wanted->size_bytes, wanted->site,
+                     &global->p)) {
         heap_free(&vm->heap, memory);
         return false;
     }
@@ -80,7 +86,8 @@ static bool make_global(Link *link, uint32_t at) {
 static bool make_string(Link *link, uint32_t at) {
     VM *vm = link->vm;
     const UnitString *string = &link->unit->strings[at];
-    if (!make_object(vm, OBJ_STRING, (void *)(uintptr_t)string->bytes, string->size_bytes, string->site, &link->strings[at]))
+    if (!make_object(vm, OBJ_STRING, (void *)(uintptr_t)string->bytes, string->size_bytes,
+                     string->site, &link->strings[at]))
         return false;
     object_seal(&vm->objects, ptr_index(link->strings[at]));
     return true;
@@ -117,7 +124,8 @@ static uint64_t resolve(Link *link, const Const *c) {
         return c->bits;
     case KC_STRING:
     case KC_STRING_AT:
-        return link->strings[c->index] + (c->kind == KC_STRING_AT ? (uint32_t)c->addend : 0);
+        return link->strings[c->index] +
+               (c->kind == KC_STRING_AT ? (uint32_t)c->addend : 0);
     case KC_GLOBAL:
     case KC_GLOBAL_ADDR:
         global = linked_global(link, c->index);
@@ -145,8 +153,10 @@ static uint64_t resolve(Link *link, const Const *c) {
 static bool prepare_const(Link *link, const Const *c) {
     if (c->kind == KC_FN || c->kind == KC_FNPTR)
         return need_fn(link, c->index) != NULL;
-    if ((c->kind == KC_GLOBAL || c->kind == KC_GLOBAL_ADDR) && !linked_global(link, c->index)) {
-        vm_trap(link->vm, TRAP_RUNTIME, "a variable was declared extern, but is defined nowhere");
+    if ((c->kind == KC_GLOBAL || c->kind == KC_GLOBAL_ADDR) &&
+        !linked_global(link, c->index)) {
+        vm_trap(link->vm, TRAP_RUNTIME,
+                "a variable was declared extern, but is defined nowhere");
         return false;
     }
     return true;
@@ -176,7 +186,8 @@ static bool prepare(Link *link) {
             return false;
     }
     for (uint32_t i = 0; i < unit->func_count; i++) {
-        if (!need_fn(link, unit->funcs[i].id) || !make_constants(link, unit->funcs[i].proto))
+        if (!need_fn(link, unit->funcs[i].id) ||
+            !make_constants(link, unit->funcs[i].proto))
             return false;
     }
     for (uint32_t i = 0; i < unit->global_count; i++) {
@@ -232,7 +243,8 @@ static void commit(Link *link) {
     for (uint32_t i = 0; i < link->unit->global_count; i++)
         commit_relocs(link, i);
     for (uint32_t i = 0; i < link->protos.count; i++) {
-        // The Unit is the caller's, and not const: this is where its Protos become runnable.
+        // The Unit is the caller's, and not const: this is where its Protos become
+        // runnable.
         Proto *proto = (Proto *)(uintptr_t)link->protos.data[i].proto;
         proto->k = link->protos.data[i].k + 1;
         vec_push(vm->protos, link->protos.data[i]);
@@ -289,7 +301,8 @@ void vm_global_set(VM *vm, uint32_t global_id, uint32_t size_bytes, Value value)
     if (!global) {
         VmGlobal made = {.size_bytes = size_bytes};
         made.address = vm_memory(vm, size_bytes, true);
-        if (!made.address || !make_object(vm, OBJ_GLOBAL, made.address, size_bytes, NULL, &made.p))
+        if (!made.address ||
+            !make_object(vm, OBJ_GLOBAL, made.address, size_bytes, NULL, &made.p))
             return;
         map_put(&vm->globals, global_id, vm->global_list.count);
         vec_push(vm->global_list, made);

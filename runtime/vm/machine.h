@@ -11,8 +11,8 @@
 // Reasons to look up at the next safepoint.
 enum { POKE_INTERRUPT = 1, POKE_COLLECT = 2 };
 
-// Safepoints between two looks at the pokes and the budget: microseconds, so that nobody notices, and enough that the
-// countdown is all a back edge pays.
+// Safepoints between two looks at the pokes and the budget: microseconds, so that nobody
+// notices, and enough that the countdown is all a back edge pays.
 #define SAFEPOINT_SLICE 1024
 
 typedef struct LinkedProto {
@@ -62,11 +62,11 @@ struct VM {
     uint64_t budget_left;     // with has_budget
     uint64_t slice;           // what ticks began with
     bool has_budget;
-    NativeCall *call;         // the native that is running
+    NativeCall *call; // the native that is running
     const char *call_name;
-    ErrorObj *trap;           // set, not yet on its way
+    ErrorObj *trap; // set, not yet on its way
     Future *awaited;
-    Value result;             // of the fiber that ended
+    Value result; // of the fiber that ended
     Heap heap;
     VmConfig config;
     void *attached[VM_SLOT_COUNT];
@@ -77,8 +77,9 @@ struct VM {
     Collector gc;
     uint32_t unstarted; // coroutine objects in state CORO_NEW
     uint64_t locals_bytes;
-    const Proto *end_proto;   // bottom of every fiber, see frame.h
-    const Proto *await_proto; // between an awaiter and the coroutine it runs
+    uint64_t jump_serial;         // of the newest setjmp
+    const Proto *end_proto;       // bottom of every fiber, see frame.h
+    const Proto *await_proto;     // between an awaiter and the coroutine it runs
     const Proto *undefined_proto; // of functions that are declared only
     WhereEntry where_cache[WHERE_CACHE];
 };

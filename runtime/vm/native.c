@@ -1,8 +1,9 @@
 // native.c: the program's memory as the library's C functions see it.
 //
-// What enters is a pointer of the program and how many bytes a native means to touch; what leaves is a machine
-// address, good until the native returns, or NULL with vm->trap set. vm_read and kin hold an access to its object;
-// native_read and kin also to the array that an argument was given by name (instruction NARROW).
+// What enters is a pointer of the program and how many bytes a native means to touch;
+// what leaves is a machine address, good until the native returns, or NULL with vm->trap
+// set. vm_read and kin hold an access to its object; native_read and kin also to the
+// array that an argument was given by name (instruction NARROW).
 #include "vm/native.h"
 
 #include "vm/fault.h"
@@ -38,7 +39,8 @@ void *vm_write(VM *vm, Ptr p, uint64_t n) {
 
 const void *vm_peek(VM *vm, Ptr p, uint64_t n) {
     char *address;
-    return object_access(&vm->objects, p, n, ACCESS_READ, &address) == ACC_OK ? address : NULL;
+    return object_access(&vm->objects, p, n, ACCESS_READ, &address) == ACC_OK ? address
+                                                                              : NULL;
 }
 
 uint64_t vm_extent(VM *vm, Ptr p) {
@@ -81,7 +83,8 @@ static uint64_t unit_length(const char *text, uint64_t count, uint32_t char_byte
 }
 
 // A string at p that has to end within `room` bytes.
-static const void *read_string(VM *vm, Ptr p, uint32_t char_bytes, uint64_t room, uint64_t *length) {
+static const void *read_string(VM *vm, Ptr p, uint32_t char_bytes, uint64_t room,
+                               uint64_t *length) {
     const char *text = checked(vm, p, 0, ACCESS_READ);
     if (!text)
         return NULL;
@@ -94,24 +97,31 @@ static const void *read_string(VM *vm, Ptr p, uint32_t char_bytes, uint64_t room
         return text;
     }
     if (good < room && good + char_bytes <= room) { // uninitialised bytes come first
-        fault_access(vm, ACC_UNINIT, p, (int64_t)(units * char_bytes), char_bytes, ACCESS_READ);
+        fault_access(vm, ACC_UNINIT, p, (int64_t)(units * char_bytes), char_bytes,
+                     ACCESS_READ);
         return NULL;
     }
     char object[256];
     fault_describe(vm, index, object, sizeof object);
     const char *by = vm->call ? vm->call_name : "the library";
-    vm_trap(vm, TRAP_OUT_OF_BOUNDS, "`%s` reads past the end of %s: no terminating zero among its last %llu byte%s", by, object,
-            (unsigned long long)room, room == 1 ? "" : "s");
-    vm_trap_note(vm, (Span){0}, "a string needs one byte more than it has characters, for the final '\\0'");
+    vm_trap(
+        vm, TRAP_OUT_OF_BOUNDS,
+        "`%s` reads past the end of %s: no terminating zero among its last %llu byte%s",
+        by, object, (unsigned long long)room, room == 1 ? "" : "s");
+    vm_trap_note(
+        vm, (Span){0},
+        "a string needs one byte more than it has characters, for the final '\\0'");
     return NULL;
 }
 
-// Most strings: bytes, initialised, with their zero. Looks at the hot entry alone; NULL: ask read_string.
+// Most strings: bytes, initialised, with their zero. Looks at the hot entry alone; NULL:
+// ask read_string.
 static const char *fast_string(const VM *vm, Ptr p, uint64_t *length) {
     const ObjHot *o = &vm->objects.hot[ptr_index(p)];
     if ((o->base ^ p) >> 58 || (uint32_t)p >= o->readable)
         return NULL;
-    const char *text = (const char *)(uintptr_t)(o->base & OBJ_ADDRESS_MASK) + (uint32_t)p;
+    const char *text =
+        (const char *)(uintptr_t)(o->base & OBJ_ADDRESS_MASK) + (uint32_t)p;
     const char *zero = memchr(text, 0, o->readable - (uint32_t)p);
     if (!zero)
         return NULL;
@@ -155,8 +165,11 @@ static bool check_narrow(NativeCall *call, uint32_t i, uint64_t n, bool is_write
         return true;
     char object[256];
     fault_describe(call->vm, ptr_index(call->args[i].p), object, sizeof object);
-    vm_trap(call->vm, TRAP_OUT_OF_BOUNDS, "`%s` %s past the end of an array inside %s: needs %llu bytes, but the array has %llu",
-            call->vm->call_name, is_write ? "writes" : "reads", object, (unsigned long long)n, (unsigned long long)extent);
+    vm_trap(call->vm, TRAP_OUT_OF_BOUNDS,
+            "`%s` %s past the end of an array inside %s: needs %llu bytes, but the array "
+            "has %llu",
+            call->vm->call_name, is_write ? "writes" : "reads", object,
+            (unsigned long long)n, (unsigned long long)extent);
     return false;
 }
 

@@ -1,13 +1,17 @@
-// object.c: ids, lives, and the slow path of every access; the life cycle is drawn in object.h.
+// object.c: ids, lives, and the slow path of every access; the life cycle is drawn in
+// object.h.
 //
-// What enters is a pointer that did not pass the fast check, what leaves is an address or the reason why there is
-// none. Nothing here makes messages: fault.c does, from the reason and the cold entry.
+// What enters is a pointer that did not pass the fast check, what leaves is an address or
+// the reason why there is none. Nothing here makes messages: fault.c does, from the
+// reason and the cold entry.
 //
-// Initialisation is tracked by byte. Objects are mostly written front to back, so the count of leading initialised
-// bytes is the fast check's bound itself and costs nothing; bytes written out of order are kept as bits, inline for
-// objects up to 64 bytes. A gap that is padding by the object's layout counts as written when what follows it is.
-// Always holds: flags & OF_PARTIAL exactly when hot.readable < size of a live memory object; bits below
-// hot.readable mean nothing; dead objects have readable == writable == 0.
+// Initialisation is tracked by byte. Objects are mostly written front to back, so the
+// count of leading initialised bytes is the fast check's bound itself and costs nothing;
+// bytes written out of order are kept as bits, inline for objects up to 64 bytes. A gap
+// that is padding by the object's layout counts as written when what follows it is.
+// Always holds: flags & OF_PARTIAL exactly when hot.readable < size of a live memory
+// object; bits below hot.readable mean nothing; dead objects have readable == writable ==
+// 0.
 //
 // Read fault.c next.
 #include "vm/object.h"
@@ -15,10 +19,10 @@
 #include <assert.h>
 #include <sys/mman.h>
 
-#define TABLE_ENTRIES ((size_t)PTR_INDEX_MASK + 1)
+#define TABLE_ENTRIES   ((size_t)PTR_INDEX_MASK + 1)
 #define LAST_GENERATION 63u
-#define RESERVED_IDS 4096u // for error objects
-#define INLINE_BITS 64u
+#define RESERVED_IDS    4096u // for error objects
+#define INLINE_BITS     64u
 // A null pointer plus a field offset or a small index is still "null" to a learner.
 #define NULL_REACH (1 << 20)
 
@@ -78,7 +82,8 @@ void object_give_id(ObjTable *table, uint32_t index) {
     vec_push(table->free_ids[cold->pool], index);
 }
 
-Ptr object_begin(ObjTable *table, uint32_t index, ObjKind kind, void *base, uint32_t size_bytes, bool is_full) {
+Ptr object_begin(ObjTable *table, uint32_t index, ObjKind kind, void *base,
+                 uint32_t size_bytes, bool is_full) {
     ObjHot *hot = &table->hot[index];
     ObjCold *cold = &table->cold[index];
     assert(cold->flags & OF_DEAD);
@@ -128,7 +133,8 @@ void object_release(ObjTable *table, uint32_t index) {
         object_give_id(table, index);
 }
 
-void object_unquarantine(ObjTable *table, bool (*keep)(void *ctx, uint32_t index), void *ctx) {
+void object_unquarantine(ObjTable *table, bool (*keep)(void *ctx, uint32_t index),
+                         void *ctx) {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < table->quarantine.count; i++) {
         uint32_t index = table->quarantine.data[i];
@@ -143,7 +149,8 @@ void object_unquarantine(ObjTable *table, bool (*keep)(void *ctx, uint32_t index
     table->quarantine.count = kept;
 }
 
-// ---------------------------------------------------------------- which bytes are initialised
+// ---------------------------------------------------------------- which bytes are
+// initialised
 
 static const uint64_t *bits_of(const ObjCold *cold) {
     if (cold->size_bytes <= INLINE_BITS)
@@ -155,7 +162,8 @@ static uint64_t *bits_for_writing(ObjCold *cold) {
     if (cold->size_bytes <= INLINE_BITS)
         return &cold->init.mask;
     if (!(cold->flags & OF_BITS)) {
-        cold->init.bits = mem_alloc(((size_t)cold->size_bytes + 63) / 64 * sizeof(uint64_t));
+        cold->init.bits =
+            mem_alloc(((size_t)cold->size_bytes + 63) / 64 * sizeof(uint64_t));
         cold->flags |= OF_BITS;
     }
     return cold->init.bits;
@@ -165,7 +173,8 @@ static void bits_fill(uint64_t *bits, uint32_t from, uint32_t to, bool value) {
     for (uint32_t at = from; at < to;) {
         uint32_t in_word = at % 64;
         uint32_t count = 64 - in_word < to - at ? 64 - in_word : to - at;
-        uint64_t mask = (count == 64 ? ~(uint64_t)0 : (((uint64_t)1 << count) - 1)) << in_word;
+        uint64_t mask = (count == 64 ? ~(uint64_t)0 : (((uint64_t)1 << count) - 1))
+                        << in_word;
         bits[at / 64] = value ? bits[at / 64] | mask : bits[at / 64] & ~mask;
         at += count;
     }
@@ -185,7 +194,8 @@ static uint32_t bits_next_clear(const uint64_t *bits, uint32_t from, uint32_t to
     return to;
 }
 
-uint32_t object_init_run(const ObjTable *table, uint32_t index, uint32_t offset, uint32_t n) {
+uint32_t object_init_run(const ObjTable *table, uint32_t index, uint32_t offset,
+                         uint32_t n) {
     const ObjCold *cold = &table->cold[index];
     uint32_t end = offset + n;
     assert(end <= cold->size_bytes);
@@ -230,7 +240,8 @@ static bool is_padding_byte(const Layout *layout, uint32_t offset) {
         for (uint32_t i = 0; i < layout->field_count; i++) {
             const LayoutField *field = &layout->fields[i];
             uint32_t size = field->layout ? field->layout->size_bytes : 0;
-            if (field->bit_width && offset >= field->offset_bytes && offset - field->offset_bytes < size)
+            if (field->bit_width && offset >= field->offset_bytes &&
+                offset - field->offset_bytes < size)
                 return false;
             if (offset >= field->offset_bytes && offset - field->offset_bytes < size)
                 inside = field;
@@ -301,8 +312,10 @@ bool object_extend(ObjTable *table, uint32_t index, uint32_t offset, uint32_t n)
     ObjHot *hot = &table->hot[index];
     ObjCold *cold = &table->cold[index];
     uint64_t end = (uint64_t)offset + n;
-    // Index 0 and everything that is not plainly half-written has other flags, or bits beyond the end.
-    if (cold->flags != OF_PARTIAL || end > cold->size_bytes || cold->init.mask || offset != hot->readable)
+    // Index 0 and everything that is not plainly half-written has other flags, or bits
+    // beyond the end.
+    if (cold->flags != OF_PARTIAL || end > cold->size_bytes || cold->init.mask ||
+        offset != hot->readable)
         return false;
     hot->readable = hot->writable = (uint32_t)end;
     if (end == cold->size_bytes)
@@ -310,7 +323,8 @@ bool object_extend(ObjTable *table, uint32_t index, uint32_t offset, uint32_t n)
     return true;
 }
 
-// Overlapping or not; small sizes without a call, since struct assignments are mostly small.
+// Overlapping or not; small sizes without a call, since struct assignments are mostly
+// small.
 static void move_bytes(char *to, const char *from, uint64_t n) {
     typedef struct Half {
         uint64_t words[2];
@@ -340,10 +354,12 @@ bool object_copy_fast(ObjTable *table, Ptr to, Ptr from, uint64_t n) {
         return false;
     // Writable already, or the very bytes that come next.
     bool is_next = (uint32_t)to == target->writable && n;
-    if (to_end > target->writable && !(is_next && object_extend(table, ptr_index(to), (uint32_t)to, (uint32_t)n)))
+    if (to_end > target->writable &&
+        !(is_next && object_extend(table, ptr_index(to), (uint32_t)to, (uint32_t)n)))
         return false;
-    move_bytes((char *)(uintptr_t)(target->base & OBJ_ADDRESS_MASK) + (uint32_t)to,
-               (const char *)(uintptr_t)(source->base & OBJ_ADDRESS_MASK) + (uint32_t)from, n);
+    move_bytes(
+        (char *)(uintptr_t)(target->base & OBJ_ADDRESS_MASK) + (uint32_t)to,
+        (const char *)(uintptr_t)(source->base & OBJ_ADDRESS_MASK) + (uint32_t)from, n);
     return true;
 }
 
@@ -361,7 +377,8 @@ void object_seal(ObjTable *table, uint32_t index) {
 
 void object_set_layout(ObjTable *table, uint32_t index, const Layout *layout) {
     ObjCold *cold = &table->cold[index];
-    if (cold->kind != OBJ_HEAP || (cold->flags & OF_TYPED) || !layout || !layout->size_bytes)
+    if (cold->kind != OBJ_HEAP || (cold->flags & OF_TYPED) || !layout ||
+        !layout->size_bytes)
         return;
     if (layout->kind == LAY_VOID || layout->size_bytes > cold->size_bytes)
         return;
@@ -376,7 +393,8 @@ static AccessFault stale_reason(const ObjTable *table, Ptr p) {
     uint32_t index = ptr_index(p);
     if (index == 0) {
         int32_t offset = ptr_offset(p);
-        bool is_null = ptr_generation(p) == 0 && offset < NULL_REACH && offset > -NULL_REACH;
+        bool is_null =
+            ptr_generation(p) == 0 && offset < NULL_REACH && offset > -NULL_REACH;
         return is_null ? ACC_NULL : ACC_WILD;
     }
     if (index >= table->next || ptr_generation(p) == 0)
@@ -388,7 +406,8 @@ static AccessFault stale_reason(const ObjTable *table, Ptr p) {
     return cold->pool == POOL_LOCALS ? ACC_SCOPE : ACC_FREED;
 }
 
-AccessFault object_access(ObjTable *table, Ptr p, uint64_t n, Access access, char **address) {
+AccessFault object_access(ObjTable *table, Ptr p, uint64_t n, Access access,
+                          char **address) {
     if (!object_is_live(table, p))
         return stale_reason(table, p);
     uint32_t index = ptr_index(p);
@@ -430,7 +449,8 @@ AccessFault object_copy(ObjTable *table, Ptr to, Ptr from, uint64_t n, Ptr *faul
     }
     if (ptr_base(to) == ptr_base(from) && to_at == from_at)
         return ACC_OK;
-    // Byte by byte, in the direction memmove would take, as source and target may be one object.
+    // Byte by byte, in the direction memmove would take, as source and target may be one
+    // object.
     bool backwards = ptr_base(to) == ptr_base(from) && to_at > from_at;
     for (uint32_t i = 0; i < size; i++) {
         uint32_t at = backwards ? size - 1 - i : i;

@@ -1,17 +1,21 @@
-// object.h: the object table: what a pointer's index stands for, and everything about an access that is not fast.
+// object.h: the object table: what a pointer's index stands for, and everything about an
+// access that is not fast.
 //
-//     hot[index]  (value.h)   generation | base, readable, writable      16 bytes: all that the fast check looks at
-//     cold[index]             kind, size, what it is, where it came      48 bytes: faults, the collector, slow paths
+//     hot[index]  (value.h)   generation | base, readable, writable      16 bytes: all
+//     that the fast check looks at cold[index]             kind, size, what it is, where
+//     it came      48 bytes: faults, the collector, slow paths
 //
 // An id's life:
 //
 //     never used --take--> live --end--> free (next generation) --take--> live ...
-//                                  \--after generation 63--> quarantine --a collection saw no pattern--> free
+//                                  \--after generation 63--> quarantine --a collection
+//                                  saw no pattern--> free
 //
-// Generations run from 1 to 63; 0 is never live, so small integers are never pointers. Free ids are taken LIFO, from
-// one of three pools: locals have their own, so that a stale pointer into it is known for a use after scope
-// even when the id has found another use; errors have their own, so that reporting a use after free does not
-// take the id of the very object that it tells about.
+// Generations run from 1 to 63; 0 is never live, so small integers are never pointers.
+// Free ids are taken LIFO, from one of three pools: locals have their own, so that a
+// stale pointer into it is known for a use after scope even when the id has found another
+// use; errors have their own, so that reporting a use after free does not take the id of
+// the very object that it tells about.
 #ifndef VM_OBJECT_H
 #define VM_OBJECT_H
 
@@ -19,10 +23,11 @@
 #include "vm/vm.h"
 
 enum {
-    OF_DEAD = 1,        // kind, size and what are those of the last life
-    OF_CONST = 2,       // never writable
-    OF_PARTIAL = 4,     // not all bytes are initialised; hot.readable is the count of leading ones that are
-    OF_BITS = 8,        // init.bits is allocated
+    OF_DEAD = 1,    // kind, size and what are those of the last life
+    OF_CONST = 2,   // never writable
+    OF_PARTIAL = 4, // not all bytes are initialised; hot.readable is the count of leading
+                    // ones that are
+    OF_BITS = 8,    // init.bits is allocated
     OF_QUARANTINE = 32, // out of generations
     OF_TYPED = 64,      // what.layout is known (OBJ_HEAP)
     OF_RECLAIMED = 128, // ended by the collector, not by free
@@ -34,7 +39,7 @@ typedef enum IdPool { POOL_OBJECTS, POOL_LOCALS, POOL_ERRORS, POOL_COUNT } IdPoo
 
 typedef struct ObjCold {
     uint32_t size_bytes;
-    uint8_t kind;  // ObjKind
+    uint8_t kind;   // ObjKind
     uint8_t pool;   // IdPool, for all its lives
     uint16_t flags; // OF_*
     union {
@@ -42,8 +47,8 @@ typedef struct ObjCold {
         uint64_t *bits; // the same, larger objects, once bytes were written out of order
     } init;
     union {
-        const Site *site;           // locals, globals, strings; NULL when unknown
-        const Layout *layout;       // OBJ_HEAP with OF_TYPED: of one element
+        const Site *site;                // locals, globals, strings; NULL when unknown
+        const Layout *layout;            // OBJ_HEAP with OF_TYPED: of one element
         const NativeClass *native_class; // OBJ_NATIVE
     } what;
     Span born; // where allocated
@@ -78,52 +83,67 @@ typedef enum AccessFault {
     ACC_UNINIT
 } AccessFault;
 
-NODISCARD bool object_table_init(ObjTable *table); // false: the address space is too small
+NODISCARD bool
+object_table_init(ObjTable *table); // false: the address space is too small
 void object_table_deinit(ObjTable *table);
 
-// An id without a life yet, 0 when all 2^26 are in use. A few are kept back for errors, which have to exist when nothing
-// else can.
+// An id without a life yet, 0 when all 2^26 are in use. A few are kept back for errors,
+// which have to exist when nothing else can.
 uint32_t object_take_id(ObjTable *table, IdPool pool);
 // Gives back an id that has no life.
 void object_give_id(ObjTable *table, uint32_t index);
-// Begins a life. Memory kinds begin uninitialised unless is_full. Returns the pointer to its first byte.
-Ptr object_begin(ObjTable *table, uint32_t index, ObjKind kind, void *base, uint32_t size_bytes, bool is_full);
-// Ends it: every pointer to it is stale from here on. Does not touch the memory. False: the id has run out of
-// generations and is in quarantine, else it is the caller's to give back or use again.
+// Begins a life. Memory kinds begin uninitialised unless is_full. Returns the pointer to
+// its first byte.
+Ptr object_begin(ObjTable *table, uint32_t index, ObjKind kind, void *base,
+                 uint32_t size_bytes, bool is_full);
+// Ends it: every pointer to it is stale from here on. Does not touch the memory. False:
+// the id has run out of generations and is in quarantine, else it is the caller's to give
+// back or use again.
 bool object_end(ObjTable *table, uint32_t index);
 // object_end and object_give_id.
 void object_release(ObjTable *table, uint32_t index);
 // Frees quarantined ids for which keep is false.
-void object_unquarantine(ObjTable *table, bool (*keep)(void *ctx, uint32_t index), void *ctx);
+void object_unquarantine(ObjTable *table, bool (*keep)(void *ctx, uint32_t index),
+                         void *ctx);
 
-// Everything an access has to pass. On ACC_OK *address is the machine address of n bytes at p, and after
-// ACCESS_WRITE they count as initialised.
-AccessFault object_access(ObjTable *table, Ptr p, uint64_t n, Access access, char **address);
-// Copies n bytes (may overlap); what is uninitialised stays so. *faulty: which of the two pointers it was.
+// Everything an access has to pass. On ACC_OK *address is the machine address of n bytes
+// at p, and after ACCESS_WRITE they count as initialised.
+AccessFault object_access(ObjTable *table, Ptr p, uint64_t n, Access access,
+                          char **address);
+// Copies n bytes (may overlap); what is uninitialised stays so. *faulty: which of the two
+// pointers it was.
 AccessFault object_copy(ObjTable *table, Ptr to, Ptr from, uint64_t n, Ptr *faulty);
-// How many of n bytes from offset on, in order, are initialised. The range lies inside the object.
-uint32_t object_init_run(const ObjTable *table, uint32_t index, uint32_t offset, uint32_t n);
+// How many of n bytes from offset on, in order, are initialised. The range lies inside
+// the object.
+uint32_t object_init_run(const ObjTable *table, uint32_t index, uint32_t offset,
+                         uint32_t n);
 // The object's bytes have all been written.
 void object_fill(ObjTable *table, uint32_t index);
 void object_seal(ObjTable *table, uint32_t index); // const from now on
 void object_set_layout(ObjTable *table, uint32_t index, const Layout *layout);
 
-// Stores that begin where the initialised bytes of an object end: most first writes. The caller has checked the
-// generation and that offset == hot.writable. False: not as simple as that, object_access decides.
+// Stores that begin where the initialised bytes of an object end: most first writes. The
+// caller has checked the generation and that offset == hot.writable. False: not as simple
+// as that, object_access decides.
 bool object_extend(ObjTable *table, uint32_t index, uint32_t offset, uint32_t n);
-// object_copy when nothing special is involved: from initialised bytes, to writable ones or a whole fresh object.
+// object_copy when nothing special is involved: from initialised bytes, to writable ones
+// or a whole fresh object.
 bool object_copy_fast(ObjTable *table, Ptr to, Ptr from, uint64_t n);
 
-// The layout of the object as far as it is known, else NULL. Of a typed block: one element's.
+// The layout of the object as far as it is known, else NULL. Of a typed block: one
+// element's.
 const Layout *object_layout(const ObjCold *cold);
 // Live and of this pointer's generation.
 static inline bool object_is_live(const ObjTable *table, Ptr p) {
     uint32_t index = ptr_index(p);
     return index != 0 && index < table->next && ptr_generation(p) != 0 &&
-           ((table->hot[index].base ^ p) >> 58) == 0 && !(table->cold[index].flags & OF_DEAD);
+           ((table->hot[index].base ^ p) >> 58) == 0 &&
+           !(table->cold[index].flags & OF_DEAD);
 }
-// A local's life: object_begin and object_end for ids of POOL_LOCALS, without what cannot happen to them.
-static inline Ptr object_begin_local(ObjTable *table, uint32_t index, char *base, uint32_t size_bytes, const Site *site) {
+// A local's life: object_begin and object_end for ids of POOL_LOCALS, without what cannot
+// happen to them.
+static inline Ptr object_begin_local(ObjTable *table, uint32_t index, char *base,
+                                     uint32_t size_bytes, const Site *site) {
     ObjHot *hot = &table->hot[index];
     ObjCold *cold = &table->cold[index];
     uint64_t generation = hot->base >> 58 << 58;

@@ -1,8 +1,9 @@
-// op_call.c: what calls need beyond pushing a frame: safepoints, function pointers, natives that wait, variadic
-// arguments.
+// op_call.c: what calls need beyond pushing a frame: safepoints, function pointers,
+// natives that wait, variadic arguments.
 //
-// A safepoint is a back edge, a call, or the end of a native: there every value is in a slot, so the collector may run,
-// an interrupt may be raised, and the task may be put aside. Read op_gen.c next.
+// A safepoint is a back edge, a call, or the end of a native: there every value is in a
+// slot, so the collector may run, an interrupt may be raised, and the task may be put
+// aside. Read op_gen.c next.
 #include "vm/fault.h"
 #include "vm/gc.h"
 #include "vm/ops.h"
@@ -24,7 +25,8 @@ bool op_poke(VM *vm) {
 
 Step op_safepoint(VM *vm, VmStop *stop) {
     vm->budget_left -= vm->has_budget ? vm->slice : 0;
-    vm->slice = vm->has_budget && vm->budget_left < SAFEPOINT_SLICE ? vm->budget_left : SAFEPOINT_SLICE;
+    vm->slice = vm->has_budget && vm->budget_left < SAFEPOINT_SLICE ? vm->budget_left
+                                                                    : SAFEPOINT_SLICE;
     if (!op_poke(vm))
         return STEP_TRAP;
     if (vm->slice == 0) {
@@ -38,10 +40,12 @@ Step op_safepoint(VM *vm, VmStop *stop) {
 Fn *op_function(VM *vm, Ptr p, uint64_t signature) {
     Fn *fn = vm_func(vm, p);
     uint32_t wanted = (uint32_t)signature;
-    // Signature 0: declared without a prototype, C17 6.5.2.2 p6; then the count of arguments has to fit.
+    // Signature 0: declared without a prototype, C17 6.5.2.2 p6; then the count of
+    // arguments has to fit.
     if (LIKELY(fn && fn->proto->sig_id == wanted))
         return fn;
-    if (fn && wanted == 0 && (fn->proto->param_count == signature >> 32 || fn->proto->is_variadic))
+    if (fn && wanted == 0 &&
+        (fn->proto->param_count == signature >> 32 || fn->proto->is_variadic))
         return fn;
     fault_call(vm, p, wanted, (uint32_t)(signature >> 32));
     return NULL;
@@ -54,7 +58,8 @@ bool op_missing_return(VM *vm, Value *R) {
     const Proto *proto = k_proto(vm->fiber->k);
     vm_trap(vm, TRAP_MISSING_RETURN,
             "`%s` ended without `return`, but its caller uses the value", proto->name);
-    vm_trap_note(vm, proto->span, "every path through `%s` needs a `return`", proto->name);
+    vm_trap_note(vm, proto->span, "every path through `%s` needs a `return`",
+                 proto->name);
     return false;
 }
 
@@ -76,11 +81,13 @@ void op_trap(VM *vm, int32_t kind) {
 
 static const char *mem_type_name(MemType type) {
     static const char *const names[] = {
-        [MT_I8] = "signed char",    [MT_U8] = "unsigned char", [MT_I16] = "short",
-        [MT_U16] = "unsigned short", [MT_I32] = "int",          [MT_U32] = "unsigned int",
-        [MT_I64] = "long",          [MT_U64] = "unsigned long", [MT_F32] = "float",
-        [MT_F64] = "double",        [MT_BOOL] = "bool",        [MT_POINTER] = "pointer",
-        [MT_HANDLE] = "handle",     [MT_STRUCT] = "struct"};
+        [MT_I8] = "signed char", [MT_U8] = "unsigned char",
+        [MT_I16] = "short",      [MT_U16] = "unsigned short",
+        [MT_I32] = "int",        [MT_U32] = "unsigned int",
+        [MT_I64] = "long",       [MT_U64] = "unsigned long",
+        [MT_F32] = "float",      [MT_F64] = "double",
+        [MT_BOOL] = "bool",      [MT_POINTER] = "pointer",
+        [MT_HANDLE] = "handle",  [MT_STRUCT] = "struct"};
     return (uint32_t)type < COUNT_OF(names) ? names[type] : "?";
 }
 
@@ -100,7 +107,8 @@ static void area_init(VM *vm, Ptr p, const VarDesc *types, const Value *values) 
 bool op_vargs(VM *vm, Insn insn, uint64_t ext, Value *R) {
     const VarDesc *types = (const VarDesc *)(uintptr_t)vm->fiber->k[ext];
     assert(types->count == insn_c(insn));
-    Ptr p = frame_local(vm, vm->fiber, sizeof(VaArea) + types->count * sizeof(Value), NULL);
+    Ptr p =
+        frame_local(vm, vm->fiber, sizeof(VaArea) + types->count * sizeof(Value), NULL);
     if (!p)
         return false;
     area_init(vm, p, types, R + insn_b(insn));
@@ -109,18 +117,22 @@ bool op_vargs(VM *vm, Insn insn, uint64_t ext, Value *R) {
 }
 
 VaArea *vm_va_area(VM *vm, Ptr p) {
-    if (object_is_live(&vm->objects, p) && vm->objects.cold[ptr_index(p)].flags & OF_VA_AREA)
+    if (object_is_live(&vm->objects, p) &&
+        vm->objects.cold[ptr_index(p)].flags & OF_VA_AREA)
         return (VaArea *)(void *)object_base(&vm->objects, ptr_index(p));
     if (p == 0)
         vm_trap(vm, TRAP_VA_ARG, "the va_list is null: va_start has not been called");
     else
-        vm_trap(vm, TRAP_VA_ARG, "this va_list is not valid: the call whose arguments it held has ended, or "
-                                 "va_start has not been called");
+        vm_trap(
+            vm, TRAP_VA_ARG,
+            "this va_list is not valid: the call whose arguments it held has ended, or "
+            "va_start has not been called");
     return NULL;
 }
 
 Ptr op_area_copy(VM *vm, const VaArea *area) {
-    Ptr copy = vm_alloc(vm, OBJ_BOX, sizeof(VaArea) + area->count * sizeof(Value), false, (Span){0});
+    Ptr copy = vm_alloc(vm, OBJ_BOX, sizeof(VaArea) + area->count * sizeof(Value), false,
+                        (Span){0});
     if (copy)
         area_init(vm, copy, area->types, area->values);
     return copy;
@@ -131,7 +143,8 @@ bool op_vacopy(VM *vm, Insn insn, Value *R) {
     VaArea *area = vm_va_area(vm, from);
     if (!area)
         return false;
-    // The first va_start takes the caller's area itself; every later one, and va_copy, need a position of their own.
+    // The first va_start takes the caller's area itself; every later one, and va_copy,
+    // need a position of their own.
     uint16_t *flags = &vm->objects.cold[ptr_index(from)].flags;
     if (insn_c(insn) == 1 && !(*flags & OF_VA_STARTED)) {
         *flags |= OF_VA_STARTED;
@@ -149,8 +162,9 @@ bool op_vacopy(VM *vm, Insn insn, Value *R) {
     return true;
 }
 
-// C17 7.16.1.1: the types have to be compatible, but for the signedness of a value that both can hold, and pointers to
-// void and characters; we let every pointer pass, since what it points at is checked when it is used.
+// C17 7.16.1.1: the types have to be compatible, but for the signedness of a value that
+// both can hold, and pointers to void and characters; we let every pointer pass, since
+// what it points at is checked when it is used.
 static bool va_fits(MemType want, MemType have, Value value) {
     if (want == have)
         return true;
@@ -158,7 +172,8 @@ static bool va_fits(MemType want, MemType have, Value value) {
         return (value.u & 0xffffffffu) <= INT32_MAX;
     if ((want == MT_I64 && have == MT_U64) || (want == MT_U64 && have == MT_I64))
         return value.u <= INT64_MAX;
-    if ((want == MT_POINTER || want == MT_HANDLE) && (have == MT_POINTER || have == MT_HANDLE))
+    if ((want == MT_POINTER || want == MT_HANDLE) &&
+        (have == MT_POINTER || have == MT_HANDLE))
         return true;
     return (want == MT_BOOL && have == MT_I32) || (want == MT_I32 && have == MT_BOOL);
 }
@@ -171,8 +186,11 @@ bool op_vaarg(VM *vm, Insn insn, uint64_t ext, Value *R) {
     const Layout *layout = (const Layout *)(uintptr_t)vm->fiber->k[ext];
     const char *want_name = layout && layout->name ? layout->name : mem_type_name(want);
     if (area->at >= area->count) {
-        vm_trap(vm, TRAP_VA_ARG, "va_arg beyond the last argument: %u variable argument%s passed, this asks for number %u (%s)",
-                area->count, area->count == 1 ? " was" : "s were", area->at + 1, want_name);
+        vm_trap(vm, TRAP_VA_ARG,
+                "va_arg beyond the last argument: %u variable argument%s passed, this "
+                "asks for number %u (%s)",
+                area->count, area->count == 1 ? " was" : "s were", area->at + 1,
+                want_name);
         return false;
     }
     MemType have = (MemType)area->types->types[area->at];
@@ -180,11 +198,15 @@ bool op_vaarg(VM *vm, Insn insn, uint64_t ext, Value *R) {
     Value value = area->values[area->at];
     bool fits = va_fits(want, have, value);
     if (fits && want == MT_STRUCT)
-        fits = given == layout || (given && layout && given->size_bytes == layout->size_bytes &&
-                                   given->name && layout->name && !strcmp(given->name, layout->name));
+        fits = given == layout ||
+               (given && layout && given->size_bytes == layout->size_bytes &&
+                given->name && layout->name && !strcmp(given->name, layout->name));
     if (!fits) {
-        vm_trap(vm, TRAP_VA_ARG, "va_arg of the wrong type: variable argument %u is `%s`, this asks for `%s`",
-                area->at + 1, given && given->name ? given->name : mem_type_name(have), want_name);
+        vm_trap(
+            vm, TRAP_VA_ARG,
+            "va_arg of the wrong type: variable argument %u is `%s`, this asks for `%s`",
+            area->at + 1, given && given->name ? given->name : mem_type_name(have),
+            want_name);
         return false;
     }
     area->at++;

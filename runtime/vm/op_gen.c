@@ -2,24 +2,28 @@
 //
 // Three ways to run the body of a coroutine object:
 //
-//   await c        the usual one: as a call on the awaiter's own fiber, with a frame of await_proto between
+//   await c        the usual one: as a call on the awaiter's own fiber, with a frame of
+//   await_proto between
 //
 //       | awaiter | pc k link | c box | pc k link | body ...
 //                             ^ R[a]   await_proto's frame
 //
-//   create_task(c) loop/ takes the arguments out (vm_coro_take) and runs them on a fiber of a new task
-//   next(c)        by hand: on a fiber of its own, linked to the one that resumed it; an await inside comes back to
+//   create_task(c) loop/ takes the arguments out (vm_coro_take) and runs them on a fiber
+//   of a new task next(c)        by hand: on a fiber of its own, linked to the one that
+//   resumed it; an await inside comes back to
 //                  the driver with the future it waits on, instead of suspending the task
 //
-// Generators always have a fiber of their own. An await inside an async generator suspends the whole task, however deep
-// the chain of fibers is: vm_run finds the innermost again by the links.
+// Generators always have a fiber of their own. An await inside an async generator
+// suspends the whole task, however deep the chain of fibers is: vm_run finds the
+// innermost again by the links.
 //
 //     task's fiber --resumed--> generator's fiber --resumed--> ...
 //                  <--resumer--                  <--resumer--
 //
-// Always holds: a fiber that has resumed another stands behind its AWAIT, GENNEXT, ... (pc[-2] is that instruction), so
-// whatever comes back knows the register it goes to. A fiber that waits by hand keeps the future's handle in the
-// register where the result will be. Read trap.c for errors that cross these links.
+// Always holds: a fiber that has resumed another stands behind its AWAIT, GENNEXT, ...
+// (pc[-2] is that instruction), so whatever comes back knows the register it goes to. A
+// fiber that waits by hand keeps the future's handle in the register where the result
+// will be. Read trap.c for errors that cross these links.
 #include "vm/fault.h"
 #include "vm/gc.h"
 #include "vm/ops.h"
@@ -67,7 +71,8 @@ bool op_mkcoro(VM *vm, const Proto *proto, Value *window) {
     Coro *coro = vm_memory(vm, sizeof(Coro) + proto->param_count * sizeof(Value), true);
     if (!coro)
         return false;
-    coro->self = vm_object(vm, proto->is_generator ? OBJ_GEN : OBJ_CORO, coro, sizeof(Coro), true);
+    coro->self =
+        vm_object(vm, proto->is_generator ? OBJ_GEN : OBJ_CORO, coro, sizeof(Coro), true);
     if (!coro->self) {
         heap_free(&vm->heap, coro);
         return false;
@@ -77,7 +82,8 @@ bool op_mkcoro(VM *vm, const Proto *proto, Value *window) {
     coro->arg_count = (uint16_t)proto->param_count;
     if (proto->param_count)
         memcpy(coro->args, window, proto->param_count * sizeof(Value));
-    // The caller's variable arguments end with the call; these are used when the coroutine runs.
+    // The caller's variable arguments end with the call; these are used when the
+    // coroutine runs.
     if (proto->is_variadic && coro->arg_count) {
         Value *area = &coro->args[coro->arg_count - 1];
         const VaArea *from = vm_va_area(vm, area->p);
@@ -93,7 +99,8 @@ bool op_mkcoro(VM *vm, const Proto *proto, Value *window) {
     return true;
 }
 
-// It starts now, in whatever way. vm->unstarted counts coroutines alone: a generator that nobody asks is no mistake.
+// It starts now, in whatever way. vm->unstarted counts coroutines alone: a generator that
+// nobody asks is no mistake.
 static void coro_start(VM *vm, Coro *coro) {
     assert(coro->state == CORO_NEW);
     coro->state = CORO_RUNNING;
@@ -104,10 +111,11 @@ static void coro_start(VM *vm, Coro *coro) {
 
 static void trap_reused(VM *vm, const Coro *coro) {
     vm_trap(vm, TRAP_COROUTINE_REUSED,
-            "this coroutine of `%s` was %s already: a coroutine object runs once", coro->proto->name,
-            coro->state == CORO_DONE ? "awaited" : "started");
+            "this coroutine of `%s` was %s already: a coroutine object runs once",
+            coro->proto->name, coro->state == CORO_DONE ? "awaited" : "started");
     vm_trap_note(vm, coro->awaited, "it was first used here");
-    vm_trap_note(vm, coro->created, "it was made here; call `%s` again for a second run, or keep the result",
+    vm_trap_note(vm, coro->created,
+                 "it was made here; call `%s` again for a second run, or keep the result",
                  coro->proto->name);
 }
 
@@ -187,7 +195,8 @@ bool op_native_wait(VM *vm, VmStop *stop) {
     return false;
 }
 
-// The innermost fiber of a coroutine that was driven by hand goes on with the future it waited on, if that is done.
+// The innermost fiber of a coroutine that was driven by hand goes on with the future it
+// waited on, if that is done.
 static Step continue_wait(VM *vm, Fiber *fiber, VmStop *stop) {
     vm->fiber = fiber;
     Future *future = vm_future(vm, result_register(fiber)->p);
@@ -264,13 +273,17 @@ static Step await_coro(VM *vm, Coro *coro, Insn insn, VmStop *stop) {
 static void trap_not_awaitable(VM *vm, Ptr p) {
     ObjKind kind = vm_kind(vm, p);
     if (p == 0)
-        vm_trap(vm, TRAP_NULL_POINTER, "await of a null handle: it was never given a task, coroutine or future");
+        vm_trap(vm, TRAP_NULL_POINTER,
+                "await of a null handle: it was never given a task, coroutine or future");
     else if (kind == OBJ_GEN)
-        vm_trap(vm, TRAP_NOT_MEMORY, "a generator cannot be awaited; take its values with `next` or `for`");
+        vm_trap(vm, TRAP_NOT_MEMORY,
+                "a generator cannot be awaited; take its values with `next` or `for`");
     else if (kind == OBJ_FREE)
-        vm_trap(vm, TRAP_WILD_POINTER, "await of something that is no handle (0x%llx)", (unsigned long long)p);
+        vm_trap(vm, TRAP_WILD_POINTER, "await of something that is no handle (0x%llx)",
+                (unsigned long long)p);
     else
-        vm_trap(vm, TRAP_NOT_MEMORY, "this cannot be awaited: it is no coroutine, task or future");
+        vm_trap(vm, TRAP_NOT_MEMORY,
+                "this cannot be awaited: it is no coroutine, task or future");
 }
 
 Step op_await(VM *vm, Insn insn, VmStop *stop) {
@@ -293,7 +306,8 @@ Step op_end(VM *vm, VmStop *stop) {
     Fiber *fiber = vm->fiber;
     assert(fiber->base == fiber->bottom);
     assert(!fiber->resumed);
-    Value result = fiber->bottom > LINK_SLOTS ? fiber->stack[0] : fiber_registers(fiber)[0];
+    Value result =
+        fiber->bottom > LINK_SLOTS ? fiber->stack[0] : fiber_registers(fiber)[0];
     fiber->state = FIBER_ENDED;
     if (fiber->coro)
         fiber->coro->state = CORO_DONE;
@@ -327,7 +341,8 @@ Step op_yield(VM *vm, Insn insn) {
     vm->fiber = driver;
     driver->state = FIBER_RUNNING;
     if (insn_op(waiting_insn(driver)) == OP_GENCLOSE) {
-        vm_trap(vm, TRAP_RUNTIME, "generator `%s` yielded while it was being closed", fiber->coro->proto->name);
+        vm_trap(vm, TRAP_RUNTIME, "generator `%s` yielded while it was being closed",
+                fiber->coro->proto->name);
         return STEP_TRAP;
     }
     Value *R = result_register(driver);
@@ -366,7 +381,8 @@ static Step close_coro(VM *vm, Coro *coro) {
     return throw_into(vm, coro, error);
 }
 
-// Continues a suspended one with a value; next() of a coroutine asks the future it waits on.
+// Continues a suspended one with a value; next() of a coroutine asks the future it waits
+// on.
 static Step resume_coro(VM *vm, Coro *coro, Insn insn, VmStop *stop) {
     Fiber *fiber = vm->fiber;
     bool is_generator = vm_kind(vm, coro->self) == OBJ_GEN;
@@ -414,7 +430,8 @@ static Step start_coro(VM *vm, Coro *coro, Insn insn) {
 
 static void trap_not_generator(VM *vm, Ptr p) {
     if (p == 0)
-        vm_trap(vm, TRAP_NULL_POINTER, "the generator is null: the handle was never given a value");
+        vm_trap(vm, TRAP_NULL_POINTER,
+                "the generator is null: the handle was never given a value");
     else
         vm_trap(vm, TRAP_NOT_MEMORY, "this is neither a generator nor a coroutine");
 }
@@ -454,8 +471,8 @@ Step op_gen(VM *vm, Insn insn, VmStop *stop) {
 bool op_throw(VM *vm, Ptr p, bool again) {
     ErrorObj *error = vm_error(vm, p);
     if (!error) {
-        vm_trap(vm, p ? TRAP_NOT_MEMORY : TRAP_NULL_POINTER, "throw needs an error; this is %s",
-                p ? "something else" : "null");
+        vm_trap(vm, p ? TRAP_NOT_MEMORY : TRAP_NULL_POINTER,
+                "throw needs an error; this is %s", p ? "something else" : "null");
         return false;
     }
     (void)again; // the traceback is where it was thrown first, both ways

@@ -1,8 +1,9 @@
 // op_mem.c: loads, stores, copies and new objects beyond the fast check.
 //
-// What enters is an instruction that exec.c could not do at once; it is decoded again here, since this is rare. What
-// leaves is its effect, or a trap with vm->trap set. Always holds: a refused access has no effect at all.
-// Read object.c for what an access has to pass, fault.c for what is said when it does not.
+// What enters is an instruction that exec.c could not do at once; it is decoded again
+// here, since this is rare. What leaves is its effect, or a trap with vm->trap set.
+// Always holds: a refused access has no effect at all. Read object.c for what an access
+// has to pass, fault.c for what is said when it does not.
 #include "vm/fault.h"
 #include "vm/gc.h"
 #include "vm/ops.h"
@@ -18,15 +19,15 @@ typedef struct MemOp {
 
 static MemOp mem_op(Insn insn) {
     switch (insn_op(insn)) {
-#define LOAD_ROW(T)                                                                                \
-    case OP_LD_##T:                                                                                \
-        return (MemOp){MT_##T, false, false};                                                      \
-    case OP_LDX_##T:                                                                               \
+#define LOAD_ROW(T)                                                                      \
+    case OP_LD_##T:                                                                      \
+        return (MemOp){MT_##T, false, false};                                            \
+    case OP_LDX_##T:                                                                     \
         return (MemOp){MT_##T, false, true};
-#define STORE_ROW(T)                                                                               \
-    case OP_ST_##T:                                                                                \
-        return (MemOp){MT_##T, true, false};                                                       \
-    case OP_STX_##T:                                                                               \
+#define STORE_ROW(T)                                                                     \
+    case OP_ST_##T:                                                                      \
+        return (MemOp){MT_##T, true, false};                                             \
+    case OP_STX_##T:                                                                     \
         return (MemOp){MT_##T, true, true};
         LOAD_ROW(I8)
         LOAD_ROW(U8)
@@ -92,7 +93,8 @@ static void store_value(MemType type, char *address, Value v) {
     }
 }
 
-// p + delta as a pointer; false when the offset does not fit (then it is outside of everything).
+// p + delta as a pointer; false when the offset does not fit (then it is outside of
+// everything).
 static bool pointer_at(Ptr p, int64_t delta, Ptr *at) {
     int64_t offset = (int64_t)ptr_offset(p) + delta;
     if (offset != (int32_t)offset)
@@ -117,10 +119,13 @@ bool op_mem_slow(VM *vm, Insn insn, Value *R) {
     uint32_t bytes = mem_bytes(op.type);
     Ptr p = R[insn_b(insn)].p;
     int64_t delta = (int16_t)insn_c(insn);
-    // An index so large that its product overflows is out of every object's bounds: so is the largest delta.
-    if (op.is_indexed && __builtin_mul_overflow(R[insn_c(insn)].i, (int64_t)bytes, &delta))
+    // An index so large that its product overflows is out of every object's bounds: so is
+    // the largest delta.
+    if (op.is_indexed &&
+        __builtin_mul_overflow(R[insn_c(insn)].i, (int64_t)bytes, &delta))
         delta = R[insn_c(insn)].i < 0 ? INT32_MIN * (int64_t)2 : INT32_MAX * (int64_t)2;
-    char *address = access_or_trap(vm, p, delta, bytes, op.is_store ? ACCESS_WRITE : ACCESS_READ);
+    char *address =
+        access_or_trap(vm, p, delta, bytes, op.is_store ? ACCESS_WRITE : ACCESS_READ);
     if (!address)
         return false;
     if (op.is_store)
@@ -136,8 +141,10 @@ bool op_bitfield(VM *vm, Insn insn, uint64_t ext, Value *R) {
     memcpy(&field, &ext, sizeof field);
     assert(field.width >= 1 && field.width <= 64);
     bool is_store = insn_op(insn) == OP_BFST;
-    // Only the bytes that the field touches take part: its neighbours may be uninitialised, or outside a packed struct.
-    uint32_t first = field.bit_offset / 8, last = (field.bit_offset + field.width - 1u) / 8;
+    // Only the bytes that the field touches take part: its neighbours may be
+    // uninitialised, or outside a packed struct.
+    uint32_t first = field.bit_offset / 8,
+             last = (field.bit_offset + field.width - 1u) / 8;
     uint32_t bytes = last - first + 1, low = field.bit_offset % 8;
     assert(bytes <= sizeof(uint64_t)); // a field lies inside its unit
     Ptr p = R[insn_b(insn)].p;
@@ -193,7 +200,8 @@ bool op_box(VM *vm, Insn insn, uint64_t n, Value *R) {
 bool op_local(VM *vm, Insn insn, Value *R) {
     const uint64_t *k = vm->fiber->k;
     bool is_plain = insn_op(insn) == OP_LOCAL;
-    const Site *site = (const Site *)(uintptr_t)k[is_plain ? (uint32_t)insn_bc(insn) : insn_c(insn)];
+    const Site *site =
+        (const Site *)(uintptr_t)k[is_plain ? (uint32_t)insn_bc(insn) : insn_c(insn)];
     uint64_t bytes = is_plain ? site->layout->size_bytes : R[insn_b(insn)].u;
     Ptr p = insn_op(insn) == OP_ALLOCA ? frame_alloca(vm, vm->fiber, bytes, site)
                                        : frame_local(vm, vm->fiber, bytes, site);
@@ -213,7 +221,8 @@ bool op_narrow(VM *vm, uint16_t reg, uint64_t bytes) {
             return true;
         }
     }
-    // No library function takes more pointers than this; one that did would be held to the whole object.
+    // No library function takes more pointers than this; one that did would be held to
+    // the whole object.
     if (locals->narrow_count < MAX_NARROWS)
         locals->narrows[locals->narrow_count++] = (Narrow){.reg = reg, .bytes = bytes};
     return true;

@@ -1,20 +1,22 @@
-// op_num.c: the parts of arithmetic and branching that do not fit a handler. Pure functions.
+// op_num.c: the parts of arithmetic and branching that do not fit a handler. Pure
+// functions.
 #include "vm/ops.h"
 
 #include <assert.h>
 #include <math.h>
 
-// C17 6.3.1.4: the fraction is discarded; what does not fit then is undefined, and traps here.
+// C17 6.3.1.4: the fraction is discarded; what does not fit then is undefined, and traps
+// here.
 bool op_float_to_int(double f, MemType type, Value *result) {
     double t = trunc(f);
     if (isnan(f))
         return false;
     switch (type) {
-#define SIGNED(T, low, high)                                                                       \
-    case T:                                                                                        \
-        if (!(t >= (low) && t <= (high)))                                                          \
-            return false;                                                                          \
-        result->i = (int64_t)t;                                                                    \
+#define SIGNED(T, low, high)                                                             \
+    case T:                                                                              \
+        if (!(t >= (low) && t <= (high)))                                                \
+            return false;                                                                \
+        result->i = (int64_t)t;                                                          \
         return true;
         SIGNED(MT_I8, -0x1p7, 0x1p7 - 1)
         SIGNED(MT_I16, -0x1p15, 0x1p15 - 1)

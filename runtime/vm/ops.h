@@ -1,8 +1,10 @@
-// ops.h: the slow parts of instructions, and the three instructions that only the VM itself makes.
+// ops.h: the slow parts of instructions, and the three instructions that only the VM
+// itself makes.
 //
-// Each op_ function is called by exec.c with the fiber's state saved (pc behind the instruction's first word). Those
-// that return bool have set vm->trap when false; those that return a Step may have changed frames or fibers, and
-// leave the state to go on from in vm->fiber.
+// Each op_ function is called by exec.c with the fiber's state saved (pc behind the
+// instruction's first word). Those that return bool have set vm->trap when false; those
+// that return a Step may have changed frames or fibers, and leave the state to go on from
+// in vm->fiber.
 #ifndef VM_OPS_H
 #define VM_OPS_H
 
@@ -36,13 +38,19 @@ int32_t op_switch(const SwitchTable *table, int64_t value);
 Step op_safepoint(VM *vm, VmStop *stop); // STEP_STOP: the budget is used up; *stop is set
 bool op_poke(VM *vm);                    // the part of it that follows a native
 Fn *op_function(VM *vm, Ptr p, uint64_t signature); // NULL after a trap
-bool op_native_wait(VM *vm, VmStop *stop); // true: the fiber stops; false: vm->fiber goes on
+bool op_native_wait(VM *vm,
+                    VmStop *stop); // true: the fiber stops; false: vm->fiber goes on
 bool op_missing_return(VM *vm, Value *R);
 bool op_vargs(VM *vm, Insn insn, uint64_t ext, Value *R);
 bool op_vaarg(VM *vm, Insn insn, uint64_t ext, Value *R);
 bool op_vacopy(VM *vm, Insn insn, Value *R);
-Ptr op_area_copy(VM *vm, const VaArea *area); // collected, at its first argument; 0 after a trap
+Ptr op_area_copy(VM *vm,
+                 const VaArea *area); // collected, at its first argument; 0 after a trap
 void op_trap(VM *vm, int32_t kind);
+
+// op_jump.c
+bool op_setjmp(VM *vm, Insn insn, Value *R);
+Step op_longjmp(VM *vm, Insn insn);
 
 // op_gen.c
 bool op_mkcoro(VM *vm, const Proto *proto, Value *window);

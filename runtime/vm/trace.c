@@ -1,8 +1,10 @@
-// trace.c: tracebacks are copied out of frames when an error happens, since the frames are gone when it is shown.
+// trace.c: tracebacks are copied out of frames when an error happens, since the frames
+// are gone when it is shown.
 //
-// What enters is a fiber with its state saved; what leaves is owned by the caller (trace_free). Reading follows the
-// linkage of frame.h inwards to outwards, and from a generator's fiber to whoever resumed it. Nothing here
-// traps or changes anything: what cannot be read is shown as what it is.
+// What enters is a fiber with its state saved; what leaves is owned by the caller
+// (trace_free). Reading follows the linkage of frame.h inwards to outwards, and from a
+// generator's fiber to whoever resumed it. Nothing here traps or changes anything: what
+// cannot be read is shown as what it is.
 #include "vm/trace.h"
 
 #include "base/limits.h"
@@ -15,9 +17,9 @@
 #include <stdlib.h>
 
 #define MAX_TEXT_CHARS 40
-#define MAX_ELEMENTS 8
-#define MAX_DEPTH 2
-#define MAX_VARS 12
+#define MAX_ELEMENTS   8
+#define MAX_DEPTH      2
+#define MAX_VARS       12
 
 // ---------------------------------------------------------------- walking
 
@@ -90,15 +92,17 @@ static void put_pointee(VM *vm, Str *out, Ptr p) {
     }
     const ObjCold *cold = &vm->objects.cold[ptr_index(p)];
     const Layout *layout = object_layout(cold);
-    bool is_named = cold->kind != OBJ_HEAP && object_is_memory((ObjKind)cold->kind) && cold->what.site &&
-                    cold->what.site->name;
+    bool is_named = cold->kind != OBJ_HEAP && object_is_memory((ObjKind)cold->kind) &&
+                    cold->what.site && cold->what.site->name;
     int32_t offset = ptr_offset(p);
     if (cold->kind == OBJ_FUNC) {
         str_puts(out, vm_func(vm, p)->proto->name);
     } else if (!is_named) {
         str_printf(out, "pointer to byte %d of %u", offset, cold->size_bytes);
-    } else if (layout && layout->kind == LAY_ARRAY && layout->base && layout->base->size_bytes) {
-        str_printf(out, "&%s[%d]", cold->what.site->name, offset / (int32_t)layout->base->size_bytes);
+    } else if (layout && layout->kind == LAY_ARRAY && layout->base &&
+               layout->base->size_bytes) {
+        str_printf(out, "&%s[%d]", cold->what.site->name,
+                   offset / (int32_t)layout->base->size_bytes);
     } else {
         str_printf(out, "&%s", cold->what.site->name);
         if (offset)
@@ -112,7 +116,8 @@ static void put_handle(VM *vm, Str *out, const Layout *layout, Ptr p) {
         str_puts(out, "NULL");
     } else if (vm_future(vm, p)) {
         const Future *future = vm_future(vm, p);
-        str_printf(out, "%s, %s", future->is_task ? "task" : "future", states[future->state & 3]);
+        str_printf(out, "%s, %s", future->is_task ? "task" : "future",
+                   states[future->state & 3]);
     } else if (vm_coro(vm, p)) {
         str_printf(out, "%s of %s", vm_kind(vm, p) == OBJ_GEN ? "generator" : "coroutine",
                    vm_coro(vm, p)->proto->name);
@@ -131,7 +136,8 @@ static void put_integer(Str *out, const Layout *layout, uint64_t bits) {
         str_putc(out, '\'');
         put_char(out, (unsigned char)as_unsigned, '\'');
         str_putc(out, '\'');
-    } else if (layout->kind == LAY_UINT || (layout->kind == LAY_ENUM && !layout->is_signed)) {
+    } else if (layout->kind == LAY_UINT ||
+               (layout->kind == LAY_ENUM && !layout->is_signed)) {
         str_printf(out, "%llu", (unsigned long long)as_unsigned);
     } else {
         str_printf(out, "%lld", (long long)as_signed);
@@ -150,14 +156,16 @@ static void put_scalar(VM *vm, Str *out, const Layout *layout, uint64_t bits) {
         put_handle(vm, out, layout, bits);
     else if (layout->kind != LAY_POINTER)
         put_integer(out, layout, bits);
-    else if (layout->base && layout->base->kind == LAY_CHAR && vm_extent(vm, bits) && vm_peek(vm, bits, 1))
+    else if (layout->base && layout->base->kind == LAY_CHAR && vm_extent(vm, bits) &&
+             vm_peek(vm, bits, 1))
         put_text(out, vm_peek(vm, bits, 1), vm_extent(vm, bits));
     else
         put_pointee(vm, out, bits);
 }
 
 static void put_double(Str *out, double f) {
-    for (int digits = 6; digits <= 17; digits++) { // the shortest that reads back as the same number
+    for (int digits = 6; digits <= 17;
+         digits++) { // the shortest that reads back as the same number
         char buf[40];
         snprintf(buf, sizeof buf, "%.*g", digits, f);
         if (strtod(buf, NULL) == f || digits == 17 || f != f) {
@@ -202,15 +210,15 @@ static void put_struct(VM *vm, Str *out, const Layout *layout, Ptr p, uint32_t d
 
 // The recursion ends at MAX_DEPTH.
 static void put_memory(VM *vm, Str *out, const Layout *layout, Ptr p, uint32_t depth) {
-    bool is_aggregate =
-        layout->kind == LAY_ARRAY || layout->kind == LAY_STRUCT || layout->kind == LAY_UNION;
+    bool is_aggregate = layout->kind == LAY_ARRAY || layout->kind == LAY_STRUCT ||
+                        layout->kind == LAY_UNION;
     char *address = NULL;
     if (is_aggregate && depth >= MAX_DEPTH) {
         str_puts(out, "{...}");
         return;
     }
-    AccessFault fault =
-        object_access(&vm->objects, p, layout->size_bytes, is_aggregate ? ACCESS_PEEK : ACCESS_READ, &address);
+    AccessFault fault = object_access(&vm->objects, p, layout->size_bytes,
+                                      is_aggregate ? ACCESS_PEEK : ACCESS_READ, &address);
     if (fault != ACC_OK) {
         str_puts(out, fault == ACC_UNINIT ? "(no value yet)" : "(gone)");
         return;
@@ -283,7 +291,8 @@ static void take_vars(VM *vm, const FrameWalk *walk, TraceFrame *frame) {
         memcpy(frame->vars, vars, count * sizeof(TraceVar));
 }
 
-uint32_t trace_take(VM *vm, const Fiber *innermost, bool with_vars, TraceFrame **frames, uint32_t *skipped) {
+uint32_t trace_take(VM *vm, const Fiber *innermost, bool with_vars, TraceFrame **frames,
+                    uint32_t *skipped) {
     uint32_t total = 1, count = 0;
     for (FrameWalk walk = walk_begin(vm, innermost); walk_out(&walk);)
         total++;
@@ -293,7 +302,8 @@ uint32_t trace_take(VM *vm, const Fiber *innermost, bool with_vars, TraceFrame *
     *skipped = total - keep;
     FrameWalk walk = walk_begin(vm, innermost);
     for (uint32_t at = 0; at < total; at++) {
-        if (total == keep || at < LIMIT_TRACEBACK_FRAMES || at >= total - LIMIT_TRACEBACK_FRAMES) {
+        if (total == keep || at < LIMIT_TRACEBACK_FRAMES ||
+            at >= total - LIMIT_TRACEBACK_FRAMES) {
             TraceFrame *frame = &(*frames)[count++];
             frame->proto = walk_proto(&walk);
             frame->link = walk.link;
@@ -312,7 +322,9 @@ TraceFrame *trace_copy(const TraceFrame *frames, uint32_t count) {
     TraceFrame *copy = count ? mem_alloc(count * sizeof(TraceFrame)) : NULL;
     for (uint32_t i = 0; i < count; i++) {
         copy[i] = frames[i];
-        copy[i].vars = frames[i].var_count ? mem_alloc(frames[i].var_count * sizeof(TraceVar)) : NULL;
+        copy[i].vars = frames[i].var_count
+                           ? mem_alloc(frames[i].var_count * sizeof(TraceVar))
+                           : NULL;
         for (uint32_t v = 0; v < frames[i].var_count; v++) {
             copy[i].vars[v].name = frames[i].vars[v].name;
             copy[i].vars[v].text = mem_strdup(frames[i].vars[v].text);

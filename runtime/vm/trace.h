@@ -17,7 +17,8 @@ typedef struct FrameWalk {
 } FrameWalk;
 
 FrameWalk walk_begin(const VM *vm, const Fiber *innermost);
-// To the caller, or out of the fiber to whoever resumed it; false at the end. Frames of await_proto are passed over.
+// To the caller, or out of the fiber to whoever resumed it; false at the end. Frames of
+// await_proto are passed over.
 bool walk_out(FrameWalk *walk);
 static inline const Proto *walk_proto(const FrameWalk *walk) {
     return k_proto(walk->k);
@@ -26,10 +27,13 @@ static inline uint32_t walk_index(const FrameWalk *walk) {
     return pc_index(walk_proto(walk), walk->pc, walk->is_next);
 }
 
-// Copies frames out, innermost first; at most 2 * LIMIT_TRACEBACK_FRAMES, the rest counted in *skipped.
-uint32_t trace_take(VM *vm, const Fiber *innermost, bool with_vars, TraceFrame **frames, uint32_t *skipped);
+// Copies frames out, innermost first; at most 2 * LIMIT_TRACEBACK_FRAMES, the rest
+// counted in *skipped.
+uint32_t trace_take(VM *vm, const Fiber *innermost, bool with_vars, TraceFrame **frames,
+                    uint32_t *skipped);
 TraceFrame *trace_copy(const TraceFrame *frames, uint32_t count);
-// A value as a few characters: of `layout`, in a register (or at a pointer, for aggregates).
+// A value as a few characters: of `layout`, in a register (or at a pointer, for
+// aggregates).
 void trace_value(VM *vm, Str *out, const Layout *layout, Value value);
 
 #endif

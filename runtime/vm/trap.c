@@ -1,17 +1,20 @@
 // trap.c: errors: how they are made, how they travel.
 //
-// A fault, a throw and a failed await all come here as vm->trap and leave either at a handler of some frame (the fiber's
-// saved state is then the handler's) or at the end of the task. On the way every frame's locals end. Between
-// fibers an error follows the resumer links: what a generator does not catch, whoever resumed it gets.
+// A fault, a throw and a failed await all come here as vm->trap and leave either at a
+// handler of some frame (the fiber's saved state is then the handler's) or at the end of
+// the task. On the way every frame's locals end. Between fibers an error follows the
+// resumer links: what a generator does not catch, whoever resumed it gets.
 //
-//     vm_trap ---> vm->trap ---trap_raise---> handler in this frame? --yes--> go on there, error in its slot
+//     vm_trap ---> vm->trap ---trap_raise---> handler in this frame? --yes--> go on
+//     there, error in its slot
 //                                                   | no: end its locals, pop it
 //                                                   v
-//                                             caller's frame ... bottom --resumer?--> its frames ... --none--> VM_FAILED
+//                                             caller's frame ... bottom --resumer?--> its
+//                                             frames ... --none--> VM_FAILED
 //
-// The traceback is taken before anything is popped. An error that leaves a failed task is copied for each awaiter, with
-// the awaiter's frames behind the task's own, so that two awaiters do not write into one traceback.
-// Read trace.c for how frames are read.
+// The traceback is taken before anything is popped. An error that leaves a failed task is
+// copied for each awaiter, with the awaiter's frames behind the task's own, so that two
+// awaiters do not write into one traceback. Read trace.c for how frames are read.
 #include "vm/trap.h"
 
 #include "base/limits.h"
@@ -44,7 +47,8 @@ const char *trap_name(TrapKind kind) {
 ErrorObj *trap_new_error(VM *vm, TrapKind kind, const char *name) {
     assert(kind > TRAP_NONE && kind < TRAP_COUNT);
     uint32_t index = object_take_id(&vm->objects, POOL_ERRORS);
-    assert(index); // thousands are kept back, and a collection was asked for when the others ran out
+    assert(index); // thousands are kept back, and a collection was asked for when the
+                   // others ran out
     ErrorObj *error = mem_alloc(sizeof *error);
     error->self = object_begin(&vm->objects, index, OBJ_ERROR, error, 0, true);
     error->kind = kind;
@@ -96,7 +100,8 @@ void vm_trap(VM *vm, TrapKind kind, const char *format, ...) {
 }
 
 static void add_note(ErrorObj *error, Span span, char *text) {
-    error->notes = mem_resize(error->notes, (error->note_count + 1) * sizeof *error->notes);
+    error->notes =
+        mem_resize(error->notes, (error->note_count + 1) * sizeof *error->notes);
     error->notes[error->note_count].span = span;
     error->notes[error->note_count++].text = text;
 }
@@ -120,7 +125,8 @@ void vm_error_note(VM *vm, Ptr p, Span span, const char *format, ...) {
     va_end(args);
 }
 
-Ptr vm_error_new(VM *vm, TrapKind kind, const char *name, int code, const char *format, ...) {
+Ptr vm_error_new(VM *vm, TrapKind kind, const char *name, int code, const char *format,
+                 ...) {
     ErrorObj *error = trap_new_error(vm, kind, name);
     if (code)
         error->code = code;
@@ -195,7 +201,8 @@ Span vm_where(VM *vm) {
     if (entry->pc != fiber->pc) {
         const Proto *proto = k_proto(fiber->k);
         entry->pc = fiber->pc;
-        entry->span = trap_span(proto, pc_index(proto, fiber->pc, fiber_pc_is_next(fiber)));
+        entry->span =
+            trap_span(proto, pc_index(proto, fiber->pc, fiber_pc_is_next(fiber)));
     }
     return entry->span;
 }
@@ -211,9 +218,11 @@ const VarEntry *trap_var_of(const Proto *proto, uint32_t index, uint32_t slot) {
 
 // ---------------------------------------------------------------- unwinding
 
-// Errors that are part of ordinary control flow: nobody looks at the variables of their frames.
+// Errors that are part of ordinary control flow: nobody looks at the variables of their
+// frames.
 static bool wants_vars(TrapKind kind) {
-    return kind != TRAP_STOP_ITERATION && kind != TRAP_CANCELLED && kind != TRAP_TIMEOUT && kind != TRAP_EXIT;
+    return kind != TRAP_STOP_ITERATION && kind != TRAP_CANCELLED &&
+           kind != TRAP_TIMEOUT && kind != TRAP_EXIT;
 }
 
 static void append_frames(ErrorObj *error, TraceFrame *more, uint32_t count) {
@@ -223,7 +232,8 @@ static void append_frames(ErrorObj *error, TraceFrame *more, uint32_t count) {
     if (count)
         more[0].link = TRACE_AWAIT;
     if (keep) {
-        error->frames = mem_resize(error->frames, (error->frame_count + keep) * sizeof(TraceFrame));
+        error->frames =
+            mem_resize(error->frames, (error->frame_count + keep) * sizeof(TraceFrame));
         memcpy(error->frames + error->frame_count, more, keep * sizeof(TraceFrame));
         error->frame_count += keep;
     }
@@ -241,7 +251,8 @@ static void fill_traceback(VM *vm, ErrorObj *error) {
         return;
     TraceFrame *frames;
     uint32_t skipped;
-    uint32_t count = trace_take(vm, vm->fiber, wants_vars(error->kind), &frames, &skipped);
+    uint32_t count =
+        trace_take(vm, vm->fiber, wants_vars(error->kind), &frames, &skipped);
     if (error->frame_count) {
         append_frames(error, frames, count);
         error->frames_skipped += skipped;
@@ -268,7 +279,8 @@ static const Handler *find_handler(const Fiber *fiber, const ErrorObj *error) {
     return NULL;
 }
 
-static void enter_handler(VM *vm, Fiber *fiber, const Handler *handler, const ErrorObj *error) {
+static void enter_handler(VM *vm, Fiber *fiber, const Handler *handler,
+                          const ErrorObj *error) {
     Value *R = fiber_registers(fiber);
     uint32_t locals = frame_local_count(R);
     assert(handler->local_count <= locals);
@@ -278,8 +290,7 @@ static void enter_handler(VM *vm, Fiber *fiber, const Handler *handler, const Er
     fiber->state = FIBER_RUNNING;
 }
 
-// Pops the newest frame, which is not the bottom one.
-static void pop_frame(VM *vm, Fiber *fiber) {
+void trap_pop_frame(VM *vm, Fiber *fiber) {
     frame_end_all(vm, fiber, fiber_registers(fiber));
     const Value *R = fiber_registers(fiber);
     fiber->pc = (const Insn *)(uintptr_t)R[-3].u;
@@ -309,7 +320,8 @@ static Fiber *leave_fiber(VM *vm, Fiber *fiber) {
 }
 
 static bool is_close(const ErrorObj *error, const Fiber *driver) {
-    return error->cleanup_only && error->kind == TRAP_CANCELLED && insn_op(driver->pc[-2]) == OP_GENCLOSE;
+    return error->cleanup_only && error->kind == TRAP_CANCELLED &&
+           insn_op(driver->pc[-2]) == OP_GENCLOSE;
 }
 
 Step trap_raise(VM *vm) {
@@ -327,7 +339,7 @@ Step trap_raise(VM *vm) {
             return STEP_NEXT;
         }
         if (fiber->base != fiber->bottom) {
-            pop_frame(vm, fiber);
+            trap_pop_frame(vm, fiber);
             continue;
         }
         Fiber *driver = leave_fiber(vm, fiber);

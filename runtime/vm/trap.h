@@ -5,13 +5,17 @@
 #include "vm/frame.h"
 #include <stdarg.h>
 
-// A new error object that hangs from nothing; 0 when there are no object numbers left (then the last error is reused).
+// A new error object that hangs from nothing; 0 when there are no object numbers left
+// (then the last error is reused).
 ErrorObj *trap_new_error(VM *vm, TrapKind kind, const char *name);
 void trap_error_deinit(ErrorObj *error);
 void trap_vset(VM *vm, TrapKind kind, const char *format, va_list args);
-// Raises vm->trap in vm->fiber: STEP_NEXT when a handler was found (the fiber's saved state is there), STEP_STOP when the
-// task's own fiber has no handler (vm->result is the error).
+// Raises vm->trap in vm->fiber: STEP_NEXT when a handler was found (the fiber's saved
+// state is there), STEP_STOP when the task's own fiber has no handler (vm->result is the
+// error).
 Step trap_raise(VM *vm);
+// Ends the newest frame of the fiber, which is not the bottom one.
+void trap_pop_frame(VM *vm, Fiber *fiber);
 // Sets vm->trap to a copy of a failed future's error: each awaiter has its own traceback.
 void trap_from_future(VM *vm, Future *future);
 // The span of the instruction that the frame of `k` is in.

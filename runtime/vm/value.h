@@ -1,24 +1,27 @@
 // value.h: registers, safe pointers, and the object table's fast path.
 //
-//     a pointer     63      58 57                        32 31                           0
+//     a pointer     63      58 57                        32 31 0
 //                  +----------+----------------------------+------------------------------+
-//                  |generation|        object index        |      offset (signed)         |
+//                  |generation|        object index        |      offset (signed) |
 //                  +----------+----------------------------+------------------------------+
 //                     6 bits            26 bits                       32 bits
 //
-// Null is 0 (object index 0 is never used). Any 64-bit pattern is safe to use: the table decides. Handles (tasks,
-// coroutines, files, functions) are pointers to objects without readable bytes. Arithmetic touches the offset only.
+// Null is 0 (object index 0 is never used). Any 64-bit pattern is safe to use: the table
+// decides. Handles (tasks, coroutines, files, functions) are pointers to objects without
+// readable bytes. Arithmetic touches the offset only.
 //
 //     hot entry    +-------------------------------+-----------+-----------+
 //     (16 bytes)   | generation : 6 | base : 58    |  readable |  writable |
 //                  +-------------------------------+-----------+-----------+
 //
-// One fast check: generations equal and offset + n <= readable (writable for stores). Everything special makes it fail
-// and is sorted out in object.c's slow path: freed or out of scope (both 0), const (writable 0), not yet
-// fully initialised (both are the count of leading bytes that are initialised), handles (both 0).
-// Objects are below 2 GiB, so a negative offset fails by itself, as a large unsigned one.
+// One fast check: generations equal and offset + n <= readable (writable for stores).
+// Everything special makes it fail and is sorted out in object.c's slow path: freed or
+// out of scope (both 0), const (writable 0), not yet fully initialised (both are the
+// count of leading bytes that are initialised), handles (both 0). Objects are below 2
+// GiB, so a negative offset fails by itself, as a large unsigned one.
 //
-// The table is reserved at its full size (2^26 entries) and zero where untouched, so an index is never out of range.
+// The table is reserved at its full size (2^26 entries) and zero where untouched, so an
+// index is never out of range.
 #ifndef VM_VALUE_H
 #define VM_VALUE_H
 
@@ -47,16 +50,25 @@ typedef struct ObjHot {
 
 typedef struct VM VM;
 
-static inline uint32_t ptr_index(Ptr p) { return (uint32_t)(p >> 32) & PTR_INDEX_MASK; }
-static inline uint32_t ptr_generation(Ptr p) { return (uint32_t)(p >> 58); }
-static inline int32_t ptr_offset(Ptr p) { return (int32_t)(uint32_t)p; }
-static inline Ptr ptr_base(Ptr p) { return p & ~(Ptr)0xffffffffu; } // pointer to the object's first byte
+static inline uint32_t ptr_index(Ptr p) {
+    return (uint32_t)(p >> 32) & PTR_INDEX_MASK;
+}
+static inline uint32_t ptr_generation(Ptr p) {
+    return (uint32_t)(p >> 58);
+}
+static inline int32_t ptr_offset(Ptr p) {
+    return (int32_t)(uint32_t)p;
+}
+static inline Ptr ptr_base(Ptr p) {
+    return p & ~(Ptr)0xffffffffu;
+} // pointer to the object's first byte
 static inline Ptr ptr_make(uint32_t index, uint32_t generation, int32_t offset) {
     return (Ptr)generation << 58 | (Ptr)index << 32 | (uint32_t)offset;
 }
 #define OBJ_ADDRESS_MASK (((uint64_t)1 << 58) - 1)
 
-// The machine address of n bytes at p when the fast check passes, else NULL (then ask vm_read_slow / vm_write_slow).
+// The machine address of n bytes at p when the fast check passes, else NULL (then ask
+// vm_read_slow / vm_write_slow).
 static inline void *obj_fast_read(const ObjHot *table, Ptr p, uint32_t n) {
     const ObjHot *o = &table[ptr_index(p)];
     if (LIKELY(((o->base ^ p) >> 58) == 0 && (uint64_t)(uint32_t)p + n <= o->readable)) {

@@ -1,10 +1,11 @@
 // vm.c: the machine's life, and the objects that loop/ and lib/ make and look into.
 //
-// What enters are calls of the rooms above, between instructions or from inside a native; what leaves are Ptrs and
-// machine addresses. Always holds: whoever gets 0, NULL or false from a function that says "after a trap" finds
-// vm->trap set, and nothing changed. Nothing here collects: a native may hold Ptrs in C locals. Collections that
-// become due are asked for (gc_request) and happen at the next safepoint.
-// Read object.c for what a pointer is, native.c for what natives use, gc.c for when objects end.
+// What enters are calls of the rooms above, between instructions or from inside a native;
+// what leaves are Ptrs and machine addresses. Always holds: whoever gets 0, NULL or false
+// from a function that says "after a trap" finds vm->trap set, and nothing changed.
+// Nothing here collects: a native may hold Ptrs in C locals. Collections that become due
+// are asked for (gc_request) and happen at the next safepoint. Read object.c for what a
+// pointer is, native.c for what natives use, gc.c for when objects end.
 #include "base/limits.h"
 #include "vm/fault.h"
 #include "vm/gc.h"
@@ -15,8 +16,10 @@
 
 // ---------------------------------------------------------------- life
 
-// The VM's own Protos hold one instruction behind a word that stands for the caller's continuation word (no flags).
-static const Proto *internal_proto(const char *name, uint16_t op, uint32_t reg_count, uint64_t *block) {
+// The VM's own Protos hold one instruction behind a word that stands for the caller's
+// continuation word (no flags).
+static const Proto *internal_proto(const char *name, uint16_t op, uint32_t reg_count,
+                                   uint64_t *block) {
     Proto *proto = mem_alloc(sizeof *proto);
     proto->name = name;
     proto->code = mem_alloc(2 * sizeof(Insn));
@@ -42,7 +45,8 @@ VM *vm_new(const VmConfig *config) {
         mem_free(vm);
         return NULL;
     }
-    uint64_t limit = config->heap_limit_bytes ? config->heap_limit_bytes : LIMIT_HEAP_BYTES;
+    uint64_t limit =
+        config->heap_limit_bytes ? config->heap_limit_bytes : LIMIT_HEAP_BYTES;
     if (!heap_init(&vm->heap, limit)) {
         object_table_deinit(&vm->objects);
         mem_free(vm);
@@ -50,7 +54,8 @@ VM *vm_new(const VmConfig *config) {
     }
     gc_init(vm);
     vm->end_proto = internal_proto("end", OP_X_END, 1, mem_alloc(2 * sizeof(uint64_t)));
-    vm->await_proto = internal_proto("await", OP_X_AWAITED, AWAIT_FRAME_BODY + 1, mem_alloc(2 * sizeof(uint64_t)));
+    vm->await_proto = internal_proto("await", OP_X_AWAITED, AWAIT_FRAME_BODY + 1,
+                                     mem_alloc(2 * sizeof(uint64_t)));
     vm->undefined_proto =
         internal_proto("(undefined)", OP_X_UNDEFINED, 1, mem_alloc(2 * sizeof(uint64_t)));
     return vm;
@@ -69,7 +74,8 @@ void vm_destroy(VM **vm_place) {
     *vm_place = NULL;
     assert(!vm->fiber);
     for (uint32_t i = 1; i < vm->objects.next; i++) {
-        // Locals end with their fibers, which end with their coroutine objects (or belong to loop/).
+        // Locals end with their fibers, which end with their coroutine objects (or belong
+        // to loop/).
         const ObjCold *cold = &vm->objects.cold[i];
         if (!(cold->flags & OF_DEAD) && cold->kind != OBJ_LOCAL)
             vm_object_destroy(vm, i);
@@ -108,7 +114,8 @@ Future *vm_awaited(VM *vm) {
     return vm->awaited;
 }
 
-// The only functions that another thread or a signal handler may call: one atomic operation each.
+// The only functions that another thread or a signal handler may call: one atomic
+// operation each.
 void vm_interrupt(VM *vm) {
     atomic_fetch_or_explicit(&vm->poke, POKE_INTERRUPT, memory_order_relaxed);
 }
@@ -133,13 +140,17 @@ uint32_t vm_unstarted(const VM *vm) {
     return vm->unstarted;
 }
 
-// ---------------------------------------------------------------- making and ending objects
+// ---------------------------------------------------------------- making and ending
+// objects
 
 void *vm_memory(VM *vm, uint64_t size_bytes, bool zeroed) {
     void *block = heap_alloc(&vm->heap, size_bytes, zeroed);
     if (UNLIKELY(!block)) {
-        vm_trap(vm, TRAP_HEAP_LIMIT, "out of memory: %llu bytes more would pass the limit of %llu MiB (%llu MiB are in use)",
-                (unsigned long long)size_bytes, (unsigned long long)(vm->heap.limit_bytes >> 20),
+        vm_trap(vm, TRAP_HEAP_LIMIT,
+                "out of memory: %llu bytes more would pass the limit of %llu MiB (%llu "
+                "MiB are in use)",
+                (unsigned long long)size_bytes,
+                (unsigned long long)(vm->heap.limit_bytes >> 20),
                 (unsigned long long)(vm->heap.used_bytes >> 20));
         gc_request(vm);
         return NULL;
@@ -152,7 +163,8 @@ void *vm_memory(VM *vm, uint64_t size_bytes, bool zeroed) {
 Ptr vm_object(VM *vm, ObjKind kind, void *base, uint32_t size_bytes, bool is_full) {
     uint32_t index = object_take_id(&vm->objects, POOL_OBJECTS);
     if (UNLIKELY(!index)) {
-        vm_trap(vm, TRAP_HEAP_LIMIT, "out of object numbers: %u objects are in use", vm->objects.live_count);
+        vm_trap(vm, TRAP_HEAP_LIMIT, "out of object numbers: %u objects are in use",
+                vm->objects.live_count);
         gc_request(vm);
         return 0;
     }
@@ -162,8 +174,9 @@ Ptr vm_object(VM *vm, ObjKind kind, void *base, uint32_t size_bytes, bool is_ful
 Ptr vm_alloc(VM *vm, ObjKind kind, uint64_t size_bytes, bool zeroed, Span span) {
     assert(kind == OBJ_HEAP || kind == OBJ_BOX);
     if (size_bytes > LIMIT_OBJECT_BYTES) {
-        vm_trap(vm, TRAP_HEAP_LIMIT, "one object of %llu bytes is more than the limit of %u", (unsigned long long)size_bytes,
-                LIMIT_OBJECT_BYTES);
+        vm_trap(vm, TRAP_HEAP_LIMIT,
+                "one object of %llu bytes is more than the limit of %u",
+                (unsigned long long)size_bytes, LIMIT_OBJECT_BYTES);
         return 0;
     }
     void *block = vm_memory(vm, size_bytes, zeroed);
@@ -230,7 +243,8 @@ bool vm_free(VM *vm, Ptr p) {
     if (p == 0)
         return true; // C17 7.22.3.3
     uint32_t index = ptr_index(p);
-    if (!object_is_live(&vm->objects, p) || vm->objects.cold[index].kind != OBJ_HEAP || ptr_offset(p) != 0) {
+    if (!object_is_live(&vm->objects, p) || vm->objects.cold[index].kind != OBJ_HEAP ||
+        ptr_offset(p) != 0) {
         fault_free(vm, p, vm->call ? vm->call_name : "free");
         return false;
     }
@@ -239,12 +253,14 @@ bool vm_free(VM *vm, Ptr p) {
     return true;
 }
 
-// C17 7.22.3.5: the old object ends, the result is a new one, so stale pointers are found even when nothing moved.
+// C17 7.22.3.5: the old object ends, the result is a new one, so stale pointers are found
+// even when nothing moved.
 Ptr vm_realloc(VM *vm, Ptr p, uint64_t size_bytes, Span span) {
     if (p == 0)
         return vm_alloc(vm, OBJ_HEAP, size_bytes, false, span);
     uint32_t index = ptr_index(p);
-    if (!object_is_live(&vm->objects, p) || vm->objects.cold[index].kind != OBJ_HEAP || ptr_offset(p) != 0) {
+    if (!object_is_live(&vm->objects, p) || vm->objects.cold[index].kind != OBJ_HEAP ||
+        ptr_offset(p) != 0) {
         fault_free(vm, p, vm->call ? vm->call_name : "realloc");
         return 0;
     }
@@ -253,7 +269,8 @@ Ptr vm_realloc(VM *vm, Ptr p, uint64_t size_bytes, Span span) {
     bool is_full = !(vm->objects.cold[index].flags & OF_PARTIAL);
     char *base = object_base(&vm->objects, index);
     Ptr fresh;
-    if (is_full && size_bytes <= LIMIT_OBJECT_BYTES && heap_resize(&vm->heap, base, size_bytes)) {
+    if (is_full && size_bytes <= LIMIT_OBJECT_BYTES &&
+        heap_resize(&vm->heap, base, size_bytes)) {
         fresh = vm_object(vm, OBJ_HEAP, base, (uint32_t)size_bytes, false);
         if (!fresh)
             return 0;
@@ -303,7 +320,8 @@ void vm_object_release(VM *vm, Ptr p) {
 // ---------------------------------------------------------------- looking into objects
 
 ObjKind vm_kind(VM *vm, Ptr p) {
-    return object_is_live(&vm->objects, p) ? (ObjKind)vm->objects.cold[ptr_index(p)].kind : OBJ_FREE;
+    return object_is_live(&vm->objects, p) ? (ObjKind)vm->objects.cold[ptr_index(p)].kind
+                                           : OBJ_FREE;
 }
 
 // The data of a handle of one of two kinds. Handles point at their object's beginning.
@@ -332,7 +350,9 @@ ErrorObj *vm_error(VM *vm, Ptr p) {
 
 void *vm_native_data(VM *vm, Ptr p, const NativeClass *native_class) {
     void *data = handle_data(vm, p, OBJ_NATIVE, OBJ_NATIVE);
-    return data && vm->objects.cold[ptr_index(p)].what.native_class == native_class ? data : NULL;
+    return data && vm->objects.cold[ptr_index(p)].what.native_class == native_class
+               ? data
+               : NULL;
 }
 
 char *vm_describe(VM *vm, Ptr p) {
@@ -340,7 +360,8 @@ char *vm_describe(VM *vm, Ptr p) {
     if (!data)
         return NULL;
     const NativeClass *native_class = vm->objects.cold[ptr_index(p)].what.native_class;
-    return native_class->describe ? native_class->describe(vm, data) : mem_strdup(native_class->name);
+    return native_class->describe ? native_class->describe(vm, data)
+                                  : mem_strdup(native_class->name);
 }
 
 VmStats vm_stats(const VM *vm) {

@@ -1,4 +1,5 @@
-// asm.h: Protos made by hand, for tests of vm/. A test writes instructions, links them, runs them, and looks.
+// asm.h: Protos made by hand, for tests of vm/. A test writes instructions, links them,
+// runs them, and looks.
 //
 //     Asm f;
 //     asm_begin(&f, "twice", 1, 4);              // one parameter, four registers
@@ -8,7 +9,8 @@
 //     bench_begin(&b);
 //     bench_add(&b, 1, &f);                      // function id 1
 //     bench_link(&b);
-//     Value r = bench_run(&b, &f, 1, (Value[]){{.i = 21}});  // asserts that it ends with VM_DONE
+//     Value r = bench_run(&b, &f, 1, (Value[]){{.i = 21}});  // asserts that it ends with
+//     VM_DONE
 #ifndef TESTS_ASM_H
 #define TESTS_ASM_H
 
@@ -70,7 +72,8 @@ static inline void asm_aim(Asm *f, uint32_t at, uint32_t target, bool is_wide) {
     int32_t distance = (int32_t)target - (int32_t)at - 1;
     Insn insn = f->code[at];
     f->code[at] = is_wide ? insn_make_wide((Op)insn_op(insn), insn_a(insn), distance)
-                          : insn_make((Op)insn_op(insn), insn_a(insn), insn_b(insn), (uint32_t)distance);
+                          : insn_make((Op)insn_op(insn), insn_a(insn), insn_b(insn),
+                                      (uint32_t)distance);
 }
 static inline int32_t asm_const(Asm *f, Const c) {
     f->consts[f->proto.const_count] = c;
@@ -88,12 +91,15 @@ static inline int32_t asm_kp(Asm *f, ConstKind kind, const void *p) {
 static inline int32_t asm_kx(Asm *f, ConstKind kind, uint32_t index, int64_t addend) {
     return asm_const(f, (Const){.kind = kind, .index = index, .addend = addend});
 }
-static inline void asm_var(Asm *f, const char *name, uint32_t slot, const Layout *layout) {
-    f->vars[f->proto.var_count++] =
-        (VarEntry){.name = name, .slot = slot, .pc_begin = 0, .pc_end = ASM_MAX, .layout = layout};
+static inline void asm_var(Asm *f, const char *name, uint32_t slot,
+                           const Layout *layout) {
+    f->vars[f->proto.var_count++] = (VarEntry){
+        .name = name, .slot = slot, .pc_begin = 0, .pc_end = ASM_MAX, .layout = layout};
 }
-static inline void asm_handler(Asm *f, uint32_t begin, uint32_t end, uint32_t target, uint16_t slot, bool is_cleanup) {
-    f->handlers[f->proto.handler_count++] = (Handler){begin, end, target, 0, slot, is_cleanup};
+static inline void asm_handler(Asm *f, uint32_t begin, uint32_t end, uint32_t target,
+                               uint16_t slot, bool is_cleanup) {
+    f->handlers[f->proto.handler_count++] =
+        (Handler){begin, end, target, 0, slot, is_cleanup};
 }
 static inline void asm_call(Asm *f, int window, uint32_t fn_id) {
     asm_ai(f, OP_CALL, window, asm_kx(f, KC_FN, fn_id, 0));
@@ -105,9 +111,14 @@ static inline void asm_native(Asm *f, int window, int args, int number) {
 
 // ---------------------------------------------------------------- a VM to run them in
 
-static const Layout lay_int = {.kind = LAY_INT, .size_bytes = 4, .align_bytes = 4, .name = "int"};
-static const Layout lay_int10 = {
-    .kind = LAY_ARRAY, .size_bytes = 40, .align_bytes = 4, .name = "int [10]", .base = &lay_int, .count = 10};
+static const Layout lay_int = {
+    .kind = LAY_INT, .size_bytes = 4, .align_bytes = 4, .name = "int"};
+static const Layout lay_int10 = {.kind = LAY_ARRAY,
+                                 .size_bytes = 40,
+                                 .align_bytes = 4,
+                                 .name = "int [10]",
+                                 .base = &lay_int,
+                                 .count = 10};
 static const Site site_x = {"x", &lay_int, {1, 900, 901}};
 static const Site site_a = {"a", &lay_int10, {1, 910, 911}};
 
@@ -154,7 +165,8 @@ static inline void bench_end(Bench *b) {
     gc_check(b->vm);
     vm_destroy(&b->vm);
 }
-static inline VmStop bench_start(Bench *b, Asm *f, uint32_t count, const Value *args, Value *result) {
+static inline VmStop bench_start(Bench *b, Asm *f, uint32_t count, const Value *args,
+                                 Value *result) {
     fiber_destroy(b->vm, &b->fiber);
     b->fiber = fiber_new(b->vm, &f->proto, args, count);
     return vm_run(b->vm, b->fiber, 0, result);
@@ -163,7 +175,8 @@ static inline Value bench_run(Bench *b, Asm *f, uint32_t count, const Value *arg
     Value result = {0};
     VmStop stop = bench_start(b, f, count, args, &result);
     if (stop == VM_FAILED)
-        ck_abort_msg("%s: %s", vm_error(b->vm, result.p)->name, vm_error(b->vm, result.p)->message);
+        ck_abort_msg("%s: %s", vm_error(b->vm, result.p)->name,
+                     vm_error(b->vm, result.p)->message);
     ck_assert_int_eq(stop, VM_DONE);
     return result;
 }

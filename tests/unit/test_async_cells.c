@@ -13,8 +13,10 @@
 typedef struct Host {
     CoraSession *session;
     CoraCellId last_cell;
-    char log[8192]; // "2:text" for what cell 2 prints, "!2:..." for messages, "=2:.." for
-                    // results
+    // "2:text" for what cell 2 prints (in how many pieces does not matter), "!2:..." for
+    // messages, "=2:.." for results.
+    char log[8192];
+    CoraCellId printing; // the cell whose text stands last in the log
     CoraStatus status;
     char ename[64];
     char evalue[400];
@@ -28,12 +30,23 @@ static void note(Host *host, const char *sign, CoraCellId cell, const char *text
              size > 0 && text[size - 1] == '\n' ? "" : "\n");
 }
 
+static void note_text(Host *host, const CoraEvent *event) {
+    size_t used = strlen(host->log);
+    if (host->printing != event->cell) {
+        note(host, "", event->cell, event->stream.text, event->stream.size_bytes);
+        host->printing = event->cell;
+    } else {
+        snprintf(host->log + used, sizeof host->log - used, "%.*s",
+                 (int)event->stream.size_bytes, event->stream.text);
+    }
+}
+
 static void emit(void *ctx, const CoraEvent *event) {
     Host *host = ctx;
     switch (event->kind) {
     case CORA_EV_STREAM:
-        note(host, "", event->cell, event->stream.text, event->stream.size_bytes);
-        break;
+        note_text(host, event);
+        return;
     case CORA_EV_DIAG:
         note(host, "!", event->cell, event->diag.message, strlen(event->diag.message));
         break;
@@ -49,8 +62,9 @@ static void emit(void *ctx, const CoraEvent *event) {
                  event->outcome.evalue != NULL ? event->outcome.evalue : "");
         break;
     default:
-        break;
+        return;
     }
+    host->printing = 0;
 }
 
 static Host *host_new(bool virtual_clock) {
@@ -210,6 +224,7 @@ START_TEST(magics_tell_the_clocks_time) {
                                 "Suspended: 4.0 s\n"
                                 "virtual clock, 14.00 s\n");
     host->log[0] = '\0';
+    host->printing = 0;
     ck_assert_int_eq(run(host, "%timeit -n 3 -r 2 await sleep(0.25)\n"), CORA_OK);
     ck_assert_str_eq(host->log, "2:250 ms \xc2\xb1 0 ns per loop (mean \xc2\xb1 std. "
                                 "dev. of 2 runs, 3 loops each)\n");

@@ -1,7 +1,10 @@
-// Calls, recursion, the growing register stack, natives in their four endings, budget and interrupt.
+// Calls, recursion, the growing register stack, natives in their four endings, budget and
+// interrupt.
 #include "asm.h"
 
 #include "base/limits.h"
+#include <pthread.h>
+#include <sched.h>
 
 static void make_fib(Asm *f) {
     asm_begin(f, "fib", 1, 9);
@@ -35,7 +38,8 @@ END_TEST
 #define DEPTH 100000
 #endif
 
-// depth(n) = n == 0 ? 0 : depth(n - 1) + 1: 100,000 frames on a stack that begins with a dozen slots.
+// depth(n) = n == 0 ? 0 : depth(n - 1) + 1: 100,000 frames on a stack that begins with a
+// dozen slots.
 START_TEST(the_stack_grows) {
     Bench b;
     Asm f;
@@ -100,10 +104,15 @@ static NativeResult refuse(NativeCall *call) {
     vm_trap(call->vm, TRAP_VALUE, "no %d", (int)call->args[0].i);
     return NATIVE_TRAP;
 }
-static const NativeDef natives[] = {{"add_two", add_two}, {"wait", wait}, {"twice_asked", twice_asked}, {"refuse", refuse}};
+static const NativeDef natives[] = {{"add_two", add_two},
+                                    {"wait", wait},
+                                    {"twice_asked", twice_asked},
+                                    {"refuse", refuse}};
 
 static void begin_natives(Bench *b) {
-    bench_begin_with(b, &(VmConfig){.heap_limit_bytes = 64u << 20, .natives = natives, .native_count = 4});
+    bench_begin_with(b, &(VmConfig){.heap_limit_bytes = 64u << 20,
+                                    .natives = natives,
+                                    .native_count = 4});
 }
 
 static void call_native(Asm *f, int number, int args) {
@@ -228,7 +237,8 @@ START_TEST(function_pointers_are_checked) {
     asm_ai(&callee, OP_LDI, 0, 7);
     asm_abc(&callee, OP_RET, 0, 0, 0);
     asm_begin(&f, "caller", 2, 6);
-    uint32_t good = (uint32_t)asm_k(&f, 5), bad = (uint32_t)asm_k(&f, 6 | (uint64_t)1 << 32);
+    uint32_t good = (uint32_t)asm_k(&f, 5),
+             bad = (uint32_t)asm_k(&f, 6 | (uint64_t)1 << 32);
     asm_ai(&f, OP_LDK, 1, asm_kx(&f, KC_FNPTR, 2, 0));
     uint32_t jump = asm_abc(&f, OP_JNEI, 0, 0, 0);
     asm_abce(&f, OP_CALLP, 5, 1, (int)good, CALL_USED);
@@ -319,6 +329,29 @@ START_TEST(an_interrupt_stops_an_endless_loop) {
 }
 END_TEST
 
+static void *interrupt_when_running(void *vm) {
+    while (!vm_is_running(vm))
+        sched_yield();
+    vm_interrupt(vm);
+    return NULL;
+}
+
+START_TEST(an_interrupt_from_another_thread) {
+    Bench b;
+    Asm f;
+    bench_begin(&b);
+    make_endless(&f);
+    bench_add(&b, 1, &f);
+    bench_link(&b);
+    pthread_t thread;
+    ck_assert_int_eq(pthread_create(&thread, NULL, interrupt_when_running, b.vm), 0);
+    ck_assert_str_eq(bench_fail(&b, &f, 0, NULL)->name, "KeyboardInterrupt");
+    pthread_join(thread, NULL);
+    ck_assert(!vm_is_running(b.vm));
+    bench_end(&b);
+}
+END_TEST
+
 // ---- variadic arguments
 
 START_TEST(variadic_arguments_are_counted_and_typed) {
@@ -355,6 +388,78 @@ START_TEST(variadic_arguments_are_counted_and_typed) {
 }
 END_TEST
 
+// ---- setjmp
+
+static const Layout lay_buf = {
+    .kind = LAY_ARRAY, .size_bytes = 64, .name = "jmp_buf", .count = 8};
+static const Site site_buf = {"place", &lay_buf, {1, 950, 951}};
+
+// jumper(buf, n): n == 0 ? longjmp(buf, 0) : jumper(buf, n - 1), with a local in each
+// frame.
+static void make_jumper(Asm *f) {
+    asm_begin(f, "jumper", 2, 8);
+    asm_ai(f, OP_LOCAL, 2, asm_kp(f, KC_SITE, &site_x));
+    uint32_t jump = asm_abc(f, OP_JNEI, 1, 0, 0);
+    asm_ai(f, OP_LDI, 3, 0);
+    asm_abc(f, OP_LONGJMP, 0, 3, 0);
+    asm_aim(f, jump, f->proto.code_count, false);
+    asm_abc(f, OP_MOV, 6, 0, 0);
+    asm_abc(f, OP_ADDI_I32, 7, 1, -1);
+    asm_call(f, 6, 2);
+    asm_abc(f, OP_RETLV, 0, 0, 0);
+}
+
+START_TEST(longjmp_unwinds_to_setjmp) {
+    Bench b;
+    Asm f, g;
+    bench_begin(&b);
+    asm_begin(&f, "main", 1, 10);
+    asm_ai(&f, OP_LOCAL, 1, asm_kp(&f, KC_SITE, &site_buf));
+    asm_abc(&f, OP_SETJMP, 2, 1, 0);
+    uint32_t again = asm_abc(&f, OP_JNEI, 2, 0, 0);
+    asm_ai(&f, OP_LOCAL, 3, asm_kp(&f, KC_SITE, &site_x)); // ended by the jump
+    asm_abc(&f, OP_MOV, 6, 1, 0);
+    asm_abc(&f, OP_MOV, 7, 0, 0);
+    asm_call(&f, 6, 2);
+    asm_aim(&f, again, f.proto.code_count, false);
+    asm_abc(&f, OP_RETL, 2, 0, 0);
+    make_jumper(&g);
+    bench_add(&b, 1, &f);
+    bench_add(&b, 2, &g);
+    bench_link(&b);
+    ck_assert_int_eq(bench_run(&b, &f, 1, (Value[]){{.i = 5}}).i, 1);
+    ck_assert_uint_eq(b.fiber->locals->live, 0);
+    bench_end(&b);
+}
+END_TEST
+
+START_TEST(longjmp_into_an_ended_function_is_a_fault) {
+    Bench b;
+    Asm f, g, h;
+    bench_begin(&b);
+    asm_begin(&h, "setter", 1, 2);
+    asm_abc(&h, OP_SETJMP, 1, 0, 0);
+    asm_abc(&h, OP_RET, 1, 0, 0);
+    asm_begin(&f, "main", 1, 10);
+    asm_ai(&f, OP_LOCAL, 1, asm_kp(&f, KC_SITE, &site_buf));
+    asm_abc(&f, OP_MOV, 6, 1, 0);
+    asm_call(&f, 6, 3);
+    asm_abc(&f, OP_MOV, 6, 1, 0);
+    asm_ai(&f, OP_LDI, 7, 0);
+    asm_call(&f, 6, 2);
+    asm_abc(&f, OP_RETLV, 0, 0, 0);
+    make_jumper(&g);
+    bench_add(&b, 1, &f);
+    bench_add(&b, 2, &g);
+    bench_add(&b, 3, &h);
+    bench_link(&b);
+    const ErrorObj *error = bench_fail(&b, &f, 0, NULL);
+    ck_assert_int_eq(error->kind, TRAP_BAD_CALL);
+    ck_assert_ptr_nonnull(strstr(error->message, "longjmp"));
+    bench_end(&b);
+}
+END_TEST
+
 int main(void) {
     const TTest *const tests[] = {recursion_gives_fibonacci,
                                   the_stack_grows,
@@ -364,6 +469,8 @@ int main(void) {
                                   function_pointers_are_checked,
                                   a_missing_return_is_a_fault_when_it_is_used,
                                   variadic_arguments_are_counted_and_typed,
+                                  longjmp_unwinds_to_setjmp,
+                                  longjmp_into_an_ended_function_is_a_fault,
                                   a_native_that_is_done,
                                   a_native_that_waits,
                                   an_error_at_a_wait,
@@ -371,6 +478,7 @@ int main(void) {
                                   a_native_that_asks_again,
                                   a_native_that_traps,
                                   the_budget_stops_an_endless_loop,
-                                  an_interrupt_stops_an_endless_loop};
+                                  an_interrupt_stops_an_endless_loop,
+                                  an_interrupt_from_another_thread};
     return suite_run("exec_call", tests, COUNT_OF(tests));
 }

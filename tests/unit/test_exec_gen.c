@@ -1,4 +1,5 @@
-// Coroutine objects and generators: awaited in place, driven by hand, suspended as part of a task.
+// Coroutine objects and generators: awaited in place, driven by hand, suspended as part
+// of a task.
 #include "asm.h"
 
 static Future *new_future(VM *vm, Future *future) {
@@ -143,7 +144,8 @@ static void make_count(Asm *f) {
     asm_abc(f, OP_RET, 2, 0, 0);
 }
 
-// sum(n): adds all values of count(n), sending 100 each time after the first; returns sum + its return value.
+// sum(n): adds all values of count(n), sending 100 each time after the first; returns sum
+// + its return value.
 static void make_sum(Asm *f) {
     asm_begin(f, "sum", 1, 12);
     asm_abc(f, OP_MOV, 4, 0, 0);
@@ -166,12 +168,14 @@ static void make_sum(Asm *f) {
 START_TEST(generators_yield_and_receive) {
     static Two t;
     begin_two(&t, make_sum, make_count);
-    ck_assert_int_eq(bench_run(&t.b, &t.f, 1, (Value[]){{.i = 4}}).i, 1 + 2 + 3 + 4 + 400);
+    ck_assert_int_eq(bench_run(&t.b, &t.f, 1, (Value[]){{.i = 4}}).i,
+                     1 + 2 + 3 + 4 + 400);
     bench_end(&t.b);
 }
 END_TEST
 
-// A generator whose cleanup counts in a global... kept in its register: try { yield 1; } cleanup { yield-free } rethrow.
+// A generator whose cleanup counts in a global... kept in its register: try { yield 1; }
+// cleanup { yield-free } rethrow.
 static void make_guarded(Asm *f) {
     asm_begin(f, "guarded", 1, 5);
     f->proto.is_generator = true;
@@ -301,7 +305,8 @@ START_TEST(what_cannot_be_awaited) {
     bench_add(&b, 1, &f);
     bench_link(&b);
     ck_assert_int_eq(bench_fail(&b, &f, 1, (Value[]){{0}})->kind, TRAP_NULL_POINTER);
-    ck_assert_int_eq(bench_fail(&b, &f, 1, (Value[]){{.u = 12345}})->kind, TRAP_WILD_POINTER);
+    ck_assert_int_eq(bench_fail(&b, &f, 1, (Value[]){{.u = 12345}})->kind,
+                     TRAP_WILD_POINTER);
     Ptr box = vm_alloc(b.vm, OBJ_BOX, 8, true, (Span){0});
     ck_assert_int_eq(bench_fail(&b, &f, 1, (Value[]){{.p = box}})->kind, TRAP_NOT_MEMORY);
     bench_end(&b);

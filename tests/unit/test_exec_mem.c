@@ -1,9 +1,11 @@
 // Loads and stores, and each memory fault with the facts its message must hold.
 #include "asm.h"
 
-static const Layout lay_const_int = {.kind = LAY_INT, .size_bytes = 4, .name = "const int", .is_const = true};
+static const Layout lay_const_int = {
+    .kind = LAY_INT, .size_bytes = 4, .name = "const int", .is_const = true};
 static const Site site_c = {"c", &lay_const_int, {1, 920, 921}};
-static const Layout lay_ptr = {.kind = LAY_POINTER, .size_bytes = 8, .name = "int *", .base = &lay_int};
+static const Layout lay_ptr = {
+    .kind = LAY_POINTER, .size_bytes = 8, .name = "int *", .base = &lay_int};
 
 // f(i): int a[10] all zero; return a[i] after a[i] = 7 when `store`.
 static void make_index(Asm *f, bool store) {
@@ -28,17 +30,19 @@ START_TEST(an_index_past_the_end) {
     ck_assert_int_eq(bench_run(&b, &f, 1, (Value[]){{.i = 9}}).i, 7);
     const ErrorObj *error = bench_fail(&b, &f, 1, (Value[]){{.i = 10}});
     ck_assert_str_eq(error->name, "IndexError");
-    ck_assert_str_eq(error->message,
-                     "write past the end of an array: index 10, but `int a[10]` (40 bytes) has elements 0..9");
+    ck_assert_str_eq(error->message, "write past the end of an array: index 10, but `int "
+                                     "a[10]` (40 bytes) has elements 0..9");
     ck_assert_uint_eq(error->notes[0].span.begin, 910);
     ck_assert_ptr_nonnull(strstr(error->notes[1].text, "`<`"));
     ck_assert_str_eq(error->frames[0].vars[0].name, "i");
     ck_assert_str_eq(error->frames[0].vars[0].text, "10");
     error = bench_fail(&b, &f, 1, (Value[]){{.i = -1}});
-    ck_assert_str_eq(error->message,
-                     "write before the beginning of an array: index -1, but `int a[10]` (40 bytes) has elements 0..9");
-    ck_assert_int_eq(bench_fail(&b, &f, 1, (Value[]){{.i = INT64_MIN}})->kind, TRAP_OUT_OF_BOUNDS);
-    ck_assert_int_eq(bench_fail(&b, &f, 1, (Value[]){{.i = (int64_t)1 << 62}})->kind, TRAP_OUT_OF_BOUNDS);
+    ck_assert_str_eq(error->message, "write before the beginning of an array: index -1, "
+                                     "but `int a[10]` (40 bytes) has elements 0..9");
+    ck_assert_int_eq(bench_fail(&b, &f, 1, (Value[]){{.i = INT64_MIN}})->kind,
+                     TRAP_OUT_OF_BOUNDS);
+    ck_assert_int_eq(bench_fail(&b, &f, 1, (Value[]){{.i = (int64_t)1 << 62}})->kind,
+                     TRAP_OUT_OF_BOUNDS);
     bench_end(&b);
 }
 END_TEST
@@ -47,14 +51,18 @@ START_TEST(every_width_is_stored_and_loaded) {
     static const struct {
         int store, load;
         int64_t value, result;
-    } widths[] = {{OP_ST_I8, OP_LD_I8, 0x180, -128},       {OP_ST_I8, OP_LD_U8, 0x180, 128},
-                  {OP_ST_I16, OP_LD_I16, 0x18000, -32768}, {OP_ST_I16, OP_LD_U16, 0x18000, 32768},
-                  {OP_ST_I32, OP_LD_I32, 0x180000000, INT32_MIN}, {OP_ST_I32, OP_LD_U32, 0x180000000, 0x80000000},
+    } widths[] = {{OP_ST_I8, OP_LD_I8, 0x180, -128},
+                  {OP_ST_I8, OP_LD_U8, 0x180, 128},
+                  {OP_ST_I16, OP_LD_I16, 0x18000, -32768},
+                  {OP_ST_I16, OP_LD_U16, 0x18000, 32768},
+                  {OP_ST_I32, OP_LD_I32, 0x180000000, INT32_MIN},
+                  {OP_ST_I32, OP_LD_U32, 0x180000000, 0x80000000},
                   {OP_ST_I64, OP_LD_I64, -5, -5}};
     Bench b;
     bench_begin(&b);
     for (uint32_t i = 0; i < COUNT_OF(widths); i++) {
-        for (int slow = 0; slow < 2; slow++) { // into uninitialised memory, then again: both paths
+        for (int slow = 0; slow < 2;
+             slow++) { // into uninitialised memory, then again: both paths
             static Asm f;
             asm_begin(&f, "width", 1, 3);
             asm_ai(&f, OP_LOCAL, 1, asm_kp(&f, KC_SITE, &site_a));
@@ -64,7 +72,8 @@ START_TEST(every_width_is_stored_and_loaded) {
             asm_abc(&f, OP_RETL, 2, 0, 0);
             bench_add(&b, 1, &f);
             bench_link(&b);
-            ck_assert_int_eq(bench_run(&b, &f, 1, (Value[]){{.i = widths[i].value}}).i, widths[i].result);
+            ck_assert_int_eq(bench_run(&b, &f, 1, (Value[]){{.i = widths[i].value}}).i,
+                             widths[i].result);
         }
     }
     bench_end(&b);
@@ -104,7 +113,8 @@ START_TEST(null_and_wild_pointers) {
     asm_var(&f, "p", 0, &lay_ptr);
     asm_abc(&f, OP_LD_I32, 1, 0, 8);
     const ErrorObj *error = fault_of(&b, &f, (Value){0});
-    ck_assert_str_eq(error->message, "null pointer: `p` is null; reading 4 bytes at offset 8");
+    ck_assert_str_eq(error->message,
+                     "null pointer: `p` is null; reading 4 bytes at offset 8");
     ck_assert_str_eq(error->frames[0].vars[0].text, "NULL");
     error = bench_fail(&b, &f, 1, (Value[]){{.u = 0x7fff12345678}});
     ck_assert_int_eq(error->kind, TRAP_WILD_POINTER);
@@ -151,12 +161,14 @@ START_TEST(uninitialised_variables_and_elements) {
     asm_begin(&f, "uninit", 1, 3);
     asm_ai(&f, OP_LOCAL, 1, asm_kp(&f, KC_SITE, &site_x));
     asm_abc(&f, OP_LD_I32, 2, 1, 0);
-    ck_assert_str_eq(fault_of(&b, &f, (Value){0})->message, "read of `int x`, which has no value yet");
+    ck_assert_str_eq(fault_of(&b, &f, (Value){0})->message,
+                     "read of `int x`, which has no value yet");
     asm_begin(&f, "uninit", 1, 3);
     asm_ai(&f, OP_LOCAL, 1, asm_kp(&f, KC_SITE, &site_a));
     asm_abc(&f, OP_ST_I32, 0, 1, 0);
     asm_abc(&f, OP_LD_I32, 2, 1, 12);
-    ck_assert_str_eq(fault_of(&b, &f, (Value){0})->message, "read of element 3 of `int a[10]`, which has no value yet");
+    ck_assert_str_eq(fault_of(&b, &f, (Value){0})->message,
+                     "read of element 3 of `int a[10]`, which has no value yet");
     bench_end(&b);
 }
 END_TEST
@@ -174,7 +186,8 @@ START_TEST(string_literals_and_const_are_read_only) {
     asm_abc(&f, OP_LD_U8, 2, 1, 4);
     asm_abc(&f, OP_ST_I8, 2, 1, 0);
     const ErrorObj *error = fault_of(&b, &f, (Value){0});
-    ck_assert_str_eq(error->message, "write to a string literal, which cannot be changed");
+    ck_assert_str_eq(error->message,
+                     "write to a string literal, which cannot be changed");
     b.unit.string_count = 0;
     asm_begin(&f, "constant", 1, 3);
     asm_ai(&f, OP_LOCAL, 1, asm_kp(&f, KC_SITE, &site_c));
@@ -224,7 +237,8 @@ START_TEST(bit_fields) {
     bench_add(&b, 1, &f);
     bench_link(&b);
     ck_assert_int_eq(bench_run(&b, &f, 1, (Value[]){{.i = -2}}).i, -2 * 32 + 5);
-    ck_assert_int_eq(bench_run(&b, &f, 1, (Value[]){{.i = 17}}).i, -15 * 32 + 5); // 17 in 5 signed bits
+    ck_assert_int_eq(bench_run(&b, &f, 1, (Value[]){{.i = 17}}).i,
+                     -15 * 32 + 5); // 17 in 5 signed bits
     bench_end(&b);
 }
 END_TEST
@@ -244,7 +258,8 @@ START_TEST(pointer_arithmetic) {
     bench_link(&b);
     ck_assert_int_eq(bench_run(&b, &f, 1, (Value[]){{.i = 10}}).i, 20);
     ck_assert_int_eq(bench_run(&b, &f, 1, (Value[]){{.i = -3}}).i, -3);
-    ck_assert_int_eq(bench_fail(&b, &f, 1, (Value[]){{.i = 1 << 30}})->kind, TRAP_POINTER_RANGE);
+    ck_assert_int_eq(bench_fail(&b, &f, 1, (Value[]){{.i = 1 << 30}})->kind,
+                     TRAP_POINTER_RANGE);
     asm_begin(&f, "mix", 1, 5);
     asm_ai(&f, OP_LOCAL, 1, asm_kp(&f, KC_SITE, &site_a));
     asm_ai(&f, OP_LOCAL, 2, asm_kp(&f, KC_SITE, &site_x));
@@ -258,14 +273,16 @@ END_TEST
 // ---- the heap, through natives
 
 static NativeResult n_malloc(NativeCall *call) {
-    call->args[0].p = vm_alloc(call->vm, OBJ_HEAP, call->args[0].u, false, vm_where(call->vm));
+    call->args[0].p =
+        vm_alloc(call->vm, OBJ_HEAP, call->args[0].u, false, vm_where(call->vm));
     return call->args[0].p ? NATIVE_DONE : NATIVE_TRAP;
 }
 static NativeResult n_free(NativeCall *call) {
     return vm_free(call->vm, call->args[0].p) ? NATIVE_DONE : NATIVE_TRAP;
 }
 static NativeResult n_realloc(NativeCall *call) {
-    call->args[0].p = vm_realloc(call->vm, call->args[0].p, call->args[1].u, vm_where(call->vm));
+    call->args[0].p =
+        vm_realloc(call->vm, call->args[0].p, call->args[1].u, vm_where(call->vm));
     return call->args[0].p ? NATIVE_DONE : NATIVE_TRAP;
 }
 static NativeResult n_fill(NativeCall *call) { // memset(p, 1, n)
@@ -283,11 +300,16 @@ static NativeResult n_strlen(NativeCall *call) {
     return NATIVE_DONE;
 }
 enum { N_MALLOC, N_FREE, N_REALLOC, N_FILL, N_STRLEN };
-static const NativeDef natives[] = {
-    {"malloc", n_malloc}, {"free", n_free}, {"realloc", n_realloc}, {"memset", n_fill}, {"strlen", n_strlen}};
+static const NativeDef natives[] = {{"malloc", n_malloc},
+                                    {"free", n_free},
+                                    {"realloc", n_realloc},
+                                    {"memset", n_fill},
+                                    {"strlen", n_strlen}};
 
 static void begin_heap(Bench *b, Asm *f) {
-    bench_begin_with(b, &(VmConfig){.heap_limit_bytes = 64u << 20, .natives = natives, .native_count = 5});
+    bench_begin_with(b, &(VmConfig){.heap_limit_bytes = 64u << 20,
+                                    .natives = natives,
+                                    .native_count = 5});
     asm_begin(f, "heap", 1, 10);
     asm_ai(f, OP_LDI, 4, 40);
     asm_native(f, 4, 1, N_MALLOC);
@@ -306,7 +328,8 @@ START_TEST(use_after_free_says_where) {
     asm_abc(&f, OP_ST_I32, 0, 1, 8);
     const ErrorObj *error = fault_of(&b, &f, (Value){0});
     ck_assert_int_eq(error->kind, TRAP_USE_AFTER_FREE);
-    ck_assert_str_eq(error->message, "use after free: writing 4 bytes at offset 8 of a block of 40 bytes that was freed");
+    ck_assert_str_eq(error->message, "use after free: writing 4 bytes at offset 8 of a "
+                                     "block of 40 bytes that was freed");
     ck_assert_uint_eq(error->note_count, 2);
     ck_assert_uint_eq(error->notes[0].span.begin, 1);
     ck_assert_uint_eq(error->notes[1].span.begin, 5);
@@ -336,7 +359,8 @@ START_TEST(double_free_and_bad_free) {
     free_r1(&f);
     error = fault_of(&b, &f, (Value){0});
     ck_assert_int_eq(error->kind, TRAP_BAD_FREE);
-    ck_assert_ptr_nonnull(strstr(error->message, "`int x`, which malloc did not allocate"));
+    ck_assert_ptr_nonnull(
+        strstr(error->message, "`int x`, which malloc did not allocate"));
     bench_end(&b);
 }
 END_TEST
@@ -348,7 +372,8 @@ START_TEST(heap_bounds_by_the_access) {
     asm_abc(&f, OP_STX_I32, 0, 1, 0);
     const ErrorObj *error = fault_of(&b, &f, (Value){.i = 10});
     ck_assert_str_eq(error->message,
-                     "write past the end of a block: index 10, but a block of 40 bytes has 10 elements of 4 bytes, 0..9");
+                     "write past the end of a block: index 10, but a block of 40 bytes "
+                     "has 10 elements of 4 bytes, 0..9");
     bench_end(&b);
 }
 END_TEST
@@ -381,7 +406,9 @@ START_TEST(natives_name_themselves) {
     asm_ai(&f, OP_LDI, 6, 41);
     asm_native(&f, 5, 2, N_FILL);
     const ErrorObj *error = fault_of(&b, &f, (Value){0});
-    ck_assert_str_eq(error->message, "`memset` writes past the end of `int a[10]`: needs 41 bytes, but 40 are left");
+    ck_assert_str_eq(
+        error->message,
+        "`memset` writes past the end of `int a[10]`: needs 41 bytes, but 40 are left");
     bench_end(&b);
     begin_heap(&b, &f);
     asm_abc(&f, OP_MOV, 5, 1, 0);
@@ -390,7 +417,9 @@ START_TEST(natives_name_themselves) {
     asm_abc(&f, OP_MOV, 5, 1, 0);
     asm_native(&f, 5, 1, N_STRLEN);
     error = fault_of(&b, &f, (Value){0});
-    ck_assert_ptr_nonnull(strstr(error->message, "`strlen` reads past the end of a block of 40 bytes: no terminating zero"));
+    ck_assert_ptr_nonnull(strstr(
+        error->message,
+        "`strlen` reads past the end of a block of 40 bytes: no terminating zero"));
     bench_end(&b);
 }
 END_TEST

@@ -3,7 +3,8 @@
 
 #include "base/limits.h"
 
-static const Layout lay_big = {.kind = LAY_ARRAY, .size_bytes = 100000, .name = "char [100000]", .base = &lay_int};
+static const Layout lay_big = {
+    .kind = LAY_ARRAY, .size_bytes = 100000, .name = "char [100000]", .base = &lay_int};
 static const Site site_big = {"big", &lay_big, {1, 1, 2}};
 
 typedef struct One {
@@ -77,7 +78,8 @@ START_TEST(locals_come_and_go_across_segments) {
 }
 END_TEST
 
-// A loop that makes and ends one local a million times: ids run out of generations and come back.
+// A loop that makes and ends one local a million times: ids run out of generations and
+// come back.
 START_TEST(ids_are_recycled_for_ever) {
     static One t;
     begin(&t, 8);
@@ -97,7 +99,8 @@ START_TEST(alloca_lives_until_the_frame_ends) {
     VM *vm = t.b.vm;
     frame_local(vm, t.b.fiber, 8, &site_x);
     Ptr block = frame_alloca(vm, t.b.fiber, 100, NULL);
-    frame_end_locals(vm, t.b.fiber, fiber_registers(t.b.fiber), 1); // an inner block's locals end, alloca's memory does not
+    frame_end_locals(vm, t.b.fiber, fiber_registers(t.b.fiber),
+                     1); // an inner block's locals end, alloca's memory does not
     ck_assert_ptr_nonnull(vm_write(vm, block, 100));
     frame_end_all(vm, t.b.fiber, fiber_registers(t.b.fiber));
     ck_assert_ptr_null(vm_peek(vm, block, 1));
@@ -130,10 +133,12 @@ START_TEST(local_memory_has_a_limit) {
     asm_abc(&t.f, OP_RETLV, 0, 0, 0);
     bench_add(&t.b, 1, &t.f);
     bench_link(&t.b);
-    const ErrorObj *error = bench_fail(&t.b, &t.f, 1, (Value[]){{.u = LIMIT_LOCALS_BYTES + 1}});
+    const ErrorObj *error =
+        bench_fail(&t.b, &t.f, 1, (Value[]){{.u = LIMIT_LOCALS_BYTES + 1}});
     ck_assert_int_eq(error->kind, TRAP_STACK_EXHAUSTED);
     ck_assert_ptr_nonnull(strstr(error->message, "`greedy`"));
-    ck_assert_int_eq(bench_fail(&t.b, &t.f, 1, (Value[]){{.i = -8}})->kind, TRAP_VLA_SIZE);
+    ck_assert_int_eq(bench_fail(&t.b, &t.f, 1, (Value[]){{.i = -8}})->kind,
+                     TRAP_VLA_SIZE);
     bench_end(&t.b);
 }
 END_TEST
@@ -149,7 +154,8 @@ START_TEST(a_struct_result_gets_a_box) {
     asm_abc(&f, OP_RETV, 0, 0, 0);
     bench_add(&b, 1, &f);
     bench_link(&b);
-    for (uint32_t hidden = 0; hidden < 2; hidden++) { // with and without a place for the hidden argument
+    for (uint32_t hidden = 0; hidden < 2;
+         hidden++) { // with and without a place for the hidden argument
         Ptr box = bench_run(&b, &f, 1 + hidden, (Value[]){{.i = 5}, {.i = 5}}).p;
         ck_assert_int_eq(vm_kind(b.vm, box), OBJ_BOX);
         ck_assert_int_eq(*(const int *)vm_peek(b.vm, box + 4, 4), 5);
@@ -159,13 +165,10 @@ START_TEST(a_struct_result_gets_a_box) {
 END_TEST
 
 int main(void) {
-    const TTest *const tests[] = {a_small_fiber_is_one_small_block,
-                                  the_stack_moves_and_keeps_its_values,
-                                  locals_come_and_go_across_segments,
-                                  ids_are_recycled_for_ever,
-                                  alloca_lives_until_the_frame_ends,
-                                  a_fiber_takes_its_locals_with_it,
-                                  local_memory_has_a_limit,
-                                  a_struct_result_gets_a_box};
+    const TTest *const tests[] = {
+        a_small_fiber_is_one_small_block,   the_stack_moves_and_keeps_its_values,
+        locals_come_and_go_across_segments, ids_are_recycled_for_ever,
+        alloca_lives_until_the_frame_ends,  a_fiber_takes_its_locals_with_it,
+        local_memory_has_a_limit,           a_struct_result_gets_a_box};
     return suite_run("frame", tests, COUNT_OF(tests));
 }

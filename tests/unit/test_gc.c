@@ -1,4 +1,5 @@
-// The collector: what is reachable stays, what is not goes, and stale patterns keep an id in quarantine.
+// The collector: what is reachable stays, what is not goes, and stale patterns keep an id
+// in quarantine.
 #include "asm.h"
 
 static uint32_t finalized;
@@ -13,7 +14,8 @@ typedef struct Holder {
 static void trace_holder(VM *vm, void *data) {
     vm_mark(vm, (Value){.p = ((Holder *)data)->held});
 }
-static const NativeClass holder_class = {"holder", sizeof(Holder), count_finalized, trace_holder, NULL};
+static const NativeClass holder_class = {"holder", sizeof(Holder), count_finalized,
+                                         trace_holder, NULL};
 
 static Ptr roots[8];
 static void mark_roots(void *host, VM *vm) {
@@ -104,7 +106,8 @@ static void count_leak(void *ctx, Span where, uint64_t count, uint64_t bytes) {
     ck_assert_uint_eq(bytes, 300);
     ++*(uint32_t *)ctx;
 }
-static void count_reachable(void *ctx, Ptr p, uint64_t size_bytes, Span where, bool reachable) {
+static void count_reachable(void *ctx, Ptr p, uint64_t size_bytes, Span where,
+                            bool reachable) {
     (void)p;
     (void)where;
     ck_assert_uint_eq(size_bytes, 100);
@@ -141,7 +144,8 @@ START_TEST(a_stale_pointer_keeps_the_id_in_quarantine) {
     }
     vm_object_destroy(vm, ptr_index(p));
     ck_assert(in_quarantine(vm, ptr_index(first)));
-    roots[0] = new_box(vm, first + 4); // somewhere in memory, of any generation, with any offset
+    roots[0] =
+        new_box(vm, first + 4); // somewhere in memory, of any generation, with any offset
     vm_collect(vm);
     ck_assert(in_quarantine(vm, ptr_index(first)));
     ck_assert_ptr_null(vm_peek(vm, first, 1));

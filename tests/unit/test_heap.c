@@ -46,7 +46,8 @@ START_TEST(a_random_life_stays_consistent) {
     for (int step = 0; step < 20000; step++) {
         uint32_t at = next_random(&random) % 256;
         uint32_t kind = next_random(&random) % 16;
-        uint64_t size = kind < 12 ? next_random(&random) % 600 : next_random(&random) % 90000;
+        uint64_t size =
+            kind < 12 ? next_random(&random) % 600 : next_random(&random) % 90000;
         if (blocks[at] && kind % 3 == 0 && heap_resize(&heap, blocks[at], size)) {
             ck_assert_uint_ge(heap_block_bytes(&heap, blocks[at]), size);
         } else {
@@ -94,7 +95,8 @@ START_TEST(purged_memory_reads_as_zero) {
 END_TEST
 
 int main(void) {
-    const TTest *const tests[] = {blocks_are_distinct_zeroed_and_large_enough, a_random_life_stays_consistent,
-                                  the_limit_holds_and_freed_memory_comes_back, purged_memory_reads_as_zero};
+    const TTest *const tests[] = {
+        blocks_are_distinct_zeroed_and_large_enough, a_random_life_stays_consistent,
+        the_limit_holds_and_freed_memory_comes_back, purged_memory_reads_as_zero};
     return suite_run("heap", tests, COUNT_OF(tests));
 }

@@ -1,7 +1,9 @@
-// Linking: constants, globals with images and relocations, redefinition, and failures that leave nothing.
+// Linking: constants, globals with images and relocations, redefinition, and failures
+// that leave nothing.
 #include "asm.h"
 
-static const Layout lay_long2 = {.kind = LAY_ARRAY, .size_bytes = 16, .name = "long [2]", .count = 2};
+static const Layout lay_long2 = {
+    .kind = LAY_ARRAY, .size_bytes = 16, .name = "long [2]", .count = 2};
 static const Site site_g = {"g", &lay_long2, {1, 50, 51}};
 
 static void make_constant(Asm *f, int value) {
@@ -62,8 +64,15 @@ START_TEST(globals_have_images_and_relocations) {
     int64_t image[2] = {5, 0};
     UnitString string = {"abc", 4, &site_string};
     Reloc relocs[] = {{8, {.kind = KC_STRING_AT, .index = 0, .addend = 1}}};
-    UnitGlobal globals[] = {{.id = 7, .size_bytes = 16, .align_bytes = 8, .site = &site_g, .image = (uint8_t *)image, .relocs = relocs, .reloc_count = 1},
-                            {.id = 8, .size_bytes = 4, .align_bytes = 4, .site = &site_x, .is_const = true}};
+    UnitGlobal globals[] = {
+        {.id = 7,
+         .size_bytes = 16,
+         .align_bytes = 8,
+         .site = &site_g,
+         .image = (uint8_t *)image,
+         .relocs = relocs,
+         .reloc_count = 1},
+        {.id = 8, .size_bytes = 4, .align_bytes = 4, .site = &site_x, .is_const = true}};
     b.unit.globals = globals;
     b.unit.global_count = 2;
     b.unit.strings = &string;
@@ -82,7 +91,8 @@ START_TEST(globals_have_images_and_relocations) {
     ck_assert_int_eq(bench_run(&b, &f, 1, (Value[]){{.i = 9}}).i, 9 + 'b');
     ck_assert_ptr_null(vm_write(b.vm, vm_global(b.vm, 8), 4));
     ck_assert_int_eq(vm_error(b.vm, vm_trap_take(b.vm))->kind, TRAP_READ_ONLY);
-    // Redefined with the same size: same object, new value. With another: a new object, the old one stays for old code.
+    // Redefined with the same size: same object, new value. With another: a new object,
+    // the old one stays for old code.
     Ptr g = vm_global(b.vm, 7);
     b.unit.global_count = 1;
     bench_link(&b);
@@ -104,8 +114,9 @@ START_TEST(a_failure_leaves_nothing) {
     Bench b;
     bench_begin(&b);
     UnitString string = {"abc", 4, &site_string};
-    UnitGlobal globals[] = {{.id = 7, .size_bytes = 16, .align_bytes = 8, .site = &site_g},
-                            {.id = 8, .size_bytes = 65u << 20, .align_bytes = 8, .site = &site_g}};
+    UnitGlobal globals[] = {
+        {.id = 7, .size_bytes = 16, .align_bytes = 8, .site = &site_g},
+        {.id = 8, .size_bytes = 65u << 20, .align_bytes = 8, .site = &site_g}};
     b.unit.globals = globals;
     b.unit.global_count = 2;
     b.unit.strings = &string;
@@ -115,7 +126,8 @@ START_TEST(a_failure_leaves_nothing) {
     VmStats before = vm_stats(b.vm);
     ck_assert(!vm_link(b.vm, &b.unit));
     ck_assert_str_eq(vm_error(b.vm, vm_trap_take(b.vm))->name, "MemoryError");
-    b.unit.global_count = 0; // the other way to fail, late: a variable that nobody defines
+    b.unit.global_count =
+        0; // the other way to fail, late: a variable that nobody defines
     asm_ai(&f, OP_LDK, 0, asm_kx(&f, KC_GLOBAL, 99, 0));
     ck_assert(!vm_link(b.vm, &b.unit));
     ck_assert_ptr_nonnull(strstr(vm_error(b.vm, vm_trap_take(b.vm))->message, "extern"));
@@ -142,7 +154,8 @@ START_TEST(library_variables) {
 END_TEST
 
 int main(void) {
-    const TTest *const tests[] = {redefinition_reaches_old_callers, a_declared_function_may_be_defined_later,
-                                  globals_have_images_and_relocations, a_failure_leaves_nothing, library_variables};
+    const TTest *const tests[] = {
+        redefinition_reaches_old_callers, a_declared_function_may_be_defined_later,
+        globals_have_images_and_relocations, a_failure_leaves_nothing, library_variables};
     return suite_run("link", tests, COUNT_OF(tests));
 }

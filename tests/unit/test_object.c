@@ -7,7 +7,8 @@ typedef struct Fixture {
 } Fixture;
 
 static Ptr begin(Fixture *f, uint32_t size, bool is_full) {
-    return object_begin(&f->table, object_take_id(&f->table, POOL_OBJECTS), OBJ_HEAP, f->memory, size, is_full);
+    return object_begin(&f->table, object_take_id(&f->table, POOL_OBJECTS), OBJ_HEAP,
+                        f->memory, size, is_full);
 }
 static AccessFault check(Fixture *f, Ptr p, int64_t offset, uint64_t n, Access access) {
     char *address;
@@ -109,7 +110,8 @@ START_TEST(copies_stay_uninitialised) {
     Fixture f;
     ck_assert(object_table_init(&f.table));
     Ptr p = begin(&f, 100, false);
-    Ptr q = object_begin(&f.table, object_take_id(&f.table, POOL_OBJECTS), OBJ_HEAP, f.memory + 128, 100, true);
+    Ptr q = object_begin(&f.table, object_take_id(&f.table, POOL_OBJECTS), OBJ_HEAP,
+                         f.memory + 128, 100, true);
     Ptr faulty;
     check(&f, p, 0, 10, ACCESS_WRITE);
     check(&f, p, 20, 10, ACCESS_WRITE);
@@ -129,11 +131,17 @@ START_TEST(copies_stay_uninitialised) {
 }
 END_TEST
 
-// struct { char c; int i; }: bytes 1..3 are padding, and do not keep the object from being full.
+// struct { char c; int i; }: bytes 1..3 are padding, and do not keep the object from
+// being full.
 START_TEST(padding_counts_as_written) {
     static const Layout lay_char = {.kind = LAY_CHAR, .size_bytes = 1, .name = "char"};
-    static const LayoutField fields[] = {{"c", &lay_char, 0, 0, 0}, {"i", &lay_int, 4, 0, 0}};
-    static const Layout lay_s = {.kind = LAY_STRUCT, .size_bytes = 8, .name = "struct s", .fields = fields, .field_count = 2};
+    static const LayoutField fields[] = {{"c", &lay_char, 0, 0, 0},
+                                         {"i", &lay_int, 4, 0, 0}};
+    static const Layout lay_s = {.kind = LAY_STRUCT,
+                                 .size_bytes = 8,
+                                 .name = "struct s",
+                                 .fields = fields,
+                                 .field_count = 2};
     Fixture f;
     ck_assert(object_table_init(&f.table));
     Ptr p = begin(&f, 16, false); // two of them

@@ -1,9 +1,11 @@
-// Errors on their way: handlers, cleanups, rethrow, tracebacks with variables, values as text.
+// Errors on their way: handlers, cleanups, rethrow, tracebacks with variables, values as
+// text.
 #include "asm.h"
 #include "vm/fault.h"
 #include "vm/trace.h"
 
-// thrower(e): throw e.       catcher(e): try { thrower(e); } handler -> R1 = error; returns it.
+// thrower(e): throw e.       catcher(e): try { thrower(e); } handler -> R1 = error;
+// returns it.
 static void make_thrower(Asm *f) {
     asm_begin(f, "thrower", 1, 2);
     asm_abc(f, OP_THROW, 0, 0, 0);
@@ -64,11 +66,13 @@ END_TEST
 START_TEST(exit_passes_catches_but_not_cleanups) {
     static Two t;
     begin(&t, false, TRAP_EXIT);
-    ck_assert_int_eq(bench_fail(&t.b, &t.f, 1, (Value[]){{.p = t.error}})->kind, TRAP_EXIT);
+    ck_assert_int_eq(bench_fail(&t.b, &t.f, 1, (Value[]){{.p = t.error}})->kind,
+                     TRAP_EXIT);
     bench_end(&t.b);
     begin(&t, true, TRAP_EXIT);
     bench_fail(&t.b, &t.f, 1, (Value[]){{.p = t.error}});
-    ck_assert_uint_eq(fiber_registers(t.b.fiber)[1].p, t.error); // the cleanup's slot has it
+    ck_assert_uint_eq(fiber_registers(t.b.fiber)[1].p,
+                      t.error); // the cleanup's slot has it
     bench_end(&t.b);
 }
 END_TEST
@@ -77,7 +81,9 @@ START_TEST(only_errors_are_thrown) {
     static Two t;
     begin(&t, true, TRAP_VALUE);
     ck_assert_int_eq(bench_fail(&t.b, &t.f, 1, (Value[]){{0}})->kind, TRAP_NULL_POINTER);
-    ck_assert_int_eq(bench_fail(&t.b, &t.f, 1, (Value[]){{.p = vm_fn(t.b.vm, 1)->self}})->kind, TRAP_NOT_MEMORY);
+    ck_assert_int_eq(
+        bench_fail(&t.b, &t.f, 1, (Value[]){{.p = vm_fn(t.b.vm, 1)->self}})->kind,
+        TRAP_NOT_MEMORY);
     bench_end(&t.b);
 }
 END_TEST
@@ -116,10 +122,12 @@ END_TEST
 START_TEST(notes_hang_on_errors) {
     Bench b;
     bench_begin(&b);
-    vm_trap(b.vm, TRAP_VALUE, "%s", "a message that is much longer than the buffer it is first tried in: "
-                                    "................................................................................"
-                                    "................................................................................"
-                                    "......................................................................... end");
+    vm_trap(
+        b.vm, TRAP_VALUE, "%s",
+        "a message that is much longer than the buffer it is first tried in: "
+        "................................................................................"
+        "................................................................................"
+        "......................................................................... end");
     vm_trap_note(b.vm, (Span){1, 2, 3}, "note %d", 1);
     Ptr p = vm_trap_take(b.vm);
     vm_error_note(b.vm, p, (Span){1, 4, 5}, "note %d", 2);
@@ -135,13 +143,24 @@ END_TEST
 
 START_TEST(values_as_text) {
     static const Layout lay_char = {.kind = LAY_CHAR, .size_bytes = 1, .name = "char"};
-    static const Layout lay_chars = {.kind = LAY_POINTER, .size_bytes = 8, .name = "char *", .base = &lay_char};
-    static const Layout lay_double = {.kind = LAY_DOUBLE, .size_bytes = 8, .name = "double"};
+    static const Layout lay_chars = {
+        .kind = LAY_POINTER, .size_bytes = 8, .name = "char *", .base = &lay_char};
+    static const Layout lay_double = {
+        .kind = LAY_DOUBLE, .size_bytes = 8, .name = "double"};
     static const Layout lay_bool = {.kind = LAY_BOOL, .size_bytes = 1, .name = "bool"};
     static const LayoutEnumerator colours[] = {{"RED", 0}, {"GREEN", 1}};
-    static const Layout lay_enum = {.kind = LAY_ENUM, .size_bytes = 4, .name = "enum colour", .enumerators = colours, .enumerator_count = 2};
-    static const LayoutField fields[] = {{"n", &lay_int, 0, 0, 0}, {"d", &lay_double, 8, 0, 0}};
-    static const Layout lay_s = {.kind = LAY_STRUCT, .size_bytes = 16, .name = "struct s", .fields = fields, .field_count = 2};
+    static const Layout lay_enum = {.kind = LAY_ENUM,
+                                    .size_bytes = 4,
+                                    .name = "enum colour",
+                                    .enumerators = colours,
+                                    .enumerator_count = 2};
+    static const LayoutField fields[] = {{"n", &lay_int, 0, 0, 0},
+                                         {"d", &lay_double, 8, 0, 0}};
+    static const Layout lay_s = {.kind = LAY_STRUCT,
+                                 .size_bytes = 16,
+                                 .name = "struct s",
+                                 .fields = fields,
+                                 .field_count = 2};
     Bench b;
     bench_begin(&b);
     Ptr text = vm_string(b.vm, "tab\tand \"quotes\" and more than forty characters", 47);
@@ -158,7 +177,9 @@ START_TEST(values_as_text) {
                  {&lay_bool, {.i = 1}, "true"},
                  {&lay_enum, {.i = 1}, "GREEN"},
                  {&lay_enum, {.i = 5}, "5"},
-                 {&lay_chars, {.p = text}, "\"tab\\tand \\\"quotes\\\" and more than forty cha...\""},
+                 {&lay_chars,
+                  {.p = text},
+                  "\"tab\\tand \\\"quotes\\\" and more than forty cha...\""},
                  {&lay_chars, {.p = 0}, "NULL"},
                  {&lay_s, {.p = s}, "{n = 5, d = (no value yet)}"}};
     for (uint32_t i = 0; i < COUNT_OF(cases); i++) {

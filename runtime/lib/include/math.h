@@ -30,8 +30,18 @@ typedef double double_t;
 #define M_2_SQRTPI 1.12837916709551257390
 #define M_SQRT2 1.41421356237309504880
 #define M_SQRT1_2 0.70710678118654752440
-double __builtin_inf(void), __builtin_huge_val(void), __builtin_nan(const char *tag);
-float __builtin_inff(void), __builtin_huge_valf(void), __builtin_nanf(const char *tag);
+// Macros, because gcc takes them for constants: they may initialise a static variable.
+#define __builtin_inf() HUGE_VAL
+#define __builtin_inff() HUGE_VALF
+#define __builtin_infl() HUGE_VALL
+#define __builtin_huge_val() HUGE_VAL
+#define __builtin_huge_valf() HUGE_VALF
+#define __builtin_huge_vall() HUGE_VALL
+#define __builtin_nan(tag) (-(0.0 / 0.0))
+#define __builtin_nanf(tag) (-(0.0f / 0.0f))
+#define __builtin_nanl(tag) (-(0.0L / 0.0L))
+#define __builtin_nans(tag) (-(0.0 / 0.0))
+#define __builtin_nansf(tag) (-(0.0f / 0.0f))
 // What kind of number x is: FP_NAN, FP_INFINITE, FP_ZERO, FP_SUBNORMAL or FP_NORMAL.
 #define fpclassify(x) (sizeof(x) == sizeof(float) ? __fpclassifyf(x) : __fpclassify(x))
 #define isnormal(x) (fpclassify(x) == FP_NORMAL)

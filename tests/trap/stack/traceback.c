@@ -6,7 +6,7 @@ int inner(int *p, int n) {
 // stderr: in inner(
 // stderr: n=7
 // stderr: called at traceback.c:11:
-// stderr: here n = 7
+// stderr: n = 7
 int outer(int *p) {
     return inner(p, 7);
 }

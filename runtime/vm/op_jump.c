@@ -1,0 +1,112 @@
+// op_jump.c: setjmp and longjmp (C17 7.13), within one fiber.
+//
+// setjmp puts a serial number into the jmp_buf and keeps what it stands for beside the
+// fiber's locals, so that nothing a program writes into the buffer can lead astray.
+// Always holds: a mark whose frame has ended is never found, since the first setjmp of a
+// frame throws away all marks at or above its base, and longjmp asks for the frame's own
+// flag.
+#include "vm/fault.h"
+#include "vm/ops.h"
+#include "vm/trap.h"
+
+#include <assert.h>
+
+// A loop may call setjmp for ever with buffers that are thrown away: the oldest marks are
+// forgotten.
+#define MAX_MARKS 4096u
+
+static JumpMark *find_mark(Locals *locals, uint64_t serial) {
+    for (uint32_t i = locals ? locals->marks.count : 0; i > 0; i--) {
+        if (locals->marks.data[i - 1].serial == serial)
+            return &locals->marks.data[i - 1];
+    }
+    return NULL;
+}
+
+static char *buffer_of(VM *vm, Ptr p, Access access) {
+    char *address;
+    AccessFault fault =
+        object_access(&vm->objects, p, sizeof(uint64_t), access, &address);
+    if (fault == ACC_OK)
+        return address;
+    fault_access(vm, fault, p, 0, sizeof(uint64_t), access);
+    return NULL;
+}
+
+static JumpMark *new_mark(Locals *locals) {
+    if (locals->marks.count == MAX_MARKS) {
+        memmove(locals->marks.data, locals->marks.data + 1,
+                (MAX_MARKS - 1) * sizeof(JumpMark));
+        locals->marks.count--;
+    }
+    vec_push(locals->marks, (JumpMark){0});
+    return &vec_last(locals->marks);
+}
+
+bool op_setjmp(VM *vm, Insn insn, Value *R) {
+    Fiber *fiber = vm->fiber;
+    Locals *locals = frame_locals(vm, fiber);
+    // What the buffer held may be a mark of this frame, to be used again.
+    uint64_t serial = 0;
+    const void *old = vm_peek(vm, R[insn_b(insn)].p, sizeof serial);
+    if (old)
+        memcpy(&serial, old, sizeof serial);
+    char *address = locals ? buffer_of(vm, R[insn_b(insn)].p, ACCESS_WRITE) : NULL;
+    if (!address)
+        return false;
+    if (!(R[-1].u & LINK_SETJMP)) {
+        while (locals->marks.count && vec_last(locals->marks).base >= fiber->base)
+            locals->marks.count--;
+        R[-1].u |= LINK_SETJMP;
+    }
+    JumpMark *mark = find_mark(locals, serial);
+    if (!mark || mark->base != fiber->base)
+        mark = new_mark(locals);
+    *mark = (JumpMark){.serial = ++vm->jump_serial,
+                       .pc = fiber->pc,
+                       .base = fiber->base,
+                       .locals = frame_local_count(R),
+                       .reg = insn_a(insn)};
+    memcpy(address, &mark->serial, sizeof mark->serial);
+    R[insn_a(insn)].i = 0;
+    return true;
+}
+
+// Whether the frame that the mark belongs to is still there.
+static bool is_active(const Fiber *fiber, const JumpMark *mark) {
+    uint32_t base = fiber->base;
+    while (base > mark->base)
+        base -= (uint32_t)(fiber->stack[base - 1].u & LINK_DELTA_MASK);
+    return base == mark->base && (fiber->stack[base - 1].u & LINK_SETJMP);
+}
+
+Step op_longjmp(VM *vm, Insn insn) {
+    Fiber *fiber = vm->fiber;
+    Value *R = fiber_registers(fiber);
+    int64_t value = (int32_t)R[insn_b(insn)].i;
+    const char *address = buffer_of(vm, R[insn_a(insn)].p, ACCESS_READ);
+    if (!address)
+        return STEP_TRAP;
+    uint64_t serial;
+    memcpy(&serial, address, sizeof serial);
+    const JumpMark *found = find_mark(fiber->locals, serial);
+    if (!found || !is_active(fiber, found)) {
+        vm_trap(vm, TRAP_BAD_CALL,
+                "longjmp to a place that is gone: the function that called setjmp has "
+                "ended, is of "
+                "another task, or setjmp was never called");
+        return STEP_TRAP;
+    }
+    JumpMark mark = *found;
+    while (fiber->base > mark.base)
+        trap_pop_frame(vm, fiber);
+    while (vec_last(fiber->locals->marks).base > mark.base)
+        fiber->locals->marks.count--;
+    R = fiber_registers(fiber);
+    assert(frame_local_count(R) >=
+           mark.locals); // the place is inside the blocks that were open then
+    frame_end_locals(vm, fiber, R, frame_local_count(R) - mark.locals);
+    fiber->pc = mark.pc;
+    R[mark.reg].i = value ? value : 1;
+    return STEP_NEXT;
+}
