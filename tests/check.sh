@@ -6,6 +6,7 @@ build=$(cd "$1" && pwd)
 passed=0
 failed=0
 python=/usr/bin/python3
+export CK_DEFAULT_TIMEOUT=120 # seconds a unit test may take: machines are busy
 
 # Runs one test command; it passes when it exits 0. Shows its output only when it fails.
 try() {

@@ -7,14 +7,15 @@ A program says itself what must happen, in comments:
 
     // expect: TEXT    standard output is these lines, in the order they stand in the file
     // trap: TEXT      (end of line) the program is stopped by a fault on this line; TEXT is in the message
-    // error: TEXT     (end of line) does not compile; an error on this line contains TEXT
-    // warning: TEXT   (end of line) a warning on this line contains TEXT; note: likewise
+    // error: TEXT     (end of line) does not compile; an error on this line contains TEXT (notes included)
+    // warning: TEXT   (end of line) a warning on this line contains TEXT
+    // note: TEXT      TEXT is in a note of some message
     // stderr: TEXT    TEXT is somewhere in standard error
     // exit: N         exit status (default 0; 70 with trap, 65 with error)
     // stdin: TEXT     one line of standard input
     // args: A B       arguments of the program
     // flags: --cell   options of `cora run` (tests/async always has --virtual-clock; a name that ends with .cell.c has
-                       --cell). Programs of tests/reject are only checked, not run
+                       --cell). Programs of tests/reject that expect no output are checked, not run
 
 A program that has none of expect, trap, error, warning, stderr, exit is itself an error: it would test nothing.
 The last line is `N passed, N failed`.
@@ -28,7 +29,8 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FOLDERS = ["lang", "trap", "async", "reject"]
-MARK = re.compile(r"//\s*(expect|trap|error|warning|note|stderr|exit|stdin|args|flags): ?(.*)$")
+KINDS = "expect|trap|error|warning|note|stderr|exit|stdin|args|flags"
+MARK = re.compile(r"//\s*(%s): ?(.*?)(?=\s*// ?(?:error|warning|note): |$)" % KINDS)
 MESSAGE = re.compile(r"^(?P<file>.*?):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning|note): (?P<text>.*)$")
 LIMIT_SECONDS = 60
 
@@ -37,14 +39,24 @@ def read_marks(path):
     marks = []
     with open(path, encoding="utf-8", errors="surrogateescape") as file:
         for number, line in enumerate(file, 1):
-            found = MARK.search(line.rstrip("\n"))
-            if found:
-                marks.append((number, found.group(1), found.group(2)))
+            marks += [(number, found.group(1), found.group(2)) for found in MARK.finditer(line.rstrip("\n"))]
     return marks
 
 
 def of(marks, kind):
     return [(line, text) for line, name, text in marks if name == kind]
+
+
+def read_messages(err):
+    """Messages with all their lines: excerpt and notes belong to the message above them."""
+    messages = []
+    for line in err.split("\n"):
+        found = MESSAGE.match(line)
+        if found:
+            messages.append(found.groupdict())
+        elif messages:
+            messages[-1]["text"] += "\n" + line
+    return messages
 
 
 def has_message(messages, severity, line, text):
@@ -61,7 +73,7 @@ def check(path, cora):
         flags.append("--virtual-clock")
     if path.endswith(".cell.c"):
         flags.append("--cell")
-    command = "check" if os.sep + "reject" + os.sep in path else "run"
+    command = "check" if os.sep + "reject" + os.sep in path and not of(marks, "expect") else "run"
     args = " ".join(text for _, text in of(marks, "args")).split()
     stdin = "".join(text + "\n" for _, text in of(marks, "stdin"))
     try:
@@ -72,7 +84,7 @@ def check(path, cora):
     out = run.stdout.decode("utf-8", "replace")
     err = run.stderr.decode("utf-8", "replace")
     told = "\n--- stdout\n%s--- stderr\n%s" % (out, err)
-    messages = [m.groupdict() for m in map(MESSAGE.match, err.split("\n")) if m]
+    messages = read_messages(err)
     status = 65 if of(marks, "error") else 70 if of(marks, "trap") else 0
     for _, text in of(marks, "exit"):
         status = int(text)
@@ -85,7 +97,10 @@ def check(path, cora):
             got.pop()
         if expected != got:
             return "standard output differs; expected:\n%s%s" % ("\n".join(expected), told)
-    for severity in ("error", "warning", "note"):
+    for _, text in of(marks, "note"):
+        if text not in err:
+            return "no note with %r%s" % (text, told)
+    for severity in ("error", "warning"):
         for line, text in of(marks, severity):
             if not has_message(messages, severity, line, text):
                 return "no %s with %r at line %d%s" % (severity, text, line, told)

@@ -66,7 +66,8 @@ void emit_op(Func *f, Op op, uint32_t a, uint32_t b, uint32_t c) {
             vec_push(f->returns, f->code.count - 1);
         }
         f->reachable = false;
-    } else if (op == OP_RETNONE || op == OP_THROW || op == OP_RETHROW) {
+    } else if (op == OP_RETNONE || op == OP_THROW || op == OP_RETHROW ||
+               op == OP_LONGJMP) {
         f->reachable = false;
     }
 }

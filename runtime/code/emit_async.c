@@ -338,6 +338,25 @@ static void va_begin(Func *f, Node *n, bool is_start) {
     f->regs.top = mark;
 }
 
+static Reg set_jump(Func *f, Node *n, Reg want) {
+    uint32_t mark = f->regs.top;
+    Reg buffer = emit_expr(f, n->args, REG_NONE);
+    f->regs.top = mark;
+    Reg d = emit_want(f, want);
+    f->span = n->span;
+    emit_op(f, OP_SETJMP, d, buffer, 0);
+    return d;
+}
+
+static void long_jump(Func *f, Node *n) {
+    uint32_t mark = f->regs.top;
+    Reg buffer = emit_first_operand(f, n->args, n->args->next);
+    Reg value = emit_expr(f, n->args->next, REG_NONE);
+    f->span = n->span;
+    emit_op(f, OP_LONGJMP, buffer, value, 0);
+    f->regs.top = mark;
+}
+
 static Reg expect(Func *f, Node *n, Reg want) {
     if (n->args->next && emit_has_effects(n->args->next)) {
         emit_effect(f, n->args->next);
@@ -367,6 +386,11 @@ Reg emit_builtin(Func *f, Node *n, Reg want, bool *done) {
         f->regs.top = mark;
         return 0;
     }
+    case BI_SETJMP:
+        return set_jump(f, n, want);
+    case BI_LONGJMP:
+        long_jump(f, n);
+        return 0;
     case BI_GATHER:
         return gather(f, n, want);
     case BI_ALLOCA:

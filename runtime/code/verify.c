@@ -321,7 +321,7 @@ static bool reach_switch(Proof *v, const SwitchTable *t, int32_t locals) {
 static bool ends_path(Op op) {
     return op == OP_JMP || op == OP_LJMP || op == OP_SWITCH ||
            (op >= OP_RET && op <= OP_RETNONE) || op == OP_TRAP || op == OP_THROW ||
-           op == OP_RETHROW;
+           op == OP_RETHROW || op == OP_LONGJMP;
 }
 
 static bool follow(Proof *v, uint32_t pc) {

@@ -157,6 +157,10 @@ static Type *handle_spec(Checker *c, const DeclSpec *spec) {
                  type_text(c, sent));
         return c->type_error;
     }
+    if (base->depth >= LIMIT_NESTING || (sent != NULL && sent->depth >= LIMIT_NESTING)) {
+        diag_add(c->diags, DIAG_TYPE_TOO_DEEP, spec->span);
+        return c->type_error;
+    }
     if (kind == TY_GENERATOR && (spec->storage & FUNC_ASYNC) != 0)
         kind = TY_ASYNC_GENERATOR;
     return type_handle(c->types, kind, base->unqual, sent == NULL ? NULL : sent->unqual);
@@ -453,14 +457,6 @@ static Type *func_part(Checker *c, Type *base, DeclPart *part, Declarator *d,
 
 // ---------------------------------------------------------------- declarators
 
-static uint32_t type_depth(const Type *type) {
-    uint32_t depth = 0;
-    for (; type->kind == TY_POINTER || type->kind == TY_ARRAY || type->kind == TY_FUNC;
-         type = type->base)
-        depth++;
-    return depth;
-}
-
 static bool has_kind(const Declarator *d, DeclPartKind kind) {
     for (const DeclPart *part = d->parts; part != NULL; part = part->next) {
         if (part->kind == kind)
@@ -501,10 +497,6 @@ Type *check_declarator(Checker *c, Type *base, Declarator *d, DeclSpec *spec,
     uint32_t fill = 0;
     for (DeclPart *part = d->parts; part != NULL; part = part->next)
         parts[fill++] = part;
-    if (count + type_depth(base) > LIMIT_NESTING) {
-        diag_add(c->diags, DIAG_TYPE_TOO_DEEP, d->span);
-        return c->type_error;
-    }
     bool wants_async = spec != NULL && (spec->storage & FUNC_ASYNC) != 0 &&
                        base->kind != TY_ASYNC_GENERATOR;
     const DeclPart *async_part = NULL;
@@ -513,6 +505,10 @@ Type *check_declarator(Checker *c, Type *base, Declarator *d, DeclSpec *spec,
     Type *type = base;
     for (uint32_t i = count; i-- > 0;) {
         type = apply_part(c, type, parts[i], d, i == 0 ? params : NULL);
+        if (type->depth > LIMIT_NESTING) {
+            diag_add(c->diags, DIAG_TYPE_TOO_DEEP, d->span);
+            type = c->type_error;
+        }
         if (parts[i] == async_part && type->kind == TY_FUNC)
             type = make_async(c, type);
         if (type->kind == TY_ERROR && params == NULL)
@@ -602,6 +598,11 @@ uint32_t check_alignment(Checker *c, const DeclSpec *spec, const Attr *attrs,
         diag_add(c->diags, DIAG_WEAK_ALIGNMENT, spec->span, (int)align_bytes,
                  type_text(c, type), (int)type->align_bytes);
         align_bytes = 0;
+    }
+    if ((spec->words & SPEC_NAMED) != 0) { // typedef int vec __attribute__((aligned(16)))
+        const Sym *sym = scope_find(spec->name);
+        if (sym != NULL && sym->kind == SYM_TYPEDEF && sym->align_bytes > align_bytes)
+            align_bytes = sym->align_bytes;
     }
     const Attr *lists[] = {spec->attrs, attrs};
     for (size_t i = 0; i < COUNT_OF(lists); i++) {

@@ -132,6 +132,9 @@ static Field *make_field(Checker *c, const Type *owner, FieldDecl *decl) {
         type = check_declarator(c, type, decl->declarator, decl->spec, NULL);
     }
     field->type = type;
+    field->is_packed = check_find_attr(decl->spec->attrs, "", "packed") != NULL ||
+                       (decl->declarator != NULL &&
+                        check_find_attr(decl->declarator->attrs, "", "packed") != NULL);
     if (decl->bit_width != NULL)
         return check_bit_width(c, decl, field) ? field : NULL;
     if (field->name == NULL && (!type_is_record(type) || type->tag_name != NULL)) {

@@ -183,7 +183,7 @@ Type *type_pointer_to(TypeTable *table, Type *base) {
     type->align_bytes = 8;
     type->is_complete = true;
     type->is_generic = base->is_generic;
-    type->is_vla = false;
+    type->depth = base->depth + 1;
     set_cache(table, base, &base->pointer_to, type);
     return type;
 }
@@ -214,6 +214,7 @@ static Type *find_or_make_array(TypeTable *table, Type *base, int64_t count,
     type->count = is_complete ? (uint64_t)count : 0;
     type->size_bytes = type->is_vla ? 0 : type->count * base->size_bytes;
     type->is_generic = base->is_generic;
+    type->depth = base->depth + 1;
     return enter(table, hash, type);
 }
 
@@ -239,6 +240,7 @@ Type *type_vla_of(TypeTable *table, Type *base, Node *count) {
     type->is_complete = true;
     type->is_vla = true;
     type->vla_count = count;
+    type->depth = base->depth + 1;
     return type;
 }
 
@@ -271,6 +273,7 @@ static Type *make_func(TypeTable *table, const Type *proto, bool is_variant) {
     type->is_old_style = proto->is_old_style;
     type->is_async = proto->is_async;
     type->is_generic = proto->base->is_generic;
+    type->depth = proto->base->depth + 1;
     Param **tail = &type->params;
     for (const Param *param = proto->params; param != NULL; param = param->next) {
         Param *copy = arena_new(&table->arena, Param);
@@ -280,6 +283,8 @@ static Type *make_func(TypeTable *table, const Type *proto, bool is_variant) {
             copy->span = param->span;
         }
         type->is_generic = type->is_generic || param->type->is_generic;
+        if (param->type->depth >= type->depth)
+            type->depth = param->type->depth + 1;
         type->param_count++;
         *tail = copy;
         tail = &copy->next;
@@ -374,6 +379,9 @@ Type *type_handle(TypeTable *table, TypeKind kind, Type *base, Type *sent) {
     type->is_complete = true;
     type->is_awaitable = kind == TY_COROUTINE || kind == TY_TASK || kind == TY_FUTURE;
     type->is_generic = base->is_generic || (sent != NULL && sent->is_generic);
+    type->depth = base->depth + 1;
+    if (sent != NULL && sent->depth >= type->depth)
+        type->depth = sent->depth + 1;
     return enter(table, hash, type);
 }
 

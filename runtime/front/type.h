@@ -72,6 +72,7 @@ typedef struct Field {
     uint8_t bit_offset;    // within the storage unit of type ->type
     uint8_t bit_width;     // 0: not a bit-field (or the unnamed zero-width one, which has no Field)
     bool is_bitfield;
+    bool is_packed;   // __attribute__((packed)) of its own: begins at any byte
     bool is_flexible; // the array at the end without a size
 } Field;
 
@@ -122,6 +123,7 @@ struct Type {
     bool is_any_awaitable; // TY_HANDLE as a parameter: takes every awaitable type
     bool has_const_member;
     bool is_packed;
+    uint32_t depth;       // pointers, arrays, functions, handles: the longest way down to a plain type
     uint32_t nesting;     // struct, union: how many levels of records its members contain
     bool is_open;         // struct, union: its members are being read
     void *layout;         // code's run-time description once made (code/proto.h Layout *)

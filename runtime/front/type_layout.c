@@ -46,7 +46,8 @@ static void place_bits(Field *field, Placing *placing) {
         placing->bit = round_up(placing->bit, unit_bits);
         return;
     }
-    if (placing->is_packed && placing->bit % 8 + field->bit_width <= unit_bits) {
+    bool is_packed = placing->is_packed || field->is_packed;
+    if (is_packed && placing->bit % 8 + field->bit_width <= unit_bits) {
         place_packed_bits(field, placing);
     } else {
         if (placing->bit / unit_bits != (placing->bit + field->bit_width - 1) / unit_bits)
@@ -54,14 +55,15 @@ static void place_bits(Field *field, Placing *placing) {
         field->offset_bytes = placing->bit / unit_bits * field->type->size_bytes;
         field->bit_offset = (uint8_t)(placing->bit % unit_bits);
     }
-    if (field->name != NULL && !placing->is_packed &&
+    if (field->name != NULL && !is_packed &&
         field->type->align_bytes > placing->align_bytes)
         placing->align_bytes = field->type->align_bytes;
     placing->bit += field->bit_width;
 }
 
 static void place_member(Field *field, Placing *placing) {
-    uint32_t align_bytes = placing->is_packed ? 1 : field->type->align_bytes;
+    uint32_t align_bytes =
+        placing->is_packed || field->is_packed ? 1 : field->type->align_bytes;
     if (field->align_bytes > align_bytes)
         align_bytes = field->align_bytes;
     if (align_bytes > placing->align_bytes)

@@ -167,7 +167,6 @@ __attribute__((unused)) static void fixture_call(Fixture *fx, const char *name,
     fx->trap = fx->how == NATIVE_TRAP ? fx->vm->trap->kind : TRAP_NONE;
     snprintf(fx->message, sizeof fx->message, "%s",
              fx->how == NATIVE_TRAP ? fx->vm->trap->message : "");
-    lib_flush(fx->lib);
 }
 
 #define ARGS(...)                                                                        \

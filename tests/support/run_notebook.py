@@ -4,8 +4,8 @@
     run_notebook.py --kernel build/cora-kernel [--check] [--virtual] NOTEBOOK...
 
 With --check nothing is shown but differences: the outputs must be those that are stored in the notebook. Times
-differ from run to run, so lines of `%time` are compared by what they mean: a wall time may be up to SLACK_SECONDS longer
-than the stored one, and CPU times only have to be there. With --virtual the kernel starts on the virtual clock.
+differ from run to run, so lines of `%time` are compared by what they mean: a wall time may be SLACK_SECONDS off the
+stored one, and CPU times only have to be there. With --virtual the kernel starts on the virtual clock.
 The exit status is 1 when a cell fails that should not, or with --check when an output differs.
 """
 import argparse
@@ -21,7 +21,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 SLACK_SECONDS = 0.5  # a busy machine; `make bench` measures how close the times really are
-WALL = re.compile(r"^Wall time: ([0-9.]+) (s|ms|us|µs|ns)(.*)$")
+TIME = re.compile(r"^(Wall time|Suspended): ([0-9.]+) (s|ms|us|µs|ns)(.*)$")
 UNIT = {"s": 1.0, "ms": 1e-3, "us": 1e-6, "µs": 1e-6, "ns": 1e-9}
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -77,11 +77,10 @@ def joined(outputs):
 def same_line(stored, got, virtual):
     if stored.startswith("CPU times: "):
         return got.startswith("CPU times: ")
-    a, b = WALL.match(stored), WALL.match(got)
-    if a and b:
-        want, is_now = float(a[1]) * UNIT[a[2]], float(b[1]) * UNIT[b[2]]
-        slack = 0.005 if virtual else SLACK_SECONDS
-        return want - 0.051 <= is_now <= want + slack
+    a, b = TIME.match(stored), TIME.match(got)
+    if a and b and a[1] == b[1]:
+        want, is_now = float(a[2]) * UNIT[a[3]], float(b[2]) * UNIT[b[3]]
+        return abs(want - is_now) <= (0.005 if virtual else SLACK_SECONDS)
     return stored == got
 
 
