@@ -59,7 +59,7 @@ __attribute__((warn_unused_result)) bool magic_read_file(const char *path, Buf *
 
 // magic_session.c
 MagicLine magic_who, magic_whos, magic_reset, magic_history, magic_load, magic_lsmagic;
-MagicCell magic_cell_time, magic_cell_timeit;
+MagicCell magic_cell_time, magic_cell_timeit, magic_cell_schedule;
 
 // magic_shell.c
 MagicLine magic_cd, magic_pwd, magic_ls, magic_env, magic_shell;

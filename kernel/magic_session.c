@@ -150,6 +150,14 @@ void magic_cell_time(Kernel *kernel, const CoraCell *cell, const char *args, Byt
     free(code);
 }
 
+// A line of the language: the runtime meets it before the cell's first statement.
+void magic_cell_schedule(Kernel *kernel, const CoraCell *cell, const char *args,
+                         Bytes body) {
+    (void)args;
+    (void)body;
+    cora_cell_start(kernel->session, cell);
+}
+
 // The rest of the cell becomes the block of a %timeit: the first line opens it, so that
 // the lines below keep their numbers.
 void magic_cell_timeit(Kernel *kernel, const CoraCell *cell, const char *args,

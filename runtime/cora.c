@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sysexits.h>
 
 // ---------------------------------------------------------------- events
 
@@ -51,6 +52,31 @@ static void emit_note(CoraSession *session, CoraCellId cell, const char *code, S
     event.diag = (CoraDiag){.severity = CORA_NOTE, .code = code, .source = "", .message = message, .text = text};
     source_locate(&session->sources, span, &event.diag.line, &event.diag.column);
     session_emit(session, &event);
+    mem_free(text);
+}
+
+// A note of watch/: with the line it is about.
+static void on_watch_note(void *ctx, CoraCellId cell, const char *code, Span span, const char *message) {
+    CoraSession *session = ctx;
+    char *excerpt = span.source ? diag_excerpt(&session->sources, span) : NULL;
+    char where[256];
+    source_where(&session->sources, span, where, sizeof where);
+    char *text = mem_printf("%s%snote: %s%s%s", where, where[0] ? ": " : "", message, excerpt ? "\n" : "",
+                            excerpt ? excerpt : "");
+    size_t size = strlen(text);
+    if (size > 0 && text[size - 1] == '\n') {
+        text[size - 1] = '\0';
+    }
+    CoraEvent event = {.kind = CORA_EV_DIAG, .cell = cell};
+    const Source *source = source_get(&session->sources, span.source);
+    event.diag = (CoraDiag){.severity = CORA_NOTE,
+                            .code = code,
+                            .source = source ? source->name : "",
+                            .message = message,
+                            .text = text};
+    source_locate(&session->sources, span, &event.diag.line, &event.diag.column);
+    session_emit(session, &event);
+    mem_free(excerpt);
     mem_free(text);
 }
 
@@ -98,6 +124,10 @@ static char *on_magic(void *ctx, uint64_t cell, const char *line) {
     char *name = mem_strndup(line, size);
     const char *args = line + size + strspn(line + size, " \t");
     char *error = NULL;
+    if (watch_magic(session->watch, cell, name, args, &error)) {
+        mem_free(name);
+        return error;
+    }
     if (host->run) {
         char *told = host->run(host->ctx, cell, name, args);
         error = told ? mem_strdup(told) : NULL;
@@ -185,16 +215,30 @@ static void fail_cell(CoraSession *session, CellRun *run, Ptr error_ptr) {
     run->task = NULL;
 }
 
+// A cell that made coroutine objects which nobody started: a collection tells which were dropped. Not in a large heap,
+// where it would be felt.
+static void tell_dropped(CoraSession *session) {
+    enum { OBJECTS_MAX = 100000 };
+    if (vm_unstarted(session->vm) > 0 && vm_stats(session->vm).heap_objects <= OBJECTS_MAX) {
+        vm_collect(session->vm);
+    }
+    watch_tell(session->watch);
+}
+
 static void on_task_ended(void *ctx, Task *task, Ptr error) {
     CoraSession *session = ctx;
     CoraEvent event = {.kind = CORA_EV_TASK_ENDED, .cell = task_cell(task)};
     event.task.id = task_id(task);
     event.task.name = task_name(task);
     session_emit(session, &event);
+    if (error) {
+        vm_error_left_task(session->vm, error, task_name(task), task_created(task));
+    }
     CellRun *run = session_cell(session, task_cell(task));
     if (!run || run->task != task) {
         return;
     }
+    tell_dropped(session);
     if (error) {
         fail_cell(session, run, error);
     } else {
@@ -204,6 +248,40 @@ static void on_task_ended(void *ctx, Task *task, Ptr error) {
 
 static void on_error_lost(void *ctx, Task *task, Ptr error) {
     report_lost_error(ctx, task, error);
+}
+
+// What the loop saw goes to watch/, which has the words for it.
+static void on_deadlock(void *ctx, Task *task, Ptr error) {
+    watch_deadlock(((CoraSession *)ctx)->watch, task, error);
+}
+
+static void on_blocked(void *ctx, Task *task, Span span, uint64_t held_ns, const char *others) {
+    watch_blocked(((CoraSession *)ctx)->watch, task, span, held_ns, others);
+}
+
+static void on_running_long(void *ctx, Task *task) {
+    watch_running_long(((CoraSession *)ctx)->watch, task);
+}
+
+static void on_ran_long(void *ctx, Task *task, uint64_t held_ns, const char *others) {
+    watch_ran_long(((CoraSession *)ctx)->watch, task, held_ns, others);
+}
+
+static void on_cancel_swallowed(void *ctx, Task *task) {
+    watch_cancel_swallowed(((CoraSession *)ctx)->watch, task);
+}
+
+static void on_schedule_left(void *ctx, uint64_t cell, const char *message) {
+    watch_schedule_left(((CoraSession *)ctx)->watch, cell, message);
+}
+
+static const char *on_cell_name(void *ctx, uint64_t cell) {
+    const CellRun *run = session_cell(ctx, cell);
+    return run ? run->name : NULL;
+}
+
+static void on_watch_print(void *ctx, uint64_t cell, const char *text, size_t size) {
+    emit_stream(ctx, cell, 1, text, size);
 }
 
 static void on_input_wanted(void *ctx, uint64_t cell, const char *prompt, bool password) {
@@ -239,25 +317,25 @@ static bool read_file(const char *path, char **text, size_t *size_bytes) {
 }
 
 // #include: the library's own headers first for <>, the notebook's folder first for "".
-static bool read_include(void *ctx, const char *name, bool angled, char **text, size_t *size_bytes, bool *is_system) {
+static bool read_include(void *ctx, const char *name, bool angled, IncludeText *out) {
     CoraSession *session = ctx;
     if (!angled) {
         char *path = session->config.include_dir && name[0] != '/'
                          ? mem_printf("%s/%s", session->config.include_dir, name)
                          : mem_strdup(name);
-        bool found = read_file(path, text, size_bytes);
+        bool found = read_file(path, &out->text, &out->size_bytes);
         mem_free(path);
         if (found) {
-            *is_system = false;
+            out->is_system = false;
             return true;
         }
     }
-    const char *header = lib_header(name, size_bytes);
+    const char *header = lib_header(name, &out->size_bytes);
     if (!header) {
         return false;
     }
-    *text = mem_strndup(header, *size_bytes);
-    *is_system = true;
+    out->text = mem_strndup(header, out->size_bytes);
+    out->is_system = true;
     return true;
 }
 
@@ -283,6 +361,14 @@ static void finalize_task(void *host, Future *task) {
 static Future *detach_wait(void *host) {
     CoraSession *session = host;
     return loop_detach_wait(session->loop);
+}
+
+// Within a collection: watch_tell says it later.
+static void on_never_awaited(void *host, const Coro *coro) {
+    const CoraSession *session = host;
+    if (session->watch) {
+        watch_never_awaited(session->watch, coro);
+    }
 }
 
 static const NativeIndex natives = {.find = lib_native_index};
@@ -325,13 +411,24 @@ CoraSession *cora_session_new(const CoraConfig *config) {
                           .host = session,
                           .mark_roots = mark_roots,
                           .finalize_task = finalize_task,
-                          .detach_wait = detach_wait};
+                          .detach_wait = detach_wait,
+                          .never_awaited = on_never_awaited};
     session->vm = vm_new(&vm_config);
+    if (!session->vm) {
+        fprintf(stderr, "cora: this process may use too little memory (see `ulimit -v`): the session can't begin\n");
+        exit(EX_OSERR);
+    }
     LoopHooks loop_hooks = {.ctx = session,
                             .task_born = on_task_born,
                             .task_ended = on_task_ended,
                             .error_lost = on_error_lost,
-                            .input_wanted = on_input_wanted};
+                            .input_wanted = on_input_wanted,
+                            .deadlock = on_deadlock,
+                            .blocked = on_blocked,
+                            .running_long = on_running_long,
+                            .ran_long = on_ran_long,
+                            .cancel_swallowed = on_cancel_swallowed,
+                            .schedule_left = on_schedule_left};
     session->loop = loop_new(session->vm, &loop_hooks, config->uv_loop, config->virtual_clock, config->seed);
     LibHooks lib_hooks = {.ctx = session,
                           .print = on_print,
@@ -341,6 +438,8 @@ CoraSession *cora_session_new(const CoraConfig *config) {
                           .input_allowed = on_input_allowed,
                           .note = on_note};
     session->lib = lib_new(session->vm, session->loop, &lib_hooks);
+    WatchHooks watch_hooks = {session, on_watch_print, on_watch_note, on_cell_name};
+    session->watch = watch_new(session->vm, session->loop, &session->sources, &watch_hooks);
     session->front = front_new(&session->sources, (IncludeReader){session, read_include}, lib_prelude(),
                                config->file_mode);
     link_library(session);
@@ -352,10 +451,14 @@ void cora_session_destroy(CoraSession **session_ptr) {
     if (!session) {
         return;
     }
+    // What nobody has looked at is told while there is somebody to tell.
+    loop_report_errors(session->loop);
+    watch_tell(session->watch);
     // The loop goes before the VM, since its tasks are objects; hooks must find nothing to report any more.
     session->config.sink.emit = NULL;
     lib_destroy(&session->lib);
     loop_destroy(&session->loop);
+    watch_destroy(&session->watch);
     vm_destroy(&session->vm);
     front_destroy(&session->front);
     source_deinit(&session->sources);
@@ -459,11 +562,12 @@ static void too_large(CoraSession *session, const CoraCell *cell) {
     session_emit(session, &event);
 }
 
-static void out_of_memory(CoraSession *session, CellRun *run) {
-    static const char *const line = "there is no memory left for this cell's variables: the session's heap limit is reached";
+static void link_failed(CoraSession *session, CellRun *run) {
+    const ErrorObj *error = vm_error(session->vm, vm_trap_take(session->vm));
+    const char *line = error && error->message ? error->message : "there is no memory left for this cell's variables";
     run->is_done = true;
     CoraEvent event = {.kind = CORA_EV_CELL_DONE, .cell = run->id};
-    event.outcome = (CoraOutcome){CORA_FAULT, "MemoryError", line, &line, 1, 0};
+    event.outcome = (CoraOutcome){CORA_FAULT, error ? error->name : "MemoryError", line, &line, 1, 0};
     session_emit(session, &event);
 }
 
@@ -504,10 +608,11 @@ void cora_cell_start(CoraSession *session, const CoraCell *cell) {
         report_compile(session, cell->id, &diags);
     } else if (!vm_link(session->vm, unit)) {
         front_rollback(session->front);
-        out_of_memory(session, run);
+        link_failed(session, run);
     } else {
         front_commit(session->front);
         report_warnings(session, cell->id, &diags);
+        watch_cell_begins(session->watch, cell->id);
         start(session, run, unit);
     }
     diag_deinit(&diags);

@@ -47,6 +47,11 @@ static bool complete_magic(CoraSession *session, const QueryText *text, Answers 
     const CoraMagicHost *host = &session->config.magic;
     size_t count = host->names ? host->names(host->ctx, names, MAGIC_NAMES) : 0;
     size_t size = text->offset - begin;
+    for (const char *const *name = watch_magic_names(); *name; name++) {
+        if (strncmp(*name, text->code + begin, size) == 0) {
+            add(answers, *name, "magic", NULL);
+        }
+    }
     for (size_t i = 0; i < COUNT_OF(language_magics) + count; i++) {
         const char *name = i < COUNT_OF(language_magics) ? language_magics[i] : names[i - COUNT_OF(language_magics)];
         if (strncmp(name, text->code + begin, size) == 0) {

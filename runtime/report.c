@@ -9,9 +9,11 @@
 //       here i = 10                                            values of the names on that line
 //       declared here: In[4]:1:5                               notes
 //     in fill(n=11), called at In[4]:7:1                       the way there, innermost first
-//     in task "cell 4"
+//     in task "work", made at In[4]:9:12                       which task that was
+//     awaited at In[4]:10:5                                    and who took the error from it
+//     in task "In[4]"
 //
-// Frames of the library's own headers are shown without an excerpt. Nothing here changes the session.
+// Frames of the library's own headers are passed over. Nothing here changes the session.
 //
 // Read next: base/diag.c (how an excerpt is drawn), vm/trap.c (where the facts come from).
 #include "session.h"
@@ -196,18 +198,79 @@ static char *frame_call(const TraceFrame *frame) {
     return str_take(&text);
 }
 
-// The way there: each frame with the place in its caller, except the cell's body itself.
-static void add_frames(CoraSession *session, Lines *lines, const ErrorObj *error) {
+// Does the frame stand in the learner's own text?
+static bool is_own(CoraSession *session, const TraceFrame *frame) {
+    const Source *source = source_get(&session->sources, frame->span.source);
+    return source && !source->is_system;
+}
+
+// "in task "crawl", made at In[3]:4:9", and where it was awaited by the frame that follows.
+static void add_task(CoraSession *session, Lines *lines, const char *name, Span made) {
     char where[WHERE_BYTES];
-    for (uint32_t i = 0; i + 1 < error->frame_count; i++) {
-        char *call = frame_call(&error->frames[i]);
-        source_where(&session->sources, error->frames[i + 1].span, where, sizeof where);
-        lines_add(lines, mem_printf("in %s, called at %s", call, where[0] ? where : "the library"));
-        mem_free(call);
-        if (error->frames_skipped > 0 && i + 1 == error->frame_count / 2) {
+    source_where(&session->sources, made, where, sizeof where);
+    lines_add(lines, where[0] ? mem_printf("in task \"%s\", made at %s", name, where)
+                              : mem_printf("in task \"%s\"", name));
+}
+
+// The next of the learner's own frames behind `from`, below `end`; `end` when there is none: frames of the library
+// (qsort and what calls its comparison) are passed over.
+static uint32_t next_own(CoraSession *session, const ErrorObj *error, uint32_t from, uint32_t end) {
+    while (from < end && !is_own(session, &error->frames[from])) {
+        from++;
+    }
+    return from;
+}
+
+static void add_frame(CoraSession *session, Lines *lines, const ErrorObj *error, uint32_t at, uint32_t caller) {
+    char where[WHERE_BYTES];
+    const TraceFrame *frame = &error->frames[at];
+    char *call = frame_call(frame);
+    const char *how = frame->proto->is_async ? "awaited" : "called";
+    if (caller < error->frame_count) {
+        source_where(&session->sources, error->frames[caller].span, where, sizeof where);
+        lines_add(lines, mem_printf("in %s, %s at %s", call, how, where));
+    } else {
+        lines_add(lines, mem_printf("in %s", call));
+    }
+    mem_free(call);
+}
+
+// Does the story end in a cell? Its task is made nowhere in the text.
+static bool is_cell_end(const ErrorObj *error) {
+    return error->task_count == 0 || error->tasks[error->task_count - 1].made.source == 0;
+}
+
+// The frames of one task, [begin, end), innermost first. The body of a cell needs no line: the task's says it.
+static void add_frames(CoraSession *session, Lines *lines, const ErrorObj *error, uint32_t begin, uint32_t end) {
+    for (uint32_t i = next_own(session, error, begin, end); i < end;) {
+        uint32_t caller = next_own(session, error, i + 1, end);
+        bool is_body = caller == end && end == error->frame_count && is_cell_end(error);
+        if (!is_body) {
+            add_frame(session, lines, error, i, caller < end ? caller : UINT32_MAX);
+        }
+        if (error->frames_skipped > 0 && i < error->frame_count / 2 && caller >= error->frame_count / 2) {
             lines_add(lines, mem_printf("... %u more calls ...", error->frames_skipped));
         }
+        i = caller;
     }
+}
+
+// The way there, task by task: where the failing call stands in its callers, which task that was, who awaited the task.
+static void add_story(CoraSession *session, Lines *lines, const ErrorObj *error) {
+    char where[WHERE_BYTES];
+    uint32_t at = 0;
+    for (uint32_t t = 0; t < error->task_count; t++) {
+        const struct ErrorTask *task = &error->tasks[t];
+        add_frames(session, lines, error, at, task->frame_end);
+        add_task(session, lines, task->name, task->made);
+        at = task->frame_end > at ? task->frame_end : at;
+        uint32_t awaiter = next_own(session, error, at, error->frame_count);
+        if (awaiter < error->frame_count && awaiter > 0) {
+            source_where(&session->sources, error->frames[awaiter].span, where, sizeof where);
+            lines_add(lines, mem_printf("awaited at %s", where));
+        }
+    }
+    add_frames(session, lines, error, at, error->frame_count);
 }
 
 // The innermost frame that is the learner's own text: faults inside the library's Cora code are shown at its caller.
@@ -235,18 +298,7 @@ static void add_error(CoraSession *session, Lines *lines, const ErrorObj *error)
         add_values(session, lines, frame);
     }
     add_notes(session, lines, error);
-    add_frames(session, lines, error);
-}
-
-static void add_task(CoraSession *session, Lines *lines, const Task *task, const char *cell_name) {
-    char where[WHERE_BYTES];
-    Span made = task_created(task);
-    source_where(&session->sources, made, where, sizeof where);
-    if (where[0]) {
-        lines_add(lines, mem_printf("in task \"%s\", made at %s", task_name(task), where));
-    } else {
-        lines_add(lines, mem_printf("in task \"%s\"", cell_name ? cell_name : task_name(task)));
-    }
+    add_story(session, lines, error);
 }
 
 void report_failure(CoraSession *session, CellRun *run, Ptr error_ptr) {
@@ -255,8 +307,8 @@ void report_failure(CoraSession *session, CellRun *run, Ptr error_ptr) {
     CoraEvent event = {.kind = CORA_EV_CELL_DONE, .cell = run->id};
     if (error) {
         add_error(session, &lines, error);
-        if (run->task) {
-            add_task(session, &lines, run->task, run->name);
+        if (run->task && error->task_count == 0) {
+            add_task(session, &lines, run->name, (Span){0});
         }
     }
     event.outcome.status = error && error->kind == TRAP_INTERRUPT ? CORA_INTERRUPTED : CORA_FAULT;
@@ -275,7 +327,6 @@ void report_lost_error(CoraSession *session, Task *task, Ptr error_ptr) {
     }
     Lines lines = {0};
     add_error(session, &lines, error);
-    add_task(session, &lines, task, NULL);
     lines_add(&lines, mem_strdup("  nobody awaits this task, so its error is shown here; `await` it to handle the error"));
     char *text = lines_join(&lines);
     uint32_t top = shown_frame(session, error);

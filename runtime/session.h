@@ -11,6 +11,7 @@
 #include "lib/lib.h"
 #include "loop/loop.h"
 #include "vm/vm.h"
+#include "watch/watch.h"
 
 // One execution of a cell. It outlives the cell's foreground: tasks print to it later.
 typedef struct CellRun {
@@ -37,6 +38,7 @@ struct CoraSession {
     VM *vm;
     Loop *loop;
     Lib *lib;
+    Watch *watch;
     Arena code;  // Units: they live as long as the session
     Map cells;   // CoraCellId -> CellRun *
     VEC(CellRun *) runs;

@@ -20,6 +20,8 @@ static bool is_silent(Op op) {
            (op >= OP_EQ && op < OP_LJMP) || (op >= OP_RET && op <= OP_RETLV);
 }
 
+// Two spans in a row that are the same are one entry; most instructions of an expression
+// share theirs.
 static void note_line(Func *f) {
     uint32_t pc = f->code.count;
     Span s = f->span;
@@ -40,6 +42,8 @@ uint32_t emit_pc(Func *f) {
     return f->code.count;
 }
 
+// All code goes through here. Unreachable code is dropped at its source, so that no later
+// pass has to find it.
 static void put(Func *f, Op op, Insn insn) {
     if (!f->reachable) {
         return;
@@ -58,6 +62,8 @@ static void put(Func *f, Op op, Insn insn) {
     vec_push(f->code, insn);
 }
 
+// After an instruction that does not go on there is nothing to reach, until a label is
+// bound.
 void emit_op(Func *f, Op op, uint32_t a, uint32_t b, uint32_t c) {
     assert(op_infos[op].ext == 0);
     put(f, op, insn_make(op, a, b, c));
@@ -118,6 +124,7 @@ Reg emit_result(Func *f, Reg from, Reg want) {
 
 // ---------------------------------------------------------------- constants
 
+// Two constants that vm_link would resolve to the same bits.
 static bool same_const(const Const *a, const Const *b) {
     return a->kind == b->kind && a->index == b->index && a->addend == b->addend &&
            a->bits == b->bits;
@@ -145,6 +152,8 @@ uint32_t emit_const_ref(Func *f, ConstKind kind, uint32_t index, int64_t addend)
     return emit_const(f, (Const){.kind = kind, .index = index, .addend = addend});
 }
 
+// CALLP, LOCALV and ALLOCA have 16 bits for it; a function with more constants is too
+// large.
 uint32_t emit_const_short(Func *f, Const value) {
     uint32_t index = emit_const(f, value);
     if (index > UINT16_MAX) {
@@ -154,6 +163,7 @@ uint32_t emit_const_short(Func *f, Const value) {
     return index;
 }
 
+// One Site a declaration: a fault names the variable and the place by it.
 uint32_t emit_site(Func *f, const char *name, Type *type, Span span) {
     Site *site = arena_new(f->unit->arena, Site);
     site->name = name;
@@ -172,11 +182,14 @@ enum { TO_LOOP_FORM = OP_LJMP - OP_JMP };
 static_assert(OP_LJNLE_F - OP_JNLE_F == TO_LOOP_FORM,
               "the L forms stand in the same order");
 
+// The newest instruction is a use of the label: patched when the label is bound.
 static void chain(Func *f, Label *label) {
     vec_push(f->fixups, ((Fixup){f->code.count - 1, label->fixup}));
     label->fixup = (int32_t)f->fixups.count - 1;
 }
 
+// Backwards the target is known, and the form is the one that looks whether somebody
+// wants us to stop.
 void emit_jump(Func *f, Op op, uint32_t a, Label *label) {
     assert(op == OP_JMP || op == OP_JT || op == OP_JF);
     if (f->reachable) {
@@ -247,6 +260,8 @@ static Op inverse(Op op, uint32_t *a, uint32_t *b) {
     }
 }
 
+// Sixteen bits reach 32,767 words. Backwards we know whether that is enough; forwards we
+// hope so, and compile the function again when it was not (patch).
 void emit_fused(Func *f, Op op, uint32_t a, uint32_t b, Label *label) {
     int32_t distance = label->pc - (int32_t)f->code.count - 1;
     bool far = label->pc >= 0 ? !emit_fits16(distance) : f->long_jumps;
@@ -266,6 +281,7 @@ void emit_fused(Func *f, Op op, uint32_t a, uint32_t b, Label *label) {
     }
 }
 
+// Writes a jump's distance, counted from the word behind it (jumps have no ext).
 static void patch(Func *f, uint32_t pc, int32_t target) {
     Insn *insn = &f->code.data[pc];
     int32_t distance = target - (int32_t)pc - 1;
@@ -318,6 +334,8 @@ void emit_bind_head(Func *f, Label *label, bool reachable) {
 
 // ---------------------------------------------------------------- natives
 
+// A header that declares what lib.def does not have is the library's mistake, but the
+// learner's message.
 uint32_t emit_native(Emit *unit, const char *name, Span span) {
     NativeIndex *natives = &unit->natives;
     int number = natives->find(natives->ctx, name);
@@ -329,6 +347,7 @@ uint32_t emit_native(Emit *unit, const char *name, Span span) {
     return (uint32_t)number;
 }
 
+// The id depends on the native alone, so that &puts is the same function in every cell.
 uint32_t emit_native_stub(Emit *unit, Sym *sym, Type *type, bool suspend) {
     uint32_t number = emit_native(unit, sym->native_name, sym->span);
     uint32_t id = (uint32_t)(suspend ? FN_NATIVE_SUSPEND : FN_NATIVE_PLAIN) | number;
@@ -342,6 +361,7 @@ uint32_t emit_native_stub(Emit *unit, Sym *sym, Type *type, bool suspend) {
 
 // ---------------------------------------------------------------- the unit
 
+// Whether a session variable gets its value among the cell's statements.
 static bool needs_runtime_init(const Emit *e, const Sym *sym) {
     for (const Node *n = e->program->statements; n; n = n->next) {
         if (n->kind == ND_DECL && n->decl_sym == sym && n->init) {
@@ -351,6 +371,8 @@ static bool needs_runtime_init(const Emit *e, const Sym *sym) {
     return false;
 }
 
+// Storage first, then the images: an initialiser may take the address of a later
+// variable.
 static void emit_globals(Emit *e) {
     for (uint32_t i = 0; i < e->program->new_globals.count; i++) {
         Sym *sym = e->program->new_globals.data[i];
@@ -375,6 +397,7 @@ static void *copy_out(Arena *arena, const void *data, size_t size_bytes) {
     return memcpy(arena_alloc(arena, size_bytes), data, size_bytes);
 }
 
+// What the linker sees is copied into the unit's arena; the growing buffers are freed.
 static Unit *finish_unit(Emit *e, Proto *entry) {
     Unit *unit = arena_new(e->arena, Unit);
     unit->func_count = e->funcs.count;

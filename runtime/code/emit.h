@@ -134,6 +134,13 @@ typedef struct Scope {
     uint32_t continue_local_count;
 } Scope;
 
+// A constant that the loop around keeps in a register (emit_scan.c).
+typedef struct Kept {
+    bool is_global; // the address of a global
+    uint64_t key;   // its id, or the register's bits
+    Reg reg;
+} Kept;
+
 typedef struct Func {
     Emit *unit;
     const char *name;
@@ -155,6 +162,7 @@ typedef struct Func {
     VEC(Goto) gotos;
     VEC(Sym *) vlas;  // hidden size variables computed in the blocks around
     VEC(Node *) args; // of the calls being compiled
+    VEC(Kept) kept;
     Regs regs;
     Span span; // of what is being compiled: the line table's
     Scope *scope;
@@ -168,6 +176,8 @@ typedef struct Func {
     uint32_t barrier;      // somebody knows this place in the code
     uint32_t uninit_count; // variables in registers not yet assigned (their VarEntry has
                            // not begun)
+    bool reads_params;     // struct parameters are read where the caller has them
+    bool in_loop;          // inside the loop that `kept` is of
     bool reachable;
     bool has_locals;
     bool in_branch;  // inside an expression that may not be evaluated: compound literals
@@ -384,6 +394,14 @@ void emit_defer(Func *f, Node *n);
 void emit_guards_end(Func *f,
                      Scope *scope); // the defers of a block that is left at its end
 void emit_try(Func *f, Node *n);
+
+// ---- emit_scan.c
+
+// At the head of a loop: loads what its code needs again and again, if it is the
+// outermost one.
+void emit_loop_keep(Func *f, Node *loop);
+Reg emit_kept(const Func *f, bool is_global, uint64_t key); // REG_NONE: not kept
+bool emit_params_are_read_only(Node *function);
 
 // ---- emit_switch.c
 

@@ -6,6 +6,8 @@
 // whether there was one.
 #include "code/emit.h"
 
+// The language has it, this version of the runtime not yet: said where it stands, before
+// anything runs.
 void emit_unavailable(Func *f, Node *n, const char *what) {
     diag_add(f->unit->diags, DIAG_NOT_YET, n->op_span.end ? n->op_span : n->span, what);
     f->unit->failed = true;
@@ -13,6 +15,8 @@ void emit_unavailable(Func *f, Node *n, const char *what) {
 
 // ---------------------------------------------------------------- await, spawn
 
+// `await f(x)` of an async function, or of a dual native: no coroutine object is made for
+// it.
 static bool is_direct(const Node *call) {
     return call->kind == ND_CALL && !call->makes_coroutine &&
            (call->call_kind != CALL_NATIVE || call->suspends);
@@ -24,6 +28,11 @@ Reg emit_await(Func *f, Node *n, Reg want, Reg into) {
     }
     uint32_t mark = f->regs.top;
     Reg r = emit_expr(f, n->lhs, REG_NONE);
+    if (n->lhs->type->kind == TY_HANDLE && !n->lhs->type->is_any_awaitable) {
+        emit_native_call(f, "__await_handle", &r, 1, n->span); // an event
+        f->regs.top = mark;
+        return 0;
+    }
     f->regs.top = mark;
     Reg window = emit_window(f);
     f->span = n->span;
@@ -32,6 +41,7 @@ Reg emit_await(Func *f, Node *n, Reg want, Reg into) {
     return n->type->kind == TY_VOID ? 0 : emit_result(f, window, want);
 }
 
+// spawn c is create_task(c), without the words.
 Reg emit_spawn(Func *f, Node *n, Reg want) {
     uint32_t mark = f->regs.top;
     Reg r = emit_expr(f, n->lhs, REG_NONE);
@@ -166,6 +176,10 @@ static void loop_variable(Func *f, Sym *sym, Reg value) {
     }
 }
 
+//         JMP continue
+//     body:  x = value; ...
+//     continue:  GENNEXT value, generator
+//         JT value + 1 -> body
 static void for_generator(Func *f, Node *n, Scope *scope) {
     Label body = LABEL_NEW;
     Reg generator = regs_take(&f->regs, 1), pair = regs_take(&f->regs, 2);
@@ -206,6 +220,7 @@ static Reg element(Func *f, Node *n, Reg base, Reg index) {
     return d;
 }
 
+// Elements of the array, as a register.
 static Reg array_length(Func *f, Type *array) {
     uint64_t bytes, unit;
     Reg size = emit_element_size(f, array, &bytes);
@@ -221,6 +236,8 @@ static Reg array_length(Func *f, Type *array) {
     return d;
 }
 
+// The array is evaluated once; its length too, so that a loop over a VLA sees the length
+// it began with.
 static void for_array(Func *f, Node *n, Scope *scope) {
     Label body = LABEL_NEW, test = LABEL_NEW;
     Reg base = regs_take(&f->regs, 1), index = regs_take(&f->regs, 1);
@@ -308,6 +325,7 @@ static Reg gather(Func *f, Node *n, Reg want) {
     return emit_result(f, window, want);
 }
 
+// alloca: the block lives until the function returns, whatever block it was made in.
 static Reg stack_block(Func *f, Node *n, Reg want) {
     uint32_t mark = f->regs.top;
     Reg size = emit_expr(f, n->args, REG_NONE);
@@ -338,6 +356,7 @@ static void va_begin(Func *f, Node *n, bool is_start) {
     f->regs.top = mark;
 }
 
+// setjmp is an instruction, since what it remembers is the frame's.
 static Reg set_jump(Func *f, Node *n, Reg want) {
     uint32_t mark = f->regs.top;
     Reg buffer = emit_expr(f, n->args, REG_NONE);
@@ -357,6 +376,7 @@ static void long_jump(Func *f, Node *n) {
     f->regs.top = mark;
 }
 
+// __builtin_expect(x, c) is x: there is no branch predictor to tell.
 static Reg expect(Func *f, Node *n, Reg want) {
     if (n->args->next && emit_has_effects(n->args->next)) {
         emit_effect(f, n->args->next);
@@ -364,6 +384,8 @@ static Reg expect(Func *f, Node *n, Reg want) {
     return emit_expr(f, n->args, want);
 }
 
+// Calls that are instructions, or need to know more than a native can. What is not listed
+// is a plain call.
 Reg emit_builtin(Func *f, Node *n, Reg want, bool *done) {
     int64_t c;
     *done = true;
@@ -420,6 +442,7 @@ Reg emit_builtin(Func *f, Node *n, Reg want, bool *done) {
 
 // ---------------------------------------------------------------- the notebook's
 
+// A text for an internal native, as a machine address: no object of the program.
 static Reg text(Func *f, const char *string, uint32_t size_bytes) {
     Reg r = regs_take(&f->regs, 1);
     const char *copy =
@@ -452,12 +475,14 @@ static void show_value(Func *f, Node *value, const Reg *pair) {
     }
 }
 
+// Whether a statement is an expression whose value the cell shows.
 static bool has_value(const Node *statement) {
     const Node *value = statement->kind == ND_EXPR_STMT ? statement->lhs : NULL;
     return value && statement->show_value && value->type->kind != TY_VOID &&
            value->type->kind != TY_FUNC;
 }
 
+// The cell's last expression, if it has no `;`: the library prints it by its Layout.
 void emit_show(Func *f, Node *n) {
     uint32_t mark = f->regs.top;
     if (has_value(n)) {
@@ -480,6 +505,8 @@ static bool is_timeit(const Node *n) {
     return true;
 }
 
+// How often the statement runs, and what is reported, is the library's business:
+// __timeit_next asks it.
 static void timeit(Func *f, Node *n) {
     Label body = LABEL_NEW, test = LABEL_NEW;
     uint32_t mark = f->regs.top;
@@ -505,6 +532,7 @@ static void timeit(Func *f, Node *n) {
     f->regs.top = mark;
 }
 
+// The value is shown after the times, as IPython does.
 void emit_timed(Func *f, Node *n) {
     if (is_timeit(n)) {
         timeit(f, n);

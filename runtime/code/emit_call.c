@@ -57,6 +57,7 @@ static uint64_t narrow_bytes(const Node *arg) {
 
 // ---------------------------------------------------------------- one argument
 
+// A parameter of type __T: the library keeps the value without knowing its size.
 static bool is_generic_param(const Node *call, uint32_t index) {
     if (call->call_kind != CALL_NATIVE || !call->call_sym) {
         return false;
@@ -75,6 +76,7 @@ static bool needs_box(const Node *call, uint32_t index) {
            is_generic_param(call, index);
 }
 
+// Argument `index` into its register.
 static void argument(Func *f, const Node *call, uint32_t index, Reg to) {
     Node *arg = f->args.data[f->args.count - call->arg_count + index];
     uint32_t mark = f->regs.top;
@@ -137,6 +139,9 @@ static void leading_trivial(Func *f, const Node *call, const Slots *slots) {
     }
 }
 
+// gcc's order. What is evaluated first may still use the whole window; the others go
+// above it for their own calls. Trivial arguments come at the very end, when no other
+// evaluation can disturb their registers.
 static void from_the_last(Func *f, const Node *call, const Slots *slots) {
     uint32_t mark = f->regs.top, above = mark;
     for (uint32_t i = call->arg_count; i-- > 0;) {
@@ -160,6 +165,7 @@ static void from_the_last(Func *f, const Node *call, const Slots *slots) {
     }
 }
 
+// Nested calls push their arguments on the same stack of nodes, f->args.
 static void arguments(Func *f, const Node *call, const Slots *slots) {
     uint32_t effects = 0, others = 0, base = f->args.count;
     for (Node *arg = call->args; arg; arg = arg->next) {
@@ -219,17 +225,21 @@ static void variadic_area(Func *f, const Node *call, Reg area) {
 
 // ---------------------------------------------------------------- the call
 
+// Nothing is taken: whoever fills the window sets top as it goes.
 Reg emit_window(Func *f) {
     Reg window = f->regs.top + WINDOW_LINKAGE;
     regs_touch(&f->regs, window + 1);
     return window;
 }
 
+// Natives give structs as boxes, coroutines when they are awaited; only a plain call
+// fills the caller's object.
 bool emit_call_is_record(const Node *n) {
     return n->kind == ND_CALL && type_is_record(n->type) && n->call_kind != CALL_NATIVE &&
            !n->makes_coroutine;
 }
 
+// The type the call was checked against: of a generic native, the instantiated one.
 static Type *callee_type(const Node *n) {
     return n->call_type ? n->call_type : n->call_sym->type;
 }
@@ -269,6 +279,8 @@ static uint32_t signature(Func *f, const Node *n, uint32_t registers) {
         f, (Const){.kind = KC_INT, .bits = id | (uint64_t)registers << 32});
 }
 
+// CALL by name; CALLP through a pointer, where signature and argument count are compared
+// when run.
 static void call_op(Func *f, Node *n, Reg window, Reg pointer, bool used) {
     Type *type = callee_type(n);
     uint64_t ext = used ? CALL_USED : 0;
@@ -331,6 +343,7 @@ static Reg call_cora(Func *f, Node *n, Reg into, bool used) {
     return window;
 }
 
+// A call of the library. Array arguments given by name are held to that array (NARROW).
 static Reg call_native(Func *f, Node *n, bool used) {
     Sym *sym = n->call_sym;
     Type *type = sym->type;
@@ -342,6 +355,10 @@ static Reg call_native(Func *f, Node *n, bool used) {
     arguments(f, n, &slots);
     regs_touch(&f->regs, window + n->arg_count);
     f->span = n->span;
+    if (sym->builtin == BI_LAYOUT) {
+        const Layout *layout = emit_layout(f, n->args->type->unqual->base);
+        emit_wide(f, OP_LDK, window, (int32_t)emit_const_ptr(f, KC_LAYOUT, layout));
+    }
     uint32_t i = 0;
     for (Node *arg = n->args; arg; arg = arg->next, i++) {
         uint64_t bytes = type_is_pointer(arg->type) ? narrow_bytes(arg) : 0;
@@ -361,7 +378,7 @@ static Reg call_native(Func *f, Node *n, bool used) {
 static Reg native_coroutine(Func *f, Node *n) {
     uint32_t mark = f->regs.top;
     f->span = n->span;
-    uint32_t id = emit_native_stub(f->unit, n->call_sym, n->call_sym->type, true);
+    uint32_t id = emit_native_stub(f->unit, n->call_sym, callee_type(n), true);
     Reg window = emit_window(f);
     Slots slots = {window, n->fixed_count, 0};
     if (n->call_sym->type->is_variadic) {
@@ -377,6 +394,8 @@ static Reg native_coroutine(Func *f, Node *n) {
     return window;
 }
 
+// The three kinds of callee. The result stands in the register returned, the window's
+// first.
 static Reg call_any(Func *f, Node *n, Reg into, bool used) {
     if (n->call_kind != CALL_NATIVE) {
         return call_cora(f, n, into, used);
@@ -384,6 +403,7 @@ static Reg call_any(Func *f, Node *n, Reg into, bool used) {
     return n->makes_coroutine ? native_coroutine(f, n) : call_native(f, n, used);
 }
 
+// The result of a void call is no register; 0 is as good as any.
 Reg emit_call(Func *f, Node *n, Reg want, Reg into) {
     bool done = false;
     if (n->call_kind == CALL_NATIVE && n->call_sym->builtin != BI_NONE) {

@@ -16,6 +16,8 @@ static bool is_float_type(const Type *type) {
 
 // ---------------------------------------------------------------- comparisons
 
+// p < q of pointers has no fused jump: objects are compared by address, offsets as signed
+// (PLT).
 static bool is_ordered_pointer(const Node *n) {
     return type_is_pointer(n->lhs->type) && n->kind != ND_EQ && n->kind != ND_NE;
 }
@@ -35,6 +37,7 @@ static NodeKind mirrored(NodeKind kind) { // a op b is b mirrored(op) a
     }
 }
 
+// Of integers and pointers only: not a < b is no comparison of doubles.
 static NodeKind negated(NodeKind kind) {
     switch (kind) {
     case ND_LT:
@@ -78,6 +81,7 @@ static Op value_compare(const Node *n, Reg *a, Reg *b) {
     return less ? OP_LT : OP_LE;
 }
 
+// A comparison as a value, 0 or 1.
 Reg emit_compare(Func *f, Node *n, Reg want) {
     uint32_t mark = f->regs.top;
     Reg a = emit_first_operand(f, n->lhs, n->rhs);
@@ -111,6 +115,7 @@ static void leaf_end(Func *f, Leaf leaf) {
     f->in_branch = leaf.in_branch;
 }
 
+// When the sense is false the jump is the one that a NaN takes as well.
 static void cond_float(Func *f, Node *n, bool sense, Label *to) {
     Leaf leaf = leaf_begin(f);
     NodeKind kind = n->kind;
@@ -193,6 +198,7 @@ static bool jump_immediate(Func *f, const Compare *e, int64_t c, Label *to) {
     return true;
 }
 
+// > and >= exchange their operands; there are no instructions for them.
 static void jump_registers(Func *f, const Compare *e, Label *to) {
     NodeKind kind = e->kind;
     Reg a = e->a, b = e->b;
@@ -219,6 +225,7 @@ static void jump_registers(Func *f, const Compare *e, Label *to) {
     }
 }
 
+// A constant on the left changes sides, so that it can stand in the instruction.
 static void cond_compare(Func *f, Node *n, bool sense, Label *to) {
     Node *lhs = n->lhs, *rhs = n->rhs;
     NodeKind kind = sense ? n->kind : negated(n->kind);
@@ -262,6 +269,8 @@ static void cond_value(Func *f, Node *n, bool sense, Label *to) {
     emit_jump(f, sense ? OP_JT : OP_JF, r, to);
 }
 
+// a && b, jumping when false: either side jumps. Jumping when true: a false a goes over
+// b. || is the mirror image.
 static void cond_logic(Func *f, Node *n, bool sense, Label *to) {
     if ((n->kind == ND_OR) == sense) { // either side alone decides
         emit_cond(f, n->lhs, sense, to);
@@ -274,6 +283,7 @@ static void cond_logic(Func *f, Node *n, bool sense, Label *to) {
     emit_bind(f, &over);
 }
 
+// Constant conditions become a jump or nothing: `while (1)` tests nothing.
 void emit_cond(Func *f, Node *n, bool sense, Label *to) {
     int64_t c;
     double d;
@@ -379,6 +389,8 @@ static Reg cond_elvis(Func *f, Node *n, Reg want) {
     return emit_result(f, d, want);
 }
 
+// d is taken only after both sides: each may use it, and all above, for its own purposes
+// until it writes it.
 Reg emit_conditional(Func *f, Node *n, Reg want) {
     int64_t c;
     if (!n->lhs) {
@@ -399,6 +411,7 @@ Reg emit_conditional(Func *f, Node *n, Reg want) {
     return emit_result(f, d, want);
 }
 
+// c ? f() : g() as a statement: no value, no register.
 void emit_conditional_effect(Func *f, Node *n) {
     Label no = LABEL_NEW, end = LABEL_NEW;
     if (!n->lhs) {

@@ -17,6 +17,8 @@ static bool is_zero(const ConstValue *v) {
 
 // ---------------------------------------------------------------- conversions
 
+// An address can become an integer of 8 bytes only: it is not known before the unit is
+// linked.
 static bool to_integer(const Type *to, ConstValue *v) {
     const Type *t = plain(to);
     if (v->kind == CV_ADDRESS) {
@@ -48,6 +50,7 @@ static bool to_integer(const Type *to, ConstValue *v) {
     return true;
 }
 
+// Conversions to float round once, from the exact integer.
 static bool to_float(const Type *from, const Type *to, ConstValue *v) {
     if (v->kind == CV_ADDRESS) {
         return false;
@@ -66,6 +69,7 @@ static bool to_float(const Type *from, const Type *to, ConstValue *v) {
     return true;
 }
 
+// The conversion of a cast; false when it can't be done before the program runs.
 static bool convert(const Type *from, const Type *to, ConstValue *v) {
     if (type_is_floating(plain(to))) {
         return to_float(from, to, v);
@@ -82,6 +86,8 @@ static ConstValue address_of_global(uint32_t id) {
     return (ConstValue){.kind = CV_ADDRESS, .address = {.kind = KC_GLOBAL, .index = id}};
 }
 
+// A pointer constant moves within 2 GiB of its object; what is out of bounds is noticed
+// when it is used.
 static bool add_bytes(ConstValue *v, int64_t count, int64_t unit) {
     int64_t bytes;
     if (__builtin_mul_overflow(count, unit, &bytes)) {
@@ -98,6 +104,7 @@ static bool add_bytes(ConstValue *v, int64_t count, int64_t unit) {
     return v->address.addend > INT32_MIN && v->address.addend < INT32_MAX;
 }
 
+// Bytes that pointer + 1 means.
 static int64_t unit_of(const Type *pointer) {
     const Type *base = plain(pointer)->base;
     return base->unqual->kind == TY_VOID || base->kind == TY_FUNC
@@ -105,10 +112,12 @@ static int64_t unit_of(const Type *pointer) {
                : (int64_t)base->size_bytes;
 }
 
+// An object whose address the linker knows.
 static bool is_static(const Sym *sym) {
     return sym->storage == STORE_GLOBAL || sym->storage == STORE_STATIC || sym->is_extern;
 }
 
+// Of `a[2].x`, `*p`, a string literal, a function, a compound literal of file scope.
 bool emit_const_address(Emit *unit, Node *n, ConstValue *out) {
     ConstValue index;
     switch (n->kind) {
@@ -174,6 +183,8 @@ static bool compare(NodeKind op, double a, double b) {
     }
 }
 
+// Arithmetic in the node's type, as the instructions do it (op.def): float rounds each
+// result.
 static bool float_binary(const Node *n, double a, double b, ConstValue *out) {
     double r;
     switch (n->kind) {
@@ -204,6 +215,7 @@ static bool same_object(const ConstValue *a, const ConstValue *b) {
     return a->address.kind == b->address.kind && a->address.index == b->address.index;
 }
 
+// Integers are left to emit_const_int, so that there is one place that folds them.
 static bool binary(Emit *unit, Node *n, ConstValue *out) {
     ConstValue a, b;
     if (!n->rhs || !emit_const_value(unit, n->lhs, &a) ||
@@ -259,6 +271,7 @@ static bool unary(Emit *unit, Node *n, ConstValue *out) {
     return false; // of integers: emit_const_int knew, unless it overflows
 }
 
+// The right side need not be constant when the left one decides (gcc takes it as well).
 static bool logic(Emit *unit, Node *n, ConstValue *out) {
     ConstValue v;
     if (!emit_const_value(unit, n->lhs, &v)) {
@@ -272,6 +285,8 @@ static bool logic(Emit *unit, Node *n, ConstValue *out) {
     return true;
 }
 
+// C17 6.6 leaves it to us what more than the required forms counts as constant; this is
+// what gcc takes.
 bool emit_const_value(Emit *unit, Node *n, ConstValue *out) {
     int64_t i;
     if (emit_const_int(n, &i)) {

@@ -18,6 +18,7 @@ static const Type *plain(const Type *type) {
     return t->kind == TY_ENUM && t->base ? t->base->unqual : t;
 }
 
+// In the order of op.def: I32, I64, U32, U64.
 uint32_t emit_int_variant(const Type *type) {
     const Type *t = plain(type);
     return (t->size_bytes == 8 ? 1u : 0u) + (type_is_signed(t) ? 0u : 2u);
@@ -127,6 +128,7 @@ static bool fold_compare(NodeKind op, const Type *type, int64_t a, int64_t b) {
 static bool const_int(const Node *n, int depth, int64_t *v);
 static bool const_double(const Node *n, int depth, double *v);
 
+// The right side first: in a long chain a + b + c ... it is the leaf.
 static bool const_int_binary(const Node *n, int depth, int64_t *v) {
     int64_t a, b;
     if (!n->rhs || !type_is_integer(n->lhs->type) || !type_is_integer(n->rhs->type) ||
@@ -140,6 +142,7 @@ static bool const_int_binary(const Node *n, int depth, int64_t *v) {
     return fold_int(n->kind, n->type, a, b, v);
 }
 
+// Casts between integer types, and from floating constants that every type holds.
 static bool const_int_cast(const Node *n, int depth, int64_t *v) {
     const Type *from = n->lhs->type;
     double d;
@@ -158,6 +161,7 @@ static bool const_int_cast(const Node *n, int depth, int64_t *v) {
     return false;
 }
 
+// depth bounds the work on each node of a deep tree, not only the C stack.
 static bool const_int(const Node *n, int depth, int64_t *v) {
     if (depth <= 0 || !n->type) {
         return false;
@@ -266,6 +270,7 @@ bool emit_const_double(const Node *n, double *value) {
 
 // ---------------------------------------------------------------- effects
 
+// Then no conversion to another integer type can change it.
 bool emit_is_boolean(const Node *n) {
     switch (n->kind) {
     case ND_LT:
@@ -303,6 +308,7 @@ static bool list_may_change(const Node *list, Question *q) {
     return false;
 }
 
+// Whether an assignment to this lvalue leaves the asked-for register alone.
 static bool is_other_target(const Node *lvalue, const Question *q) {
     if (q->reg == REG_NONE) {
         return false;
@@ -395,6 +401,7 @@ static bool int_signed(const Type *t) {
     return is_integer(t) && type_is_signed(t);
 }
 
+// Whether a register that holds `from` holds the same value of type `to`, bit for bit.
 bool emit_convert_is_free(const Type *from, const Type *to) {
     const Type *s = plain(from), *t = plain(to);
     if (s == t || to->unqual->kind == TY_VOID || !type_is_scalar(t) ||
@@ -422,6 +429,7 @@ static MemType convert_target(const Type *t) {
     return m == MT_BOOL ? MT_U8 : m;
 }
 
+// One instruction at most. C17 6.3.1: to bool is a comparison with 0, not a truncation.
 Reg emit_convert(Func *f, Type *from, Type *to, Reg value, Reg want) {
     const Type *s = plain(from), *t = plain(to);
     if (emit_convert_is_free(from, to)) {

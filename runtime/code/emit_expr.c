@@ -13,6 +13,7 @@
 
 // ---------------------------------------------------------------- constants
 
+// Thirty-two bits fit the instruction, more are a constant.
 Reg emit_int(Func *f, int64_t value, Reg want) {
     Reg d = emit_want(f, want);
     if (value >= INT32_MIN && value <= INT32_MAX) {
@@ -38,20 +39,26 @@ Reg emit_double(Func *f, double value, Reg want) {
 
 // The constant value of n in a register, if it is one.
 static bool constant(Func *f, const Node *n, Reg want, Reg *out) {
-    int64_t i;
-    double d;
+    int64_t i = 0;
+    double d = 0;
+    uint64_t bits;
     if (emit_const_int(n, &i)) {
-        *out = emit_int(f, i, want);
+        bits = (uint64_t)i;
     } else if (emit_const_double(n, &d)) {
-        *out = emit_double(f, d, want);
+        memcpy(&bits, &d, sizeof bits);
     } else {
         return false;
     }
+    Reg kept = want == REG_NONE ? emit_kept(f, false, bits) : REG_NONE;
+    *out = kept != REG_NONE            ? kept
+           : type_is_floating(n->type) ? emit_double(f, d, want)
+                                       : emit_int(f, i, want);
     return true;
 }
 
 // ---------------------------------------------------------------- operands
 
+// `a + (a = 3)`: what stood in a when it was read is copied before it changes.
 Reg emit_first_operand(Func *f, Node *n, const Node *second) {
     uint32_t mark = f->regs.top;
     Reg r = emit_expr(f, n, REG_NONE);
@@ -177,6 +184,7 @@ static Reg pointer_arith(Func *f, const Arith *e, Reg want) {
     return d;
 }
 
+// The right side is evaluated above everything live, then both give way to the result.
 static Reg arith(Func *f, const Arith *e, Reg want) {
     Span span = f->span;
     int64_t c;
@@ -198,6 +206,8 @@ static Reg arith(Func *f, const Arith *e, Reg want) {
     return d;
 }
 
+// Elements, not bytes; the instruction divides. Of VLAs the size is in a register, and we
+// divide.
 static Reg pointer_difference(Func *f, Node *n, Reg want) {
     uint64_t bytes;
     Reg size = emit_element_size(f, n->lhs->type->unqual->base, &bytes);
@@ -215,6 +225,7 @@ static Reg pointer_difference(Func *f, Node *n, Reg want) {
     return d;
 }
 
+// With a constant on the left, + and & exchange sides for their immediate forms.
 static Reg binary(Func *f, Node *n, Reg want) {
     Node *lhs = n->lhs, *rhs = n->rhs;
     int64_t c;
@@ -244,6 +255,7 @@ static Reg binary(Func *f, Node *n, Reg want) {
     return emit_result(f, d, want);
 }
 
+// !x of a double compares with 0.0; of everything else it looks at the bits.
 static Reg unary(Func *f, Node *n, Reg want) {
     uint32_t mark = f->regs.top;
     Reg r = emit_expr(f, n->lhs, REG_NONE);
@@ -279,6 +291,7 @@ static Node *before_narrowing(Node *value, const Type *target) {
     return value;
 }
 
+// The value is a pointer to the target, should somebody read it.
 static Reg assign_record(Func *f, Node *n, Reg want) {
     uint32_t mark = f->regs.top;
     Place p = emit_place(f, n->lhs);
@@ -289,6 +302,7 @@ static Reg assign_record(Func *f, Node *n, Reg want) {
     return emit_result(f, to, want);
 }
 
+// Straight into a variable's register, else through a Place.
 static Reg assign(Func *f, Node *n, Reg want, bool used) {
     if (type_is_record(n->type)) {
         return assign_record(f, n, want);
@@ -406,6 +420,7 @@ static bool is_block(const Node *n) {
     return false;
 }
 
+// Only for messages and display; it changes nothing a program can see.
 static Reg typed_block(Func *f, Node *n, Reg want) {
     Reg r = emit_expr(f, n->lhs, want);
     const Layout *layout = emit_layout(f, n->type->unqual->base);
@@ -413,6 +428,7 @@ static Reg typed_block(Func *f, Node *n, Reg want) {
     return r;
 }
 
+// Most casts are no instruction (emit_convert_is_free).
 static Reg cast(Func *f, Node *n, Reg want) {
     Type *from = n->lhs->type, *to = n->type;
     if (plain(to)->kind == TY_VOID) {
@@ -435,6 +451,7 @@ static Reg cast(Func *f, Node *n, Reg want) {
     return emit_convert(f, from, to, r, want);
 }
 
+// &*p is p, &a[i] is a + i, &f is f: nothing is read (C17 6.5.3.2p3).
 static Reg address_of(Func *f, Node *n, Reg want) {
     Node *lvalue = n->lhs;
     if (lvalue->type->kind == TY_FUNC) {
@@ -462,6 +479,7 @@ static Reg read_lvalue(Func *f, Node *n, Reg want) {
     return type_is_scalar(n->type) ? emit_load(f, &p, want) : emit_address(f, &p, want);
 }
 
+// sizeof and countof of what is known only when run: the declaration computed it.
 static Reg vla_size(Func *f, Node *n, Reg want) {
     emit_vla_sizes(f, n->vla);
     uint64_t bytes;
@@ -484,6 +502,7 @@ static Reg vla_size(Func *f, Node *n, Reg want) {
     return emit_result(f, size, want);
 }
 
+// The layout is for the message when the next argument is of another type.
 static Reg va_arg(Func *f, Node *n, Reg want) {
     uint32_t mark = f->regs.top;
     Reg list = emit_expr(f, n->lhs, REG_NONE);
@@ -620,6 +639,7 @@ Reg emit_expr(Func *f, Node *n, Reg want) {
 
 // ---------------------------------------------------------------- effects
 
+// Reading a variable does nothing; dereferencing a pointer still checks it.
 void emit_effect(Func *f, Node *n) {
     uint32_t mark = f->regs.top;
     switch (n->kind) {
@@ -678,6 +698,7 @@ void emit_effect(Func *f, Node *n) {
 
 // ---------------------------------------------------------------- structs
 
+// One side of a ?: between structs: what it makes on the way ends with it.
 static void record_branch(Func *f, Node *n, Reg to) {
     bool in_branch = f->in_branch;
     uint32_t locals = f->locals.count;
@@ -698,6 +719,8 @@ static void record_conditional(Func *f, Node *n, Reg to) {
     emit_bind(f, &end);
 }
 
+// Dest-driven like scalars: calls and ?: write straight into the object, and only what is
+// somewhere else is copied.
 void emit_record(Func *f, Node *n, Reg to) {
     uint32_t mark = f->regs.top;
     switch (n->kind) {

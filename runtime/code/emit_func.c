@@ -20,6 +20,7 @@
 
 // ---------------------------------------------------------------- buffers
 
+// Between functions, and before the second try of one.
 static void reset(Func *f) {
     f->code.count = f->consts.count = f->lines.count = f->vars.count = 0;
     f->ranges.count = f->fixups.count = f->returns.count = f->locals.count = 0;
@@ -27,7 +28,8 @@ static void reset(Func *f) {
     for (uint32_t i = 0; i < f->vlas.count; i++) {
         f->vlas.data[i]->slot = 0;
     }
-    f->vlas.count = 0;
+    f->vlas.count = f->kept.count = 0;
+    f->in_loop = false;
     f->regs = (Regs){0, 0};
     f->scope = NULL;
     f->guards = NULL;
@@ -60,6 +62,7 @@ static void free_func(Func *f) {
     vec_free(f->gotos);
     vec_free(f->vlas);
     vec_free(f->args);
+    vec_free(f->kept);
     mem_free(f);
 }
 
@@ -120,6 +123,8 @@ static Handler *copy_handlers(Func *f) {
     return out;
 }
 
+// A Proto that does not verify is our bug, never the program's: the listing says where to
+// look.
 static void check(Func *f, const Proto *proto) {
     char reason[160];
     if (!verify_proto(proto, UINT32_MAX, reason, sizeof reason)) {
@@ -181,6 +186,17 @@ static void narrow_old_style(Func *f, Sym *sym, Reg reg) {
     }
 }
 
+// A parameter that stays in the register it came in.
+static void param_entry(Func *f, Sym *sym, Reg reg) {
+    sym->slot = reg;
+    vec_push(f->vars, ((VarEntry){.name = sym->name ? sym->name->text : NULL,
+                                  .slot = reg,
+                                  .in_memory = is_record_param(sym),
+                                  .pc_begin = 0,
+                                  .pc_end = UINT32_MAX,
+                                  .layout = emit_layout(f, sym->type)}));
+}
+
 // Parameter i stands in `reg`. What must live in memory gets an object of its own:
 // C17 6.5.2.2p4, the callee may write its parameter and the caller's object stays.
 static void param_begin(Func *f, Sym *sym, Reg reg) {
@@ -188,24 +204,28 @@ static void param_begin(Func *f, Sym *sym, Reg reg) {
     if (f->type->is_old_style) {
         narrow_old_style(f, sym, reg);
     }
-    if (is_record_param(sym)) {
+    if (is_record_param(sym) && f->reads_params) {
+        param_entry(f, sym, reg); // the caller's object itself
+    } else if (is_record_param(sym)) {
         emit_var_begin(f, sym, true);
         emit_copy(f, sym->slot, reg, sym->type->size_bytes);
     } else if (sym->in_memory || sym->address_taken) {
         emit_var_begin(f, sym, true);
         emit_op(f, emit_store_op(sym->type), reg, sym->slot, 0);
     } else {
-        sym->slot = reg;
-        vec_push(f->vars, ((VarEntry){.name = sym->name ? sym->name->text : NULL,
-                                      .slot = reg,
-                                      .pc_begin = 0,
-                                      .pc_end = UINT32_MAX,
-                                      .layout = emit_layout(f, sym->type)}));
+        param_entry(f, sym, reg);
     }
 }
 
+// All parameters have their registers before the first of them gets an object: those come
+// above.
 static void params_begin(Func *f, Node *node) {
     Regs *regs = &f->regs;
+    f->reads_params = false;
+    for (uint32_t i = 0; i < node->param_count && !f->reads_params; i++) {
+        f->reads_params =
+            is_record_param(node->params[i]) && emit_params_are_read_only(node);
+    }
     if (type_is_record(f->type->base) && !f->is_generator_body) {
         f->result_reg = regs_take(regs, 1);
     }
@@ -245,6 +265,8 @@ static void off_the_end(Func *f) {
     }
 }
 
+// The parameters live in the outermost block's scope (C17 6.2.1p4), as the body's own
+// variables do.
 static void function_body(Func *f, Node *node) {
     Scope scope;
     emit_scope_begin(f, &scope, node->body);
@@ -254,6 +276,7 @@ static void function_body(Func *f, Node *node) {
     off_the_end(f);
 }
 
+// What calls, the linker and messages need to know of the function's type.
 static void describe(Func *f, Proto *p, const Node *node) {
     Type *type = f->type;
     p->param_count =
@@ -268,6 +291,7 @@ static void describe(Func *f, Proto *p, const Node *node) {
     p->type = emit_layout(f, type);
 }
 
+// At most two passes: see the top of the file.
 static Proto *compile(Func *f, Node *node, bool is_generator_body) {
     Sym *sym = node->decl_sym;
     begin(f, f->unit, sym->name->text, node->span);
@@ -323,6 +347,7 @@ static Proto *compile_maker(Func *f, Node *node, uint32_t body_id) {
     return p;
 }
 
+// A generator's body has an id of its own; the function's own id is the maker's.
 void emit_function(Emit *unit, Node *node) {
     Sym *sym = node->decl_sym;
     Func *f = shared_func(unit);

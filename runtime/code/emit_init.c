@@ -13,6 +13,7 @@
 
 // ---------------------------------------------------------------- strings
 
+// FNV-1a over the bytes, begun with their number.
 static uint64_t hash_bytes(const char *bytes, uint32_t count) {
     uint64_t h = 0xcbf29ce484222325u ^ count; // FNV-1a
     for (uint32_t i = 0; i < count; i++) {
@@ -50,6 +51,7 @@ static const char *string_bytes(Emit *unit, const Node *n, uint32_t *size) {
     return text;
 }
 
+// A literal is an array of char with static storage; it may not be written (C17 6.4.5p7).
 uint32_t emit_string(Emit *unit, const Node *n) {
     uint32_t size;
     const char *bytes = string_bytes(unit, n, &size);
@@ -65,6 +67,7 @@ typedef struct Image {
     VEC(Reloc) relocs;
 } Image;
 
+// Floats are rounded to their type first; bytes are little-endian, as on x86-64.
 static void write_number(Image *image, uint64_t offset, const Type *type,
                          const ConstValue *v) {
     uint64_t bits = (uint64_t)v->i;
@@ -81,6 +84,7 @@ static void write_number(Image *image, uint64_t offset, const Type *type,
     memcpy(image->bytes + offset, &bits, type->size_bytes); // little-endian
 }
 
+// Bit-fields of one unit are ored into it one after another.
 static void write_bits(Image *image, const InitItem *item, uint64_t value) {
     const Field *field = item->bitfield;
     uint64_t unit = 0, size = field->type->size_bytes;
@@ -95,6 +99,7 @@ static void write_bits(Image *image, const InitItem *item, uint64_t value) {
     memcpy(image->bytes + item->offset_bytes, &unit, size);
 }
 
+// A later initialiser of the same place wins over an address there.
 static void drop_relocs(Image *image, uint64_t offset, uint64_t size) {
     for (uint32_t i = 0; i < image->relocs.count;) {
         Reloc *r = &image->relocs.data[i];
@@ -167,6 +172,7 @@ static bool write_items(Emit *unit, Image *image, uint64_t at, const InitItem *i
 
 // ---------------------------------------------------------------- static objects
 
+// The object's entry in the unit, made when first asked for.
 UnitGlobal *emit_global(Emit *unit, Sym *sym) {
     uint64_t index;
     if (map_get(&unit->global_index, sym->id, &index)) {
@@ -210,6 +216,8 @@ static uint64_t image_size(const Sym *sym, const Node *init) {
     return size;
 }
 
+// Idempotent: a defer's body, and a second pass over a function, come by a static local
+// again.
 void emit_global_image(Emit *unit, Sym *sym, Node *init) {
     uint32_t index = (uint32_t)(emit_global(unit, sym) - unit->globals.data);
     if (unit->globals.data[index].image || !init) {
@@ -278,12 +286,14 @@ static bool is_plain_constant(Emit *unit, const InitItem *item, ConstValue *v) {
            v->kind != CV_ADDRESS;
 }
 
+// All bits zero: -0.0 is not.
 static bool is_zero_value(const ConstValue *v) {
     uint64_t bits;
     memcpy(&bits, &v->d, 8);
     return v->kind == CV_INT ? v->i == 0 : bits == 0;
 }
 
+// What kind of initialiser it is, to choose between an image, zeros and single stores.
 static InitPlan plan_init(Emit *unit, const InitItem *items) {
     InitPlan plan = {0};
     ConstValue v;
@@ -380,6 +390,7 @@ static bool is_done(Func *f, const InitItem *item, bool has_image, bool has_zero
     return has_image || is_zero_value(&v);
 }
 
+// Three constants are the break-even: LDK and COPY against an LDI and ST each.
 void emit_local_init(Func *f, Node *init, Type *type, Reg pointer) {
     f->span = init->span;
     if (init->kind == ND_STRING && type->kind == TY_ARRAY) {

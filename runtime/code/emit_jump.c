@@ -36,11 +36,14 @@ void emit_locals_leave(Func *f, uint32_t count) {
     }
 }
 
+// The stack shrinks even where the code is unreachable: it describes the program text.
 void emit_locals_end(Func *f, uint32_t count) {
     emit_locals_leave(f, count);
     f->locals.count = count;
 }
 
+// A compound literal made after a temporary keeps that alive too: the stack gives back
+// only from its top.
 void emit_temps_end(Func *f, uint32_t count) {
     uint32_t keep = f->locals.count;
     while (keep > count && !f->locals.data[keep - 1].is_lasting) {
@@ -49,6 +52,7 @@ void emit_temps_end(Func *f, uint32_t count) {
     emit_locals_end(f, keep);
 }
 
+// Labels and gotos are rare; each gets a copy of the whole stack.
 LiveLocal *emit_locals_copy(Func *f) {
     uint32_t n = f->locals.count;
     LiveLocal *copy = arena_array(f->unit->arena, LiveLocal, n ? n : 1);
@@ -58,6 +62,7 @@ LiveLocal *emit_locals_copy(Func *f) {
     return copy;
 }
 
+// How many of the same objects live at both ends.
 static uint32_t common(const LiveLocal *from, uint32_t from_count, const UserLabel *to) {
     uint32_t n = 0;
     while (n < from_count && n < to->local_count &&
@@ -87,6 +92,7 @@ void emit_locals_adjust(Func *f, const LiveLocal *from, uint32_t from_count,
 
 // ---------------------------------------------------------------- guards
 
+// An empty part is no range at all.
 static void close_range(Func *f, const Guard *g) {
     uint32_t pc = emit_pc(f);
     if (pc > g->begin) {
@@ -99,6 +105,8 @@ static void close_range(Func *f, const Guard *g) {
     }
 }
 
+// The error's register is taken now, so that the landing finds it free whatever is in use
+// there.
 static Guard *guard_begin(Func *f, const Node *block, Node *defer) {
     Guard *g = arena_new(f->unit->arena, Guard);
     *g = (Guard){.outer = f->guards,
@@ -140,6 +148,7 @@ static void defer_body(Func *f, Guard *g) {
     f->label_base = base;
 }
 
+// Nothing runs here: from now on the block has one more thing to do when it is left.
 void emit_defer(Func *f, Node *n) {
     guard_begin(f, f->scope->node, n->then);
 }
@@ -170,6 +179,8 @@ static void rewind_guards(Func *f, const Guard *outer, bool was_cut) {
     }
 }
 
+// First the way through the closing brace, then, jumped over, the landings: the innermost
+// defer's first, which by rethrowing goes to the next one's.
 void emit_guards_end(Func *f, Scope *scope) {
     Guard *inner = f->guards;
     if (inner == scope->guards) {
@@ -196,6 +207,7 @@ void emit_guards_end(Func *f, Scope *scope) {
     emit_bind(f, &end);
 }
 
+// The handler is no part of the range: an error in it goes outwards.
 void emit_try(Func *f, Node *n) {
     Label end = LABEL_NEW;
     Scope scope;
@@ -213,7 +225,9 @@ void emit_try(Func *f, Node *n) {
     if (sym) {
         emit_var_begin(f, sym, true);
         f->span = n->decl->span;
-        if (sym->in_memory || sym->address_taken) {
+        if (type_is_record(sym->type)) {
+            emit_copy(f, sym->slot, g->slot, sym->type->size_bytes);
+        } else if (sym->in_memory || sym->address_taken) {
             emit_op(f, emit_store_op(sym->type), g->slot, sym->slot, 0);
         } else {
             emit_move(f, sym->slot, g->slot);
@@ -229,6 +243,7 @@ void emit_try(Func *f, Node *n) {
 // ---------------------------------------------------------------- break, continue,
 // return
 
+// break and continue: the loop's own scope says how many locals stay.
 void emit_leave(Func *f, const Scope *scope, Label *to, uint32_t local_count) {
     Guard *outer = scope->guards;
     bool was_cut = unwind(f, outer);
@@ -237,6 +252,8 @@ void emit_leave(Func *f, const Scope *scope, Label *to, uint32_t local_count) {
     rewind_guards(f, outer, was_cut);
 }
 
+// The value stands in a register that the defers, which come after it (C2y), do not
+// touch.
 static Reg return_value(Func *f, Node *n) {
     if (!n->lhs) {
         return REG_NONE;
@@ -260,6 +277,7 @@ static Reg return_value(Func *f, Node *n) {
     return r;
 }
 
+// The frame's locals need no LEND: RETL ends them all.
 void emit_return(Func *f, Node *n) {
     uint32_t mark = f->regs.top, locals = f->locals.count;
     Reg value = return_value(f, n);
@@ -296,6 +314,7 @@ static uint32_t label_of(Func *f, Node *label) {
     return (uint32_t)label->offset_bytes;
 }
 
+// Somebody may always come here: a goto further down is not known yet.
 void emit_label_bind(Func *f, uint32_t number) {
     UserLabel *l = &f->labels.data[number];
     emit_bind_head(f, &l->label, true);
@@ -368,6 +387,8 @@ static Guard *guards_at(const Func *f, const UserLabel *label) {
     return left ? left->guards : f->guards;
 }
 
+// Backwards everything is known and done in place; forwards the rest is left to
+// emit_gotos_resolve.
 void emit_goto(Func *f, Node *n) {
     uint32_t number = label_of(f, n->target_label);
     Guard *outer = f->guards ? guards_at(f, &f->labels.data[number]) : NULL;
@@ -386,6 +407,8 @@ void emit_goto(Func *f, Node *n) {
     rewind_guards(f, outer, was_cut);
 }
 
+// At the end of the function, behind its last instruction, so that stubs are in nobody's
+// way.
 void emit_gotos_resolve(Func *f) {
     assert(!f->reachable);
     for (uint32_t i = 0; i < f->gotos.count && !f->too_large; i++) {

@@ -48,6 +48,8 @@ Op emit_store_op(const Type *type) {
 
 // ---------------------------------------------------------------- arrays inside objects
 
+// `int a[]`, and the older `int a[0]` and `int a[1]` as the last member: they mean as
+// much as was allocated.
 static bool is_open_member(const Node *member) {
     const Field *field = member->field;
     const Type *t = field->type;
@@ -88,11 +90,14 @@ static void bound(Func *f, const Node *pointer, Reg index, const int64_t *consta
 
 // ---------------------------------------------------------------- making places
 
+// The plain case, from which the others are made.
 static Place memory_place(Reg base, Type *type, Span span) {
     return (Place){
         .kind = PLACE_MEM, .type = type, .base = base, .index = REG_NONE, .span = span};
 }
 
+// A const global is still read without a check; only its stores take the checked way, to
+// be seen to fail.
 static Place name_place(Func *f, Node *n) {
     Sym *sym = n->sym;
     Place p = memory_place(REG_NONE, n->type, n->span);
@@ -114,7 +119,13 @@ static Place name_place(Func *f, Node *n) {
 // A pointer in a register for a place in memory whose displacement the caller keeps.
 static void to_memory(Func *f, Place *p) {
     if (p->kind == PLACE_GLOBAL) {
-        Reg r = regs_take(&f->regs, 1);
+        Reg r = emit_kept(f, true, p->global);
+        p->kind = PLACE_MEM;
+        p->base = r;
+        if (r != REG_NONE) {
+            return;
+        }
+        r = regs_take(&f->regs, 1);
         emit_wide(f, OP_LDK, r, (int32_t)emit_const_ref(f, KC_GLOBAL, p->global, 0));
         p->kind = PLACE_MEM;
         p->base = r;
@@ -139,6 +150,8 @@ static bool is_array_lvalue(const Node *pointer) {
     return pointer->kind == ND_DECAY && pointer->lhs->type->kind == TY_ARRAY;
 }
 
+// A constant index into a variable is a displacement; one that is out of range is left
+// for the access to report.
 static Place constant_index(Func *f, Node *n, int64_t index, uint64_t bytes) {
     Node *pointer = n->lhs;
     int64_t displacement = index * (int64_t)bytes;
@@ -166,6 +179,7 @@ static Reg scaled_index(Func *f, Reg index, Reg size) {
     return r;
 }
 
+// Whether LDX and STX count in this element's size.
 static bool is_indexed_access(const Type *type, uint64_t bytes) {
     return type_is_scalar(type) && (bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8);
 }
@@ -207,6 +221,7 @@ static Place index_place(Func *f, Node *n, Node *pointer, Node *index) {
     return memory_place(d, n->type, n->span);
 }
 
+// Members add up: a.b.c is one displacement.
 static Place member_place(Func *f, Node *n) {
     Place p = emit_place(f, n->lhs);
     p.span = n->span;
@@ -220,6 +235,27 @@ static Place member_place(Func *f, Node *n) {
     return p;
 }
 
+// *p++ of a pointer in a register: it is stepped first, then the access reaches back, so
+// that nothing is copied.
+static bool step_place(Func *f, const Node *p, Place *out) {
+    if ((p->kind != ND_POST_INC && p->kind != ND_POST_DEC) || p->lhs->kind != ND_NAME) {
+        return false;
+    }
+    Place pointer = name_place(f, p->lhs);
+    uint64_t bytes;
+    if (pointer.kind != PLACE_REG || !type_is_pointer(p->type) || out->type->is_vla ||
+        emit_element_size(f, p->type->unqual->base, &bytes) != REG_NONE || bytes > 4096) {
+        return false;
+    }
+    int64_t step = p->kind == ND_POST_INC ? (int64_t)bytes : -(int64_t)bytes;
+    f->span = p->span;
+    emit_op(f, OP_PADDI, pointer.base, pointer.base, (uint32_t)step);
+    out->base = pointer.base;
+    out->offset = -step;
+    return true;
+}
+
+// *(a + i) is a[i], *&x is x, and *a of an array its first element.
 static Place deref_place(Func *f, Node *n) {
     Node *p = n->lhs;
     if (p->kind == ND_ADD && type_is_pointer(p->lhs->type) &&
@@ -236,6 +272,10 @@ static Place deref_place(Func *f, Node *n) {
         inner.span = n->span;
         inner.type = n->type;
         return inner;
+    }
+    Place stepped = memory_place(REG_NONE, n->type, n->span);
+    if (step_place(f, p, &stepped)) {
+        return stepped;
     }
     return memory_place(emit_expr(f, p, REG_NONE), n->type, n->span);
 }
@@ -266,6 +306,7 @@ static Place compound_place(Func *f, Node *n) {
     return memory_place(r, n->type, n->span);
 }
 
+// Evaluates what the place depends on, in order, and reads nothing from it yet.
 Place emit_place(Func *f, Node *n) {
     switch (n->kind) {
     case ND_NAME:
@@ -329,6 +370,7 @@ static void reach(Func *f, Place *p) {
     p->offset = 0;
 }
 
+// The ext word of BFLD and BFST (struct BitField in proto.h).
 static uint64_t bits_ext(Func *f, Place *p) {
     if (p->offset < 0 || p->offset > UINT32_MAX) {
         Place at = *p;
@@ -352,6 +394,7 @@ static bool is_inside(const Place *p) {
     return p->offset >= 0 && (uint64_t)p->offset + p->type->size_bytes <= p->limit;
 }
 
+// The place's own temporaries are given back first: the value may take their register.
 Reg emit_load(Func *f, const Place *place, Reg want) {
     Place p = *place;
     uint32_t mark = f->regs.top;
@@ -384,6 +427,7 @@ Reg emit_load(Func *f, const Place *place, Reg want) {
     return d;
 }
 
+// The value stays where it is, for those who use the assignment's value.
 void emit_store(Func *f, const Place *place, Reg value) {
     Place p = *place;
     uint32_t mark = f->regs.top;
@@ -421,10 +465,16 @@ void emit_store(Func *f, const Place *place, Reg value) {
     f->regs.top = mark;
 }
 
+// Bit-fields and registers have no address; the checker has seen to that.
 Reg emit_address(Func *f, const Place *place, Reg want) {
     Place p = *place;
     f->span = p.span;
     if (p.kind == PLACE_GLOBAL) {
+        Reg kept =
+            want == REG_NONE && p.offset == 0 ? emit_kept(f, true, p.global) : REG_NONE;
+        if (kept != REG_NONE) {
+            return kept;
+        }
         Reg d = emit_want(f, want);
         emit_wide(f, OP_LDK, d,
                   (int32_t)emit_const_ref(f, KC_GLOBAL, p.global, p.offset));
@@ -521,6 +571,7 @@ Reg emit_decay(Func *f, Node *n, Reg want) {
     return emit_address(f, &p, want);
 }
 
+// a = a copies nothing; an empty struct (GNU) neither.
 void emit_copy(Func *f, Reg to, Reg from, uint64_t bytes) {
     if (bytes > 0 && to != from) {
         emit_op_ext(f, insn_make(OP_COPY, to, from, 0), bytes);

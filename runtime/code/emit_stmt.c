@@ -25,6 +25,8 @@ void emit_scope_begin(Func *f, Scope *scope, const Node *node) {
     f->scope = scope;
 }
 
+// In this order: defers may still use the block's locals, messages its variables until
+// the last instruction.
 void emit_scope_end(Func *f, Scope *scope) {
     assert(f->scope == scope);
     emit_guards_end(f, scope);
@@ -59,6 +61,7 @@ static void block(Func *f, Node *n) {
     emit_scope_end(f, &scope);
 }
 
+// A block even without braces (C17 6.8.4p3): compound literals in it end with it.
 void emit_substatement(Func *f, Node *n) {
     if (!n || n->kind == ND_EMPTY) {
         return;
@@ -79,6 +82,8 @@ static bool lives_in_memory(const Sym *sym) {
     return sym->in_memory || sym->address_taken || type_is_aggregate(sym->type);
 }
 
+// The variable is in scope in its own initialiser (C17 6.2.1p7), so its place comes
+// first.
 void emit_var_begin(Func *f, Sym *sym, bool is_initialised) {
     const char *name = sym->name ? sym->name->text : NULL;
     bool in_memory = lives_in_memory(sym);
@@ -147,6 +152,7 @@ void emit_vla_sizes(Func *f, Type *type) {
     vec_push(f->vlas, size);
 }
 
+// Its size was computed where its type was declared, perhaps by a typedef further up.
 static void declare_vla(Func *f, Sym *sym) {
     uint64_t bytes;
     emit_vla_sizes(f, sym->type);
@@ -178,6 +184,7 @@ static bool is_const(const Type *type) {
     return (type->quals & QUAL_CONST) != 0;
 }
 
+// A const object is sealed once it has its value.
 static void declare_local(Func *f, Sym *sym, Node *init) {
     emit_vla_sizes(f, sym->type);
     emit_var_begin(f, sym, false);
@@ -206,6 +213,8 @@ static void declare_local(Func *f, Sym *sym, Node *init) {
     emit_temps_end(f, locals);
 }
 
+// Static objects are the linker's; a session variable is assigned to where it stands in
+// the cell.
 void emit_declaration(Func *f, Node *n) {
     Sym *sym = n->decl_sym;
     if (!sym) {
@@ -262,6 +271,7 @@ void emit_stmt_expr_effect(Func *f, Node *n) {
     step_out(f, outside);
 }
 
+// The register for the value is set aside first, below everything the statements use.
 Reg emit_stmt_expr(Func *f, Node *n, Reg want, Reg into) {
     uint32_t mark = f->regs.top;
     Reg d = want == REG_NONE ? mark : want;
@@ -322,6 +332,7 @@ static Label *plain_exit(const Func *f, const Node *n) {
     return n->kind == ND_BREAK ? scope->on_break : scope->on_continue;
 }
 
+// No jump over an empty else, and none to a lone break.
 static void if_stmt(Func *f, Node *n) {
     Label no = LABEL_NEW, end = LABEL_NEW;
     Label *exit = plain_exit(f, n->then);
@@ -347,6 +358,7 @@ static bool is_always_true(const Node *cond) {
     return !cond || (emit_const_int(cond, &c) && c != 0);
 }
 
+// labels[0] is where break goes, labels[1] continue's.
 static void loop_begin(Func *f, Scope *scope, const Node *n, Label *labels) {
     emit_scope_begin(f, scope, n);
     labels[0] = labels[1] = LABEL_NEW;
@@ -360,11 +372,22 @@ static bool is_entered(const Func *f, const Node *n) {
     return f->reachable || emit_contains(n->then, NULL);
 }
 
+static void loop_end(Func *f, Scope *scope, bool is_outermost) {
+    if (is_outermost) {
+        f->kept.count = 0;
+        f->in_loop = false;
+    }
+    emit_bind(f, scope->on_break);
+    emit_scope_end(f, scope);
+}
+
+// do enters at the body, while at the test, unless that is always true.
 static void while_stmt(Func *f, Node *n) {
     Scope scope;
     Label labels[2], body = LABEL_NEW;
     loop_begin(f, &scope, n, labels);
-    bool reachable = is_entered(f, n);
+    bool is_outermost = !f->in_loop, reachable = is_entered(f, n);
+    emit_loop_keep(f, n);
     if (n->kind == ND_WHILE && !is_always_true(n->cond)) {
         emit_jump(f, OP_JMP, 0, &labels[1]);
     }
@@ -372,8 +395,7 @@ static void while_stmt(Func *f, Node *n) {
     emit_substatement(f, n->then);
     emit_bind(f, &labels[1]);
     emit_cond(f, n->cond, true, &body);
-    emit_bind(f, &labels[0]);
-    emit_scope_end(f, &scope);
+    loop_end(f, &scope, is_outermost);
 }
 
 // Whether the first test of `for (int i = 0; i < 10; ...)` is known to pass.
@@ -401,13 +423,15 @@ static bool enters_at_once(const Node *n) {
     return emit_const_int(&test, &passes) && passes != 0;
 }
 
+// The loop's variables are one set for all rounds (C17 6.8.5.3), not new ones each.
 static void for_stmt(Func *f, Node *n) {
     Scope scope;
     Label labels[2], body = LABEL_NEW, test = LABEL_NEW;
     loop_begin(f, &scope, n, labels);
     emit_block_list(f, n->init_stmt);
     scope.continue_local_count = f->locals.count;
-    bool reachable = is_entered(f, n);
+    bool is_outermost = !f->in_loop, reachable = is_entered(f, n);
+    emit_loop_keep(f, n);
     if (!is_always_true(n->cond) && !enters_at_once(n)) {
         emit_jump(f, OP_JMP, 0, &test);
     }
@@ -429,8 +453,7 @@ static void for_stmt(Func *f, Node *n) {
         f->span = n->op_span;
         emit_jump(f, OP_JMP, 0, &body);
     }
-    emit_bind(f, &labels[0]);
-    emit_scope_end(f, &scope);
+    loop_end(f, &scope, is_outermost);
 }
 
 static void break_or_continue(Func *f, Node *n) {
@@ -440,6 +463,7 @@ static void break_or_continue(Func *f, Node *n) {
                scope->continue_local_count);
 }
 
+// A full expression ends here (C17 6.8p4), and with it what was made for it alone.
 static void expr_stmt(Func *f, Node *n) {
     uint32_t locals = f->locals.count, vlas = f->vlas.count;
     if (n->show_value) {
@@ -454,6 +478,7 @@ static void expr_stmt(Func *f, Node *n) {
     }
 }
 
+// A loop, not recursion: `case 0: case 1: ... case 255:` nests as deep as it is long.
 static void labelled(Func *f, Node *n) {
     while (n && (n->kind == ND_LABEL || n->kind == ND_CASE || n->kind == ND_DEFAULT)) {
         if (n->kind == ND_LABEL) {
@@ -469,6 +494,7 @@ static void labelled(Func *f, Node *n) {
     }
 }
 
+// `throw;` goes on with the error of the catch around, traceback and all.
 static void throw_stmt(Func *f, Node *n) {
     uint32_t mark = f->regs.top;
     if (n->lhs) {

@@ -23,6 +23,7 @@ typedef struct Dispatch {
     bool is_u64;
 } Dispatch;
 
+// Three compares cost less than one search.
 static bool is_chain(const Dispatch *d) {
     enum { CHAIN = 3 };
     uint32_t cases = d->count - (d->otherwise ? 1 : 0);
@@ -39,6 +40,7 @@ static bool is_chain(const Dispatch *d) {
     return true;
 }
 
+// Each case gets a label before the body is compiled: the dispatch stands in front of it.
 static void collect(Func *f, Node *n, Dispatch *d) {
     uint32_t count = 0;
     for (Node *c = n->cases; c; c = c->next_case) {
@@ -61,6 +63,7 @@ static void collect(Func *f, Node *n, Dispatch *d) {
     d->is_u64 = emit_is_u64(n->cond->type);
 }
 
+// The table's targets are filled in when the body is compiled (fill_table).
 static void dispatch(Func *f, Dispatch *d, Reg value, Label *end) {
     if (!is_chain(d)) {
         d->table = arena_new(f->unit->arena, SwitchTable);
@@ -128,6 +131,7 @@ static uint32_t fill_cases(Func *f, const Dispatch *d, SwitchCase **out) {
     return n;
 }
 
+// At most 65,536 entries, and a third of them used, unless the range is tiny.
 static void make_dense(Func *f, SwitchTable *t) {
     if (t->count == 0) {
         return;
@@ -155,6 +159,7 @@ static void make_dense(Func *f, SwitchTable *t) {
     t->dense = dense;
 }
 
+// Distances are counted from the word behind SWITCH.
 static void fill_table(Func *f, const Dispatch *d, uint32_t end_pc) {
     SwitchCase *cases;
     SwitchTable *t = d->table;
@@ -166,6 +171,8 @@ static void fill_table(Func *f, const Dispatch *d, uint32_t end_pc) {
 
 // ---------------------------------------------------------------- the statement
 
+// The body is compiled as it stands; what is in front of its first case is unreachable
+// and dropped.
 void emit_switch(Func *f, Node *n) {
     Dispatch d = {0};
     Scope scope;

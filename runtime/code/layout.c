@@ -63,6 +63,7 @@ static LayoutKind kind_of(const Type *t) {
     }
 }
 
+// Anonymous members stay as they are, unnamed: display shows what is in them.
 static void fill_fields(Arena *arena, TypeTable *types, Layout *layout, const Type *t) {
     uint32_t count = 0;
     for (const Field *field = t->fields; field; field = field->next) {
@@ -95,6 +96,8 @@ static void fill_enumerators(Arena *arena, Layout *layout, const Type *t) {
     layout->enumerator_count = count;
 }
 
+// Everything but the cache entry, so that it can be done again for a struct that was
+// completed.
 static void fill(Arena *arena, TypeTable *types, Layout *layout, Type *type) {
     Type *t = type->unqual ? type->unqual : type;
     layout->kind = kind_of(t);

@@ -45,6 +45,7 @@ static bool is_register(Proof *v, uint32_t r) {
            fail(v, "R%u is not in the frame of %u registers", r, v->proto->reg_count);
 }
 
+// R[a-3..a-1] are the linkage, so a is at least 3.
 static bool is_window(Proof *v, uint32_t a, uint32_t count) {
     return (a >= 3 && a < v->proto->reg_count && count <= v->proto->reg_count - a) ||
            fail(v, "the window at R%u with %u registers does not fit the frame", a,
@@ -66,6 +67,7 @@ enum {
                   KIND(KC_FNPTR) | KIND(KC_LAYOUT) | KIND(KC_TEXT) | KIND(KC_STRING_AT)
 };
 
+// One operand by its letter in op.def.
 static bool operand(Proof *v, char letter, uint32_t value) {
     switch (letter) {
     case 'd':
@@ -118,6 +120,8 @@ static int64_t jump_target(Insn insn, uint32_t pc) {
     return (int64_t)pc + 1 + distance;
 }
 
+// An L jump forward would be harmless, but no emitter makes one: what is unexpected is
+// refused.
 static bool jump(Proof *v, Insn insn) {
     Op op = (Op)insn_op(insn);
     int64_t to = jump_target(insn, v->pc);
@@ -129,6 +133,8 @@ static bool jump(Proof *v, Insn insn) {
            fail(v, "a jump %s in the other form", back ? "back" : "forward");
 }
 
+// Cases are sorted and disjoint, since the interpreter searches them; all targets lie
+// ahead.
 static bool switch_targets(Proof *v, const SwitchTable *t) {
     int64_t from = (int64_t)v->pc + 1;
     if (!target(v, from + t->otherwise) || t->otherwise < 0) {
@@ -161,6 +167,7 @@ static bool is_global_access(Op op) {
     return op >= OP_ST_I8 && op <= OP_STG_F32 && (op - OP_ST_I8) % 3 == 2;
 }
 
+// The types describe the last arguments, so they are at most as many.
 static bool native_call(Proof *v, Insn insn, uint64_t ext) {
     uint32_t desc = (uint32_t)(ext >> 32);
     if (!is_window(v, insn_a(insn), insn_b(insn)) ||
@@ -189,6 +196,7 @@ static bool variadic_area(Proof *v, Insn insn, uint64_t ext) {
            fail(v, "%u variable arguments at R%u", count, insn_b(insn));
 }
 
+// Inside its unit, and of a unit memory has an instruction for.
 static bool bit_field(Proof *v, uint64_t ext) {
     uint32_t offset = (uint32_t)(ext >> 32 & 0xff), width = (uint32_t)(ext >> 40 & 0xff),
              unit = (uint32_t)(ext >> 48 & 0xff);
@@ -202,6 +210,8 @@ static bool sized(Proof *v, uint64_t bytes) {
            fail(v, "%llu bytes", (unsigned long long)bytes);
 }
 
+// What the letters don't say: constants of the kind the instruction needs, exts that make
+// sense.
 static bool special(Proof *v, Insn insn, uint64_t ext) {
     Op op = (Op)insn_op(insn);
     uint32_t bc = (uint32_t)insn_bc(insn);
@@ -267,6 +277,7 @@ static bool special(Proof *v, Insn insn, uint64_t ext) {
 
 // ---------------------------------------------------------------- the first pass: words
 
+// A word that is an ext must never be jumped to.
 static bool mark_starts(Proof *v) {
     const Proto *p = v->proto;
     uint32_t pc = 0;
@@ -297,6 +308,7 @@ static bool words(Proof *v) {
 
 // ---------------------------------------------------------------- the second pass: paths
 
+// The first path to come by fixes the number; all others must agree.
 static bool reach(Proof *v, uint32_t pc, int32_t locals) {
     if (v->locals[pc] < 0) {
         v->locals[pc] = locals;
@@ -324,6 +336,7 @@ static bool ends_path(Op op) {
            op == OP_RETHROW || op == OP_LONGJMP;
 }
 
+// What one instruction does to the number of locals, and where it can go on.
 static bool follow(Proof *v, uint32_t pc) {
     const Proto *p = v->proto;
     Insn insn = p->code[pc];
@@ -353,6 +366,7 @@ static bool follow(Proof *v, uint32_t pc) {
                                 : fail(v, "a path runs off the end");
 }
 
+// Depth first, each instruction once: linear in the code.
 static bool paths(Proof *v) {
     const Proto *p = v->proto;
     memset(v->locals, 0xff, sizeof *v->locals * p->code_count);
@@ -386,6 +400,7 @@ static bool paths(Proof *v) {
 
 // ---------------------------------------------------------------- tables
 
+// Messages are made from these in the middle of a fault: they must hold too.
 static bool tables(Proof *v) {
     const Proto *p = v->proto;
     for (uint32_t i = 0; i < p->line_count; i++) {

@@ -59,7 +59,8 @@ typedef enum Builtin {
     BI_NEXT_CORO, // next(coroutine(T))
     BI_SEND_CORO,
     BI_EXPECT,    // __builtin_expect(x, c): x
-    BI_CONSTANT_P
+    BI_CONSTANT_P,
+    BI_LAYOUT      // the first argument, a null T *, is passed as the run-time description of T
 } Builtin;
 
 struct Sym {
@@ -80,6 +81,7 @@ struct Sym {
     bool is_const_init; // constexpr, or const with a constant initialiser: ->value holds
     bool is_library;    // from the library's headers: may be shadowed silently
     bool is_dual;       // [[cora::dual]]: blocks when called, suspends under await
+    bool waits_alone;   // [[cora::waits]]: dual, and called plainly only the calling task waits
     bool is_overloaded; // ->next is another declaration, chosen by the first argument's type
     bool is_used;
     bool address_taken;
@@ -259,6 +261,7 @@ typedef enum NodeKind {
     ND_PLACEHOLDER,
     ND_GENERIC,   // ->lhs, ->assocs: list of ND_ASSOC (type_name NULL = default; ->lhs)
     ND_ASSOC,
+    ND_LABEL_ADDR, // &&->name (GNU): typed: an ND_INT of void *, the label's number
     ND_STMT_EXPR, // ({ ... }): ->body is a BLOCK; typed: value of its last expression statement
     ND_VA_ARG,    // va_arg(->lhs, ->type_name)
     ND_TYPES_COMPATIBLE, ND_CHOOSE, // __builtin_...; parser keeps type names in ->type_name and ->type_name2 (CHOOSE: ->cond,
@@ -286,7 +289,8 @@ typedef enum NodeKind {
     ND_DEFAULT,   // ->body
     ND_BREAK, ND_CONTINUE, // typed: ->target: the loop or switch
     ND_RETURN,    // ->lhs or NULL; typed: converted to the result type
-    ND_GOTO,      // ->name; typed: ->target: the ND_LABEL
+    ND_GOTO,      // ->name; typed: ->target: the ND_LABEL. ->lhs without a name: GNU's goto *pointer; typed: an ND_SWITCH
+                  // over the numbers of the labels whose address the function takes
     ND_LABEL,     // ->name: ->body
     ND_STATIC_ASSERT, // ->lhs, ->string or none. typed: gone (ND_EMPTY)
     ND_TRY,       // ->body, then catch: ->decl (error e) or NULL, ->handler

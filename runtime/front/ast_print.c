@@ -652,7 +652,10 @@ static bool print_statement(Printer *p, const Node *node) {
     case ND_GOTO:
     case ND_LABEL:
         str_puts(&p->out, node->kind == ND_GOTO ? "(goto " : "(label ");
-        print_name(p, node->name);
+        if (node->name)
+            print_name(p, node->name);
+        else
+            print_part(p, node->lhs);
         if (node->kind == ND_LABEL)
             print_part(p, node->label_body);
         break;

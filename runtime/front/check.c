@@ -42,6 +42,7 @@ void check_note_declared(Checker *c, Diag *diag, const Sym *sym) {
     diag_note(c->diags, diag, sym->span, "`%s` is declared here", text);
 }
 
+// The types asked for everywhere are fetched once.
 static void open_checker(Checker *c, Front *front, Arena *arena, Diags *diags) {
     *c = (Checker){.front = front,
                    .arena = arena,
@@ -83,6 +84,7 @@ static void check_statement(Checker *c, Node *node) {
     scope_pop(c->scope);
 }
 
+// language.md section 3: such a cell with a main in it is a pasted program.
 static bool only_declares(const Node *items) {
     for (const Node *item = items; item != NULL; item = item->next) {
         bool declares = item->kind == ND_FUNC || item->kind == ND_DECL ||
@@ -93,6 +95,7 @@ static bool only_declares(const Node *items) {
     return true;
 }
 
+// Top to bottom, as C reads: a name is known from its declaration on.
 static void check_items(Checker *c, Node *items, Program *program, List *statements) {
     List functions = {NULL, &functions.first};
     for (Node *item = items, *next; item != NULL; item = next) {
@@ -122,6 +125,7 @@ static void check_items(Checker *c, Node *items, Program *program, List *stateme
 
 // ---------------------------------------------------------------- the result
 
+// The lists were grown on the heap; a Program lives in its cell's arena.
 static Sym **copy_syms(Checker *c, Sym **data, uint32_t count) {
     Sym **copy = arena_array(c->arena, Sym *, count + 1);
     if (count > 0)
@@ -129,6 +133,7 @@ static Sym **copy_syms(Checker *c, Sym **data, uint32_t count) {
     return copy;
 }
 
+// One ND_DECL a variable: the one that initialises it, else the first.
 static void collect_globals(Checker *c, Program *program) {
     List globals = {NULL, &globals.first};
     for (uint32_t i = 0; i < c->new_globals.count; i++) {
@@ -143,6 +148,7 @@ static void collect_globals(Checker *c, Program *program) {
     program->new_funcs.count = program->new_funcs.capacity = c->new_funcs.count;
 }
 
+// A main that is called by the cell's own statements is not run by itself.
 static Sym *find_main(Checker *c, const Program *program, bool is_pasted) {
     if (!c->file_mode && !is_pasted)
         return NULL;

@@ -34,6 +34,7 @@
 
 // ---------------------------------------------------------------- await
 
+// The empty place in front: where a fix-it inserts a word.
 static Span start_of(Span span) {
     span.end = span.begin;
     return span;
@@ -61,14 +62,18 @@ bool check_await_allowed(Checker *c, Span span, const char *word) {
     return false;
 }
 
+// sleep(1) and its kin, typed: still open whether it blocks, suspends or becomes a
+// coroutine.
 static bool is_dual_call(const Node *node) {
     return node->kind == ND_CALL && node->call_sym != NULL && node->call_sym->is_dual;
 }
 
+// coroutine(T), task(T), future(T) give a T; events and other handles nothing.
 static Type *awaited_type(Checker *c, const Type *type) {
     return type->kind == TY_HANDLE ? c->type_void : type->base->unqual;
 }
 
+// Says what it is instead, and what to write for it.
 static Node *report_not_awaitable(Checker *c, Node *node, const char *word) {
     const Node *value = node->lhs;
     const Type *type = value->type;
@@ -167,8 +172,13 @@ void check_report_blocking(Checker *c, const FuncState *state) {
         if (call->makes_coroutine || call->suspends)
             continue;
         Diag *diag =
-            check_warn(c, DIAG_BLOCKS_LOOP, call->span, call->call_sym->name->text);
-        if (diag != NULL)
+            check_warn(c, call->call_sym->waits_alone ? DIAG_PLAIN_WAIT : DIAG_BLOCKS_LOOP,
+                       call->span, call->call_sym->name->text);
+        if (diag != NULL && call->call_sym->waits_alone)
+            diag_fix(c->diags, diag, start_of(call->span), "await ",
+                     "in an async function, write `await %s(...)`",
+                     call->call_sym->name->text);
+        else if (diag != NULL)
             diag_fix(c->diags, diag, start_of(call->span), "await ",
                      "to let the others run meanwhile, write `await %s(...)`",
                      call->call_sym->name->text);
@@ -199,6 +209,8 @@ void check_dropped(Checker *c, const Node *value) {
 
 // ---------------------------------------------------------------- generators
 
+// The generator type of the function around; NULL after a message that says what its
+// result must be.
 static Type *generator_here(Checker *c, Span span) {
     FuncState *func = c->func;
     if (func == NULL || func->is_cell) {
@@ -345,6 +357,7 @@ void check_for_in(Checker *c, Node *node) {
 
 // ---------------------------------------------------------------- errors
 
+// A block that jumps may not enter.
 static void check_barred(Checker *c, Node *body, const char *what, bool no_exit) {
     Barrier *outer = c->func->barrier;
     c->func->barrier = check_barrier(c, body->span, what);
@@ -398,6 +411,8 @@ void check_throw(Checker *c, Node *node) {
 
 // ---------------------------------------------------------------- blocks
 
+// The body runs when the block is left, so nothing in it may leave it by a jump of its
+// own (C2y 6.8.7).
 static void check_defer(Checker *c, Node *node) {
     FuncState *func = c->func;
     Node *loop = func->loop;
@@ -525,6 +540,7 @@ typedef struct Match {
 
 static bool match_type(Match *match, const Type *param, Type *arg);
 
+// Callbacks: on_done(task(__T), void (*)(task(__T))).
 static bool match_func(Match *match, const Type *param, Type *arg) {
     const Param *q = arg->params;
     if (!match_type(match, param->base, arg->base) ||
@@ -562,6 +578,7 @@ static bool match_type(Match *match, const Type *param, Type *arg) {
 
 static Type *substitute(Checker *c, Type *type, Type *var);
 
+// As substitute, for a callback's type; parameters keep their names.
 static Type *substitute_func(Checker *c, const Type *type, Type *var) {
     Type proto = *type;
     proto.is_generic = false;
@@ -595,6 +612,7 @@ static Type *substitute(Checker *c, Type *type, Type *var) {
     return type_handle(c->types, type->kind, substitute(c, type->base, var), type->sent);
 }
 
+// The arguments do not fit the pattern of a generic function.
 static void report_match(Checker *c, const Sym *sym, const Node *arg,
                          const Param *param) {
     const Type *type = arg->type;
@@ -622,6 +640,7 @@ static Type *sent_param(Checker *c, const Node *generator, const Sym *sym) {
     return NULL;
 }
 
+// Dual calls become coroutines first where the pattern wants one.
 static bool match_args(Match *match, const Sym *sym, const Type *generic, Node *args) {
     Node *arg = args;
     for (const Param *param = generic->params; param != NULL && arg != NULL;
@@ -693,6 +712,7 @@ static Type *gathered_type(Checker *c, const Node *arg) {
     return NULL;
 }
 
+// future(T *): an array of the results in order; future(void) when there are none.
 static Node *gather_result(Checker *c, Node *call, Type *type) {
     Type *result = type->kind == TY_VOID ? type : type_pointer_to(c->types, type);
     call->type = type_handle(c->types, TY_FUTURE, result, NULL);

@@ -65,6 +65,8 @@ static Node *strip_callee(Node *callee) {
     return callee;
 }
 
+// Decides who is called, once the arguments are known: overloads need them. False after a
+// message.
 static bool settle_callee(Checker *c, Node *call) {
     Node *callee = strip_callee(call->lhs);
     call->lhs = callee;
@@ -118,6 +120,7 @@ static bool check_args(Checker *c, Node *call) {
     return is_ok;
 }
 
+// Points at the first argument too many, or at the parenthesis where one is missing.
 static void report_count(Checker *c, const Node *call, const Type *type) {
     const Sym *sym = call->call_sym;
     const char *name =
@@ -145,12 +148,15 @@ static void report_count(Checker *c, const Node *call, const Type *type) {
                   type_print_decl(c->arena, sym->type, sym->name->text));
 }
 
+// C17 6.5.2.2p7: as if by assignment to the parameter.
 static Node *convert_fixed(Checker *c, Node *arg, const Param *param, ConvUse *use) {
     use->param = param;
     Node *value = conv_assign(c, arg, param->type, use);
     return value;
 }
 
+// C17 6.5.2.2p6: the default promotions. gather takes coroutines here, so dual calls
+// become some.
 static Node *convert_variadic(Checker *c, Node *arg, const Sym *sym) {
     if (sym != NULL && sym->builtin == BI_GATHER)
         return check_dual_as_coroutine(c, arg, NULL);
@@ -163,6 +169,7 @@ static Node *convert_variadic(Checker *c, Node *arg, const Sym *sym) {
     return conv_default_promote(c, arg);
 }
 
+// Arguments in order; a function declared without a prototype promotes all of them.
 static bool convert_args(Checker *c, Node *call) {
     const Type *type = call->call_type;
     bool is_ok = true;
@@ -189,6 +196,7 @@ static bool convert_args(Checker *c, Node *call) {
 // ---------------------------------------------------------------- library calls that
 // need more
 
+// C17 7.16.1.4: only where the arguments come in.
 static bool check_va_start(Checker *c, const Node *call) {
     const Type *type = c->func == NULL ? NULL : c->func->type;
     if (type == NULL || !type->is_variadic) {
@@ -198,6 +206,7 @@ static bool check_va_start(Checker *c, const Node *call) {
     return true;
 }
 
+// What the library's special names mean for the function that calls them.
 static void note_special(Checker *c, Node *call) {
     switch (call->call_sym->builtin) {
     case BI_VA_START:
@@ -233,6 +242,7 @@ static Node *fold_special(Checker *c, Node *call) {
 
 // ---------------------------------------------------------------- the call
 
+// C17 6.5.2.2p1: void, or a complete object type.
 static bool check_result_type(Checker *c, const Node *call) {
     Type *result = call->call_type->base;
     if (result->kind == TY_VOID || result->is_complete)
@@ -240,6 +250,7 @@ static bool check_result_type(Checker *c, const Node *call) {
     return check_complete(c, result, call->span, "the result of this call");
 }
 
+// An async function's call makes a coroutine of its result.
 static Type *result_of(Checker *c, Node *call) {
     const Type *type = call->call_type;
     if (!type->is_async)
@@ -248,6 +259,7 @@ static Type *result_of(Checker *c, Node *call) {
     return type_handle(c->types, TY_COROUTINE, type->base->unqual, NULL);
 }
 
+// C17 6.5.2.2p2. Nothing is known of a function declared with ().
 static bool check_count(Checker *c, const Node *call) {
     const Type *type = call->call_type;
     if (type->is_old_style)

@@ -94,6 +94,7 @@ typedef enum Verdict {
     FUNC_AND_VOID
 } Verdict;
 
+// char * and unsigned char *: gcc names this mistake apart, since it is often harmless.
 static bool differs_in_sign(const Type *a, const Type *b) {
     return type_is_integer(a) && type_is_integer(b) && a->size_bytes == b->size_bytes &&
            a->kind != TY_BOOL && b->kind != TY_BOOL && (type_rank(a) == type_rank(b));
@@ -130,6 +131,7 @@ static Verdict fit_pointers(const Type *from, const Type *to) {
     return differs_in_sign(x, y) ? SIGN_DIFFERS : POINTER_TYPES;
 }
 
+// Exactly the same handle type, a null, or any awaitable where the library takes all.
 static Verdict fit_to_handle(const Node *value, const Type *to) {
     const Type *from = value->type->unqual;
     if (from == to || check_is_null(value) || from->kind == TY_NULLPTR)
@@ -139,6 +141,7 @@ static Verdict fit_to_handle(const Node *value, const Type *to) {
     return BAD;
 }
 
+// C17 6.5.16.1p1, by the target's type.
 static Verdict fit(const Node *value, const Type *to) {
     const Type *from = value->type->unqual;
     to = to->unqual;
@@ -167,6 +170,7 @@ static Verdict fit(const Node *value, const Type *to) {
     return from == to ? FITS : BAD;
 }
 
+// How the message begins: what was being done with the value.
 static const char *use_text(Checker *c, const ConvUse *use) {
     switch (use->kind) {
     case CONV_ASSIGN:
@@ -187,6 +191,7 @@ static const char *use_text(Checker *c, const ConvUse *use) {
     }
 }
 
+// One message a verdict; all take what was done, the type had and the type needed.
 static DiagCode verdict_code(Verdict verdict) {
     switch (verdict) {
     case DROPS_QUALS:
@@ -241,6 +246,7 @@ static void add_conv_hint(Checker *c, Diag *diag, const Node *value, const Type 
     }
 }
 
+// With the parameter it was meant for, if the program declared it.
 static Node *report_conv(Checker *c, Node *value, const Type *to, const ConvUse *use,
                          Verdict verdict) {
     const Type *from = value->type;
@@ -319,6 +325,7 @@ static bool can_cast(const Type *from, const Type *to) {
            !(is_b_pointer && type_is_floating(from));
 }
 
+// A compound literal is what people mean by a cast to a struct.
 static void report_cast(Checker *c, const Node *node, const Type *from, const Type *to) {
     Diag *diag = diag_add(c->diags, DIAG_BAD_CAST, node->span, type_text(c, from),
                           type_text(c, to));

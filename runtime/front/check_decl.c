@@ -27,6 +27,7 @@ enum {
 
 // ---------------------------------------------------------------- redeclaration
 
+// For messages.
 static const char *sym_word(const Sym *sym) {
     switch (sym->kind) {
     case SYM_FUNC:
@@ -65,6 +66,7 @@ static Sym *find_linked(const Checker *c, const Name *name) {
     return sym;
 }
 
+// C17 6.7p4: all declarations of one thing in one scope have compatible types.
 static void report_conflict(Checker *c, const GlobalDecl *decl, const Sym *old) {
     Diag *diag;
     if (old->kind != decl->kind)
@@ -78,6 +80,8 @@ static void report_conflict(Checker *c, const GlobalDecl *decl, const Sym *old) 
     check_note_declared(c, diag, old);
 }
 
+// C17 6.2.2p4-7: `extern` and plain functions take on what was said before, nothing else
+// does.
 static bool check_linkage(Checker *c, const GlobalDecl *decl, const Sym *old) {
     bool is_static = (decl->storage & STORAGE_STATIC) != 0;
     bool keeps = (decl->storage & STORAGE_EXTERN) != 0 || decl->kind == SYM_FUNC;
@@ -124,6 +128,7 @@ static Sym *merge(Checker *c, const GlobalDecl *decl, Sym *old) {
 
 // ---------------------------------------------------------------- library attributes
 
+// The names that [[cora::op("...")]] may have; unknown ones are plain functions.
 static Builtin builtin_of(const char *name) {
     static const struct {
         const char *name;
@@ -138,7 +143,7 @@ static Builtin builtin_of(const char *name) {
         {"setjmp", BI_SETJMP},           {"longjmp", BI_LONGJMP},
         {"unreachable", BI_UNREACHABLE}, {"next_coro", BI_NEXT_CORO},
         {"send_coro", BI_SEND_CORO},     {"expect", BI_EXPECT},
-        {"constant_p", BI_CONSTANT_P},
+        {"constant_p", BI_CONSTANT_P},   {"layout", BI_LAYOUT},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         if (strcmp(rows[i].name, name) == 0)
@@ -147,6 +152,7 @@ static Builtin builtin_of(const char *name) {
     return BI_NONE;
 }
 
+// Attributes may stand in front of the declaration or behind the declarator.
 static const Attr *find_in_decl(const GlobalDecl *decl, const char *prefix,
                                 const char *name) {
     const Attr *attr =
@@ -172,6 +178,8 @@ static void set_format(Sym *sym, const Attr *attr) {
     sym->format_index = (uint8_t)index->value;
 }
 
+// Most declarations of the library have none, and there are a thousand of them: that case
+// leaves first.
 static void set_attributes(Sym *sym, const GlobalDecl *decl) {
     if ((decl->spec == NULL || decl->spec->attrs == NULL) &&
         (decl->declarator == NULL || decl->declarator->attrs == NULL)) {
@@ -186,7 +194,8 @@ static void set_attributes(Sym *sym, const GlobalDecl *decl) {
     const Attr *op = find_in_decl(decl, "cora", "op");
     if (op != NULL && op->string != NULL)
         sym->builtin = builtin_of(op->string);
-    sym->is_dual = find_in_decl(decl, "cora", "dual") != NULL;
+    sym->waits_alone = find_in_decl(decl, "cora", "waits") != NULL;
+    sym->is_dual = sym->waits_alone || find_in_decl(decl, "cora", "dual") != NULL;
     sym->is_overloaded = find_in_decl(decl, "cora", "overload") != NULL;
     const Attr *native = find_in_decl(decl, "cora", "native");
     if (sym->kind == SYM_FUNC && !decl->is_definition)
@@ -205,6 +214,7 @@ static bool only_mentions(const GlobalDecl *decl, const Sym *old) {
            old->type->is_generic == decl->type->is_generic;
 }
 
+// A function's id is settled here, a variable's when its type is complete (settle_id).
 static Sym *make_global(Checker *c, const GlobalDecl *decl, const Sym *old) {
     Sym *sym = scope_new_global_sym(c->scope);
     sym->kind = decl->kind;
@@ -287,6 +297,7 @@ static bool report_redefinition(Checker *c, const Name *name, Span span) {
     return true;
 }
 
+// typedef struct {...} point; is shown as `point` in messages.
 static void name_anonymous(Checker *c, Type *type, Name *name) {
     Type *plain = type->unqual;
     bool is_tagged = type_is_record(plain) || plain->kind == TY_ENUM;
@@ -297,6 +308,7 @@ static void name_anonymous(Checker *c, Type *type, Name *name) {
     }
 }
 
+// C17 6.7.8. The same name for the same type may be declared again (6.7p3).
 static void declare_typedef(Checker *c, Node *node, Type *type) {
     Declarator *d = node->declarator;
     if (node->init != NULL)
@@ -369,6 +381,7 @@ static void note_constant(Sym *sym, const Node *init) {
     }
 }
 
+// C17 6.7.9p4, with the way out.
 static void report_not_static(Checker *c, const Node *culprit, const Sym *sym) {
     ConstFault fault = const_fault(culprit);
     if (fault == CONST_OVERFLOW) {
@@ -401,6 +414,8 @@ static void init_variable(Checker *c, Node *node, Sym *sym) {
         return;
     }
     node->init = check_init(c, node->init, &type, is_static && !can_run);
+    if (node->init->kind == ND_COMPOUND && node->init->sym != NULL)
+        node->init = node->init->compound_init; // T x = (T){...}: as if without the (T)
     sym->type = type;
     const Node *culprit = NULL;
     if (is_static && !is_error(node->init) && !const_is_static(node->init, &culprit) &&
@@ -410,6 +425,8 @@ static void init_variable(Checker *c, Node *node, Sym *sym) {
     note_constant(sym, node->init);
 }
 
+// The scope of the name begins before its initialiser (C17 6.2.1p7): int x = x; names
+// itself.
 static void declare_local(Checker *c, Node *node, Type *type) {
     Declarator *d = node->declarator;
     bool is_static = (node->spec->storage & (STORAGE_STATIC | STORAGE_THREAD)) != 0;
@@ -447,6 +464,8 @@ static void settle_id(Checker *c, Sym *sym, const Sym *old) {
     sym->id = keeps ? old->id : scope_new_global_id(c->scope);
 }
 
+// C17 6.9.2: an initialiser defines, none and no `extern` defines tentatively, `extern`
+// only declares.
 static void declare_session_variable(Checker *c, Node *node, Type *type) {
     Declarator *d = node->declarator;
     uint32_t storage = node->spec->storage;
@@ -521,6 +540,7 @@ static void declare_block_extern(Checker *c, Node *node, Type *type) {
 // ---------------------------------------------------------------- functions without a
 // body
 
+// C17 6.7.1p7: inside a block a function is extern or nothing.
 static void declare_function(Checker *c, Node *node, Type *type) {
     Declarator *d = node->declarator;
     uint32_t storage = node->spec->storage;
@@ -613,6 +633,7 @@ static Type *inferred_type(Checker *c, Node *node) {
     return type_qualified(c->types, type, quals);
 }
 
+// constexpr makes the object const (C23 6.7.2).
 static Type *declared_type(Checker *c, Node *node) {
     Type *base = check_spec(c, node->spec);
     if (base == NULL)
@@ -683,6 +704,7 @@ static void check_undefined(Checker *c, const Sym *sym) {
                                     : "it is used, but is only declared `extern`");
 }
 
+// Visits the names in force; older cells' are not this text's concern.
 static void check_undefined_variable(void *ctx, Sym *sym) {
     Checker *c = ctx;
     if (sym->kind == SYM_VAR && sym->cell == scope_cell(c->scope))

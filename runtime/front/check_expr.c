@@ -78,6 +78,7 @@ Node *check_unevaluated(Checker *c, Node *node) {
 
 // ---------------------------------------------------------------- literals and names
 
+// C17 6.4.4.4p10-11: int, and for the prefixes u8, u, U, L the type of their characters.
 static Type *char_type(Checker *c, const Node *node) {
     switch ((StrKind)node->suffix) {
     case STR_CHAR16:
@@ -109,6 +110,8 @@ static Type *int_type(Checker *c, const Node *node) {
     return is_long_long ? type_basic(c->types, TY_ULLONG) : c->type_ulong;
 }
 
+// A suffix decides a floating constant's type (C17 6.4.4.2p4). A float holds what float
+// can.
 static Node *check_number(Checker *c, Node *node) {
     if (node->kind == ND_FLOAT) {
         uint8_t suffix = node->suffix;
@@ -129,6 +132,8 @@ static Node *check_number(Checker *c, Node *node) {
     return node;
 }
 
+// C17 6.4.5p6: an array of the encoding's units, final zero included. Its elements are
+// not const, though writing one is a fault when it runs.
 static Node *check_string(Checker *c, Node *node) {
     static const TypeKind kinds[] = {[STR_PLAIN] = TY_CHAR,
                                      [STR_U8] = TY_CHAR,
@@ -148,6 +153,7 @@ static void offer_name(void *ctx, Name *name) {
         nearest_offer(ctx, name->text);
 }
 
+// Candidates for a misspelt call: what can be called.
 static void offer_function(void *ctx, Name *name) {
     const Sym *sym = scope_find(name);
     bool is_callable =
@@ -226,6 +232,7 @@ static bool check_func_name(Checker *c, Node *node) {
     return true;
 }
 
+// C17 6.5.1p2. An enumerator becomes a number; a variable or function stays a name.
 static Node *check_name(Checker *c, Node *node) {
     Sym *sym = scope_find(node->name);
     if (sym == NULL) {
@@ -264,6 +271,8 @@ bool check_is_lvalue(const Node *node) {
     }
 }
 
+// The variable whose own bytes an lvalue designates; NULL when a pointer leads away from
+// it.
 static const Sym *root_variable(const Node *node) {
     while (node->kind == ND_MEMBER ||
            (node->kind == ND_INDEX && node->lhs->kind == ND_DECAY) ||
@@ -360,6 +369,7 @@ Node *check_condition(Checker *c, Node *node, const char *what) {
 
 // ---------------------------------------------------------------- members
 
+// Recursion is as deep as anonymous members nest, which LIMIT_NESTING bounds.
 static void offer_members(Nearest *nearest, const Type *type) {
     for (const Field *field = type->fields; field != NULL; field = field->next) {
         if (field->name != NULL)
@@ -383,6 +393,7 @@ void check_report_no_member(Checker *c, const Node *node, const Type *type) {
                   type_text(c, type->unqual));
 }
 
+// p->x is parsed as (*p).x; the operator's place says which of the two was written.
 static bool is_arrow(const Node *node) {
     return node->kind == ND_DEREF && node->op_span.end == node->op_span.begin + 2;
 }
@@ -400,6 +411,7 @@ static Node *check_arrow_operand(Checker *c, Node *deref) {
     return check_expr(c, deref);
 }
 
+// C17 6.5.2.3. The member of a const object is const; one of a volatile object volatile.
 static Node *check_member(Checker *c, Node *node) {
     Name *name = node->name;
     node->lhs = is_arrow(node->lhs) && node->lhs->type == NULL
@@ -438,6 +450,8 @@ static Node *check_member(Checker *c, Node *node) {
 
 // ---------------------------------------------------------------- pointers
 
+// C17 6.5.3.2p4. `*f` of a function is the function itself; `*p` of a void pointer is
+// void.
 static Node *check_deref(Checker *c, Node *node) {
     node->lhs = check_value(c, node->lhs);
     Type *type = node->lhs->type;
@@ -458,6 +472,8 @@ static Node *check_deref(Checker *c, Node *node) {
     return node;
 }
 
+// C17 6.5.3.2p1: the operand is a function, or an lvalue that is neither a bit-field nor
+// in a register.
 static Node *check_addr(Checker *c, Node *node) {
     bool outer_allow = c->allow_end;
     c->allow_end = true;
@@ -516,6 +532,7 @@ static void check_bounds(Checker *c, const Node *node) {
         check_note_declared(c, diag, array->sym);
 }
 
+// C17 6.5.2.1: a[i] and i[a] are the same; what leaves has the pointer on the left.
 static Node *check_index(Checker *c, Node *node) {
     bool allow_end = c->allow_end;
     c->allow_end = false;
@@ -552,6 +569,7 @@ static Node *check_index(Checker *c, Node *node) {
 
 // ---------------------------------------------------------------- one operand
 
+// C17 6.5.3.3: + - on numbers, ~ on integers, ! on scalars.
 static Node *check_unary(Checker *c, Node *node) {
     node->lhs = check_value(c, node->lhs);
     Type *type = node->lhs->type;
@@ -579,6 +597,8 @@ static Node *check_unary(Checker *c, Node *node) {
     return node;
 }
 
+// C17 6.5.2.4, 6.5.3.1: ++ and -- need a modifiable lvalue, a number or a pointer to an
+// object.
 static Node *check_step(Checker *c, Node *node) {
     bool is_inc = node->kind == ND_PRE_INC || node->kind == ND_POST_INC;
     node->lhs = check_expr(c, node->lhs);
@@ -603,6 +623,7 @@ static Node *check_step(Checker *c, Node *node) {
     return node;
 }
 
+// C17 6.5.17: the left value is dropped, the right one is no lvalue.
 static Node *check_comma(Checker *c, Node *node) {
     node->lhs = conv_decay(c, check_expr(c, node->lhs));
     node->rhs = conv_decay(c, check_expr(c, node->rhs));
@@ -612,6 +633,7 @@ static Node *check_comma(Checker *c, Node *node) {
 
 // ---------------------------------------------------------------- dispatch
 
+// The rarer kinds, so that each switch stays on one screen.
 static Node *check_special(Checker *c, Node *node) {
     switch (node->kind) {
     case ND_SIZEOF_EXPR:
@@ -632,6 +654,8 @@ static Node *check_special(Checker *c, Node *node) {
         return check_types_compatible(c, node);
     case ND_VA_ARG:
         return check_va_arg(c, node);
+    case ND_LABEL_ADDR:
+        return check_label_addr(c, node);
     case ND_STMT_EXPR:
         return check_stmt_expr(c, node);
     case ND_AWAIT:

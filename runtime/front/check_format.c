@@ -283,7 +283,8 @@ static void check_store_argument(Formats *f, const Directive *directive, Want wa
         bool is_array_address = to && to->kind == TY_ARRAY && type_is_integer(to->base) &&
                                 to->base->size_bytes == character_bytes(directive);
         if (is_array_address) { // scanf("%s", &name): the address is the same
-            (void)check_warn(f->c, DIAG_FORMAT_ADDRESS, f->arg->span, type_text(f->c, type));
+            (void)check_warn(f->c, DIAG_FORMAT_ADDRESS, f->arg->span,
+                             type_text(f->c, type));
         } else if (!is_text_pointer(type, character_bytes(directive))) {
             mismatch(f, DIAG_FORMAT_MISMATCH, directive, "a `char *` to write to");
         }

@@ -44,6 +44,8 @@ static void check_old_style_decls(Checker *c, const Declarator *d) {
     }
 }
 
+// C17 6.9.1p6: a parameter that is not declared would be int; the parser has asked for a
+// declaration.
 static Type *old_style_type(Checker *c, Node *decl) {
     if (decl == NULL)
         return c->type_int;
@@ -112,6 +114,7 @@ static Type *old_style_params(Checker *c, Node *func, const Type *plain, FuncPar
 
 // ---------------------------------------------------------------- what must hold
 
+// C17 6.9.1p7: in a definition parameters have complete types.
 static void check_params(Checker *c, const FuncParams *params) {
     for (uint32_t i = 0; i < params->syms.count; i++) {
         Sym *sym = params->syms.data[i];
@@ -124,6 +127,8 @@ static void check_params(Checker *c, const FuncParams *params) {
 
 bool check_main(Checker *c, const Sym *sym) {
     const Type *type = sym->type;
+    if (type->kind != TY_FUNC)
+        return false; // a mistake in its declaration was reported
     bool is_int = type->base->unqual == c->type_int ||
                   (type->is_async && type->base->kind == TY_VOID);
     if (!is_int)
@@ -144,6 +149,7 @@ void check_open_func(Checker *c, FuncState *state) {
     c->func = state;
 }
 
+// Functions have few labels: a list will do.
 static Label *find_label(const FuncState *state, const Name *name) {
     for (Label *label = state->labels; label != NULL; label = label->next) {
         if (label->name == name)
@@ -152,6 +158,7 @@ static Label *find_label(const FuncState *state, const Name *name) {
     return NULL;
 }
 
+// C17 6.8.6.1p1.
 static void report_unknown_label(Checker *c, const FuncState *state, const Node *jump) {
     Diag *diag = diag_add(c->diags, DIAG_UNKNOWN_LABEL, jump->op_span, jump->name->text);
     Nearest nearest;
@@ -163,6 +170,7 @@ static void report_unknown_label(Checker *c, const FuncState *state, const Node 
         diag_fix(c->diags, diag, jump->op_span, best, "did you mean `%s`?", best);
 }
 
+// Whether `barrier` is around `where`; none is around everything.
 static bool is_inside(const Barrier *where, const Barrier *barrier) {
     for (; where != NULL; where = where->outer) {
         if (where == barrier)
@@ -189,8 +197,37 @@ static void check_jump(Checker *c, const Jump *jump, const Label *label) {
     }
 }
 
+// Each `goto *p` gets a case `goto label` for each label whose address the function takes.
+static void close_computed(Checker *c, FuncState *state) {
+    for (LabelUse *use = state->label_uses; use != NULL; use = use->next) {
+        Label *label = find_label(state, use->node->name);
+        if (label == NULL) {
+            report_unknown_label(c, state, use->node);
+            continue;
+        }
+        label->is_used = true;
+        for (ComputedGoto *each = state->computed; each != NULL; each = each->next) {
+            Node *jump = check_node(c, ND_GOTO, each->node->span, NULL);
+            jump->op_span = jump->span;
+            jump->name = use->node->name;
+            Node *node = check_node(c, ND_CASE, each->node->span, NULL);
+            node->value = use->number;
+            node->value_high = use->number;
+            node->then = jump;
+            node->next = each->node->then->then;
+            each->node->then->then = node;
+            node->next_case = each->node->cases;
+            each->node->cases = node;
+            Jump *waiting = arena_new(c->arena, Jump);
+            *waiting = (Jump){state->jumps, jump, each->barrier};
+            state->jumps = waiting;
+        }
+    }
+}
+
 void check_close_func(Checker *c, FuncState *state) {
     check_report_blocking(c, state);
+    close_computed(c, state);
     for (const Jump *jump = state->jumps; jump != NULL; jump = jump->next) {
         Label *label = find_label(state, jump->node->name);
         if (label == NULL) {
@@ -233,6 +270,7 @@ static void finish_generator(Checker *c, Node *func, const FuncState *state) {
         check_warn(c, DIAG_GENERATOR_NO_YIELD, sym->span, sym->name->text);
 }
 
+// The body's statements are checked in the scope of the parameters.
 static void check_body(Checker *c, Node *func, Type *type) {
     FuncState *outer = c->func;
     Type *result = type->kind == TY_FUNC ? type->base : c->type_error;
@@ -251,6 +289,7 @@ static void check_body(Checker *c, Node *func, Type *type) {
         finish_generator(c, func, &state);
 }
 
+// In front of the body, the last one first: their order does not matter.
 static void append_prologue(Node *body, Node *prologue) {
     while (prologue != NULL) {
         Node *next = prologue->next;
@@ -260,6 +299,7 @@ static void append_prologue(Node *body, Node *prologue) {
     }
 }
 
+// The symbol gets its body here, so that recursion and messages find it.
 static Sym *declare(Checker *c, Node *func, Type *type) {
     Declarator *d = func->declarator;
     uint32_t storage = func->spec->storage;

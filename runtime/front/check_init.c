@@ -54,6 +54,8 @@ static void fill_braced(Checker *c, Init *init, Slot slot, Node *list);
 
 // ---------------------------------------------------------------- items
 
+// Takes out what an earlier designator put there. Bit-fields of one unit are told apart
+// by their place in it.
 static void remove_range(Init *init, uint64_t begin, uint64_t end,
                          const Field *bitfield) {
     InitItem **link = &init->out->init_items;
@@ -74,12 +76,14 @@ static void remove_range(Init *init, uint64_t begin, uint64_t end,
     init->tail = link;
 }
 
+// Lists in order, which is nearly all of them, never search.
 static void clear_slot(Init *init, const Slot *slot) {
     uint64_t end = slot->offset_bytes + slot->type->size_bytes;
     if (slot->offset_bytes < init->end_bytes)
         remove_range(init, slot->offset_bytes, end, slot->bitfield);
 }
 
+// What is at an offset already, gives way.
 static void add_item(Checker *c, Init *init, const Slot *slot, Node *value) {
     clear_slot(init, slot);
     InitItem *item = arena_new(c->arena, InitItem);
@@ -132,6 +136,7 @@ static Node *fit_string(Checker *c, Node *string, Type **array) {
     return string;
 }
 
+// C17 6.7.9p11: as in assignment.
 static Node *scalar_value(Checker *c, Node *value, Type *type) {
     ConvUse use = {.kind = CONV_INIT};
     return conv_assign(c, conv_decay(c, check_expr(c, value)), type, &use);
@@ -155,6 +160,7 @@ static Node *scalar_in_braces(Checker *c, Node *list, Type *type) {
     return scalar_value(c, item->value, type);
 }
 
+// One item, with or without braces of its own.
 static void fill_scalar(Checker *c, Init *init, const Slot *slot, Cursor *at) {
     ListItem *item = at->item;
     if (at->rest != NULL)
@@ -169,6 +175,7 @@ static void fill_scalar(Checker *c, Init *init, const Slot *slot, Cursor *at) {
     at->is_entered = false;
 }
 
+// The next item is looked at; designators of the last one are done with.
 static void take_item(Cursor *at) {
     at->item = at->item->next;
     at->rest = NULL;
@@ -191,6 +198,7 @@ static const Field *direct_member(const Type *type, const Name *name) {
     return NULL;
 }
 
+// Also goes on: the item is skipped by the caller.
 static void report_designator(Checker *c, const Designator *d, const Type *type) {
     if (d->name == NULL) {
         diag_add(c->diags, DIAG_DESIGNATOR_INDEX, d->span, type_text(c, type));
@@ -248,6 +256,7 @@ static bool belongs_here(Cursor *at, bool is_braced) {
     return true;
 }
 
+// C17 6.7.9p9: unnamed bit-fields are not initialised.
 static const Field *first_named(const Field *field, const Type *type) {
     while (field != NULL && field->name == NULL && !type_is_record(field->type))
         field = field->next;
@@ -272,6 +281,7 @@ static void activate(Checker *c, Init *init, const Slot *record, const Field *fi
     each->field = field;
 }
 
+// A flexible array has no room in an object with a fixed size (C17 6.7.2.1p18).
 static void fill_field(Checker *c, Init *init, const Slot *record, const Field *field,
                        Cursor *at) {
     Slot slot = {field->type, record->offset_bytes + field->offset_bytes,
@@ -286,6 +296,7 @@ static void fill_field(Checker *c, Init *init, const Slot *record, const Field *
     fill(c, init, slot, at);
 }
 
+// C17 6.7.9p17: members in order, from the designated one on.
 static void fill_record(Checker *c, Init *init, Slot record, Cursor *at, bool is_braced) {
     const Field *field = first_named(record.type->fields, record.type);
     while (belongs_here(at, is_braced)) {
@@ -316,6 +327,7 @@ static void fill_record(Checker *c, Init *init, Slot record, Cursor *at, bool is
     }
 }
 
+// [lo ... hi] = e: the same item for each; e is typed once and stands in every one.
 static void fill_elements(Checker *c, Init *init, Slot array, Cursor *at,
                           const uint64_t bounds[2]) {
     Type *element = array.type->base;
@@ -327,6 +339,7 @@ static void fill_elements(Checker *c, Init *init, Slot array, Cursor *at,
     }
 }
 
+// C17 6.7.9p17, p22: the largest index gives an array without a size its size.
 static void fill_array(Checker *c, Init *init, Slot array, Cursor *at, bool is_braced) {
     bool is_open = !array.type->is_complete; // the list decides its size
     uint64_t limit = is_open ? LIMIT_OBJECT_BYTES / (array.type->base->size_bytes +
@@ -431,6 +444,7 @@ static void fill(Checker *c, Init *init, Slot slot, Cursor *at) {
 
 // ---------------------------------------------------------------- the doors
 
+// The flat form of a whole list; completes an array without a size.
 static Node *init_list(Checker *c, Node *list, Type **type) {
     Init init = {.out = check_node(c, ND_INIT, list->span, NULL)};
     init.tail = &init.out->init_items;

@@ -57,6 +57,19 @@ typedef struct Jump { // a goto waiting for the end of its function
     Barrier *barrier;
 } Jump;
 
+// GNU: the address of a label is a number, and `goto *p` a switch over the numbers of its function's labels.
+typedef struct LabelUse {
+    struct LabelUse *next;
+    const Node *node; // ND_LABEL_ADDR, the first of that label
+    uint32_t number;
+} LabelUse;
+
+typedef struct ComputedGoto { // waiting for the end of its function, which knows all the labels
+    struct ComputedGoto *next;
+    Node *node; // the ND_SWITCH it has become
+    Barrier *barrier;
+} ComputedGoto;
+
 typedef struct SwitchState {
     struct SwitchState *outer;
     Node *node;
@@ -83,6 +96,8 @@ typedef struct FuncState {
     Node *breakable; // innermost loop or switch
     SwitchState *switch_state;
     Label *labels;
+    LabelUse *label_uses; // labels whose address is taken
+    ComputedGoto *computed;
     Jump *jumps;
     Barrier *barrier;
     Span first_value_return; // `return v;` of a function with a generator's result
@@ -119,6 +134,7 @@ typedef struct Checker {
     uint32_t param_depth; // parameter lists around
     Span call_span;       // of the call whose overload is being chosen
     bool allow_end;       // the operand of &: one past the end may be named
+    uint32_t label_numbers; // given out
     uint32_t unevaluated; // inside sizeof, typeof: names are not used, awaits not done
     Hidden *hidden;
     Node *items; // the whole program, to look ahead for hints
@@ -155,34 +171,46 @@ const Attr *check_find_attr(const Attr *list, const char *prefix, const char *na
 Sym *check_new_local(Checker *c, Name *name, Type *type, Span span);
 
 // ---- check_spec.c
-Type *check_spec(Checker *c, DeclSpec *spec); // NULL: to be inferred from the initialiser
+// The type that specifiers make, qualifiers included; made once (spec->type). NULL: to be
+// inferred from the initialiser (C23 auto). TY_ERROR after a message.
+Type *check_spec(Checker *c, DeclSpec *spec);
 typedef struct FuncParams {
-    VEC(Sym *) syms; // of a definition's parameters; names may be NULL
-    bool keep_scope; // in: leave the parameters' scope open, take the first function
-                     // part's parameters
+    VEC(Sym *) syms; // of a definition's parameters; names may be NULL; the caller frees
+    bool keep_scope; // in: take the first function part's parameters, leave their scope
+                     // open
     bool was_taken;  // out: the declarator is a function's
 } FuncParams;
+// The type of one declarator over `base`. spec (or NULL) says whether it is async; params
+// is NULL but for function definitions. TY_ERROR after a message.
 Type *check_declarator(Checker *c, Type *base, Declarator *declarator, DeclSpec *spec,
                        FuncParams *params);
+// The type a type name means (C17 6.7.7); made once (name->type).
 Type *check_type_name(Checker *c, TypeName *name);
+// The alignment asked for by _Alignas and __attribute__((aligned)) in bytes, 0: none.
+// Reports what is no alignment, or less than the type's own (C17 6.7.5).
 uint32_t check_alignment(Checker *c, const DeclSpec *spec, const Attr *attrs,
                          const Type *type);
 // Reports unless an object can have this type. `what`: "variable `x`".
 bool check_complete(Checker *c, Type *type, Span span, const char *what);
-// An integer constant expression; reports and returns false if it is none. `what`: "a
-// case label".
+// Types *node, which must be an integer constant expression (C17 6.6p6); reports and
+// returns false if it is none. `what`: "a case label".
 bool check_constant(Checker *c, Node **node, const char *what, int64_t *value);
+// ND_STATIC_ASSERT becomes ND_EMPTY; reports when it does not hold (C17 6.7.10).
 void check_static_assert(Checker *c, Node *node);
 // Is or points at an array whose length varies (C17 6.7.6p3).
 bool check_is_variably_modified(const Type *type);
-// A function type in the spec or declarator whose attributes change it ([[noreturn]]).
+// The function type with what its attributes say ([[noreturn]], _Noreturn).
 Type *check_func_attrs(Checker *c, Type *type, const DeclSpec *spec,
                        const Declarator *declarator);
 
 // ---- check_tag.c
+// The type a struct, union or enum specifier means; defines it if it has a body.
+// is_alone: `struct s;`, which declares s in this scope (C17 6.7.2.3p7). TY_ERROR after a
+// message.
 Type *check_tag(Checker *c, TagSpec *tag, bool is_alone);
 
 // ---- check_decl.c
+// Any ND_DECL: binds its name in the open scope, types its initialiser.
 void check_decl(Checker *c, Node *decl);
 // Declares the variable of `for (T x : e)`, `catch (error e)`. inferred: its type when
 // declared `auto`.
@@ -198,34 +226,50 @@ typedef struct GlobalDecl { // what a declaration with linkage says
     const DeclSpec *spec;
     const Declarator *declarator;
 } GlobalDecl;
+// The symbol the declaration means: an earlier one it agrees with, or a new one, bound.
+// After a conflict, which is reported, a symbol that is not bound.
 Sym *check_declare_global(Checker *c, const GlobalDecl *decl);
+// What holds at the end of a text: tentative definitions, names that nobody defined.
 void check_finish_globals(Checker *c);
 
 // ---- check_func.c
+// A function definition: its symbol, its parameters, its body; and its paths.
 void check_func(Checker *c, Node *func);
 // Warns when the main that is to be run has another type than C17 5.1.2.2.1 says; false
 // when it can't take argc and argv.
 bool check_main(Checker *c, const Sym *sym);
+// `state` becomes the function being checked.
 void check_open_func(Checker *c, FuncState *state);
-void check_close_func(Checker *c, FuncState *state); // labels and jumps
+// Binds its gotos to its labels; reports jumps that may not be.
+void check_close_func(Checker *c, FuncState *state);
 
 // ---- check_expr.c
-Node *check_expr(Checker *c, Node *node); // lvalues and function names stay what they are
-Node *check_value(Checker *c, Node *node); // arrays and functions decayed; not void
-Node *check_condition(Checker *c, Node *node, const char *what); // a scalar value
-bool check_is_lvalue(const Node *node);
-bool check_modifiable(Checker *c, const Node *node, Span span, const char *doing);
-void check_take_address(Checker *c, Node *node); // marks the variable at its root
-const char *check_describe(Checker *c, const Node *node); // "`x`", "this expression"
-void check_unknown_name(Checker *c, Node *node, bool is_call);
+// The typed node; lvalues and function names stay what they are. TY_ERROR after a
+// message.
+Node *check_expr(Checker *c, Node *node);
+// As check_expr, as a value (C17 6.3.2.1): arrays and functions decayed, void refused.
+Node *check_value(Checker *c, Node *node);
+// A scalar value that is compared with 0; `what`: "if". Warns of `=` for `==`.
+Node *check_condition(Checker *c, Node *node, const char *what);
+// In sizeof, typeof, _Generic: typed, but its names do not count as used.
 Node *check_unevaluated(Checker *c, Node *node);
-
+// Whether the typed node designates an object (C17 6.3.2.1p1).
+bool check_is_lvalue(const Node *node);
+// Reports unless the typed node is a modifiable lvalue. `doing`: "assign to".
+bool check_modifiable(Checker *c, const Node *node, Span span, const char *doing);
+// The variable at the lvalue's root must live in memory from here on.
+void check_take_address(Checker *c, Node *node);
+// "`x`", "the result of `f`", "this expression": for messages.
+const char *check_describe(Checker *c, const Node *node);
+// Reports a name nobody declared, with the nearest one; the node becomes TY_ERROR.
+void check_unknown_name(Checker *c, Node *node, bool is_call);
 // A number in the place of `node`.
 Node *check_become_int(Checker *c, Node *node, Type *type, uint64_t value);
-void check_report_no_member(Checker *c, const Node *node,
-                            const Type *type); // node->name is not in type
+// Reports that `type` has no member node->name, with the nearest one.
+void check_report_no_member(Checker *c, const Node *node, const Type *type);
 
 // ---- check_size.c
+// Each types one kind of node, or returns what takes its place.
 Node *check_sizeof(Checker *c, Node *node);
 Node *check_countof(Checker *c, Node *node);
 Node *check_alignof(Checker *c, Node *node);
@@ -236,15 +280,18 @@ Node *check_types_compatible(Checker *c, Node *node);
 Node *check_va_arg(Checker *c, Node *node);
 
 // ---- check_op.c
-Node *check_binary(Checker *c, Node *node);
-Node *check_assign(Checker *c, Node *node);
-Node *check_op_assign(Checker *c, Node *node);
-Node *check_cond(Checker *c, Node *node);
-bool check_is_null(const Node *node); // a null pointer constant, C17 6.3.2.3p3
+Node *check_binary(Checker *c, Node *node);    // ND_ADD..ND_OR
+Node *check_assign(Checker *c, Node *node);    // ND_ASSIGN
+Node *check_op_assign(Checker *c, Node *node); // ND_OP_ASSIGN
+Node *check_cond(Checker *c, Node *node);      // ND_COND
+// Whether the typed node is a null pointer constant (C17 6.3.2.3p3).
+bool check_is_null(const Node *node);
 
 // ---- check_call.c
+// ND_CALL: the fields call_*, converted arguments, the result's type.
 Node *check_call(Checker *c, Node *node);
-Type *check_callee_type(const Node *callee); // function type, or NULL
+// The function type of what is called; NULL if it can't be.
+Type *check_callee_type(const Node *callee);
 
 // ---- check_conv.c
 typedef enum ConvKind {
@@ -261,28 +308,39 @@ typedef struct ConvUse { // for messages
     const Sym *func; // or NULL
     const Param *param;
 } ConvUse;
+// ND_DECAY around arrays and functions; a constexpr name becomes its value.
 Node *conv_decay(Checker *c, Node *node);
-Node *
-conv_to(Checker *c, Node *node,
-        Type *type); // an implicit ND_CAST, folded; nothing when the type is the same
+// An implicit ND_CAST to the unqualified type, folded; nothing when it is the same.
+Node *conv_to(Checker *c, Node *node, Type *type);
+// The integer promotions, bit-fields included (C17 6.3.1.1p2).
 Node *conv_promote(Checker *c, Node *node);
-Node *conv_default_promote(Checker *c, Node *node); // C17 6.5.2.2p6
 Type *conv_promoted_type(Checker *c, const Node *node);
-Node *conv_assign(Checker *c, Node *value, Type *target,
-                  const ConvUse *use);       // C17 6.5.16.1; value decayed
-Node *conv_explicit(Checker *c, Node *node); // ND_CAST as parsed
+// What an argument without a parameter becomes (C17 6.5.2.2p6).
+Node *conv_default_promote(Checker *c, Node *node);
+// The value as if assigned to `target` (C17 6.5.16.1); it is decayed already. Reports and
+// returns TY_ERROR when it does not fit.
+Node *conv_assign(Checker *c, Node *value, Type *target, const ConvUse *use);
+// ND_CAST as parsed (C17 6.5.4).
+Node *conv_explicit(Checker *c, Node *node);
 
 // ---- check_init.c
 // The initialiser of an object of *type (an incomplete array is completed): an expression
 // or ND_INIT.
 Node *check_init(Checker *c, Node *init, Type **type, bool is_static);
+// ND_COMPOUND: an unnamed variable and its initialiser (C17 6.5.2.5).
 Node *check_compound(Checker *c, Node *node);
 
 // ---- check_stmt.c
+// Any statement, in the scope and function that are open.
 void check_stmt(Checker *c, Node *node);
-void check_block(Checker *c, Node *first); // a list, in the scope that is open
-Node *check_stmt_expr(Checker *c, Node *node);
+// A list of statements, in the scope that is open.
+void check_block(Checker *c, Node *first);
+// One statement in a scope of its own; NULL is fine.
 void check_body_in_scope(Checker *c, Node *body);
+// ND_STMT_EXPR: its type is that of its last expression statement, else void.
+Node *check_stmt_expr(Checker *c, Node *node);
+// A barrier inside the one that is up now; the caller puts it up. `what`: see Barrier.
+Node *check_label_addr(Checker *c, Node *node);
 Barrier *check_barrier(Checker *c, Span span, const char *what);
 
 // ---- check_async.c
@@ -294,25 +352,36 @@ void check_for_in(Checker *c, Node *node);
 void check_try(Checker *c, Node *node);
 void check_throw(Checker *c, Node *node);
 void check_async_block(Checker *c, Node *node); // defer, taskgroup, deadline, shield
-// A checked argument or initialiser for a target of `type`: a dual call becomes a
-// coroutine where one is expected.
+// A typed argument or initialiser for a target of `type` (NULL: any awaitable): a dual
+// call becomes a coroutine where one is expected.
 Node *check_dual_as_coroutine(Checker *c, Node *node, const Type *type);
+// Notes a plain call of a dual function; what stands around it may still make a coroutine
+// of it.
 void check_plain_call_in_async(Checker *c, const Node *call);
+// The notes for those that nothing did.
 void check_report_blocking(Checker *c, const FuncState *state);
-void check_dropped(Checker *c,
-                   const Node *value); // an expression statement's value of a handle type
+// Warns when an expression statement drops a coroutine or generator.
+void check_dropped(Checker *c, const Node *value);
+// Whether the program may wait here; else reports both ways out. `word`: "await".
 bool check_await_allowed(Checker *c, Span span, const char *word);
+// The declaration of an overloaded name that fits the typed arguments best; NULL after a
+// message.
 Sym *check_pick_overload(Checker *c, Sym *sym, Node *args);
 // A generic function's type with __T replaced by what the arguments say; NULL after a
 // message.
 Type *check_instantiate(Checker *c, const Sym *sym, Type *generic, Node *args, Span span);
+// A typed call of gather: its result's type is made of the arguments'.
 Node *check_gather(Checker *c, Node *call);
 
 // ---- check_format.c
+// The arguments of a call whose function takes a format (Sym.format), against it.
 void check_format(Checker *c, const Node *call);
 
 // ---- check_flow.c
+// Warnings from the paths through a typed function, and Sym.in_memory of locals that are
+// read where they may have no value.
 void flow_check_func(Checker *c, Node *func);
+// The same for a cell's statements.
 void flow_check_cell(Checker *c, Node *statements);
 
 #endif

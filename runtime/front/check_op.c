@@ -18,6 +18,7 @@ bool check_is_null(const Node *node) {
             type->base->quals == 0);
 }
 
+// For messages.
 static const char *op_text(NodeKind kind) {
     static const char *const texts[] = {
         [ND_ADD] = "+",   [ND_SUB] = "-",    [ND_MUL] = "*",  [ND_DIV] = "/",
@@ -29,6 +30,7 @@ static const char *op_text(NodeKind kind) {
     return texts[kind];
 }
 
+// With what the operator seems to have been meant for.
 static Node *report_operands(Checker *c, Node *node, NodeKind op) {
     Diag *diag = diag_add(c->diags, DIAG_OPERANDS, node->op_span, op_text(op),
                           type_text(c, node->lhs->type), type_text(c, node->rhs->type));
@@ -44,6 +46,8 @@ static Node *report_operands(Checker *c, Node *node, NodeKind op) {
 
 // ---------------------------------------------------------------- arithmetic
 
+// Constant operands that make a fault are known now; the program may never come here, so
+// it is a warning.
 static void warn_fault(Checker *c, const Node *node) {
     if (c->unevaluated > 0)
         return;
@@ -63,6 +67,7 @@ static void warn_fault(Checker *c, const Node *node) {
     }
 }
 
+// C17 6.3.1.8, on both sides.
 static void convert_usual(Checker *c, Node *node) {
     Type *a = conv_promoted_type(c, node->lhs);
     Type *b = conv_promoted_type(c, node->rhs);
@@ -72,12 +77,14 @@ static void convert_usual(Checker *c, Node *node) {
     node->type = common;
 }
 
+// What both sides being constant allows.
 static Node *finish(Checker *c, Node *node) {
     warn_fault(c, node);
     const_fold_binary(node);
     return node;
 }
 
+// C17 6.5.5, 6.5.10-12: % and the bit operators need integers.
 static Node *arithmetic(Checker *c, Node *node) {
     bool needs_integers = node->kind != ND_ADD && node->kind != ND_SUB &&
                           node->kind != ND_MUL && node->kind != ND_DIV;
@@ -93,6 +100,7 @@ static Node *arithmetic(Checker *c, Node *node) {
     return finish(c, node);
 }
 
+// C17 6.5.7p3: each side is promoted alone, the result has the left one's type.
 static Node *shift(Checker *c, Node *node) {
     if (!type_is_integer(node->lhs->type) || !type_is_integer(node->rhs->type))
         return report_operands(c, node, node->kind);
@@ -120,6 +128,7 @@ static bool check_pointee(Checker *c, const Node *node, const Type *pointer) {
     return check_complete(c, pointer->base, node->span, "what this points at");
 }
 
+// C17 6.5.6p8, with the pointer put on the left.
 static Node *step_pointer(Checker *c, Node *node) {
     if (node->kind == ND_ADD && node->rhs->type->kind == TY_POINTER) {
         Node *pointer = node->rhs;
@@ -141,6 +150,7 @@ static Node *step_pointer(Checker *c, Node *node) {
     return node;
 }
 
+// C17 6.5.6p9: ptrdiff_t is long.
 static Node *pointer_difference(Checker *c, Node *node) {
     const Type *a = node->lhs->type;
     const Type *b = node->rhs->type;
@@ -155,6 +165,7 @@ static Node *pointer_difference(Checker *c, Node *node) {
     return node;
 }
 
+// Pointers first; what is left is arithmetic.
 static Node *additive(Checker *c, Node *node) {
     bool is_a_pointer = node->lhs->type->kind == TY_POINTER;
     bool is_b_pointer = node->rhs->type->kind == TY_POINTER;
@@ -169,12 +180,14 @@ static Node *additive(Checker *c, Node *node) {
 
 // ---------------------------------------------------------------- comparison
 
+// A literal, perhaps already converted.
 static bool is_string(const Node *node) {
     while (node->kind == ND_CAST && node->is_implicit)
         node = node->lhs;
     return node->kind == ND_DECAY && node->lhs->kind == ND_STRING;
 }
 
+// == on strings compares where they are, which is never what is meant.
 static void warn_string_compare(Checker *c, const Node *node) {
     if (!is_string(node->lhs) && !is_string(node->rhs))
         return;
@@ -247,6 +260,7 @@ static Type *compared_pointers(Checker *c, Node *node) {
     return NULL;
 }
 
+// Two handles are equal when they are the same task, future or whatever.
 static Type *compared_handles(Checker *c, Node *node) {
     Type *a = node->lhs->type->unqual;
     Type *b = node->rhs->type->unqual;
@@ -259,6 +273,7 @@ static Type *compared_handles(Checker *c, Node *node) {
     return NULL;
 }
 
+// C17 6.5.8-9: the result is an int whatever is compared.
 static Node *comparison(Checker *c, Node *node) {
     Type *a = node->lhs->type;
     Type *b = node->rhs->type;
@@ -289,6 +304,7 @@ static Node *comparison(Checker *c, Node *node) {
     return node;
 }
 
+// C17 6.5.13-14.
 static Node *logical(Checker *c, Node *node) {
     if (!type_is_scalar(node->lhs->type) || !type_is_scalar(node->rhs->type))
         return report_operands(c, node, node->kind);
@@ -363,6 +379,7 @@ static Type *op_assign_type(Checker *c, Node *node) {
     return type_usual(c->types, promoted, conv_promoted_type(c, node->rhs));
 }
 
+// As warn_fault, where the left side is a variable.
 static void warn_op_assign(Checker *c, const Node *node) {
     if (node->rhs->kind != ND_INT || !type_is_integer(node->op_type))
         return;
@@ -399,13 +416,13 @@ Node *check_op_assign(Checker *c, Node *node) {
 
 // Both pointers: the composite of what they point at, with the qualifiers of both
 // (C17 6.5.15p6).
-static Type *cond_pointers(Checker *c, Node *node, const Type *a, const Type *b) {
+static Type *cond_pointers(Checker *c, Node *node, Type *a, Type *b) {
     uint8_t quals = a->base->quals | b->base->quals;
     Type *base;
     if (check_is_null(node->rhs)) {
-        return (Type *)(uintptr_t)a;
+        return a;
     } else if (check_is_null(node->lhs)) {
-        return (Type *)(uintptr_t)b;
+        return b;
     } else if (type_compatible(a->base->unqual, b->base->unqual)) {
         base = type_composite(c->types, a->base->unqual, b->base->unqual);
     } else if ((a->base->kind == TY_VOID && b->base->kind != TY_FUNC) ||
@@ -419,6 +436,7 @@ static Type *cond_pointers(Checker *c, Node *node, const Type *a, const Type *b)
     return type_pointer_to(c->types, type_qualified(c->types, base, quals));
 }
 
+// C17 6.5.15p3: which pairs of types may stand around the colon; NULL after a message.
 static Type *cond_type(Checker *c, Node *node) {
     Type *a = node->lhs->type->unqual;
     Type *b = node->rhs->type->unqual;

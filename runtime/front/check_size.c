@@ -24,6 +24,7 @@ static Node *size_of_type(Checker *c, Type *type, Span span) {
     return product;
 }
 
+// C17 6.5.3.4p1: not of a function, not of an incomplete type.
 static bool has_size(Checker *c, const Node *node, Type *type, const char *op) {
     if (type->kind == TY_ERROR)
         return false;
@@ -156,6 +157,7 @@ Node *check_offsetof(Checker *c, Node *node) {
 // ---------------------------------------------------------------- choices made while
 // compiling
 
+// C17 6.5.1.1p2: a complete object type, not twice the same, no variable length.
 static bool check_assoc_type(Checker *c, const Node *node, const Node *assoc,
                              const Type *type) {
     if (type->kind == TY_ERROR)

@@ -71,6 +71,7 @@ static TypeKind basic_kind(uint32_t words) {
     }
 }
 
+// C17 6.7.2p2 lists what goes together.
 static Type *basic_spec(Checker *c, const DeclSpec *spec) {
     TypeKind kind = basic_kind(spec->words & WORDS_BASIC);
     if (kind == TY_ERROR)
@@ -83,6 +84,7 @@ static void offer_type_name(void *ctx, Sym *sym) {
         nearest_offer(ctx, sym->name->text);
 }
 
+// The parser took the name for a type; it may have been hidden or misspelt since.
 static Type *named_spec(Checker *c, const DeclSpec *spec) {
     Sym *sym = scope_find(spec->name);
     if (sym != NULL && sym->kind == SYM_TYPEDEF) {
@@ -104,6 +106,7 @@ static Type *named_spec(Checker *c, const DeclSpec *spec) {
     return c->type_error;
 }
 
+// C23 6.7.3.6: the operand is not evaluated, and arrays stay arrays.
 static Type *typeof_spec(Checker *c, const DeclSpec *spec) {
     Type *type;
     if (spec->type_name != NULL) {
@@ -120,6 +123,7 @@ static Type *typeof_spec(Checker *c, const DeclSpec *spec) {
     return type;
 }
 
+// For messages.
 static const char *handle_word(TypeKind kind) {
     switch (kind) {
     case TY_COROUTINE:
@@ -135,6 +139,7 @@ static const char *handle_word(TypeKind kind) {
     }
 }
 
+// T is void only where there may be nothing to give: a queue of nothing makes no sense.
 static Type *handle_spec(Checker *c, const DeclSpec *spec) {
     Type *base = check_type_name(c, spec->type_name);
     Type *sent = spec->sent == NULL ? NULL : check_type_name(c, spec->sent);
@@ -166,6 +171,7 @@ static Type *handle_spec(Checker *c, const DeclSpec *spec) {
     return type_handle(c->types, kind, base->unqual, sent == NULL ? NULL : sent->unqual);
 }
 
+// C17 6.7.2.4p3: not of an array, a function, or a qualified type.
 static Type *atomic_spec(Checker *c, const DeclSpec *spec) {
     Type *type = check_type_name(c, spec->type_name);
     if (type->kind == TY_ARRAY || type->kind == TY_FUNC || type->quals != 0) {
@@ -175,6 +181,7 @@ static Type *atomic_spec(Checker *c, const DeclSpec *spec) {
     return type_qualified(c->types, type, QUAL_ATOMIC);
 }
 
+// The parser has seen to it that only one of these was written.
 static Type *plain_spec(Checker *c, DeclSpec *spec) {
     if (spec->words & SPEC_TAG)
         return check_tag(c, spec->tag, false);
@@ -240,6 +247,8 @@ static Type *make_vla(Checker *c, Type *base, Node *count, Span span) {
     return type;
 }
 
+// C17 6.7.6.2p1: elements are complete objects; gcc -pedantic refuses flexible structs as
+// well.
 static bool check_element(Checker *c, const Type *base, const Declarator *d, Span span) {
     const char *name = d->name == NULL ? "" : d->name->text;
     if (base->kind == TY_ERROR)
@@ -262,6 +271,7 @@ static bool check_element(Checker *c, const Type *base, const Declarator *d, Spa
     return true;
 }
 
+// C17 6.7.6.2p1: greater than zero; GNU's zero is allowed.
 static Type *constant_array(Checker *c, Type *base, const Node *count,
                             const Declarator *d) {
     const char *name = d->name == NULL ? "" : d->name->text;
@@ -297,6 +307,7 @@ static bool may_vary(const Checker *c) {
                            : scope_depth(c->scope) > 0;
 }
 
+// C17 6.7.6.2: no size, a constant one, one that varies, or [*].
 static Type *array_part(Checker *c, Type *base, DeclPart *part, Declarator *d) {
     if (!check_element(c, base, d, part->span))
         return c->type_error;
@@ -348,6 +359,7 @@ static Type *adjust_param(Checker *c, Type *type, const DeclPart *outermost) {
     return type_qualified(c->types, type_pointer_to(c->types, type->base), quals);
 }
 
+// C17 6.7.6.3p2: `register` is the only storage class a parameter may have.
 static Type *param_type(Checker *c, ParamDecl *decl) {
     if (decl->spec->alignas_list != NULL)
         diag_add(c->diags, DIAG_ALIGNAS_HERE, decl->spec->alignas_list->span);
@@ -403,6 +415,7 @@ static void add_param(Checker *c, ParamDecl *decl, Param ***tail, FuncParams *ou
         vec_push(out->syms, sym);
 }
 
+// C17 6.7.6.3p1.
 static bool check_result(Checker *c, const Type *base, const Declarator *d) {
     if (base->kind == TY_ERROR)
         return false;
@@ -428,6 +441,7 @@ static bool is_void_list(Checker *c, const DeclPart *part) {
     return type != NULL && type->kind == TY_VOID && type->quals == 0;
 }
 
+// A definition keeps the scope of its parameters open for the body.
 static Type *func_part(Checker *c, Type *base, DeclPart *part, Declarator *d,
                        FuncParams *out) {
     bool is_ok = check_result(c, base, d);
@@ -473,6 +487,7 @@ static Type *make_async(Checker *c, Type *func) {
     return type_func(c->types, &proto);
 }
 
+// One step outwards from the name.
 static Type *apply_part(Checker *c, Type *type, DeclPart *part, Declarator *d,
                         FuncParams *out) {
     switch (part->kind) {
@@ -569,6 +584,7 @@ Type *check_func_attrs(Checker *c, Type *type, const DeclSpec *spec,
     return type_func(c->types, &proto);
 }
 
+// Alignments are (C17 6.2.8p4).
 static bool is_power_of_two(int64_t value) {
     return value > 0 && (value & (value - 1)) == 0;
 }

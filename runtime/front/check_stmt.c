@@ -73,6 +73,7 @@ static bool has_no_effect(const Node *node) {
     }
 }
 
+// x == 1; is most likely meant as an assignment, f; as a call.
 static void warn_unused(Checker *c, const Node *value) {
     if (is_error(value) || value->type->kind == TY_VOID || !has_no_effect(value))
         return;
@@ -95,6 +96,7 @@ static void warn_unused(Checker *c, const Node *value) {
                value->op_span.source == 0 ? value->span : value->op_span, "this value");
 }
 
+// C17 6.8.3. A cell's last expression is shown, so it is used.
 static void check_expr_stmt(Checker *c, Node *node) {
     node->lhs = conv_decay(c, check_expr(c, node->lhs));
     if (node->show_value) {
@@ -135,6 +137,7 @@ Node *check_stmt_expr(Checker *c, Node *node) {
 
 // ---------------------------------------------------------------- if and loops
 
+// A lone `;` before a block, on the line of the condition, is hardly meant.
 static void warn_empty_body(Checker *c, const Node *body, const char *what) {
     if (body == NULL || body->kind != ND_EMPTY || body->span.end != body->span.begin + 1)
         return;
@@ -156,6 +159,7 @@ static void warn_empty_body(Checker *c, const Node *body, const char *what) {
         check_warn(c, DIAG_EMPTY_BODY, body->span, what);
 }
 
+// C17 6.8.4p3: the statement and its branches are blocks.
 static void check_if(Checker *c, Node *node) {
     scope_push(c->scope);
     node->cond = check_condition(c, node->cond, "if");
@@ -165,6 +169,7 @@ static void check_if(Checker *c, Node *node) {
     scope_pop(c->scope);
 }
 
+// break and continue in here are this loop's.
 static void check_loop_body(Checker *c, Node *loop, Node *body) {
     Node *outer_loop = c->func->loop;
     Node *outer_breakable = c->func->breakable;
@@ -175,6 +180,7 @@ static void check_loop_body(Checker *c, Node *loop, Node *body) {
     c->func->breakable = outer_breakable;
 }
 
+// while and do differ in what is read first.
 static void check_while(Checker *c, Node *node) {
     scope_push(c->scope);
     if (node->kind == ND_DO)
@@ -187,6 +193,7 @@ static void check_while(Checker *c, Node *node) {
     scope_pop(c->scope);
 }
 
+// C17 6.8.5p3: the declaration in the header is automatic or register.
 static void check_for(Checker *c, Node *node) {
     Barrier *barrier = c->func->barrier;
     scope_push(c->scope);
@@ -260,6 +267,7 @@ static void check_enum_cases(Checker *c, const SwitchState *state) {
     }
 }
 
+// C17 6.8.4.2p1: an integer, promoted; cases are converted to its type.
 static void check_switch(Checker *c, Node *node) {
     SwitchState state = {
         .outer = c->func->switch_state, .node = node, .tail = &node->cases};
@@ -291,6 +299,7 @@ static void check_switch(Checker *c, Node *node) {
     check_enum_cases(c, &state);
 }
 
+// A case inside the scope of a VLA would jump past its declaration (C17 6.8.4.2p2).
 static void add_case(Checker *c, SwitchState *state, Node *node) {
     *state->tail = node;
     state->tail = &node->next_case;
@@ -318,6 +327,7 @@ static bool case_value(Checker *c, Node **node, const SwitchState *state,
     return true;
 }
 
+// case and default; both belong to the innermost switch.
 static void check_case(Checker *c, Node *node) {
     SwitchState *state = c->func->switch_state;
     if (state == NULL) {
@@ -352,6 +362,7 @@ static void check_case(Checker *c, Node *node) {
 
 // ---------------------------------------------------------------- labels and jumps
 
+// C17 6.8.1p3: unique in the function.
 static void check_label(Checker *c, Node *node) {
     FuncState *func = c->func;
     for (const Label *label = func->labels; label != NULL; label = label->next) {
@@ -369,12 +380,66 @@ static void check_label(Checker *c, Node *node) {
     check_stmt(c, node->label_body);
 }
 
+// &&label: a number that no other label of this compilation has.
+Node *check_label_addr(Checker *c, Node *node) {
+    FuncState *func = c->func;
+    if (func == NULL) {
+        diag_add(c->diags, DIAG_UNKNOWN_LABEL, node->op_span, node->name->text);
+        return check_poison(c, node);
+    }
+    LabelUse *use = func->label_uses;
+    while (use != NULL && use->node->name != node->name)
+        use = use->next;
+    if (use == NULL) {
+        use = arena_new(c->arena, LabelUse);
+        *use = (LabelUse){func->label_uses, node, ++c->label_numbers};
+        func->label_uses = use;
+    }
+    Type *type = type_pointer_to(c->types, c->type_void);
+    return check_int(c, node->span, type, use->number);
+}
+
+// goto *pointer (GNU) becomes a switch, whose cases check_close_func adds: only then are
+// all labels known. What is no label's address is a fault.
+static void check_computed_goto(Checker *c, Node *node) {
+    Node *pointer = check_value(c, node->lhs);
+    if (!is_error(pointer) && pointer->type->kind != TY_POINTER) {
+        diag_add(c->diags, DIAG_DEREF_TYPE, pointer->span, check_describe(c, pointer),
+                 type_text(c, pointer->type));
+        return;
+    }
+    Node *name = check_node(c, ND_NAME, node->span, NULL);
+    name->name = intern_cstr(c->names, "__builtin_unreachable");
+    Node *call = check_node(c, ND_CALL, node->span, NULL);
+    call->lhs = name;
+    Node *statement = check_node(c, ND_EXPR_STMT, node->span, NULL);
+    statement->lhs = check_call(c, call);
+    Node *otherwise = check_node(c, ND_DEFAULT, node->span, NULL);
+    otherwise->then = statement;
+    Node *body = check_node(c, ND_BLOCK, node->span, NULL);
+    body->then = otherwise;
+    *node = (Node){.kind = ND_SWITCH, .span = node->span, .op_span = node->op_span,
+                   .next = node->next};
+    node->cond = conv_to(c, pointer, c->type_long);
+    node->then = body;
+    node->cases = otherwise;
+    ComputedGoto *computed = arena_new(c->arena, ComputedGoto);
+    *computed = (ComputedGoto){c->func->computed, node, c->func->barrier};
+    c->func->computed = computed;
+}
+
+// Its label may come later: check_close_func resolves it.
 static void check_goto(Checker *c, Node *node) {
+    if (node->name == NULL) {
+        check_computed_goto(c, node);
+        return;
+    }
     Jump *jump = arena_new(c->arena, Jump);
     *jump = (Jump){c->func->jumps, node, c->func->barrier};
     c->func->jumps = jump;
 }
 
+// C17 6.8.6.2-3. A defer's body is no part of the loop around it.
 static void check_break(Checker *c, Node *node) {
     bool is_break = node->kind == ND_BREAK;
     node->target = is_break ? c->func->breakable : c->func->loop;
@@ -388,6 +453,7 @@ static void check_break(Checker *c, Node *node) {
                  node->span);
 }
 
+// C17 6.8.6.4: as if assigned to an object of the result's type.
 static void check_return_value(Checker *c, Node *node) {
     FuncState *func = c->func;
     Type *result = func->result;
@@ -411,6 +477,7 @@ static void check_return_value(Checker *c, Node *node) {
     node->lhs = conv_assign(c, node->lhs, result, &use);
 }
 
+// A cell's top level has no caller to return to.
 static void check_return(Checker *c, Node *node) {
     FuncState *func = c->func;
     if (func->cleanup_depth > 0)
@@ -440,6 +507,7 @@ static void check_return(Checker *c, Node *node) {
 
 // ---------------------------------------------------------------- dispatch
 
+// %time and %timeit measure one statement.
 static void check_timed(Checker *c, Node *node) {
     Node *body = node->timed_body;
     if (body == NULL)
@@ -447,12 +515,14 @@ static void check_timed(Checker *c, Node *node) {
     check_stmt(c, body);
 }
 
+// C17 6.8.2.
 static void check_block_stmt(Checker *c, Node *node) {
     scope_push(c->scope);
     check_block(c, node->then);
     scope_pop(c->scope);
 }
 
+// What is rarer, and what C does not have.
 static void check_other_stmt(Checker *c, Node *node) {
     switch (node->kind) {
     case ND_FOR_IN:

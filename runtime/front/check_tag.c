@@ -18,6 +18,8 @@
 
 // ---------------------------------------------------------------- members
 
+// C17 6.7.2.1p4: an integer, as many bits as its type has, one for bool, and none only
+// without a name.
 static bool check_bit_width(Checker *c, FieldDecl *decl, Field *field) {
     int64_t width = 0;
     const char *name = field->name == NULL ? "" : field->name->text;
@@ -46,6 +48,7 @@ static bool check_bit_width(Checker *c, FieldDecl *decl, Field *field) {
     return true;
 }
 
+// C17 6.7.2.1p3: also when it ends in a struct that does.
 static bool has_flexible(const Type *type) {
     for (const Field *field = type_is_record(type) ? type->fields : NULL; field != NULL;
          field = field->next) {
@@ -99,6 +102,7 @@ static bool check_member_type(Checker *c, const Type *owner, const FieldDecl *de
     return true;
 }
 
+// C17 6.7.2.1p13: names of anonymous members' members count as the outer struct's.
 static void check_duplicate(Checker *c, const Type *owner, const Field *field) {
     uint64_t ignored = 0;
     if (field->name != NULL) {
@@ -173,6 +177,7 @@ static void narrow_packed_bits(Checker *c, const Type *type) {
     }
 }
 
+// How deep the walks over initialisers and members will go.
 static uint32_t nesting_of(const Type *type) {
     uint32_t deepest = 0;
     for (const Field *field = type->fields; field != NULL; field = field->next) {
@@ -185,6 +190,8 @@ static uint32_t nesting_of(const Type *type) {
     return deepest;
 }
 
+// Members in order. is_open keeps `struct s { struct s {...} x; }` from completing it
+// twice.
 static void read_members(Checker *c, Type *type, TagSpec *tag) {
     Field **tail = &type->fields;
     bool has_named = false;
@@ -213,6 +220,7 @@ static void read_members(Checker *c, Type *type, TagSpec *tag) {
         diag_add(c->diags, DIAG_TYPE_TOO_DEEP, tag->span);
 }
 
+// GNU's packed and aligned are honoured; the rest of the layout is type_layout's.
 static void define_record(Checker *c, Type *type, TagSpec *tag) {
     read_members(c, type, tag);
     type->is_packed = check_find_attr(tag->attrs, "", "packed") != NULL;
@@ -232,6 +240,7 @@ static bool fits_type(const Type *type, int64_t value) {
     return const_wrap(type, (uint64_t)value) == (uint64_t)value;
 }
 
+// Each is visible from behind its own definition on (C17 6.2.1p7).
 static void bind_enumerator(Checker *c, EnumDecl *decl, Type *type, int64_t value) {
     Sym *before = scope_find_here(c->scope, decl->name);
     bool is_library = check_is_library(c, decl->span);
@@ -274,6 +283,8 @@ static int64_t enumerator_value(Checker *c, EnumDecl *decl, const Type *type,
     return next;
 }
 
+// C17 6.7.2.2p4: the type is complete at the brace. C23: with a fixed type, from the
+// colon on.
 static void define_enum(Checker *c, Type *type, TagSpec *tag) {
     bool is_fixed = type->base != NULL;
     Type *value_type = is_fixed ? type->base->unqual : c->type_int;
@@ -300,6 +311,7 @@ static void define_enum(Checker *c, Type *type, TagSpec *tag) {
     type_layout(type, 0);
 }
 
+// C23 6.7.3.3: enum e : T. Declared twice, both must say the same T.
 static bool set_enum_base(Checker *c, Type *type, TagSpec *tag) {
     if (tag->enum_base == NULL)
         return true;
@@ -322,20 +334,24 @@ static bool set_enum_base(Checker *c, Type *type, TagSpec *tag) {
 
 // ---------------------------------------------------------------- which type a tag means
 
+// For messages.
 static const char *kind_word(TypeKind kind) {
     return kind == TY_STRUCT ? "struct" : kind == TY_UNION ? "union" : "enum";
 }
 
+// The library's opaque handles are declared as structs.
 static bool same_kind(const Type *type, const TagSpec *tag) {
     return type->kind == tag->kind || (type->kind == TY_HANDLE && tag->kind == TY_STRUCT);
 }
 
+// C17 6.7.2.3p2: a tag has one kind in its scope.
 static void report_kind(Checker *c, const Type *type, const TagSpec *tag) {
     Diag *diag = diag_add(c->diags, DIAG_TAG_KIND, tag->span, tag->name->text,
                           kind_word(type->kind), kind_word(tag->kind));
     diag_note(c->diags, diag, type->span, "`%s` was declared here", type_text(c, type));
 }
 
+// A new type in the scope that is open; incomplete, but for handles.
 static Type *declare_tag(Checker *c, TagSpec *tag) {
     TypeKind kind = tag->kind;
     bool is_library = check_is_library(c, tag->span);
@@ -408,6 +424,7 @@ static bool is_defined_below(const Checker *c, const TagSpec *tag) {
     return false;
 }
 
+// C17 6.7.2.3p8-9: `struct s` without a body.
 static Type *type_for_mention(Checker *c, TagSpec *tag, bool is_alone) {
     Type *old = tag->name == NULL ? NULL : scope_find_tag(tag->name);
     if (old != NULL && is_alone && tag->kind != TY_ENUM)

@@ -27,6 +27,7 @@ uint64_t const_wrap(const Type *type, uint64_t value) {
     return value;
 }
 
+// The node turns into a number in place; its type stays.
 static void become_int(Node *node, uint64_t value) {
     value = const_wrap(node->type, value);
     node->kind = ND_INT;
@@ -36,6 +37,7 @@ static void become_int(Node *node, uint64_t value) {
     node->is_char = node->is_bool = node->is_nullptr = false;
 }
 
+// A float is rounded at once, so that what is folded is what would be computed.
 static void become_float(Node *node, double number) {
     node->kind = ND_FLOAT;
     node->lhs = node->rhs = NULL;
@@ -51,10 +53,12 @@ typedef struct IntOp {
     uint64_t b;
 } IntOp;
 
+// Whether the value survives the trip into the type.
 static bool fits(const Type *type, int64_t value) {
     return const_wrap(type, (uint64_t)value) == (uint64_t)value;
 }
 
+// C17 6.5p5: a result outside of the type is undefined, so it is not folded.
 static ConstFault signed_arithmetic(const IntOp *op, uint64_t *result) {
     int64_t a = (int64_t)op->a;
     int64_t b = (int64_t)op->b;
@@ -86,6 +90,7 @@ static ConstFault signed_arithmetic(const IntOp *op, uint64_t *result) {
     return CONST_OK;
 }
 
+// C17 6.2.5p9: reduced modulo 2^n; become_int does that.
 static ConstFault unsigned_arithmetic(const IntOp *op, uint64_t *result) {
     switch (op->kind) {
     case ND_ADD:
@@ -105,6 +110,7 @@ static ConstFault unsigned_arithmetic(const IntOp *op, uint64_t *result) {
     }
 }
 
+// Operands were brought to one type, whose signedness decides.
 static bool compare_ints(const IntOp *op) {
     bool is_signed = type_is_signed(op->type);
     bool is_less = is_signed ? (int64_t)op->a < (int64_t)op->b : op->a < op->b;
@@ -138,6 +144,7 @@ static ConstFault shift(const IntOp *op, const Type *count_type, uint64_t *resul
     return CONST_OK;
 }
 
+// By kind of operator; comparisons and logic cannot fail.
 static ConstFault int_binary(const Node *node, uint64_t *result) {
     IntOp op = {node->kind, node->lhs->type, node->lhs->value, node->rhs->value};
     switch (node->kind) {
@@ -174,6 +181,7 @@ static ConstFault int_binary(const Node *node, uint64_t *result) {
 
 // ---------------------------------------------------------------- floating
 
+// False for operators that are no arithmetic.
 static bool fold_float_arithmetic(Node *node, double a, double b) {
     switch (node->kind) {
     case ND_ADD:
@@ -193,6 +201,7 @@ static bool fold_float_arithmetic(Node *node, double a, double b) {
     }
 }
 
+// Comparisons with a NaN are false, as the host's are.
 static void fold_float_binary(Node *node) {
     double a = node->lhs->number;
     double b = node->rhs->number;
@@ -224,6 +233,7 @@ static void fold_float_binary(Node *node) {
 
 // ---------------------------------------------------------------- the doors
 
+// Null pointers are ND_INTs as well, but not for arithmetic.
 static bool is_int_constant(const Node *node) {
     return node->kind == ND_INT && type_is_integer(node->type);
 }
@@ -336,6 +346,7 @@ static bool float_to_int(double number, const Type *type, uint64_t *value) {
     return const_wrap(type, *value) == *value;
 }
 
+// Once rounded, to nearest, as the host does.
 static double int_to_float(const Node *node) {
     return type_is_signed(node->type) ? (double)(int64_t)node->value
                                       : (double)node->value;
@@ -409,6 +420,7 @@ ConstFault const_fault(const Node *node) {
 
 // ---------------------------------------------------------------- static initialisers
 
+// C17 6.6p9: objects of static storage duration and functions have constant addresses.
 static bool is_static_storage(const Sym *sym) {
     return sym != NULL && (sym->kind == SYM_FUNC || sym->storage == STORE_GLOBAL ||
                            sym->storage == STORE_STATIC);
@@ -449,6 +461,8 @@ static bool is_static_init_list(const Node *node, const Node **culprit) {
     return true;
 }
 
+// An address stays constant through pointers and integers of its own size (what gcc
+// allows).
 static bool is_static_cast(const Node *node, const Node **culprit) {
     const Type *to = node->type;
     const Type *from = node->lhs->type;

@@ -19,12 +19,14 @@
 
 // ---------------------------------------------------------------- the parser's questions
 
+// C's typedef problem: whether a name begins a declaration.
 static bool is_type_name(void *ctx, const Name *name) {
     (void)ctx;
     const Sym *sym = scope_find(name);
     return sym != NULL && sym->kind == SYM_TYPEDEF;
 }
 
+// Library names count for nothing: they may be shadowed by the text that is being parsed.
 static bool is_value_name(void *ctx, const Name *name) {
     (void)ctx;
     const Sym *sym = scope_find(name);
@@ -33,6 +35,8 @@ static bool is_value_name(void *ctx, const Name *name) {
 
 // ---------------------------------------------------------------- one text
 
+// The stages in order. After a mistake the next stage is not tried: its messages would be
+// about the first one's.
 static Program *compile(Front *front, const Source *source, Arena *arena, Diags *diags,
                         bool is_library) {
     bool file_mode = front->file_mode || is_library;
@@ -53,6 +57,7 @@ static Program *compile(Front *front, const Source *source, Arena *arena, Diags 
     return check_program(front, items, arena, diags, is_library);
 }
 
+// All three overlays open together.
 static void begin(Front *front, Arena *arena, Diags *diags) {
     pp_begin(front->pp, arena, diags);
     scope_begin(front->scope, arena);
@@ -93,12 +98,14 @@ static const Source *prelude_source(Front *front, const char *const *headers) {
     return source;
 }
 
+// stdin and its kin: the library gives them their values.
 static void collect_variable(void *ctx, Sym *sym) {
     Front *front = ctx;
     if (sym->kind == SYM_VAR && sym->is_extern)
         vec_push(front->library_variables, sym);
 }
 
+// The checker must know what can be thrown.
 static void find_error_type(Front *front) {
     const Name *name = intern_find(front->names, "error", strlen("error"));
     const Sym *sym = name == NULL ? NULL : scope_find(name);
@@ -117,6 +124,7 @@ static void abort_with(const Diags *diags) {
     abort();
 }
 
+// One translation unit of headers only, as strict as a file.
 static void read_library(Front *front, const char *const *headers) {
     Diags diags;
     diag_init(&diags, &front->prelude_arena, front->sources);

@@ -534,7 +534,9 @@ static Node *prefix_operator(Parser *p, NodeKind kind) {
         return node_error(p);
     token_advance(p);
     bool is_step = kind == ND_PRE_INC || kind == ND_PRE_DEC;
-    Node *operand = is_step ? unary_expression(p) : cast_expression(p);
+    // `++(int){1}` is a step of a compound literal, which cast_expression reads.
+    Node *operand =
+        is_step && !at_type_paren(p) ? unary_expression(p) : cast_expression(p);
     nest_leave(p);
     return node_unary(p, kind, op, operand);
 }
@@ -564,9 +566,21 @@ static Node *unary_expression(Parser *p) {
         return operand;
     }
     if (at_kind(p, TK_AND_AND)) {
-        (void)parse_error(p, DIAG_PARSE_UNSUPPORTED, p->at->span,
-                          "the address of a label (`&&name`)", "use `switch`");
-        return node_error(p);
+        const Token *begin = p->at;
+        token_advance(p);
+        if (!at_kind(p, TK_NAME)) {
+            const char *found = token_describe(p, p->at);
+            (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a label's name",
+                              found);
+            return node_error(p);
+        }
+        Node *node = node_new(p, ND_LABEL_ADDR, begin->span);
+        node->name = p->at->name;
+        node->op_span = p->at->span;
+        token_advance(p);
+        node->span = span_since(p, begin);
+        p->height = 0;
+        return node;
     }
     return postfix_operators(p, primary_expression(p));
 }

@@ -456,8 +456,9 @@ static Node *jump_statement(Parser *p) {
             node->op_span = p->at->span;
             token_advance(p);
         } else if (at_kind(p, TK_STAR)) {
-            (void)parse_error(p, DIAG_PARSE_UNSUPPORTED, p->at->span, "`goto *pointer`",
-                              "use `switch`");
+            token_advance(p);
+            node->lhs = expression(p);
+            what = "`goto *`";
         } else {
             const char *found = token_describe(p, p->at);
             (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a label's name",

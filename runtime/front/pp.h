@@ -16,14 +16,18 @@
 
 typedef struct Pp Pp;
 
-// Reads a header for #include "name" (quoted) or <name>. Returns false when there is
-// none, else a text that pp mem_frees. System headers come first from the library's own
-// embedded ones (is_system set). pp asks for "name" beside the including file, then for
-// "name", then for <name>.
+// What #include brings. pp mem_frees the text.
+typedef struct IncludeText {
+    char *text;
+    size_t size_bytes;
+    bool is_system; // one of the library's own, embedded headers
+} IncludeText;
+
+// Reads a header for #include "name" or <name> (angled). False when there is none. pp
+// asks for "name" beside the including file, then for "name", then for <name>.
 typedef struct IncludeReader {
     void *ctx;
-    bool (*read)(void *ctx, const char *name, bool angled, char **text,
-                 size_t *size_bytes, bool *is_system);
+    bool (*read)(void *ctx, const char *name, bool angled, IncludeText *out);
 } IncludeReader;
 
 Pp *pp_new(Interner *names, Sources *sources, IncludeReader reader);

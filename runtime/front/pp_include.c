@@ -18,9 +18,7 @@
 // A header as the reader found it.
 typedef struct Found {
     Name *key; // "<stdio.h>" or the path in quotes
-    char *text;
-    size_t size_bytes;
-    bool is_system;
+    IncludeText text;
 } Found;
 
 // ---------------------------------------------------------------- the stack of files
@@ -57,9 +55,8 @@ static size_t directory_bytes(const char *path) {
 
 // Asks the reader once, and names what it found: <name> or the path in quotes.
 static bool read_header(Pp *pp, const char *name, bool angled, Found *found) {
-    found->is_system = false;
-    if (!pp->reader.read || !pp->reader.read(pp->reader.ctx, name, angled, &found->text,
-                                             &found->size_bytes, &found->is_system))
+    found->text = (IncludeText){0};
+    if (!pp->reader.read || !pp->reader.read(pp->reader.ctx, name, angled, &found->text))
         return false;
     char *key = angled ? mem_printf("<%s>", name) : mem_strdup(name);
     found->key = intern_cstr(pp->names, key);
@@ -91,7 +88,7 @@ bool pp_has_include(Pp *pp, const char *name, bool angled) {
     Found found;
     if (!find_header(pp, name, angled, &found))
         return false;
-    mem_free(found.text);
+    mem_free(found.text.text);
     return true;
 }
 
@@ -138,7 +135,7 @@ static void report_missing(Pp *pp, Span span, const char *name, bool angled) {
         }
     Found found;
     if (angled && read_header(pp, name, false, &found)) {
-        mem_free(found.text);
+        mem_free(found.text.text);
         char *fix = mem_printf("\"%s\"", name);
         diag_fix(pp->diags, diag, span, fix,
                  "a file of your own stands in quotes: `#include %s`", fix);
@@ -156,8 +153,8 @@ static void report_missing(Pp *pp, Span span, const char *name, bool angled) {
     if (best && pp_has_include(pp, best, false)) {
         bool own = read_header(pp, best, false, &found);
         if (own)
-            mem_free(found.text);
-        own = own && !found.is_system;
+            mem_free(found.text.text);
+        own = own && !found.text.is_system;
         char *fix = mem_printf(own ? "\"%s\"" : "<%s>", best);
         diag_fix(pp->diags, diag, span, fix, "did you mean `#include %s`?", fix);
         mem_free(fix);
@@ -182,8 +179,8 @@ static uint32_t header_record(Pp *pp, const Found *found, bool *same) {
         return pp->headers.count - 1;
     }
     const Source *before = source_get(pp->sources, pp->headers.data[index].source);
-    *same = before && before->size_bytes == found->size_bytes &&
-            memcmp(before->text, found->text, found->size_bytes) == 0;
+    *same = before && before->size_bytes == found->text.size_bytes &&
+            memcmp(before->text, found->text.text, found->text.size_bytes) == 0;
     return index;
 }
 
@@ -205,7 +202,7 @@ static uint32_t renew_record(Pp *pp, uint32_t index) {
 
 // Opens the header as the innermost file, unless it says it need not be read again.
 static void open_header(Pp *pp, Found *found, Span span) {
-    if (found->size_bytes > LIMIT_CELL_BYTES) {
+    if (found->text.size_bytes > LIMIT_CELL_BYTES) {
         diag_add(pp->diags, DIAG_INCLUDE_TOO_LARGE, span, found->key->text);
         return;
     }
@@ -220,8 +217,8 @@ static void open_header(Pp *pp, Found *found, Span span) {
         if (source)
             index = renew_record(pp, index);
         Source *added =
-            source_add(pp->sources, found->key->text, found->text, found->size_bytes);
-        added->is_system = found->is_system;
+            source_add(pp->sources, found->key->text, found->text.text, found->text.size_bytes);
+        added->is_system = found->text.is_system;
         pp->headers.data[index].source = added->id;
         source = added;
     }
@@ -285,7 +282,7 @@ void pp_include_directive(Pp *pp, const Token *name) {
         pp_stop(pp);
     } else if (find_header(pp, header.data, angled, &found)) {
         open_header(pp, &found, span);
-        mem_free(found.text);
+        mem_free(found.text.text);
     } else {
         report_missing(pp, span, header.data, angled);
     }

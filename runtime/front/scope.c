@@ -47,6 +47,7 @@ Scope *scope_new(void) {
     return scope;
 }
 
+// Names have two meanings side by side: an identifier's and a tag's (C17 6.2.3).
 static Binding *top(const Name *name, bool is_tag) {
     return is_tag ? name->tag : name->symbol;
 }
@@ -58,12 +59,14 @@ static void set_top(Name *name, bool is_tag, Binding *binding) {
         name->symbol = binding;
 }
 
+// Only the innermost binding can go: scopes close in the order they nest.
 static void unbind(Binding *binding) {
     bool is_tag = binding->type != NULL;
     assert(top(binding->name, is_tag) == binding);
     set_top(binding->name, is_tag, binding->hidden);
 }
 
+// Newest first, so that each unbind finds its binding on top.
 static void truncate_global(Scope *scope, uint32_t count) {
     while (scope->global.count > count)
         unbind(scope->global.data[--scope->global.count]);
@@ -93,6 +96,7 @@ void scope_begin(Scope *scope, Arena *arena) {
     scope->mark_func_id = scope->next_func_id;
 }
 
+// A compilation that stopped early leaves scopes open.
 static void close_inner(Scope *scope) {
     while (scope->starts.count > 0)
         scope_pop(scope);
@@ -155,6 +159,7 @@ Type *scope_find_tag(const Name *name) {
     return binding == NULL ? NULL : binding->type;
 }
 
+// A binding belongs to the innermost scope when its depth says so.
 static Binding *here(const Scope *scope, const Name *name, bool is_tag) {
     Binding *binding = top(name, is_tag);
     return binding != NULL && binding->depth == scope->starts.count ? binding : NULL;
@@ -184,6 +189,8 @@ uint32_t scope_tag_cell(const Name *name) {
 
 // ---------------------------------------------------------------- binding
 
+// In the same scope of the same text a name is bound once: a new meaning replaces the
+// old.
 static void bind(Scope *scope, Name *name, Sym *sym, Type *type) {
     Binding *old = here(scope, name, type != NULL);
     if (old != NULL && old->cell == scope->cell) {

@@ -48,6 +48,7 @@ struct TypeTable {
 
 // ---------------------------------------------------------------- the table
 
+// Every type has an id of its own: the order in which they were made.
 static Type *new_type(TypeTable *table, TypeKind kind) {
     Type *type = arena_new(&table->arena, Type);
     type->kind = kind;
@@ -56,6 +57,7 @@ static Type *new_type(TypeTable *table, TypeKind kind) {
     return type;
 }
 
+// Size 0 is void's; then the alignment is 1, as gcc's _Alignof(void) says.
 static void make_basic(TypeTable *table, TypeKind kind, uint32_t size_bytes) {
     Type *type = new_type(table, kind);
     type->size_bytes = size_bytes;
@@ -145,6 +147,8 @@ static void set_cache(TypeTable *table, const Type *owner, Type **field, Type *v
     *field = value;
 }
 
+// Multiplication spreads low bits upwards, the shift brings them back: enough for chains
+// of a few entries.
 static uint64_t mix(uint64_t hash, uint64_t value) {
     hash = (hash ^ value) * 0x9e3779b97f4a7c15u;
     return hash ^ (hash >> 29);
@@ -154,6 +158,7 @@ static uint64_t mix_pointer(uint64_t hash, const void *pointer) {
     return mix(hash, (uint64_t)(uintptr_t)pointer >> 4);
 }
 
+// New entries go to the head of their chain, so a reset takes them off in reverse order.
 static Type *enter(TypeTable *table, uint64_t hash, Type *type) {
     uint32_t index = (uint32_t)(hash % BUCKET_COUNT);
     Entry *entry = arena_new(&table->arena, Entry);
@@ -256,6 +261,7 @@ static bool same_params(const Type *a, const Type *b) {
     return p == NULL && q == NULL;
 }
 
+// Of what a function type's identity is made: result, parameters, and the three flags.
 static uint64_t hash_func(const Type *proto) {
     uint64_t hash = mix_pointer(TY_FUNC, proto->base);
     for (const Param *param = proto->params; param != NULL; param = param->next)
@@ -264,6 +270,7 @@ static uint64_t hash_func(const Type *proto) {
                          4u * proto->is_async);
 }
 
+// The unique one without names, or a declaration's variant with them.
 static Type *make_func(TypeTable *table, const Type *proto, bool is_variant) {
     Type *type = new_type(table, TY_FUNC);
     type->base = proto->base;
@@ -292,6 +299,7 @@ static Type *make_func(TypeTable *table, const Type *proto, bool is_variant) {
     return type;
 }
 
+// C17 6.7.6.3: names of parameters and attributes are not part of the type.
 static Type *unique_func(TypeTable *table, const Type *proto) {
     uint64_t hash = hash_func(proto);
     for (Entry *entry = table->buckets[hash % BUCKET_COUNT]; entry != NULL;
@@ -398,6 +406,7 @@ Type *type_new_tagged(TypeTable *table, TypeKind kind, Name *tag, Span span) {
     return type;
 }
 
+// Whether a VLA with a length of its own is reached through pointers and arrays.
 static bool has_lengths(const Type *type) {
     for (; type->kind == TY_ARRAY || type->kind == TY_POINTER; type = type->base) {
         if (type->vla_count != NULL)
@@ -554,6 +563,8 @@ static bool fits_old_style(const Type *type) {
     return true;
 }
 
+// C17 6.7.6.3p15; an async function is no plain one, since a call of it means something
+// else.
 static bool compatible_funcs(const Type *a, const Type *b) {
     if (!type_compatible(a->base, b->base) || a->is_async != b->is_async)
         return false;
@@ -599,6 +610,7 @@ bool type_compatible(const Type *a, const Type *b) {
     }
 }
 
+// Parameter by parameter; a prototype wins over none.
 static Type *composite_func(TypeTable *table, Type *a, Type *b) {
     if (a->is_old_style || b->is_old_style)
         return a->is_old_style ? b : a;
@@ -622,7 +634,7 @@ static Type *composite_func(TypeTable *table, Type *a, Type *b) {
 // C17 6.2.7p3; a and b are compatible.
 Type *type_composite(TypeTable *table, Type *a, Type *b) {
     if (a == b || a->kind != b->kind)
-        return a->kind == TY_ENUM || b->kind == TY_ERROR ? a
+        return a->kind == TY_ENUM || b->kind == TY_ERROR   ? a
                : b->kind == TY_ENUM || a->kind == TY_ERROR ? b
                                                            : a;
     switch (a->kind) {

@@ -40,6 +40,7 @@ static void place_packed_bits(Field *field, const Placing *placing) {
     assert(field->bit_offset < 8);
 }
 
+// The boundary that may not be crossed is the declared type's, not the unit's before it.
 static void place_bits(Field *field, Placing *placing) {
     uint64_t unit_bits = field->type->size_bytes * 8;
     if (field->bit_width == 0) {
@@ -61,6 +62,8 @@ static void place_bits(Field *field, Placing *placing) {
     placing->bit += field->bit_width;
 }
 
+// Bit-fields before it may have stopped in the middle of a byte: rounding up skips the
+// rest.
 static void place_member(Field *field, Placing *placing) {
     uint32_t align_bytes =
         placing->is_packed || field->is_packed ? 1 : field->type->align_bytes;

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+// The spelling that messages and completion use; of tagged types the keyword.
 static const char *basic_text(TypeKind kind) {
     switch (kind) {
     case TY_ERROR:
@@ -72,6 +73,7 @@ static const char *basic_text(TypeKind kind) {
     }
 }
 
+// In C's usual order, each with a blank behind it.
 static const char *quals_text(Arena *arena, uint8_t quals) {
     return arena_printf(arena, "%s%s%s%s", quals & QUAL_CONST ? "const " : "",
                         quals & QUAL_VOLATILE ? "volatile " : "",
@@ -104,6 +106,7 @@ static const char *tagged_text(Arena *arena, const Type *type) {
     return text;
 }
 
+// coroutine(int), generator(int, long).
 static const char *handle_text(Arena *arena, const Type *type) {
     const char *base = type_print(arena, type->base);
     if (type->sent != NULL)
@@ -126,6 +129,7 @@ static const char *head_text(Arena *arena, const Type *type) {
                : arena_printf(arena, "%s%s", quals_text(arena, type->quals), text);
 }
 
+// The names are those of the declaration at hand, if it gave any.
 static const char *params_text(Arena *arena, const Type *type) {
     if (type->is_old_style)
         return "()";
@@ -141,6 +145,7 @@ static const char *params_text(Arena *arena, const Type *type) {
     return arena_printf(arena, "%s%s)", text, type->is_variadic ? ", ..." : "");
 }
 
+// A pointer to an array or function needs parentheses, since [] and () bind tighter.
 static const char *pointer_text(Arena *arena, const Type *type, const char *name) {
     const char *quals = quals_text(arena, type->quals);
     size_t quals_bytes = strlen(quals);

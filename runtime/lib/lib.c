@@ -138,7 +138,7 @@ const char *const *lib_prelude(void) {
         "builtins.h", "stddef.h", "stdarg.h",  "stdint.h", "limits.h",  "float.h",
         "errno.h",    "assert.h", "ctype.h",   "string.h", "stdlib.h",  "stdio.h",
         "math.h",     "time.h",   "stdbool.h", "setjmp.h", "strings.h", "unistd.h",
-        "inttypes.h", "wchar.h",  "cora.h",    NULL};
+        "inttypes.h", "wchar.h",  "cora.h",    "async_sync.h", NULL};
     return names;
 }
 

@@ -521,7 +521,9 @@ NativeResult c_magic(NativeCall *call) {
         mem_free(message);
         return NATIVE_TRAP;
     }
-    return done();
+    // One that waits (%wait) has told the loop so.
+    const Task *task = loop_current(lib->loop);
+    return task != NULL && task_state(task) != TASK_RUNNING ? NATIVE_PENDING : done();
 }
 
 bool lib_load_value(VM *vm, const Layout *layout, Ptr p, Value *value) {

@@ -29,6 +29,10 @@ uint64_t clock_now_ns(const Clock *clock) {
     return system_ns(CLOCK_MONOTONIC) - clock->start_ns;
 }
 
+uint64_t clock_coarse_ns(void) {
+    return system_ns(CLOCK_MONOTONIC_COARSE);
+}
+
 uint64_t clock_wall_ns(const Clock *clock) {
     if (clock->is_virtual) {
         return CLOCK_VIRTUAL_EPOCH_S * NS_PER_S + clock->virtual_now_ns;

@@ -24,6 +24,8 @@ void clock_init(Clock *clock, bool is_virtual);
 uint64_t clock_now_ns(const Clock *clock);
 // Nanoseconds since 1970-01-01 UTC. The virtual line begins at CLOCK_VIRTUAL_EPOCH_S.
 uint64_t clock_wall_ns(const Clock *clock);
+// CLOCK_MONOTONIC to some milliseconds, for a few nanoseconds: read at every switch.
+uint64_t clock_coarse_ns(void);
 // CPU time of the process.
 void clock_cpu_ns(uint64_t *user_ns, uint64_t *system_ns);
 // Moves the virtual clock to `deadline_ns`; never backwards.

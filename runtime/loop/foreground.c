@@ -58,13 +58,15 @@ void foreground_interrupt(Loop *loop, const Task *spared) {
 
 // "waits for task "a", which waits for task "b", which waits for task "a" again"
 static char *describe_wait(Loop *loop, Task *first) {
+    const Task *seen[CHAIN_MAX + 1];
     Str text = {0};
     Task *task = first;
     str_puts(&text, "waits for ");
-    for (int depth = 0;; depth++) {
+    for (uint32_t depth = 0;; depth++) {
         char *what = task_waiting_on(loop, task);
         str_puts(&text, what);
         mem_free(what);
+        seen[depth] = task;
         Task *next = task_awaited(task);
         if (next == NULL) {
             str_puts(&text, task->waiter.state == TASK_WAITING
@@ -72,7 +74,11 @@ static char *describe_wait(Loop *loop, Task *first) {
                                 : "");
             break;
         }
-        if (next == first) {
+        uint32_t at = 0;
+        while (at <= depth && seen[at] != next) {
+            at++;
+        }
+        if (at <= depth) {
             str_puts(&text, next == task ? " itself" : " again");
             break;
         }
@@ -106,7 +112,7 @@ void foreground_deadlock(Loop *loop) {
                              "task \"%s\" can never go on: it %s", task_name(task), what);
     mem_free(what);
     if (loop->hooks.deadlock != NULL) {
-        loop->hooks.deadlock(loop->hooks.ctx, task);
+        loop->hooks.deadlock(loop->hooks.ctx, task, error);
     }
     task_wake(loop, task, error);
 }

@@ -11,12 +11,11 @@
 // ---------------------------------------------------------------- lists of waiters
 
 // The ring's last is first->prev: appending needs no second pointer in every future.
-void future_add_waiter(Future *future, Waiter *waiter) {
-    assert(future->state == FUTURE_PENDING);
-    Waiter *first = future->waiters;
+void waiter_ring_add(Waiter **ring, Waiter *waiter) {
+    Waiter *first = *ring;
     if (first == NULL) {
         waiter->next = waiter->prev = waiter;
-        future->waiters = waiter;
+        *ring = waiter;
         return;
     }
     waiter->next = first;
@@ -25,19 +24,28 @@ void future_add_waiter(Future *future, Waiter *waiter) {
     first->prev = waiter;
 }
 
-void future_remove_waiter(Future *future, Waiter *waiter) {
-    assert(future->waiters != NULL);
+void waiter_ring_remove(Waiter **ring, Waiter *waiter) {
+    assert(*ring != NULL);
     if (waiter->next == waiter) {
-        assert(future->waiters == waiter);
-        future->waiters = NULL;
+        assert(*ring == waiter);
+        *ring = NULL;
     } else {
         waiter->prev->next = waiter->next;
         waiter->next->prev = waiter->prev;
-        if (future->waiters == waiter) {
-            future->waiters = waiter->next;
+        if (*ring == waiter) {
+            *ring = waiter->next;
         }
     }
     waiter->next = waiter->prev = NULL;
+}
+
+void future_add_waiter(Future *future, Waiter *waiter) {
+    assert(future->state == FUTURE_PENDING);
+    waiter_ring_add(&future->waiters, waiter);
+}
+
+void future_remove_waiter(Future *future, Waiter *waiter) {
+    waiter_ring_remove(&future->waiters, waiter);
 }
 
 // In the order they came, behind whatever is ready: asyncio schedules done callbacks so.

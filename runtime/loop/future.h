@@ -21,6 +21,8 @@ typedef struct OperationKind {
     bool (*cancel)(Loop *loop, Operation *op, FutureList *parts);
     void (*timeout)(Loop *loop, Operation *op); // its timer has come
     void (*mark)(VM *vm, Operation *op);
+    // Adds what it waits for, for whoever asks who waits for whom. NULL: nothing.
+    void (*parts)(const Operation *op, FutureList *parts);
 } OperationKind;
 
 struct Operation {
@@ -38,6 +40,9 @@ typedef struct PlainFuture {
     struct PlainFuture *next, *prev; // of the loop's list
 } PlainFuture;
 
+// Appends to, takes out of, a ring of which the first is known.
+void waiter_ring_add(Waiter **ring, Waiter *waiter);
+void waiter_ring_remove(Waiter **ring, Waiter *waiter);
 // Appends to the future's list; it must be pending.
 void future_add_waiter(Future *future, Waiter *waiter);
 void future_remove_waiter(Future *future, Waiter *waiter);

@@ -52,7 +52,15 @@ static void gather_mark(VM *vm, Operation *op) {
     }
 }
 
-static const OperationKind gather_kind = {"gather", gather_cancel, NULL, gather_mark};
+static void gather_parts(const Operation *op, FutureList *parts) {
+    const Gather *gather = (const Gather *)(const void *)op;
+    for (uint32_t i = 0; i < gather->count; i++) {
+        vec_push(*parts, gather->parts[i].call.future);
+    }
+}
+
+static const OperationKind gather_kind = {"gather", gather_cancel, NULL, gather_mark,
+                                          gather_parts};
 
 // Puts one result where the program will read it: element `at` of the box, in its type's
 // own size.
@@ -188,8 +196,12 @@ static void limit_mark(VM *vm, Operation *op) {
     vm_mark(vm, (Value){.p = ((TimeLimit *)(void *)op)->part.future->self});
 }
 
+static void limit_parts(const Operation *op, FutureList *parts) {
+    vec_push(*parts, ((const TimeLimit *)(const void *)op)->part.future);
+}
+
 static const OperationKind limit_kind = {"wait_for", limit_cancel, limit_timeout,
-                                         limit_mark};
+                                         limit_mark, limit_parts};
 
 // A part that was done in spite of the cancel has its say (asyncio before 3.12).
 static void limit_part_done(Loop *loop, CallWaiter *waiter) {
@@ -266,8 +278,17 @@ static void group_mark(VM *vm, Operation *op) {
     }
 }
 
-static const OperationKind any_kind = {"wait_any", group_cancel, NULL, group_mark};
-static const OperationKind all_kind = {"wait_all", group_cancel, NULL, group_mark};
+static void group_parts(const Operation *op, FutureList *parts) {
+    const WaitGroup *group = (const WaitGroup *)(const void *)op;
+    for (uint32_t i = 0; i < group->count; i++) {
+        vec_push(*parts, group->parts[i].call.future);
+    }
+}
+
+static const OperationKind any_kind = {"wait_any", group_cancel, NULL, group_mark,
+                                       group_parts};
+static const OperationKind all_kind = {"wait_all", group_cancel, NULL, group_mark,
+                                       group_parts};
 
 static void group_part_done(Loop *loop, CallWaiter *waiter) {
     WaitPart *part = (WaitPart *)(void *)waiter;
@@ -331,7 +352,7 @@ static void nap_mark(VM *vm, Operation *op) {
     (void)op;
 }
 
-static const OperationKind nap_kind = {"sleep", nap_cancel, nap_timeout, nap_mark};
+static const OperationKind nap_kind = {"sleep", nap_cancel, nap_timeout, nap_mark, NULL};
 
 // The future that next(c) gives for a coroutine that sleeps.
 static Future *nap_new(Loop *loop, uint64_t deadline_ns) {
@@ -362,6 +383,10 @@ Future *loop_detach_wait(Loop *loop) {
         future = task->awaited;
         break;
     case WAIT_INPUT: // its native is executed again: it never gets here
+    case WAIT_SYNC: // no future stands for a turn: the whole task waits
+    case WAIT_RELOCK:
+    case WAIT_RELOCK_FAILING:
+    case WAIT_GIVEN:
     case WAIT_NONE:
         break;
     }

@@ -46,6 +46,7 @@ void loop_destroy(Loop **loop_at) {
     future_pool_deinit(loop);
     task_pool_deinit(loop);
     timer_deinit(&loop->timers);
+    schedule_deinit(&loop->schedule);
     input_deinit(loop);
     world_deinit(&loop->world);
     vm_attach(loop->vm, VM_SLOT_LOOP, NULL);
@@ -75,10 +76,17 @@ static void mark_task(Loop *loop, Task *task, void *ctx) {
     if (task->waiter.wait == WAIT_FUTURE && task->awaited != NULL) {
         vm_mark(loop->vm, (Value){.p = task->awaited->self});
     }
+    if (task_waits_sync(task)) {
+        vm_mark(loop->vm, (Value){.p = task->sync->self});
+    }
 }
 
 void loop_mark_roots(Loop *loop) {
     task_each(loop, mark_task, NULL);
+    if (loop->callback.fiber != NULL) {
+        fiber_mark(loop->vm, loop->callback.fiber);
+    }
+    vm_mark(loop->vm, loop->callback.result);
     for (Waiter *waiter = loop->ready_head; waiter != NULL; waiter = waiter->next) {
         if (waiter->kind == WAITER_CALL) {
             vm_mark(loop->vm, (Value){.p = ((CallWaiter *)(void *)waiter)->future->self});

@@ -27,12 +27,24 @@ typedef struct LoopHooks {
     // A task waits for a line of stdin: ask for it; answered by loop_input.
     void (*input_wanted)(void *ctx, uint64_t cell, const char *prompt, bool password);
     // Nothing is ready, no timer, nothing external in flight, and this task waits: it
-    // never can go on. It gets a Deadlock error whose message says what it waits for.
-    void (*deadlock)(void *ctx, Task *task);
+    // never can go on. It gets a Deadlock error whose message says what it waits for;
+    // the hook may hang notes on it.
+    void (*deadlock)(void *ctx, Task *task, Ptr error);
     // A plain (blocking) wait of `task` is over, and others were ready while it held the
-    // loop; others: their names, as text: "B", "C", "D" and 3 more.
+    // loop; others: a clause: "B", "C", "D" and 3 more were ready.
     void (*blocked)(void *ctx, Task *task, Span span, uint64_t held_ns,
                     const char *others);
+    // `task` has been computing for LOOP_LONG_RUN_NS and is stopped for a moment: where
+    // is it? (fiber_trace)
+    void (*running_long)(void *ctx, Task *task);
+    // `task` has computed for held_ns of the machine's time (at least LOOP_LONG_RUN_NS)
+    // and waits or ends now. others: as above, "" when nobody was ready.
+    void (*ran_long)(void *ctx, Task *task, uint64_t held_ns, const char *others);
+    // A task that was told CancelledError has ended as if nothing had been.
+    void (*cancel_swallowed)(void *ctx, Task *task);
+    // A replayed schedule does not fit what happens; from here on ready tasks run first
+    // in, first out.
+    void (*schedule_left)(void *ctx, uint64_t cell, const char *message);
 } LoopHooks;
 
 // hooks is copied; any hook may be NULL. uv_loop: the host's uv_loop_t, or NULL: one of
@@ -97,6 +109,18 @@ TaskState task_state(const Task *task);
 // What a waiting task waits for, for %ps: "sleep until 4.00", "task \"crawl\"", "input",
 // "a future", "gather"; "" when it does not wait. Caller mem_frees.
 char *task_waiting_on(const Loop *loop, const Task *task);
+// Seconds on the loop's clock since when a waiting task waits.
+double task_waiting_since(const Task *task);
+bool task_has_started(const Task *task);
+// NULL once ended. Borrowed; for fiber_trace.
+const Fiber *task_fiber(const Task *task);
+// Who has the lock that a waiting task waits for, and where it was taken; NULL: it waits
+// for no lock.
+Task *task_lock_holder(const Task *task, Span *taken);
+// Calls `visit` for each task that `task` waits for, also through a gather or a wait_for,
+// and for the holder of its lock, each once. Returns how many other things (futures, sleeps) are among what it waits for.
+uint32_t task_each_awaited(Loop *loop, Task *task, void (*visit)(void *ctx, Task *task),
+                           void *ctx);
 // All that have not ended, by age.
 void loop_each_task(Loop *loop, void (*visit)(void *ctx, Task *task), void *ctx);
 // asyncio's Task.cancel: CancelledError at the task's current wait (and in what it
@@ -153,6 +177,15 @@ bool loop_input_ready(const Loop *loop);
 // Answers input_wanted. Any thread.
 void loop_input(Loop *loop, const char *text, size_t size_bytes);
 
+// ---- calling a function of the program from a native (a comparison): the native hands
+// over a fiber and returns NATIVE_AGAIN; the fiber runs to its end at once, as part of the
+// running task, and the native is executed again, with loop_call_is_done and its result
+// in loop_call_take. When the function fails (or waits, which is RuntimeError), `failed`
+// is called instead and the error is raised in the native's call.
+void loop_call(Loop *loop, Fiber *fiber, void (*failed)(void *ctx), void *ctx);
+bool loop_call_is_done(const Loop *loop);
+Value loop_call_take(Loop *loop);
+
 // ---- the clock: everything the user can see reads this one
 // Monotonic; the real clock's is 0 when the session begins.
 uint64_t loop_now_ns(const Loop *loop);
@@ -167,6 +200,32 @@ uint64_t loop_random(Loop *loop); // the session's seeded generator
 // Time spent waiting with every task suspended and none blocking the loop, since the
 // session began (%time's third figure is the difference of two).
 uint64_t loop_suspended_ns(const Loop *loop);
+
+// ---- what is going on, for %loop and kin
+typedef struct LoopStats {
+    uint32_t ready;      // tasks and callbacks in the queue
+    uint32_t timers;     // that somebody still waits for
+    uint32_t inputs;     // tasks that wait for a line of stdin
+    uint32_t tasks;      // not ended
+    uint32_t foreground; // cells among them
+    uint64_t switches;   // steps of tasks and callbacks since the session began
+} LoopStats;
+LoopStats loop_stats(Loop *loop);
+// A future that is done when no task but cells is left, or when `seconds` (not finite: no
+// limit) have passed; its result: how many are left. NULL after a trap.
+Future *loop_wait_background(Loop *loop, double seconds);
+uint32_t loop_background_count(const Loop *loop);
+// From which length on a run without a wait is told (running_long, ran_long).
+#define LOOP_LONG_RUN_NS 10000000u
+
+// ---- the schedule: which of several ready tasks ran, choice by choice. Recorded for the
+// cell that runs and the last one.
+// As text that loop_schedule_replay takes: "cell A*2 #3"; mem_free-able; "" when there
+// never was a choice. is_cut: only the first choices are in it.
+char *loop_schedule_text(Loop *loop, bool *is_cut);
+// From now to the end of the running cell, choices are made as the text says. NULL, or
+// what is wrong with the text; mem_free-able.
+char *loop_schedule_replay(Loop *loop, const char *text);
 
 // ---- tests
 // Which ready task is next: seed 0: first in, first out; else the seed's shuffle, the

@@ -165,8 +165,26 @@ static bool fire_due(Loop *loop) {
 
 // ---------------------------------------------------------------- one step of a task
 
-// Tells the fiber what the wait it stopped at gives.
-static void give_wake_value(Loop *loop, Task *task) {
+// The same for a wait for a lock or its kin, which may go on.
+static bool give_sync_value(Loop *loop, Task *task) {
+    SyncOutcome outcome = {.error = task->pending_error};
+    task->pending_error = 0;
+    if (!sync_resume(loop, task, &outcome)) {
+        return false;
+    }
+    if (outcome.error != 0) {
+        fiber_resume_error(task->fiber, outcome.error);
+    } else {
+        fiber_resume_value(task->fiber, outcome.value);
+    }
+    return true;
+}
+
+// Tells the fiber what the wait it stopped at gives. False: the task waits again.
+static bool give_wake_value(Loop *loop, Task *task) {
+    if (task_waits_sync(task)) {
+        return give_sync_value(loop, task);
+    }
     WaitKind wait = (WaitKind)task->waiter.wait;
     Future *awaited = task->awaited;
     task->waiter.wait = WAIT_NONE;
@@ -174,10 +192,11 @@ static void give_wake_value(Loop *loop, Task *task) {
     if (task->pending_error != 0) {
         fiber_resume_error(task->fiber, task->pending_error);
         task->pending_error = 0;
-        return;
+        return true;
     }
     switch (wait) {
     case WAIT_NONE:
+    default: // the others are not here
         break;
     case WAIT_TIMER:
     case WAIT_YIELD:
@@ -199,6 +218,35 @@ static void give_wake_value(Loop *loop, Task *task) {
         }
         break;
     }
+    return true;
+}
+
+// Which tasks but `task` are ready: ""B" was ready", ""B" and "C" were ready", ""B", "C",
+// "D" and 3 more were ready"; "" when there are none.
+#define NAMES_MAX 3
+static char *describe_ready(const Loop *loop, const Task *task) {
+    const Task *first[NAMES_MAX];
+    uint32_t count = 0;
+    for (Waiter *waiter = loop->ready_head; waiter != NULL; waiter = waiter->next) {
+        if (waiter->kind == WAITER_TASK && task_of_waiter(waiter) != task) {
+            if (count < NAMES_MAX) {
+                first[count] = task_of_waiter(waiter);
+            }
+            count++;
+        }
+    }
+    Str text = {0};
+    for (uint32_t i = 0; i < count && i < NAMES_MAX; i++) {
+        const char *between = i == 0 ? "" : i + 1 == count ? " and " : ", ";
+        str_printf(&text, "%s\"%s\"", between, task_name(first[i]));
+    }
+    if (count > NAMES_MAX) {
+        str_printf(&text, " and %u more", count - NAMES_MAX);
+    }
+    if (count > 0) {
+        str_puts(&text, count == 1 ? " was ready" : " were ready");
+    }
+    return str_take(&text);
 }
 
 // A blocking wait is over: the learner is told who could have run meanwhile.
@@ -209,21 +257,11 @@ static void thaw(Loop *loop, Task *task) {
     if (loop->ready_head == NULL || loop->hooks.blocked == NULL) {
         return;
     }
-    Str names = {0};
-    uint32_t tasks = 0;
-    for (Waiter *waiter = loop->ready_head; waiter != NULL; waiter = waiter->next) {
-        if (waiter->kind == WAITER_TASK && tasks++ < 3) {
-            str_printf(&names, "%s\"%s\"", tasks > 1 ? ", " : "",
-                       task_name(task_of_waiter(waiter)));
-        }
+    char *others = describe_ready(loop, task);
+    if (others[0] != '\0') {
+        loop->hooks.blocked(loop->hooks.ctx, task, loop->frozen_at, held_ns, others);
     }
-    if (tasks > 3) {
-        str_printf(&names, " and %u more", tasks - 3);
-    }
-    if (tasks > 0) {
-        loop->hooks.blocked(loop->hooks.ctx, task, loop->frozen_at, held_ns, names.data);
-    }
-    str_free(&names);
+    mem_free(others);
 }
 
 // Somebody cancelled the task while it ran: asyncio cancels what it has begun to wait
@@ -252,10 +290,19 @@ static void take_interrupt(Loop *loop, const Task *ran) {
 // Runs until the task waits or ends. A budget that is used up only lets the world be
 // served: tasks are not preempted.
 static VmStop run_fiber(Loop *loop, Task *task, Value *result) {
+    bool is_told = loop->hooks.running_long == NULL;
     for (;;) {
         VmStop stop = vm_run(loop->vm, task->fiber, SCHED_BUDGET, result);
+        if (stop == VM_PENDING && UNLIKELY(loop->callback.fiber != NULL)) {
+            callback_run(loop, task);
+            continue;
+        }
         if (LIKELY(stop != VM_BUDGET)) {
             return stop;
+        }
+        if (!is_told && clock_coarse_ns() - loop->real_ns >= LOOP_LONG_RUN_NS) {
+            is_told = true;
+            loop->hooks.running_long(loop->hooks.ctx, task);
         }
         world_poll(&loop->world);
         if (world_stop_is_wanted(&loop->world)) {
@@ -264,12 +311,37 @@ static VmStop run_fiber(Loop *loop, Task *task, Value *result) {
     }
 }
 
+// The task has run. Computing that takes long is told with who could have run meanwhile:
+// also whose time came.
+static void clock_run(Loop *loop, Task *task) {
+    uint64_t began_ns = loop->real_ns;
+    loop->real_ns = clock_coarse_ns();
+    if (LIKELY(loop->real_ns - began_ns < LOOP_LONG_RUN_NS) ||
+        loop->hooks.ran_long == NULL) {
+        return;
+    }
+    fire_due(loop);
+    char *others = describe_ready(loop, task);
+    loop->hooks.ran_long(loop->hooks.ctx, task, loop->real_ns - began_ns, others);
+    mem_free(others);
+}
+
 // CancelledError that leaves a task makes it a cancelled one, whoever raised it
 // (asyncio).
 static void end_failed(Loop *loop, Task *task, Value error) {
     const ErrorObj *object = vm_error(loop->vm, error.p);
     bool is_cancel = object != NULL && object->kind == TRAP_CANCELLED;
     task_end(loop, task, is_cancel ? FUTURE_CANCELLED : FUTURE_FAILED, error);
+}
+
+// When the task that has just run began to wait: on the loop's line, as exact as the
+// reading that clock_run made.
+static double now_coarse_s(const Loop *loop) {
+    uint64_t now_ns = loop->clock.is_virtual ? loop->clock.virtual_now_ns
+                                             : loop->real_ns - loop->clock.start_ns;
+    return loop->clock.is_virtual || loop->real_ns > loop->clock.start_ns
+               ? (double)now_ns / 1e9
+               : 0;
 }
 
 // From one wait to the next. What the wait gives is told to the fiber only now, so that a
@@ -286,7 +358,9 @@ static void step(Loop *loop, Task *task) {
         return;
     }
     if (task->waiter.flags & TASK_STARTED) {
-        give_wake_value(loop, task);
+        if (!give_wake_value(loop, task)) {
+            return;
+        }
     } else {
         task->waiter.wait = WAIT_NONE; // a callback waited for its time
         task->awaited = NULL;
@@ -300,6 +374,7 @@ static void step(Loop *loop, Task *task) {
         task_wait_future(loop, task, vm_awaited(loop->vm));
     }
     loop->running = NULL;
+    clock_run(loop, task);
     switch (stop) {
     case VM_DONE:
         task_end(loop, task, FUTURE_DONE, result);
@@ -311,6 +386,7 @@ static void step(Loop *loop, Task *task) {
     case VM_PENDING:
         assert(task->waiter.state !=
                TASK_RUNNING); // whoever said "pending" has registered it
+        task->since_s = (float)now_coarse_s(loop);
         settle_cancel(loop, task);
         break;
     case VM_BUDGET: // the host wants loop_run to return: go on there next time
@@ -326,16 +402,16 @@ static void step(Loop *loop, Task *task) {
 // Runs ready tasks until there are none, a cell has ended, or it is time to look at the
 // world.
 static void run_ready(Loop *loop) {
+    loop->real_ns = clock_coarse_ns();
     while (has_ready(loop) && loop->switches < LIMIT_SWITCHES_PER_POLL &&
            !loop->cell_ended) {
         loop->switches++;
+        loop->step_count++;
         if (loop->frozen != NULL) {
             step(loop, loop->frozen);
             continue;
         }
-        uint32_t at = loop->choose.policy == CHOOSE_FIFO
-                          ? 0
-                          : choose_among(&loop->choose, CHOOSE_READY, loop->ready_count);
+        uint32_t at = loop->ready_count > 1 ? schedule_choose(loop) : 0;
         Waiter *waiter = queue_take(loop, at);
         if (waiter->kind == WAITER_TASK) {
             step(loop, task_of_waiter(waiter));

@@ -13,6 +13,7 @@
 #include "loop/choose.h"
 #include "loop/clock.h"
 #include "loop/future.h"
+#include "loop/schedule.h"
 #include "loop/timer.h"
 #include "loop/world.h"
 
@@ -21,6 +22,15 @@ typedef struct InputWait {
     Task *task;
     char *prompt; // may be NULL
 } InputWait;
+
+// A function of the program that a native has called (loop_call).
+typedef struct NativeCallback {
+    Fiber *fiber; // while it runs
+    void (*failed)(void *ctx);
+    void *ctx;
+    bool is_done; // result is there, and the native has not taken it
+    Value result;
+} NativeCallback;
 
 struct Loop {
     VM *vm;
@@ -54,6 +64,11 @@ struct Loop {
     VEC(InputLine) input_lines;
     bool input_asked;      // the host was asked for the first one and has not answered
     uint64_t suspended_ns; // waited with every task suspended, none blocking
+    uint64_t real_ns;      // the machine's clock, coarse, when the running task began
+    uint64_t step_count;
+    uint32_t drain_count; // operations that wait for the background tasks
+    Schedule schedule;
+    NativeCallback callback;
 };
 
 // Targets of timers: a task's slot, or an operation's number with this bit.
@@ -72,6 +87,10 @@ void sched_forget_timer(Loop *loop); // its target no longer waits for it
 void input_take_mail(Loop *loop);
 void input_cancel(Loop *loop, Task *task);
 void input_deinit(Loop *loop);
+// background.c: a task has ended: was it the last that somebody waits for?
+void background_ended(Loop *loop);
+// callback.c: the native of the running task has called a function of the program: runs it.
+void callback_run(Loop *loop, Task *task);
 // Nobody can ever wake the oldest waiting foreground task: raises Deadlock in it.
 void foreground_deadlock(Loop *loop);
 // KeyboardInterrupt for the foreground. spared: the task in which the VM has raised it

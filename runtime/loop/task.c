@@ -106,6 +106,9 @@ Task *loop_task_new(Loop *loop, Fiber *fiber, const char *name, uint64_t cell,
         return NULL;
     }
     task_set_name(task, name);
+    if (is_foreground) {
+        schedule_begin(loop, task);
+    }
     sched_make_ready(loop, task);
     if (loop->hooks.task_born != NULL) {
         loop->hooks.task_born(loop->hooks.ctx, task);
@@ -130,6 +133,23 @@ Task *loop_task_from_coro(Loop *loop, Ptr coro, const char *name) {
     return task;
 }
 
+// Who awaits a task that swallowed its cancellation was never told of it, and is not to
+// blame. Chains are walked as long as each task has one awaiter.
+static void tell_swallowed(Loop *loop, Task *task, FutureState state) {
+    if (LIKELY(!(task->waiter.flags & TASK_TOLD_CANCEL)) || state != FUTURE_DONE) {
+        return;
+    }
+    for (Waiter *waiter = task->future.waiters;
+         waiter != NULL && waiter->kind == WAITER_TASK &&
+         (waiter->flags & TASK_TOLD_CANCEL);) {
+        waiter->flags &= (uint8_t)~TASK_TOLD_CANCEL;
+        waiter = task_of_waiter(waiter)->future.waiters;
+    }
+    if (loop->hooks.cancel_swallowed != NULL) {
+        loop->hooks.cancel_swallowed(loop->hooks.ctx, task);
+    }
+}
+
 void task_end(Loop *loop, Task *task, FutureState state, Value result) {
     assert(task->waiter.state != TASK_ENDED);
     assert(state != FUTURE_PENDING);
@@ -138,6 +158,9 @@ void task_end(Loop *loop, Task *task, FutureState state, Value result) {
     }
     task->waiter.state = TASK_ENDED;
     task->awaited = NULL;
+    if (task->pending_error != 0) { // told too late: it had nothing left to wait for
+        task->waiter.flags &= (uint8_t)~TASK_TOLD_CANCEL;
+    }
     task->pending_error = 0;
     loop->tasks.live_count--;
     bool is_foreground = (task->waiter.flags & TASK_FOREGROUND) != 0;
@@ -151,7 +174,10 @@ void task_end(Loop *loop, Task *task, FutureState state, Value result) {
         loop->unseen_count++;
         loop->lost_due = true;
     }
+    tell_swallowed(loop, task, state);
     future_finish(loop, &task->future, state, result);
+    background_ended(loop);
+    schedule_task_ended(loop, task);
     if (loop->hooks.task_ended != NULL) {
         loop->hooks.task_ended(loop->hooks.ctx, task,
                                state == FUTURE_DONE ? 0 : result.p);
@@ -224,6 +250,7 @@ void task_wait_timer(Loop *loop, Task *task, uint64_t deadline_ns) {
     assert(task->waiter.wake_seq == 0);
     task->waiter.wait = WAIT_TIMER;
     task->waiter.state = TASK_WAITING;
+    task->since_s = (float)((double)loop_now_ns(loop) / 1e9);
     task->waiter.wake_seq = sched_add_timer(loop, deadline_ns, task->slot);
 }
 
@@ -241,6 +268,12 @@ void task_detach(Loop *loop, Task *task) {
     case WAIT_INPUT:
         input_cancel(loop, task);
         break;
+    case WAIT_SYNC:
+    case WAIT_RELOCK:
+    case WAIT_RELOCK_FAILING:
+        sync_leave(task);
+        break;
+    case WAIT_GIVEN: // only with another, of a task that is ready
     case WAIT_NONE:
     case WAIT_YIELD:
         break;
@@ -314,6 +347,7 @@ bool task_cancel_future(Loop *loop, Future *future) {
     for (uint32_t i = 0; i < marked.count; i++) {
         Task *task = task_of_future(marked.data[i]);
         task->waiter.flags &= (uint8_t)~TASK_MARKED;
+        task->waiter.flags |= TASK_TOLD_CANCEL;
     }
     if (told == 0 && marked.count > 0) {
         cancel_leaf(loop, task_of_future(marked.data[0]));
@@ -421,6 +455,9 @@ Task *loop_current(Loop *loop) {
 }
 
 Task *task_awaited(const Task *task) {
+    if (task->waiter.state == TASK_WAITING && task_waits_sync(task)) {
+        return sync_owner(task->sync);
+    }
     bool waits = task->waiter.state == TASK_WAITING && task->waiter.wait == WAIT_FUTURE;
     return waits ? task_of_future(task->awaited) : NULL;
 }
@@ -436,6 +473,11 @@ char *task_waiting_on(const Loop *loop, const Task *task) {
             (double)timer_deadline_ns(&loop->timers, task->waiter.wake_seq) / 1e9);
     case WAIT_INPUT:
         return mem_strdup("input");
+    case WAIT_SYNC:
+    case WAIT_RELOCK:
+    case WAIT_RELOCK_FAILING:
+        return sync_describe(task->sync);
+    case WAIT_GIVEN:
     case WAIT_FUTURE:
         break;
     case WAIT_NONE:

@@ -23,6 +23,7 @@
 
 #include "base/vec.h"
 #include "loop/loop.h"
+#include "loop/sync.h"
 
 typedef enum WaiterKind { WAITER_TASK, WAITER_CALL } WaiterKind;
 
@@ -32,7 +33,11 @@ typedef enum WaitKind {
     WAIT_TIMER,  // sleep
     WAIT_YIELD,  // sleep(0): one turn
     WAIT_FUTURE, // Task.awaited
-    WAIT_INPUT   // a line of stdin
+    WAIT_INPUT,  // a line of stdin
+    WAIT_SYNC,   // Task.sync: a lock or one of its kin (sync.h)
+    WAIT_RELOCK, // the second half of a condition's wait: Task.sync is its lock
+    WAIT_RELOCK_FAILING, // the same; pending_error is raised when the lock is there
+    WAIT_GIVEN = 1 << 6  // with one of these three: its turn has come
 } WaitKind;
 
 enum {
@@ -42,7 +47,8 @@ enum {
     TASK_HIDDEN = 1 << 2,  // a callback of call_soon and kin: not in all_tasks()
     TASK_MARKED = 1 << 3,  // the walk that cancels a tree of tasks has been here
     TASK_UNSEEN = 1 << 4,  // failed while nobody waited for it
-    CALL_ON_HEAP = 1 << 5  // of a call: memory of its own, freed after it
+    CALL_ON_HEAP = 1 << 5, // of a call: memory of its own, freed after it
+    TASK_TOLD_CANCEL = 1 << 6 // CancelledError was raised in it, or is about to be
 };
 
 // Something in a future's list, or in the ready queue.
@@ -72,6 +78,7 @@ struct Task {
     Fiber *fiber; // NULL once ended
     union {
         Future *awaited; // WAIT_FUTURE
+        Sync *sync;      // WAIT_SYNC and behind
         Task *next_free; // in the pool
         Task *next_lost; // collected with an error nobody took
     };
@@ -82,6 +89,7 @@ struct Task {
     Span created;
     uint32_t slot;
     uint32_t loop_number; // which of the program's loop objects it counts as a task of
+    float since_s;        // on the loop's clock: when it began to wait
 };
 
 typedef struct FutureList {
@@ -108,6 +116,9 @@ static inline Task *task_of_waiter(Waiter *waiter) {
 }
 static inline Task *task_of_future(Future *future) {
     return future->is_task ? (Task *)(void *)future : NULL;
+}
+static inline bool task_waits_sync(const Task *task) {
+    return task->waiter.wait >= WAIT_SYNC;
 }
 static inline bool task_in_use(const Task *task) {
     return task->id != 0;

@@ -663,7 +663,7 @@ stepped:
     LOAD();
     NEXT;
 raise_resumed:
-    vm_trap_error(vm, fiber->error);
+    trap_resumed(vm, fiber->error);
     fiber->error = 0;
 raise:
     if (trap_raise(vm) == STEP_STOP)

@@ -125,6 +125,7 @@ static char *doing(const Refused *r, char *buf, size_t buf_bytes) {
     return buf;
 }
 
+// C17 6.5.3.2 p4, and the offset that tells a field or an index from the pointer itself.
 static void refuse_null(const Refused *r) {
     char what[TEXT_BYTES];
     long long offset = (long long)refused_offset(r);
@@ -158,6 +159,8 @@ static bool is_last_life(const Refused *r) {
                                           : ptr_generation(r->p) + 1 == generation;
 }
 
+// With everything that is still known of the block's life, or the little that is not
+// lost.
 static void refuse_freed(const Refused *r) {
     char what[TEXT_BYTES], object[TEXT_BYTES];
     doing(r, what, sizeof what);
@@ -189,6 +192,7 @@ static void refuse_freed(const Refused *r) {
         vm_trap_note(r->vm, r->cold->died, "freed here");
 }
 
+// C17 6.2.4 p2: the lifetime of the object has ended.
 static void refuse_scope(const Refused *r) {
     char what[TEXT_BYTES], object[TEXT_BYTES];
     doing(r, what, sizeof what);
@@ -209,6 +213,7 @@ static void refuse_scope(const Refused *r) {
                  "caller, or malloc'ed");
 }
 
+// Handles have no bytes: only the library looks into them.
 static void refuse_not_memory(const Refused *r) {
     static const char *const names[] = {
         [OBJ_FUNC] = "a function", [OBJ_CORO] = "a coroutine", [OBJ_TASK] = "a task",
@@ -243,6 +248,7 @@ static uint32_t element_bytes(const Refused *r) {
     return is_element && !r->vm->call ? (uint32_t)r->n : 0;
 }
 
+// A library call says what it needs and what there is, in bytes.
 static void bounds_by_native(const Refused *r, const char *object) {
     long long offset = (long long)refused_offset(r);
     long long left = (long long)r->cold->size_bytes - offset;
@@ -258,6 +264,8 @@ static void bounds_by_native(const Refused *r, const char *object) {
                 left < 0 ? 0 : left, left == 1 ? "is" : "are");
 }
 
+// As an index where the object is an array (or the access fits a block evenly), else in
+// bytes.
 static void refuse_bounds(const Refused *r) {
     char object[TEXT_BYTES];
     fault_describe(r->vm, r->index, object, sizeof object);
@@ -276,9 +284,10 @@ static void refuse_bounds(const Refused *r) {
         bounds_by_native(r, object);
     } else if (is_index && count && r->cold->kind == OBJ_HEAP) {
         vm_trap(r->vm, TRAP_OUT_OF_BOUNDS,
-                "%s %s of %s: index %lld, but %s has %u elements of %u bytes, 0..%u",
-                verb, side, kind, (long long)(offset / element), object, count, element,
-                count - 1);
+                "%s %s of %s: index %lld, but the block (%u byte%s) has elements of %u "
+                "byte%s, 0..%u",
+                verb, side, kind, (long long)(offset / element), size, plural(size),
+                element, plural(element), count - 1);
     } else if (is_index && count) {
         vm_trap(r->vm, TRAP_OUT_OF_BOUNDS,
                 "%s %s of %s: index %lld, but %s (%u byte%s) has elements 0..%u", verb,
@@ -298,6 +307,7 @@ static void refuse_bounds(const Refused *r) {
             count, plural(count), count - 1);
 }
 
+// C17 6.4.5 p7 and 6.7.3 p6.
 static void refuse_read_only(const Refused *r) {
     char object[TEXT_BYTES];
     fault_describe(r->vm, r->index, object, sizeof object);
@@ -326,6 +336,7 @@ static const char *member_at(const Layout *layout, uint32_t offset) {
     return NULL;
 }
 
+// Which variable, element or member it is; the first byte of the access without a value.
 static void refuse_uninit(const Refused *r) {
     char object[TEXT_BYTES], part[TEXT_BYTES] = "";
     fault_describe(r->vm, r->index, object, sizeof object);
@@ -391,7 +402,7 @@ void fault_access(VM *vm, AccessFault fault, Ptr p, int64_t delta, uint64_t n,
         refuse_uninit(&r);
         break;
     case ACC_OK:
-        assert(!"a fault");
+        assert(0 && "a fault");
     }
 }
 

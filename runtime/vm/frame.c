@@ -58,6 +58,7 @@ Fiber *fiber_new(VM *vm, const Proto *proto, const Value *args, uint32_t arg_cou
     return fiber;
 }
 
+// Ids that are live end; those that wait have no life to end. All go back to the table.
 static void locals_destroy(VM *vm, Fiber *fiber) {
     Locals *locals = fiber->locals;
     if (!locals)
@@ -144,6 +145,7 @@ bool fiber_is_waiting(const Fiber *fiber) {
 
 // ---------------------------------------------------------------- the register stack
 
+// To new memory: nothing on a stack points into it, so this is a copy (see frame.h).
 static bool stack_resize(VM *vm, Fiber *fiber, uint64_t slots) {
     Value *grown = vm_memory(vm, slots * sizeof(Value), false);
     if (!grown)
@@ -176,7 +178,11 @@ bool frame_reserve(VM *vm, Fiber *fiber, uint64_t base, uint32_t slots) {
 
 #ifdef CORA_STRESS_MOVE
 void frame_move(VM *vm, Fiber *fiber) {
-    bool moved = stack_resize(vm, fiber, (uint64_t)(fiber->limit - fiber->stack));
+    uint64_t slots = (uint64_t)(fiber->limit - fiber->stack);
+    if (slots > 16384 &&
+        vm->ticks % 512) // copying a deep stack at each call is quadratic
+        return;
+    bool moved = stack_resize(vm, fiber, slots);
     assert(moved || vm->trap);
 }
 #endif
@@ -189,6 +195,7 @@ Locals *frame_locals(VM *vm, Fiber *fiber) {
     return fiber->locals;
 }
 
+// Segments double up to a size; a local that is larger than that gets one of its own.
 static bool segment_push(VM *vm, Locals *locals, uint64_t need) {
     uint64_t want = locals->segment
                         ? (uint64_t)(locals->segment->end - locals->segment->data) * 2
@@ -220,6 +227,7 @@ static bool segment_push(VM *vm, Locals *locals, uint64_t need) {
     return true;
 }
 
+// The larger of this one and the spare is kept for the next call at the boundary.
 static void segment_pop(VM *vm, Locals *locals) {
     Segment *segment = locals->segment;
     locals->segment = segment->below;
@@ -240,6 +248,8 @@ static void segment_pop(VM *vm, Locals *locals) {
     locals->end = locals->segment->end;
 }
 
+// A fiber's pool grows with the most locals it ever had at once. This is a safepoint, so
+// ids may be won from the quarantine first.
 static bool pool_grow(VM *vm, Locals *locals) {
     if (vm_wants_collection(vm))
         vm_collect(vm);
@@ -273,7 +283,7 @@ Ptr frame_local(VM *vm, Fiber *fiber, uint64_t size_bytes, const Site *site) {
     Locals *locals = frame_locals(vm, fiber);
     if (!locals || UNLIKELY(!check_local_size(vm, size_bytes, site)))
         return 0;
-    uint64_t room = (size_bytes + 15) & ~(uint64_t)15;
+    uint64_t room = frame_local_room(size_bytes);
     if (UNLIKELY(locals->live == locals->count) && !pool_grow(vm, locals))
         return 0;
     if (UNLIKELY(room > (uint64_t)(locals->end - locals->top)) &&

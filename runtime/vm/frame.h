@@ -130,13 +130,17 @@ void frame_move(VM *vm, Fiber *fiber); // to new memory, always
 #endif
 // A new local of the newest frame, uninitialised. 0 after a trap.
 Ptr frame_local(VM *vm, Fiber *fiber, uint64_t size_bytes, const Site *site);
+// Bytes on the memory stack for a local of that size: never none, because each object has an address of its own.
+static inline uint64_t frame_local_room(uint64_t size_bytes) {
+    return (size_bytes + (size_bytes == 0) + 15) & ~(uint64_t)15;
+}
 // The same when an id and room are at hand; 0: use frame_local.
 static inline Ptr frame_local_fast(VM *vm, Fiber *fiber, Value *R, uint32_t size_bytes,
                                    const Site *site) {
     Locals *locals = fiber->locals;
     if (UNLIKELY(!locals || locals->live == locals->count))
         return 0;
-    uint64_t room = ((uint64_t)size_bytes + 15) & ~(uint64_t)15;
+    uint64_t room = frame_local_room(size_bytes);
     if (UNLIKELY(room > (uint64_t)(locals->end - locals->top)))
         return 0;
     Ptr p = object_begin_local(&vm->objects, locals->ids[locals->live++], locals->top,

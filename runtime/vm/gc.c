@@ -25,7 +25,7 @@
 #include "vm/frame.h"
 #include <assert.h>
 
-#define FIRST_BYTES      ((uint64_t)64 << 20)
+#define FIRST_BYTES      ((uint64_t)16 << 20)
 #define FIRST_IDS        (1u << 20)
 #define FIRST_QUARANTINE (1u << 16)
 #define MAX_LEAK_SITES   256u
@@ -61,6 +61,7 @@ bool gc_is_marked(const VM *vm, uint32_t index) {
     return vm->gc.marks[index / 64] >> (index % 64) & 1;
 }
 
+// The one test that everything goes through: registers, memory, handles of the host.
 static void mark_word(VM *vm, uint64_t word) {
     uint32_t index = ptr_index(word);
     if (index >= vm->objects.next || ptr_generation(word) == 0 || index == 0)
@@ -97,6 +98,7 @@ static bool is_pointer_free(const Layout *layout) {
     return is_small_int || layout->kind == LAY_FLOAT || layout->kind == LAY_DOUBLE;
 }
 
+// Pointers stand at multiples of 8; a tail of less than a word cannot hold one.
 static void scan_memory(VM *vm, uint32_t index) {
     const ObjCold *cold = &vm->objects.cold[index];
     if (is_pointer_free(object_layout(cold)))
@@ -107,6 +109,7 @@ static void scan_memory(VM *vm, uint32_t index) {
         mark_word(vm, words[i]);
 }
 
+// What an object refers to, by its kind. Fibers mark their own slots (frame.c).
 static void scan(VM *vm, uint32_t index) {
     const ObjCold *cold = &vm->objects.cold[index];
     void *base = object_base(&vm->objects, index);
@@ -181,6 +184,7 @@ void gc_mark_end(VM *vm) {
 
 // ---------------------------------------------------------------- sweep
 
+// Summed up by place: a loop that leaks is one line of a report.
 static void record_leak(VM *vm, const ObjCold *cold) {
     for (uint32_t i = 0; i < vm->gc.leaks.count; i++) {
         LeakSite *leak = &vm->gc.leaks.data[i];
@@ -205,6 +209,7 @@ static bool is_collectible(ObjKind kind) {
            kind == OBJ_NATIVE;
 }
 
+// Ends an object that nothing refers to any more, after those who want to know were told.
 static void reclaim(VM *vm, uint32_t index) {
     ObjCold *cold = &vm->objects.cold[index];
     ObjKind kind = (ObjKind)cold->kind;

@@ -31,11 +31,14 @@ struct HeapRun {
 
 // Free runs above this are worth a system call; below it the next allocation wants them
 // anyway.
-#define PURGE_DIRTY_BYTES ((uint64_t)32 << 20)
+#define PURGE_DIRTY_BYTES   ((uint64_t)32 << 20)
+#define SMALLEST_HEAP_BYTES ((uint64_t)1 << 20)
 // Small blocks are cleared whether asked or not: it costs less than a branch that is
 // missed.
 #define ALWAYS_ZERO_BYTES 256u
 
+// 16, 32, ... 128, then four classes to each doubling: at most a quarter of a block is
+// waste.
 static uint32_t class_of(uint64_t size_bytes) {
     assert(size_bytes <= HEAP_SMALL_MAX);
     if (size_bytes <= 128)
@@ -50,6 +53,7 @@ static uint32_t class_bytes(uint32_t size_class) {
     return (5 + (size_class - 8) % 4) << ((size_class - 8) / 4 + 5);
 }
 
+// Runs are long enough that a block's share of the last, cut-off one stays small.
 static uint32_t class_units(uint32_t size_class) {
     uint32_t bytes = class_bytes(size_class);
     return bytes <= 512 ? 4 : bytes <= 2048 ? 8 : 16;
@@ -79,13 +83,15 @@ static void *reserve(uint64_t size_bytes) {
 bool heap_init(Heap *heap, uint64_t limit_bytes) {
     memset(heap, 0, sizeof *heap);
     heap->limit_bytes = limit_bytes;
-    for (uint64_t want = limit_bytes * 4; want >= limit_bytes; want /= 2) {
+    for (uint64_t want = limit_bytes * 4; want >= SMALLEST_HEAP_BYTES; want /= 2) {
         uint64_t units = want / HEAP_UNIT_BYTES + 1;
         heap->base = reserve(units * HEAP_UNIT_BYTES);
         heap->runs = reserve(units * sizeof(HeapRun));
         if (heap->base && heap->runs) {
             heap->units = (uint32_t)units;
             heap->top = 1;
+            if (want < limit_bytes) // a ulimit -v: the program gets what there is
+                heap->limit_bytes = want;
             return true;
         }
         if (heap->base)
@@ -106,6 +112,7 @@ void heap_deinit(Heap *heap) {
 
 // ---- lists of runs
 
+// Lists are linked through the first unit's entry; unit 0 is never used, so 0 ends them.
 static void list_push(Heap *heap, uint32_t *head, uint32_t unit) {
     HeapRun *run = &heap->runs[unit];
     run->prev = 0;
@@ -200,6 +207,7 @@ static uint32_t run_take(Heap *heap, uint32_t units, RunState state, bool *is_di
     return unit;
 }
 
+// Gives a run back and joins it with free neighbours, so that two free runs never touch.
 static void run_give(Heap *heap, uint32_t unit) {
     uint32_t units = heap->runs[unit].units;
     uint32_t after = unit + units;
@@ -237,6 +245,7 @@ void heap_purge(Heap *heap) {
 
 // ---- small blocks
 
+// Every unit knows the run's first one: a block may begin in any of them.
 static uint32_t small_run_new(Heap *heap, uint32_t size_class) {
     bool is_dirty;
     uint32_t units = class_units(size_class);
@@ -255,6 +264,7 @@ static uint32_t small_run_new(Heap *heap, uint32_t size_class) {
     return unit;
 }
 
+// The newest freed block first (it is in the cache), else the next that was never used.
 static void *small_alloc(Heap *heap, uint32_t size_class) {
     uint32_t unit = heap->partial[size_class];
     if (UNLIKELY(!unit)) {

@@ -35,8 +35,9 @@ typedef struct Heap {
     uint64_t allocated_bytes;       // ever: what the collector paces itself by
 } Heap;
 
-// Reserves address space for limit_bytes of blocks (four times that, less where the
-// system refuses). False when not even the limit can be reserved.
+// Reserves address space for limit_bytes of blocks (four times that against
+// fragmentation; less where the system refuses, and then the limit is less as well).
+// False when there is next to none.
 NODISCARD bool heap_init(Heap *heap, uint64_t limit_bytes);
 void heap_deinit(Heap *heap);
 // 16-byte aligned. NULL beyond the limit. zeroed: the bytes are 0, else anything.

@@ -54,6 +54,7 @@ static const VmGlobal *linked_global(const Link *link, uint32_t id) {
 // ---------------------------------------------------------------- phase one: what can
 // fail
 
+// Globals, strings and functions are objects that no collection ends.
 static bool make_object(VM *vm, ObjKind kind, void *base, uint32_t size_bytes,
                         const Site *site, Ptr *p) {
     *p = vm_object(vm, kind, base, size_bytes, true);
@@ -63,6 +64,8 @@ static bool make_object(VM *vm, ObjKind kind, void *base, uint32_t size_bytes,
     return true;
 }
 
+// A global that is known and of the same size needs nothing new: commit_global sets its
+// value.
 static bool make_global(Link *link, uint32_t at) {
     VM *vm = link->vm;
     const UnitGlobal *wanted = &link->unit->globals[at];
@@ -83,6 +86,7 @@ static bool make_global(Link *link, uint32_t at) {
     return true;
 }
 
+// The bytes are the Unit's own, which lives as long as code that can name them.
 static bool make_string(Link *link, uint32_t at) {
     VM *vm = link->vm;
     const UnitString *string = &link->unit->strings[at];
@@ -115,6 +119,7 @@ static Fn *need_fn(Link *link, uint32_t id) {
     return fn;
 }
 
+// A constant's 64 bits at run time. Whatever it needs exists by now.
 static uint64_t resolve(Link *link, const Const *c) {
     const VmGlobal *global = NULL;
     const Fn *fn = NULL;
@@ -146,7 +151,7 @@ static uint64_t resolve(Link *link, const Const *c) {
     case KC_TEXT:
         return (uint64_t)(uintptr_t)c->ptr;
     }
-    assert(!"a kind of constant");
+    assert(0 && "a kind of constant");
     return 0;
 }
 
@@ -162,6 +167,7 @@ static bool prepare_const(Link *link, const Const *c) {
     return true;
 }
 
+// k[-1] is the Proto, so that a frame's constants name its function (frame.h).
 static bool make_constants(Link *link, Proto *proto) {
     for (uint32_t i = 0; i < proto->const_count; i++) {
         if (!prepare_const(link, &proto->consts[i]))
@@ -201,6 +207,7 @@ static bool prepare(Link *link) {
 
 // ---------------------------------------------------------------- phase two: into force
 
+// The image anew, also for one that is defined again: C's `int x = 5;` in a later cell.
 static void commit_global(Link *link, uint32_t at) {
     VM *vm = link->vm;
     const UnitGlobal *wanted = &link->unit->globals[at];
@@ -226,6 +233,7 @@ static void commit_global(Link *link, uint32_t at) {
         object_seal(&vm->objects, index);
 }
 
+// Pointers inside images come last: they may lead to any other global of the Unit.
 static void commit_relocs(Link *link, uint32_t at) {
     const UnitGlobal *wanted = &link->unit->globals[at];
     char *address = find_global(link->vm, wanted->id)->address;
@@ -258,6 +266,8 @@ static void commit(Link *link) {
     }
 }
 
+// Takes back what prepare made. Constant tables were not in force, so nobody saw any of
+// it.
 static void abandon(Link *link) {
     VM *vm = link->vm;
     for (uint32_t i = 0; i < link->unit->global_count; i++) {

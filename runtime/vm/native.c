@@ -10,6 +10,7 @@
 #include "vm/frame.h"
 #include <assert.h>
 
+// The way every access of a native goes that the fast check did not answer.
 static void *checked(VM *vm, Ptr p, uint64_t n, Access access) {
     char *address;
     AccessFault fault = object_access(&vm->objects, p, n, access, &address);
@@ -155,6 +156,8 @@ static uint64_t argument_extent(const NativeCall *call, uint32_t i, bool *is_nar
     return extent;
 }
 
+// Argument i, when it was given by the name of an array inside an object, ends with the
+// array.
 static bool check_narrow(NativeCall *call, uint32_t i, uint64_t n, bool is_write) {
     const Locals *locals = call->vm->fiber ? call->vm->fiber->locals : NULL;
     if (!locals || !locals->narrow_count)

@@ -21,6 +21,7 @@
 
 #define TABLE_ENTRIES   ((size_t)PTR_INDEX_MASK + 1)
 #define LAST_GENERATION 63u
+#define FEWEST_ENTRIES  (1u << 18)
 #define RESERVED_IDS    4096u // for error objects
 #define INLINE_BITS     64u
 // A null pointer plus a field offset or a small index is still "null" to a learner.
@@ -37,8 +38,14 @@ bool object_table_init(ObjTable *table) {
     static_assert(sizeof(ObjCold) == 48, "cold entries are drawn as 48 bytes");
     memset(table, 0, sizeof *table);
     table->hot = reserve(TABLE_ENTRIES * sizeof(ObjHot));
-    table->cold = reserve(TABLE_ENTRIES * sizeof(ObjCold));
     table->next = 1;
+    // The fast path needs the whole hot table; fewer cold entries only mean fewer objects
+    // (a ulimit -v).
+    for (uint32_t want = TABLE_ENTRIES; want >= FEWEST_ENTRIES && !table->cold;
+         want /= 16) {
+        table->cold = reserve(want * sizeof(ObjCold));
+        table->capacity = want;
+    }
     if (table->hot && table->cold)
         return true;
     object_table_deinit(table);
@@ -53,7 +60,7 @@ void object_table_deinit(ObjTable *table) {
     if (table->hot)
         munmap(table->hot, TABLE_ENTRIES * sizeof(ObjHot));
     if (table->cold)
-        munmap(table->cold, TABLE_ENTRIES * sizeof(ObjCold));
+        munmap(table->cold, table->capacity * sizeof(ObjCold));
     for (int pool = 0; pool < POOL_COUNT; pool++)
         vec_free(table->free_ids[pool]);
     vec_free(table->quarantine);
@@ -66,7 +73,7 @@ uint32_t object_take_id(ObjTable *table, IdPool pool) {
     assert(pool < POOL_COUNT);
     if (table->free_ids[pool].count)
         return table->free_ids[pool].data[--table->free_ids[pool].count];
-    if (table->next >= TABLE_ENTRIES - (pool == POOL_ERRORS ? 0 : RESERVED_IDS))
+    if (table->next >= table->capacity - (pool == POOL_ERRORS ? 0 : RESERVED_IDS))
         return 0;
     uint32_t index = table->next++;
     table->hot[index].base = (uint64_t)1 << 58;
@@ -152,6 +159,7 @@ void object_unquarantine(ObjTable *table, bool (*keep)(void *ctx, uint32_t index
 // ---------------------------------------------------------------- which bytes are
 // initialised
 
+// NULL: no byte beyond the leading ones was written yet.
 static const uint64_t *bits_of(const ObjCold *cold) {
     if (cold->size_bytes <= INLINE_BITS)
         return &cold->init.mask;
@@ -169,6 +177,7 @@ static uint64_t *bits_for_writing(ObjCold *cold) {
     return cold->init.bits;
 }
 
+// A word at a time; offsets are bytes of the object.
 static void bits_fill(uint64_t *bits, uint32_t from, uint32_t to, bool value) {
     for (uint32_t at = from; at < to;) {
         uint32_t in_word = at % 64;
@@ -256,6 +265,8 @@ static bool is_padding_byte(const Layout *layout, uint32_t offset) {
 // Gaps are at most this long when they are padding of ordinary types.
 #define MAX_PADDING_BYTES 15
 
+// Whether all bytes of [from, to) are padding of the object's type. A block of several
+// elements repeats its element's layout.
 static bool is_padding(const ObjCold *cold, uint32_t from, uint32_t to) {
     const Layout *layout = object_layout(cold);
     if (!layout || to - from > MAX_PADDING_BYTES || !layout->size_bytes)
@@ -267,6 +278,7 @@ static bool is_padding(const ObjCold *cold, uint32_t from, uint32_t to) {
     return true;
 }
 
+// The count of leading initialised bytes; an object that is full needs no bits any more.
 static void set_watermark(ObjHot *hot, ObjCold *cold, uint32_t watermark) {
     hot->readable = watermark;
     hot->writable = cold->flags & OF_CONST ? 0 : watermark;
@@ -276,6 +288,8 @@ static void set_watermark(ObjHot *hot, ObjCold *cold, uint32_t watermark) {
     }
 }
 
+// [offset, offset + n) has been written: either it moves the watermark, and takes along
+// what was written ahead of it, or it is kept as bits.
 static void mark_init(ObjTable *table, uint32_t index, uint32_t offset, uint32_t n) {
     ObjHot *hot = &table->hot[index];
     ObjCold *cold = &table->cold[index];
@@ -293,6 +307,8 @@ static void mark_init(ObjTable *table, uint32_t index, uint32_t offset, uint32_t
     set_watermark(hot, cold, end);
 }
 
+// The reverse, for copies of uninitialised bytes over initialised ones. Padding may stay
+// as it is: nobody can read it by name.
 static void mark_uninit(ObjTable *table, uint32_t index, uint32_t offset, uint32_t n) {
     ObjHot *hot = &table->hot[index];
     ObjCold *cold = &table->cold[index];

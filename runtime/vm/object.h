@@ -56,9 +56,10 @@ typedef struct ObjCold {
 } ObjCold;
 
 typedef struct ObjTable {
-    ObjHot *hot;   // PTR_INDEX_MASK + 1 entries, reserved
-    ObjCold *cold; // as many
-    uint32_t next; // first index never used
+    ObjHot *hot;       // PTR_INDEX_MASK + 1 entries, reserved
+    ObjCold *cold;     // capacity entries, as a rule as many
+    uint32_t next;     // first index never used
+    uint32_t capacity; // entries of cold
     VEC(uint32_t) free_ids[POOL_COUNT];
     VEC(uint32_t) quarantine;
     uint32_t live_count; // without locals, which their fibers count

@@ -17,6 +17,7 @@ typedef struct MemOp {
     bool is_indexed;
 } MemOp;
 
+// The opcode taken apart again: the fast handlers have it in their text.
 static MemOp mem_op(Insn insn) {
     switch (insn_op(insn)) {
 #define LOAD_ROW(T)                                                                      \
@@ -45,7 +46,7 @@ static MemOp mem_op(Insn insn) {
 #undef LOAD_ROW
 #undef STORE_ROW
     default:
-        assert(!"a load or store");
+        assert(0 && "a load or store");
         return (MemOp){MT_I8, false, false};
     }
 }
@@ -103,6 +104,7 @@ static bool pointer_at(Ptr p, int64_t delta, Ptr *at) {
     return true;
 }
 
+// The address of n bytes at p + delta, or NULL with a fault that tells p and delta apart.
 static char *access_or_trap(VM *vm, Ptr p, int64_t delta, uint64_t n, Access access) {
     char *address = NULL;
     Ptr at = p;

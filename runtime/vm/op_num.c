@@ -36,7 +36,7 @@ bool op_float_to_int(double f, MemType type, Value *result) {
         result->u = (uint64_t)t;
         return true;
     default:
-        assert(!"an integer type");
+        assert(0 && "an integer type");
         return false;
     }
 }

@@ -33,6 +33,7 @@ FrameWalk walk_begin(const VM *vm, const Fiber *innermost) {
                        .vm = vm};
 }
 
+// Out of a fiber. A coroutine that its awaiter resumed counts as called.
 static bool walk_resumer(FrameWalk *walk) {
     const Fiber *driver = walk->fiber->resumer;
     if (!driver)
@@ -81,13 +82,14 @@ static void put_text(Str *out, const char *text, uint64_t room) {
     str_puts(out, i < room && text[i] ? "...\"" : "\"");
 }
 
+// What a pointer points at, by name where it has one: addresses tell a learner nothing.
 static void put_pointee(VM *vm, Str *out, Ptr p) {
     if (p == 0) {
         str_puts(out, "NULL");
         return;
     }
     if (!object_is_live(&vm->objects, p)) {
-        str_printf(out, "(dangling) 0x%llx", (unsigned long long)p);
+        str_puts(out, ptr_index(p) && ptr_generation(p) ? "(dangling)" : "(wild)");
         return;
     }
     const ObjCold *cold = &vm->objects.cold[ptr_index(p)];
@@ -98,7 +100,12 @@ static void put_pointee(VM *vm, Str *out, Ptr p) {
     if (cold->kind == OBJ_FUNC) {
         str_puts(out, vm_func(vm, p)->proto->name);
     } else if (!is_named) {
-        str_printf(out, "pointer to byte %d of %u", offset, cold->size_bytes);
+        char object[64];
+        fault_describe(vm, ptr_index(p), object, sizeof object);
+        if (offset)
+            str_printf(out, "pointer to byte %d of %s", offset, object);
+        else
+            str_printf(out, "pointer to %s", object);
     } else if (layout && layout->kind == LAY_ARRAY && layout->base &&
                layout->base->size_bytes) {
         str_printf(out, "&%s[%d]", cold->what.site->name,
@@ -126,6 +133,7 @@ static void put_handle(VM *vm, Str *out, const Layout *layout, Ptr p) {
     }
 }
 
+// By the type's width and signedness; the register may hold more bits.
 static void put_integer(Str *out, const Layout *layout, uint64_t bits) {
     uint32_t shift = layout->size_bytes < 8 ? 64 - layout->size_bytes * 8 : 0;
     int64_t as_signed = (int64_t)(bits << shift) >> shift;
@@ -144,6 +152,30 @@ static void put_integer(Str *out, const Layout *layout, uint64_t bits) {
     }
 }
 
+// The initialised bytes from p on that a string may have; *text is set when there are
+// any.
+static uint64_t text_room(VM *vm, Ptr p, uint64_t max, const char **text) {
+    char *address;
+    if (object_access(&vm->objects, p, 0, ACCESS_PEEK, &address) != ACC_OK)
+        return 0;
+    uint64_t extent = vm_extent(vm, p);
+    *text = address;
+    return object_init_run(&vm->objects, ptr_index(p), (uint32_t)ptr_offset(p),
+                           (uint32_t)(extent < max ? extent : max));
+}
+
+// A pointer to characters as the string it points at; false: it is none.
+static bool put_string(VM *vm, Str *out, const Layout *layout, Ptr p) {
+    const char *text;
+    if (!layout->base || layout->base->kind != LAY_CHAR)
+        return false;
+    uint64_t room = text_room(vm, p, UINT32_MAX, &text);
+    if (room)
+        put_text(out, text, room);
+    return room != 0;
+}
+
+// Anything of 8 bytes at most but floating point, from its bits.
 static void put_scalar(VM *vm, Str *out, const Layout *layout, uint64_t bits) {
     for (uint32_t i = 0; layout->kind == LAY_ENUM && i < layout->enumerator_count; i++) {
         uint32_t shift = layout->size_bytes < 8 ? 64 - layout->size_bytes * 8 : 0;
@@ -156,10 +188,7 @@ static void put_scalar(VM *vm, Str *out, const Layout *layout, uint64_t bits) {
         put_handle(vm, out, layout, bits);
     else if (layout->kind != LAY_POINTER)
         put_integer(out, layout, bits);
-    else if (layout->base && layout->base->kind == LAY_CHAR && vm_extent(vm, bits) &&
-             vm_peek(vm, bits, 1))
-        put_text(out, vm_peek(vm, bits, 1), vm_extent(vm, bits));
-    else
+    else if (!put_string(vm, out, layout, bits))
         put_pointee(vm, out, bits);
 }
 
@@ -178,9 +207,14 @@ static void put_double(Str *out, double f) {
 static void put_memory(VM *vm, Str *out, const Layout *layout, Ptr p, uint32_t depth);
 
 static void put_array(VM *vm, Str *out, const Layout *layout, Ptr p, uint32_t depth) {
-    const char *bytes = vm_peek(vm, p, layout->size_bytes);
-    if (layout->base->kind == LAY_CHAR && bytes) {
-        put_text(out, bytes, layout->size_bytes);
+    const char *text;
+    uint64_t room = text_room(vm, p, layout->size_bytes, &text);
+    if (room == 0) {
+        str_puts(out, layout->size_bytes ? "(no value yet)" : "{}");
+        return;
+    }
+    if (layout->base->kind == LAY_CHAR) {
+        put_text(out, text, room);
         return;
     }
     str_putc(out, '{');
@@ -268,6 +302,7 @@ void trace_value(VM *vm, Str *out, const Layout *layout, Value value) {
 
 // ---------------------------------------------------------------- frames
 
+// The variables that are in scope where the frame stands, in order of declaration.
 static void take_vars(VM *vm, const FrameWalk *walk, TraceFrame *frame) {
     const Proto *proto = walk_proto(walk);
     const Value *R = walk->fiber->stack + walk->base;

@@ -65,9 +65,13 @@ void trap_error_deinit(ErrorObj *error) {
     for (uint32_t i = 0; i < error->note_count; i++)
         mem_free(error->notes[i].text);
     mem_free(error->notes);
+    for (uint32_t i = 0; i < error->task_count; i++)
+        mem_free(error->tasks[i].name);
+    mem_free(error->tasks);
     mem_free(error);
 }
 
+// Most messages fit the buffer: one pass, one allocation.
 static char *format_text(const char *format, va_list args) {
     char buf[256];
     va_list again;
@@ -104,6 +108,24 @@ static void add_note(ErrorObj *error, Span span, char *text) {
         mem_resize(error->notes, (error->note_count + 1) * sizeof *error->notes);
     error->notes[error->note_count].span = span;
     error->notes[error->note_count++].text = text;
+}
+
+// Chains of tasks may be longer than a traceback is.
+static void add_task(ErrorObj *error, struct ErrorTask task) {
+    if (error->task_count == 2 * LIMIT_TRACEBACK_FRAMES) {
+        mem_free(task.name);
+        return;
+    }
+    error->tasks =
+        mem_resize(error->tasks, (error->task_count + 1) * sizeof *error->tasks);
+    error->tasks[error->task_count++] = task;
+}
+
+void vm_error_left_task(VM *vm, Ptr p, const char *name, Span made) {
+    ErrorObj *error = vm_error(vm, p);
+    if (error)
+        add_task(error,
+                 (struct ErrorTask){error->frame_count, mem_strdup(name), made});
 }
 
 void vm_trap_note(VM *vm, Span span, const char *format, ...) {
@@ -152,6 +174,7 @@ Ptr vm_trap_take(VM *vm) {
     return p;
 }
 
+// A copy for one awaiter; trap_raise puts its frames behind those of the task.
 static ErrorObj *copy_error(VM *vm, const ErrorObj *from) {
     ErrorObj *error = trap_new_error(vm, from->kind, from->name);
     error->message = mem_strdup(from->message ? from->message : "");
@@ -164,6 +187,10 @@ static ErrorObj *copy_error(VM *vm, const ErrorObj *from) {
     error->frames_skipped = from->frames_skipped;
     for (uint32_t i = 0; i < from->note_count; i++)
         add_note(error, from->notes[i].span, mem_strdup(from->notes[i].text));
+    for (uint32_t i = 0; i < from->task_count; i++) {
+        const struct ErrorTask *task = &from->tasks[i];
+        add_task(error, (struct ErrorTask){task->frame_end, mem_strdup(task->name), task->made});
+    }
     return error;
 }
 
@@ -177,6 +204,16 @@ void trap_from_future(VM *vm, Future *future) {
         vm_trap(vm, TRAP_CANCELLED, "what this awaits was cancelled");
     else
         vm_trap(vm, TRAP_RUNTIME, "what this awaits has failed");
+}
+
+// An error that has frames already was thrown in another task and may be awaited by many:
+// each takes a copy, so that each puts its own frames behind those of the task.
+void trap_resumed(VM *vm, Ptr p) {
+    const ErrorObj *error = vm_error(vm, p);
+    if (error && (error->frame_count || error->task_count))
+        vm->trap = copy_error(vm, error);
+    else
+        vm_trap_error(vm, p);
 }
 
 // ---------------------------------------------------------------- places
@@ -193,10 +230,7 @@ Span trap_span(const Proto *proto, uint32_t index) {
     return low ? proto->lines[low - 1].span : proto->span;
 }
 
-Span vm_where(VM *vm) {
-    const Fiber *fiber = vm->fiber;
-    if (!fiber)
-        return (Span){0};
+static Span where_of(VM *vm, const Fiber *fiber) {
     WhereEntry *entry = &vm->where_cache[((uintptr_t)fiber->pc >> 3) % WHERE_CACHE];
     if (entry->pc != fiber->pc) {
         const Proto *proto = k_proto(fiber->k);
@@ -205,6 +239,16 @@ Span vm_where(VM *vm) {
             trap_span(proto, pc_index(proto, fiber->pc, fiber_pc_is_next(fiber)));
     }
     return entry->span;
+}
+
+Span vm_where(VM *vm) {
+    return vm->fiber ? where_of(vm, vm->fiber) : (Span){0};
+}
+
+Span fiber_where(VM *vm, const Fiber *fiber) {
+    while (fiber->resumed)
+        fiber = fiber->resumed;
+    return where_of(vm, fiber);
 }
 
 const VarEntry *trap_var_of(const Proto *proto, uint32_t index, uint32_t slot) {
@@ -225,6 +269,7 @@ static bool wants_vars(TrapKind kind) {
            kind != TRAP_TIMEOUT && kind != TRAP_EXIT;
 }
 
+// Takes `more` over. What does not fit any more is counted.
 static void append_frames(ErrorObj *error, TraceFrame *more, uint32_t count) {
     uint32_t max = 2 * LIMIT_TRACEBACK_FRAMES;
     uint32_t room = max - (error->frame_count < max ? error->frame_count : max);
@@ -246,6 +291,7 @@ static void append_frames(ErrorObj *error, TraceFrame *more, uint32_t count) {
     mem_free(more);
 }
 
+// An error that has its frames already keeps them: it is thrown again.
 static void fill_traceback(VM *vm, ErrorObj *error) {
     if (error->frame_count && !error->is_copy)
         return;
@@ -264,6 +310,7 @@ static void fill_traceback(VM *vm, ErrorObj *error) {
     error->is_copy = false;
 }
 
+// The innermost handler around the instruction that the newest frame is in.
 static const Handler *find_handler(const Fiber *fiber, const ErrorObj *error) {
     if (fiber->state == FIBER_NEW)
         return NULL; // cancelled before it began
@@ -319,6 +366,7 @@ static Fiber *leave_fiber(VM *vm, Fiber *fiber) {
     return driver;
 }
 
+// Whether this is the end of a generator that `driver` is closing.
 static bool is_close(const ErrorObj *error, const Fiber *driver) {
     return error->cleanup_only && error->kind == TRAP_CANCELLED &&
            insn_op(driver->pc[-2]) == OP_GENCLOSE;

@@ -18,6 +18,8 @@ Step trap_raise(VM *vm);
 void trap_pop_frame(VM *vm, Fiber *fiber);
 // Sets vm->trap to a copy of a failed future's error: each awaiter has its own traceback.
 void trap_from_future(VM *vm, Future *future);
+// A wait of the running fiber ends with this error.
+void trap_resumed(VM *vm, Ptr error);
 // The span of the instruction that the frame of `k` is in.
 Span trap_span(const Proto *proto, uint32_t index);
 // The variable that lives in a register where the running fiber is; NULL: none.

@@ -31,6 +31,7 @@ static const Proto *internal_proto(const char *name, uint16_t op, uint32_t reg_c
     return proto;
 }
 
+// The block of constants came from the caller of internal_proto, and goes with it.
 static void internal_destroy(const Proto *proto) {
     uint64_t *block = proto->k - 1;
     mem_free(proto->code);

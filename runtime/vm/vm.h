@@ -97,8 +97,8 @@ typedef struct Fiber Fiber;
 typedef struct Coro {
     Ptr self;
     const Proto *proto; // the body it began with: redefinition does not change it
-    Fiber *fiber; // its own stack: generators, coroutines driven by hand; NULL before it
-                  // runs, or when it runs as part of the awaiting task
+    Fiber *fiber;  // its own stack: generators, coroutines driven by hand; NULL before it
+                   // runs, or when it runs as part of the awaiting task
     uint8_t state; // CoroState
     Span created;  // where it was made
     Span awaited;  // where it was first awaited (for "awaited twice")
@@ -149,6 +149,14 @@ typedef struct ErrorObj {
         char *text;
     } * notes; // "declared here", "freed here", "task made here"
     uint32_t note_count;
+    // The tasks it has left, innermost first: frames[..frame_end) are of this one and
+    // those before it.
+    struct ErrorTask {
+        uint32_t frame_end;
+        char *name;
+        Span made;
+    } *tasks;
+    uint32_t task_count;
 } ErrorObj;
 
 // ---------------------------------------------------------------- the machine
@@ -320,9 +328,13 @@ void vm_trap_error(VM *vm, Ptr error); // throws an existing error object from a
 // none.
 Ptr vm_trap_take(VM *vm);
 // Hangs a note on an error object ("task made here").
+// The error has left a task by its end (before anyone who awaits the task takes it).
+void vm_error_left_task(VM *vm, Ptr error, const char *name, Span made);
 void vm_error_note(VM *vm, Ptr error, Span span, const char *format, ...)
     PRINTF_LIKE(4, 5);
 // Where the running fiber is: the span of the current instruction.
 Span vm_where(VM *vm);
+// Where a fiber that is not running stands.
+Span fiber_where(VM *vm, const Fiber *fiber);
 
 #endif

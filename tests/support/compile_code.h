@@ -18,9 +18,8 @@ typedef struct Compiled {
     Unit *unit;
 } Compiled;
 
-static inline bool compiled_no_header(void *ctx, const char *name, bool angled, char **text, size_t *size_bytes,
-                                      bool *is_system) {
-    (void)ctx, (void)name, (void)angled, (void)text, (void)size_bytes, (void)is_system;
+static inline bool compiled_no_header(void *ctx, const char *name, bool angled, IncludeText *out) {
+    (void)ctx, (void)name, (void)angled, (void)out;
     return false;
 }
 

@@ -291,7 +291,8 @@ static inline void on_lost(void *ctx, Task *task, Ptr error) {
     ck_assert_ptr_nonnull(vm_error(fx->vm, error)); // alive when it is told
     fx->lost[fx->lost_count++] = error;
 }
-static inline void on_deadlock(void *ctx, Task *task) {
+static inline void on_deadlock(void *ctx, Task *task, Ptr error) {
+    (void)error;
     (void)task;
     ((Fixture *)ctx)->deadlocks++;
 }
@@ -328,7 +329,13 @@ static inline void on_input(void *ctx, uint64_t cell, const char *prompt, bool p
 static inline Fixture *fixture_new(void) {
     Fixture *fx = mem_alloc(sizeof *fx);
     fx->vm = mem_alloc(sizeof *fx->vm);
-    LoopHooks hooks = {fx, on_born, on_ended, on_lost, on_input, on_deadlock, on_blocked};
+    LoopHooks hooks = {.ctx = fx,
+                       .task_born = on_born,
+                       .task_ended = on_ended,
+                       .error_lost = on_lost,
+                       .input_wanted = on_input,
+                       .deadlock = on_deadlock,
+                       .blocked = on_blocked};
     fx->loop = loop_new(fx->vm, &hooks, NULL, true, 0);
     return fx;
 }

@@ -21,8 +21,8 @@ typedef struct FrontFixture {
     uint32_t cell;
 } FrontFixture;
 
-static inline bool fixture_read(void *ctx, const char *name, bool angled, char **text,
-                                size_t *size_bytes, bool *is_system) {
+static inline bool fixture_read(void *ctx, const char *name, bool angled,
+                                IncludeText *out) {
     (void)ctx;
     (void)angled;
     char *path = mem_printf("runtime/lib/include/%s", name);
@@ -35,9 +35,9 @@ static inline bool fixture_read(void *ctx, const char *name, bool angled, char *
     for (size_t n; (n = fread(block, 1, sizeof block, file)) > 0;)
         str_add(&content, block, n);
     fclose(file);
-    *size_bytes = content.count;
-    *text = str_take(&content);
-    *is_system = true;
+    out->size_bytes = content.count;
+    out->text = str_take(&content);
+    out->is_system = true;
     return true;
 }
 

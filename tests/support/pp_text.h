@@ -32,16 +32,16 @@ typedef struct PpText {
     bool no_magics;
 } PpText;
 
-static inline bool pp_text_read(void *ctx, const char *name, bool angled, char **text,
-                                size_t *size_bytes, bool *is_system) {
+static inline bool pp_text_read(void *ctx, const char *name, bool angled,
+                                IncludeText *out) {
     PpText *p = ctx;
     char key[100];
     snprintf(key, sizeof key, angled ? "<%s>" : "%s", name);
     for (const PpHeader *header = p->headers; header && header->name; header++) {
         if (strcmp(header->name, key) == 0) {
-            *text = mem_strdup(header->text);
-            *size_bytes = strlen(header->text);
-            *is_system = angled;
+            out->text = mem_strdup(header->text);
+            out->size_bytes = strlen(header->text);
+            out->is_system = angled;
             p->reads++;
             return true;
         }

@@ -1,7 +1,7 @@
 // Cells that follow each other: what may be redefined, what keeps its id, what a failure
 // leaves behind.
-#include "front_fixture.h"
 #include "front/scope.h"
+#include "front_fixture.h"
 #include <check.h>
 
 static FrontFixture f;
@@ -59,7 +59,8 @@ END_TEST
 
 START_TEST(one_cell_is_strict) {
     reject("int x = 1; int x = 2;", "`x` is defined a second time");
-    reject("int f(void) { return 1; } int f(void) { return 2; }", "defined a second time");
+    reject("int f(void) { return 1; } int f(void) { return 2; }",
+           "defined a second time");
     accept("int x; int x; int x = 3;");
 }
 END_TEST
@@ -102,7 +103,8 @@ END_TEST
 
 // An initialiser that must run stands among the statements, once more as a declaration.
 START_TEST(initialisers_run_in_order) {
-    const Program *program = fixture_compile(&f, "int a = 3; int b = a; static int c[2] = {a, b};");
+    const Program *program =
+        fixture_compile(&f, "int a = 3; int b = a; static int c[2] = {a, b};");
     ck_assert_ptr_nonnull(program);
     ck_assert_uint_eq(program->new_globals.count, 3);
     const Node *first = program->globals;
@@ -120,10 +122,12 @@ START_TEST(pasted_program) {
     const char *text = "#include <stdio.h>\nint main(void) { return 0; }";
     ck_assert_ptr_nonnull(fixture_compile(&f, text)->main_func);
     front_commit(f.front);
-    ck_assert_ptr_null(fixture_compile(&f, "int main(void) { return 0; } main()")->main_func);
+    ck_assert_ptr_null(
+        fixture_compile(&f, "int main(void) { return 0; } main()")->main_func);
     front_commit(f.front);
     ck_assert_ptr_nonnull(
-        fixture_compile(&f, "async int main(void) { await sleep(0); return 0; }")->main_func);
+        fixture_compile(&f, "async int main(void) { await sleep(0); return 0; }")
+            ->main_func);
     front_commit(f.front);
 }
 END_TEST

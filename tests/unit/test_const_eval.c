@@ -1,4 +1,5 @@
-// Constants: every row is computed by gcc, here, and by the checker, in a static assertion.
+// Constants: every row is computed by gcc, here, and by the checker, in a static
+// assertion.
 #include "front_fixture.h"
 #include <check.h>
 
@@ -70,9 +71,9 @@ END_TEST
 
 // What C leaves undefined is no constant.
 START_TEST(not_constant) {
-    static const char *const texts[] = {"1 / 0",          "1 % 0",     "2147483647 + 1",
-                                        "-2147483648 / -1", "1 << 32", "1 >> -1",
-                                        "-(-2147483647 - 1)"};
+    static const char *const texts[] = {
+        "1 / 0",   "1 % 0",   "2147483647 + 1",    "-2147483648 / -1",
+        "1 << 32", "1 >> -1", "-(-2147483647 - 1)"};
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
         char *text = mem_printf("int x = %s;", texts[i]);
         if (i == 3)

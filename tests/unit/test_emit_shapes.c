@@ -32,12 +32,19 @@ static const Shape shapes[] = {
     // an array inside an object is held to itself, a whole object to itself by memory
     {"struct s { int a[4], b; }; int f(struct s *p, int i) { return p->a[i]; }", "BOUND LDX_I32 RET"},
     {"int f(int i) { int a[4] = {1, 2}; return a[i]; }", "LOCAL ZERO LDI ST_I32 LDI ST_I32 LDX_I32 RETL"},
-    {"int f(int *p) { return *p++ + 1; }", "MOV PADDI LD_I32 ADDI_I32 RET"},
+    {"int f(int *p) { return *p++ + 1; }", "PADDI LD_I32 ADDI_I32 RET"},
     {"int f(int a, int b) { return a + (b, a = 3); }", "MOV LDI ADD_I32 RET"},
     {"int f(int a) { return a ? a : 7; }", "JF MOV JMP LDI RET"},
     {"int f(int x) { switch (x) { case 1: return 5; case 2: return 6; } return 0; }",
      "JEQI JEQI JMP LDI RET LDI RET LDI RET"},
     {"int f(int x) { for (;;) { if (x) break; } return 2 * 3 + (4 > 3); }", "JT LJMP LDI RET"},
+    // what has no room in an instruction is loaded once, in front of the outermost loop
+    {"int g[9]; void f(int n) { for (int i = 0; i < n; i++) g[i] = i * 10; }",
+     "LDI LDK LDI JMP MUL_I32 STX_I32 ADDI_I32 LJLT RETV"},
+    // a struct parameter that is only read needs no copy
+    {"struct v { double x, y; }; double f(struct v a, struct v b) { return a.x * b.x; }", "LD_I64 LD_I64 MUL_F64 RET"},
+    {"struct v { double x, y; }; double f(struct v a) { a.x++; return a.x; }",
+     "LOCAL COPY LD_I64 LDK ADD_F64 ST_I64 LD_I64 RETL"},
     {"void f(void) { goto end; end: return; }", "JMP RETV"},
 };
 

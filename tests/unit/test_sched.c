@@ -87,7 +87,7 @@ START_TEST(a_blocking_sleep_holds_everybody) {
     spawn(fx, "block", sleep_once, &block);
     loop_run_idle(fx->loop);
     ck_assert_str_eq(fx->log, "block@3.00 one@3.00 two@3.00 four@4.00 ");
-    ck_assert_str_eq(fx->blocked, "block: \"one\", \"two\"");
+    ck_assert_str_eq(fx->blocked, "block: \"one\" and \"two\" were ready");
     ck_assert_uint_eq(fx->held_ns, 3000000000u);
     ck_assert_uint_eq(loop_suspended_ns(fx->loop),
                       1000000000u); // only the last second was free

@@ -19,7 +19,8 @@ static void close(void) {
 
 static Sym *declare(const char *text) {
     Name *name = intern_cstr(names, text);
-    Sym *sym = scope_depth(scope) == 0 ? scope_new_global_sym(scope) : arena_new(&arena, Sym);
+    Sym *sym =
+        scope_depth(scope) == 0 ? scope_new_global_sym(scope) : arena_new(&arena, Sym);
     sym->name = name;
     scope_bind(scope, name, sym);
     return sym;

@@ -1,6 +1,7 @@
-// The layout of structs against gcc's own: each struct is compiled by both, from one text.
-#include "front_fixture.h"
+// The layout of structs against gcc's own: each struct is compiled by both, from one
+// text.
 #include "front/scope.h"
+#include "front_fixture.h"
 #include <check.h>
 #include <stddef.h>
 
@@ -78,7 +79,8 @@ static const Type *type_of(const char *text, const char *tag) {
 }
 
 static const Field *field_of(const Type *type, const char *name, uint64_t *offset_bytes) {
-    const Field *field = type_find_field(type, intern_cstr(f.front->names, name), offset_bytes);
+    const Field *field =
+        type_find_field(type, intern_cstr(f.front->names, name), offset_bytes);
     ck_assert_ptr_nonnull(field);
     return field;
 }
@@ -195,7 +197,8 @@ START_TEST(unique) {
     ck_assert_ptr_eq(func, type_func(table, &proto));
     Param constant_param = {.type = constant};
     proto.params = &constant_param;
-    ck_assert_ptr_eq(func, type_func(table, &proto)); // parameters' own qualifiers: 6.7.6.3p15
+    ck_assert_ptr_eq(func,
+                     type_func(table, &proto)); // parameters' own qualifiers: 6.7.6.3p15
     type_table_destroy(&table);
 }
 END_TEST
@@ -226,10 +229,17 @@ static const char *printed(const char *declaration) {
 }
 
 START_TEST(print) {
-    static const char *const texts[] = {
-        "int x",           "const char *x",     "char *const x[3]", "char *(*x[3])(int)",
-        "int (*x)[2][3]",  "double (*x)(void)", "struct s *x",      "void (*x)(int, ...)",
-        "unsigned long x", "coroutine(int) x",  "int (*(*x)(int))(char)"};
+    static const char *const texts[] = {"int x",
+                                        "const char *x",
+                                        "char *const x[3]",
+                                        "char *(*x[3])(int)",
+                                        "int (*x)[2][3]",
+                                        "double (*x)(void)",
+                                        "struct s *x",
+                                        "void (*x)(int, ...)",
+                                        "unsigned long x",
+                                        "coroutine(int) x",
+                                        "int (*(*x)(int))(char)"};
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
         fixture_close(&f);
         fixture_open(&f, false);

@@ -69,7 +69,7 @@ void (*__atexit_take(void))(void);
 [[noreturn, cora::native("__exit")]] void _Exit(int status);
 [[noreturn, cora::native("__exit")]] void quick_exit(int status);
 // Stops with the fault "Aborted".
-[[noreturn]] void abort(void);
+[[noreturn, cora::overload]] void abort(void);
 // Registers a function that exit will call; the last one first. 0 if it worked.
 int atexit(void (*function)(void));
 // A variable of the environment, or NULL.

@@ -4,7 +4,7 @@
 
 static void factors(unsigned n) {
     printf("%u =", n);
-    for (unsigned p = 2; p * p <= n; p++)
+    for (unsigned p = 2; p <= n / p; p++)
         while (n % p == 0) {
             printf(" %u", p);
             n /= p;

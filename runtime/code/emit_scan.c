@@ -1,0 +1,374 @@
+// emit_scan.c: looking at the tree before code is made of it, for two savings.
+//
+// Constants of a loop. An instruction has room for few constants; the others, and the
+// addresses of global arrays, would be loaded again each time round. The outermost loop
+// of a function loads them once, in front, and keeps them in registers while it lasts
+// (f->kept). A loop that can be entered by a label keeps nothing.
+//
+// Struct parameters that are only read. The callee's copy of a struct (emit_func.c) can't
+// be told from the caller's object if nothing in the callee writes memory but its own
+// variables, or calls what might.
+#include "code/emit.h"
+#include <string.h>
+
+// ---------------------------------------------------------------- walking
+
+typedef struct Walk {
+    // Called for every node, parents first; false: do not go below it.
+    bool (*visit)(struct Walk *walk, Node *n);
+    int budget; // nodes still to be visited; below 0: gave up
+    Func *f;
+    const Sym *sym;
+    bool found;
+} Walk;
+
+static void walk(Walk *w, Node *n);
+
+static void walk_list(Walk *w, Node *list) {
+    for (Node *n = list; n; n = n->next) {
+        walk(w, n);
+    }
+}
+
+static void walk_init(Walk *w, Node *init) {
+    if (init && init->kind == ND_INIT) {
+        for (InitItem *item = init->init_items; item; item = item->next) {
+            walk(w, item->value);
+        }
+    } else {
+        walk(w, init);
+    }
+}
+
+static void walk_statement(Walk *w, Node *n) {
+    switch (n->kind) {
+    case ND_BLOCK:
+    case ND_TASKGROUP:
+    case ND_SHIELD:
+    case ND_DEFER:
+        walk_list(w, n->then);
+        break;
+    case ND_DECL:
+        walk_init(w, n->init);
+        break;
+    case ND_IF:
+    case ND_WHILE:
+    case ND_DO:
+    case ND_SWITCH:
+    case ND_TRY:
+    case ND_DEADLINE:
+    case ND_CASE:
+    case ND_DEFAULT:
+        if (n->kind != ND_CASE && n->kind != ND_DEFAULT && n->kind != ND_TRY) {
+            walk(w, n->cond);
+        }
+        walk(w, n->then);
+        if (n->kind == ND_IF || n->kind == ND_TRY || n->kind == ND_DEADLINE) {
+            walk(w, n->otherwise);
+        }
+        break;
+    case ND_FOR:
+        walk_list(w, n->init_stmt);
+        walk(w, n->cond);
+        walk(w, n->step);
+        walk(w, n->then);
+        break;
+    case ND_FOR_IN:
+        walk(w, n->lhs);
+        walk(w, n->then);
+        break;
+    case ND_LABEL:
+        walk(w, n->label_body);
+        break;
+    case ND_TIMED:
+        walk(w, n->timed_body);
+        break;
+    default: // ND_EXPR_STMT, ND_RETURN, ND_THROW; jumps have nothing below them
+        walk(w, n->lhs);
+        break;
+    }
+}
+
+// Every node at most once; a budget keeps a huge function from being walked for a small
+// gain.
+static void walk(Walk *w, Node *n) {
+    if (!n || --w->budget < 0 || !w->visit(w, n)) {
+        return;
+    }
+    if (n->kind >= ND_BLOCK || n->kind == ND_STMT_EXPR) {
+        if (n->kind == ND_STMT_EXPR) {
+            walk(w, n->then);
+        } else {
+            walk_statement(w, n);
+        }
+        return;
+    }
+    switch (n->kind) {
+    case ND_CALL:
+        if (n->call_kind == CALL_POINTER) {
+            walk(w, n->lhs);
+        }
+        walk_list(w, n->args);
+        break;
+    case ND_COND:
+        walk(w, n->cond);
+        walk(w, n->lhs);
+        walk(w, n->rhs);
+        break;
+    case ND_COMPOUND:
+        walk_init(w, n->compound_init);
+        break;
+    default:
+        walk(w, n->lhs);
+        walk(w, n->rhs);
+        break;
+    }
+}
+
+// ---------------------------------------------------------------- constants of a loop
+
+enum { MOST_KEPT = 16, LOOP_NODES = 4000 };
+
+// A dozen entries: searching them is faster than anything cleverer.
+Reg emit_kept(const Func *f, bool is_global, uint64_t key) {
+    for (uint32_t i = 0; i < f->kept.count; i++) {
+        const Kept *k = &f->kept.data[i];
+        if (k->key == key && k->is_global == is_global) {
+            return k->reg;
+        }
+    }
+    return REG_NONE;
+}
+
+static void keep(Func *f, bool is_global, uint64_t key) {
+    if (f->kept.count < MOST_KEPT && emit_kept(f, is_global, key) == REG_NONE) {
+        vec_push(f->kept, ((Kept){is_global, key, regs_take(&f->regs, 1)}));
+    }
+}
+
+// small_too: no instruction has room even for a small one.
+static void keep_constant(Func *f, const Node *n, bool small_too) {
+    int64_t i;
+    double d;
+    if (emit_const_int(n, &i)) {
+        if (small_too || !emit_fits16(i)) {
+            keep(f, false, (uint64_t)i);
+        }
+    } else if (emit_const_double(n, &d)) {
+        uint64_t bits;
+        memcpy(&bits, &d, sizeof bits);
+        keep(f, false, bits);
+    }
+}
+
+static bool is_global_name(const Node *n) {
+    return n->kind == ND_NAME && n->sym->kind == SYM_VAR &&
+           (n->sym->storage == STORE_GLOBAL || n->sym->storage == STORE_STATIC ||
+            n->sym->is_extern);
+}
+
+static bool is_register_name(const Node *n) {
+    return n->kind == ND_NAME && !is_global_name(n) && !n->sym->in_memory &&
+           !n->sym->address_taken;
+}
+
+static void keep_operand(Func *f, NodeKind op, const Node *n) {
+    // What has an immediate form needs no register for small constants.
+    bool has_form =
+        op == ND_ADD || op == ND_SUB || op == ND_BITAND || (op >= ND_LT && op <= ND_NE);
+    keep_constant(f, n, !has_form);
+}
+
+// What would cost an instruction of its own each time round.
+static bool visit_constants(Walk *w, Node *n) {
+    Func *f = w->f;
+    switch (n->kind) {
+    case ND_SUB:
+        keep_constant(f, n->lhs, true); // 10 - i has no immediate form
+        keep_operand(f, n->kind, n->rhs);
+        break;
+    case ND_ADD:
+    case ND_MUL:
+    case ND_DIV:
+    case ND_REM:
+    case ND_SHL:
+    case ND_SHR:
+    case ND_BITAND:
+    case ND_BITOR:
+    case ND_BITXOR:
+    case ND_LT:
+    case ND_LE:
+    case ND_GT:
+    case ND_GE:
+    case ND_EQ:
+    case ND_NE: {
+        int64_t value;
+        if (!emit_const_int(n, &value)) {
+            keep_operand(f, n->kind, n->lhs);
+            keep_operand(f, n->kind, n->rhs);
+        }
+        break;
+    }
+    case ND_OP_ASSIGN:
+        keep_operand(f, n->op, n->rhs);
+        break;
+    case ND_ASSIGN:
+        if (!is_register_name(n->lhs) && type_is_scalar(n->type)) {
+            keep_constant(f, n->rhs, true);
+        }
+        break;
+    case ND_DECAY:
+        if (n->lhs->type->kind == TY_ARRAY && is_global_name(n->lhs)) {
+            keep(f, true, n->lhs->sym->id);
+        }
+        break;
+    default:
+        break;
+    }
+    return true;
+}
+
+// Whether code outside the loop may jump into it.
+static bool visit_entries(Walk *w, Node *n) {
+    if (n->kind == ND_LABEL) {
+        w->found = true;
+    }
+    if (n->kind == ND_CALL && n->call_kind == CALL_NATIVE &&
+        n->call_sym->builtin == BI_SETJMP) {
+        w->found =
+            true; // longjmp comes back to where it stands, also when the loop has ended
+    }
+    if ((n->kind == ND_CASE || n->kind == ND_DEFAULT) && !w->sym) {
+        w->found = true;
+    }
+    if (n->kind == ND_SWITCH) { // its own cases are entered from inside
+        Walk inner = {.visit = visit_entries,
+                      .budget = w->budget,
+                      .sym = (const Sym *)(const void *)n};
+        walk(&inner, n->then);
+        w->budget = inner.budget;
+        w->found = w->found || inner.found;
+        return false;
+    }
+    return !w->found;
+}
+
+// Inner loops find what the outermost one has kept; they keep nothing themselves.
+void emit_loop_keep(Func *f, Node *loop) {
+    if (f->in_loop || !f->reachable) {
+        return;
+    }
+    Walk entries = {.visit = visit_entries, .budget = LOOP_NODES};
+    walk(&entries, loop->then);
+    if (entries.found || entries.budget < 0) {
+        return;
+    }
+    Walk constants = {.visit = visit_constants, .budget = LOOP_NODES, .f = f};
+    walk(&constants, loop->cond);
+    walk(&constants, loop->then);
+    if (loop->kind == ND_FOR) {
+        walk(&constants, loop->step);
+    }
+    f->in_loop = true;
+    for (uint32_t i = 0; i < f->kept.count; i++) {
+        const Kept *k = &f->kept.data[i];
+        if (k->is_global) {
+            emit_wide(f, OP_LDK, k->reg,
+                      (int32_t)emit_const_ref(f, KC_GLOBAL, (uint32_t)k->key, 0));
+        } else {
+            emit_int(f, (int64_t)k->key, k->reg);
+        }
+    }
+}
+
+// ---------------------------------------------------------------- parameters that are
+// only read
+
+// The variable an lvalue is part of; NULL when it is reached through a pointer.
+static const Sym *root_of(const Node *n) {
+    for (;;) {
+        switch (n->kind) {
+        case ND_NAME:
+            return n->sym->kind == SYM_VAR ? n->sym : NULL;
+        case ND_MEMBER:
+            n = n->lhs;
+            break;
+        case ND_INDEX:
+            if (n->lhs->kind != ND_DECAY) {
+                return NULL;
+            }
+            n = n->lhs->lhs;
+            break;
+        default:
+            return NULL;
+        }
+    }
+}
+
+// A library call that gets nothing it could write through.
+static bool is_harmless_call(const Node *n) {
+    if (n->call_kind != CALL_NATIVE || n->makes_coroutine || n->suspends ||
+        n->call_sym->builtin != BI_NONE) {
+        return false;
+    }
+    for (const Node *arg = n->args; arg; arg = arg->next) {
+        if (!type_is_arithmetic(arg->type)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// Anything that could change an object that is not the function's own.
+static bool visit_writes(Walk *w, Node *n) {
+    const Sym *root;
+    switch (n->kind) {
+    case ND_ASSIGN:
+    case ND_OP_ASSIGN:
+    case ND_PRE_INC:
+    case ND_PRE_DEC:
+    case ND_POST_INC:
+    case ND_POST_DEC:
+        root = root_of(n->lhs);
+        if (!root || root->storage == STORE_GLOBAL || root->storage == STORE_STATIC ||
+            root->is_extern || (root->is_param && type_is_record(root->type))) {
+            w->found = true;
+        }
+        break;
+    case ND_ADDR:
+        root = root_of(n->lhs);
+        w->found = w->found || !root || root->is_param;
+        break;
+    case ND_CALL:
+        w->found = w->found || !is_harmless_call(n);
+        break;
+    case ND_AWAIT:
+    case ND_SPAWN:
+    case ND_YIELD:
+    case ND_YIELD_FROM:
+    case ND_VA_ARG:
+    case ND_DEFER:
+    case ND_TRY:
+    case ND_THROW:
+    case ND_STMT_EXPR:
+    case ND_FOR_IN:
+        w->found = true;
+        break;
+    default:
+        break;
+    }
+    return !w->found;
+}
+
+// Coroutines and generators start later, when the caller's object may be gone: they
+// always copy.
+bool emit_params_are_read_only(Node *function) {
+    const Type *type = function->decl_sym->type;
+    if (type->is_async || type->is_generator || function->has_yield) {
+        return false;
+    }
+    enum { SMALL = 400 };
+    Walk w = {.visit = visit_writes, .budget = SMALL};
+    walk(&w, function->body);
+    return !w.found && w.budget >= 0;
+}
