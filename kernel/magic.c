@@ -362,7 +362,8 @@ static void show_help(Kernel *kernel, const CoraCell *cell, Bytes name, int deta
     CoraInspection found = {0};
     bool is_magic = page_of_magic(kernel, cell->id, text);
     if (!is_magic) {
-        cora_inspect(kernel->session, text, name.size, name.size, detail, &found);
+        CoraPlace place = {text, name.size, name.size};
+        cora_inspect(kernel->session, &place, detail, &found);
     }
     if (found.found && found.plain) {
         emit_page(kernel, cell->id, found.plain, found.markdown);

@@ -66,8 +66,8 @@ static bool post_query(Kernel *kernel, Request *request, const char *reply_type,
 // On the runtime thread: asks the session.
 static void run_complete(Kernel *kernel, Job *job) {
     Query *query = (Query *)job;
-    cora_complete(kernel->session, query->code.data, query->code.size, query->offset,
-                  &query->completions);
+    CoraPlace place = {query->code.data, query->code.size, query->offset};
+    cora_complete(kernel->session, &place, &query->completions);
 }
 
 // What JupyterLab shows beside each match: kind and signature.
@@ -130,8 +130,8 @@ bool on_complete(Kernel *kernel, Request *request) {
 // On the runtime thread: asks the session.
 static void run_inspect(Kernel *kernel, Job *job) {
     Query *query = (Query *)job;
-    cora_inspect(kernel->session, query->code.data, query->code.size, query->offset,
-                 query->detail, &query->inspection);
+    CoraPlace place = {query->code.data, query->code.size, query->offset};
+    cora_inspect(kernel->session, &place, query->detail, &query->inspection);
 }
 
 // Back on the protocol thread: the reply, and the end of the request.

@@ -548,7 +548,11 @@ static Unit *compile(CoraSession *session, const CoraCell *cell, Arena *arena, D
 
 static void report_warnings(CoraSession *session, CoraCellId cell, const Diags *diags) {
     for (uint32_t i = 0; i < diags->list.count; i++) {
-        report_diag(session, cell, diags, diags->list.data[i]);
+        const Diag *diag = diags->list.data[i];
+        report_diag(session, cell, diags, diag);
+        if (diag->code == DIAG_COROUTINE_DROPPED) {
+            watch_never_awaited_known(session->watch, diag->span);
+        }
     }
 }
 

@@ -219,7 +219,14 @@ void cora_input_reply(CoraSession *session, CoraCellId cell, const char *text,
 
 // ---------------------------------------------------------------- questions
 
-// All three answer from the session's names as they are now and run nothing.
+// All answer from the session's names as they are now and run nothing.
+
+// A place in a text: byte `offset` of `code`.
+typedef struct CoraPlace {
+    const char *code;
+    size_t size_bytes;
+    size_t offset;
+} CoraPlace;
 
 typedef struct CoraCompletion {
     char *text;       // what to insert
@@ -235,9 +242,8 @@ typedef struct CoraCompletions {
     size_t end;
 } CoraCompletions;
 
-// Completions at byte `offset` of `code`. The caller frees with cora_completions_deinit.
-void cora_complete(CoraSession *session, const char *code, size_t size_bytes,
-                   size_t offset, CoraCompletions *out);
+// Completions at a place. The caller frees with cora_completions_deinit.
+void cora_complete(CoraSession *session, const CoraPlace *place, CoraCompletions *out);
 void cora_completions_deinit(CoraCompletions *list);
 
 typedef struct CoraInspection {
@@ -246,10 +252,9 @@ typedef struct CoraInspection {
     char *markdown; // text/markdown
 } CoraInspection;
 
-// What is known of the name at byte `offset`: type, where defined, its documentation; with
-// detail 1 the source. The caller frees with cora_inspection_deinit.
-void cora_inspect(CoraSession *session, const char *code, size_t size_bytes,
-                  size_t offset, int detail, CoraInspection *out);
+// What is known of the name at a place: type, where defined, its documentation; with detail 1 the source. The caller
+// frees with cora_inspection_deinit.
+void cora_inspect(CoraSession *session, const CoraPlace *place, int detail, CoraInspection *out);
 void cora_inspection_deinit(CoraInspection *inspection);
 
 typedef enum CoraCompleteness {

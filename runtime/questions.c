@@ -14,6 +14,11 @@ enum { MAGIC_NAMES = 64, VALUE_BYTES = 200, WHERE_BYTES = 256 };
 
 static const char *const language_magics[] = {"time", "timeit", "clock"};
 
+static QueryText query_text(const CoraPlace *place) {
+    size_t offset = place->offset < place->size_bytes ? place->offset : place->size_bytes;
+    return (QueryText){place->code, place->size_bytes, offset};
+}
+
 // ---------------------------------------------------------------- completion
 
 typedef struct Answers {
@@ -87,10 +92,10 @@ static bool complete_header(const QueryText *text, Answers *answers) {
     return true;
 }
 
-void cora_complete(CoraSession *session, const char *code, size_t size_bytes, size_t offset, CoraCompletions *out) {
+void cora_complete(CoraSession *session, const CoraPlace *place, CoraCompletions *out) {
     *out = (CoraCompletions){0};
     Answers answers = {out, 0};
-    QueryText text = {code, size_bytes, offset < size_bytes ? offset : size_bytes};
+    QueryText text = query_text(place);
     if (complete_magic(session, &text, &answers) || complete_header(&text, &answers)) {
         return;
     }
@@ -181,9 +186,9 @@ static void render(CoraSession *session, const QueryInfo *info, int detail, Cora
     out->markdown = str_take(&markdown);
 }
 
-void cora_inspect(CoraSession *session, const char *code, size_t size_bytes, size_t offset, int detail, CoraInspection *out) {
+void cora_inspect(CoraSession *session, const CoraPlace *place, int detail, CoraInspection *out) {
     *out = (CoraInspection){0};
-    QueryText text = {code, size_bytes, offset < size_bytes ? offset : size_bytes};
+    QueryText text = query_text(place);
     QueryInfo info;
     Arena arena;
     arena_init(&arena);

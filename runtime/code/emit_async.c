@@ -293,39 +293,61 @@ static uint64_t awaited_bytes(const Type *awaitable) {
     return result->size_bytes | flags;
 }
 
+// What the library is told of a result of gather's. Nothing is kept of results of several
+// types.
+static int64_t gathered_bytes(const Node *n, const Type *awaitable) {
+    return n->type->unqual->base->kind == TY_VOID ? 0 : (int64_t)awaited_bytes(awaitable);
+}
+
+// gather(array, count)
+static Reg gather_array(Func *f, Node *n, Reg want) {
+    uint32_t mark = f->regs.top;
+    Node *first = n->args;
+    Node *option = first->next->next;
+    Reg args[4] = {regs_take(&f->regs, 1), regs_take(&f->regs, 1), 0, 0};
+    emit_expr(f, first, args[0]);
+    emit_expr(f, first->next, args[1]);
+    args[2] = emit_int(f, gathered_bytes(n, first->type->unqual->base), REG_NONE);
+    args[3] = emit_int(f, 0, REG_NONE);
+    if (option) {
+        emit_expr(f, option, args[3]);
+    }
+    Reg window = emit_native_call(f, "gather_array", args, 4, n->span);
+    f->regs.top = mark;
+    return emit_result(f, window, want);
+}
+
 // gather(a, b, c) or gather(array, count): the library is told how large a result is.
 static Reg gather(Func *f, Node *n, Reg want) {
     uint32_t mark = f->regs.top;
     Node *first = n->args;
-    if (first && type_is_pointer(first->type)) {
-        Reg args[3] = {regs_take(&f->regs, 1), regs_take(&f->regs, 1), 0};
-        emit_expr(f, first, args[0]);
-        emit_expr(f, first->next, args[1]);
-        args[2] =
-            emit_int(f, (int64_t)awaited_bytes(first->type->unqual->base), REG_NONE);
-        Reg window = emit_native_call(f, "gather_array", args, 3, n->span);
-        f->regs.top = mark;
-        return emit_result(f, window, want);
+    uint32_t count = n->arg_count - n->has_option;
+    if (count > 0 && type_is_pointer(first->type)) {
+        return gather_array(f, n, want);
     }
     Reg window = emit_window(f);
-    regs_touch(&f->regs, window + 2 + n->arg_count);
-    emit_int(f, n->arg_count, window);
-    emit_int(f, first ? (int64_t)awaited_bytes(first->type) : 0, window + 1);
-    uint32_t i = 2;
-    for (Node *arg = first; arg; arg = arg->next, i++) {
+    regs_touch(&f->regs, window + 4 + n->arg_count);
+    emit_int(f, count, window);
+    emit_int(f, count > 0 ? gathered_bytes(n, first->type) : 0, window + 1);
+    emit_int(f, 0, window + 2);
+    Node *arg = first;
+    for (uint32_t i = 3; i < 3 + count; i++, arg = arg->next) {
         f->regs.top = window + i;
         emit_expr(f, arg, window + i);
     }
+    if (n->has_option) {
+        f->regs.top = window + 3 + count;
+        emit_expr(f, arg, window + 2);
+    }
     f->span = n->span;
     emit_op_ext(f,
-                insn_make(OP_CALLN, window, n->arg_count + 2,
+                insn_make(OP_CALLN, window, count + 3,
                           emit_native(f->unit, "gather", n->span)),
                 CALL_USED | (uint64_t)UINT32_MAX << 32);
     f->regs.top = mark;
     return emit_result(f, window, want);
 }
 
-// alloca: the block lives until the function returns, whatever block it was made in.
 static Reg stack_block(Func *f, Node *n, Reg want) {
     uint32_t mark = f->regs.top;
     Reg size = emit_expr(f, n->args, REG_NONE);

@@ -101,6 +101,7 @@ enum {
 // holds a double), a struct or union (a pointer to its box).
 #define GATHER_FLOAT  0x80000000u
 #define GATHER_RECORD 0x40000000u
+#define GATHER_ERRORS 0x20000000u // its option: errors do not end it
 
 typedef struct BitField {  // packed into one ext word
     uint32_t offset_bytes; // of the storage unit

@@ -90,6 +90,7 @@ struct Sym {
     bool needs_init_check;
     Builtin builtin;
     const char *native_name; // library functions: the native's name in lib.def; NULL: a Cora function
+    const char *options;     // [[cora::options("string name")]]: what `.name = value` may be given; or NULL
     const char *doc;         // the comment in front of a library declaration, or NULL
     uint32_t id;    // STORE_GLOBAL/STATIC variables: global id; functions: function id. Unique in the
                     // session and stable: redefinition with an unchanged type keeps the id
@@ -261,6 +262,7 @@ typedef enum NodeKind {
     ND_PLACEHOLDER,
     ND_GENERIC,   // ->lhs, ->assocs: list of ND_ASSOC (type_name NULL = default; ->lhs)
     ND_ASSOC,
+    ND_OPTION,  // among a call's arguments: .->name = ->lhs. typed: gone, its value is the last of the arguments
     ND_LABEL_ADDR, // &&->name (GNU): typed: an ND_INT of void *, the label's number
     ND_STMT_EXPR, // ({ ... }): ->body is a BLOCK; typed: value of its last expression statement
     ND_VA_ARG,    // va_arg(->lhs, ->type_name)
@@ -378,6 +380,7 @@ struct Node {
             CallKind call_kind;    // typed
             Sym *call_sym;
             bool makes_coroutine;  // typed: async function (or dual native) called as a value
+            bool has_option;       // typed: gather: the last argument is the value of .return_errors
             bool suspends;         // typed: dual native directly under await
             Type *call_type;       // typed: the function type (instantiated if generic)
         };

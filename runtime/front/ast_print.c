@@ -426,6 +426,8 @@ static const char *const node_words[ND_KIND_COUNT] = {
     [ND_BREAK] = "break",
     [ND_CONTINUE] = "continue",
     [ND_PLACEHOLDER] = "here",
+    // a name and a value
+    [ND_OPTION] = "option",
 };
 
 // The programmer's casts show their type as written, the checker's as `convert`.

@@ -702,7 +702,8 @@ static Type *gathered_type(Checker *c, const Node *arg) {
     const Type *type = arg->type;
     if (type->kind == TY_ERROR)
         return NULL;
-    if (type_is_awaitable(type))
+    bool is_handle = type->kind == TY_HANDLE && !type->is_any_awaitable; // an event
+    if (type_is_awaitable(type) && !is_handle)
         return awaited_type(c, type);
     Diag *diag = diag_add(c->diags, DIAG_GATHER_ARG, arg->span, check_describe(c, arg),
                           type_text(c, type));
@@ -722,38 +723,54 @@ static Node *gather_result(Checker *c, Node *call, Type *type) {
     return call;
 }
 
-// gather(a, b, ...) and gather(array, count): a future of an array of results, or of
-// nothing.
-Node *check_gather(Checker *c, Node *call) {
+// gather(array, count); NULL after a message.
+static Node *gather_array(Checker *c, Node *call) {
     Node *first = call->args;
-    if (first == NULL)
-        return gather_result(c, call, c->type_void);
-    if (first->type->kind == TY_POINTER && type_is_awaitable(first->type->base)) {
-        bool has_count = first->next != NULL && first->next->next == NULL &&
-                         type_is_integer(first->next->type);
-        if (!has_count) {
-            diag_add(c->diags, DIAG_GATHER_COUNT, call->span);
-            return check_poison(c, call);
-        }
-        Node *count = conv_to(c, first->next, c->type_long);
-        first->next = count;
-        count->next = NULL;
-        return gather_result(c, call, awaited_type(c, first->type->base));
+    bool has_count = first->next != NULL && first->next->next == NULL &&
+                     type_is_integer(first->next->type);
+    if (!has_count) {
+        diag_add(c->diags, DIAG_GATHER_COUNT, call->span);
+        return NULL;
     }
+    Node *count = conv_to(c, first->next, c->type_long);
+    first->next = count;
+    count->next = NULL;
+    return gather_result(c, call, awaited_type(c, first->type->base));
+}
+
+// gather(a, b, ...): a future of an array of results, or of nothing when they are of
+// several types. NULL after a message.
+static Node *gather_list(Checker *c, Node *call) {
     Type *common = NULL;
-    for (const Node *arg = first; arg != NULL; arg = arg->next) {
+    for (const Node *arg = call->args; arg != NULL; arg = arg->next) {
         Type *type = gathered_type(c, arg);
         if (type == NULL)
-            return check_poison(c, call);
-        if (common != NULL && common != type) {
-            Diag *diag = diag_add(c->diags, DIAG_GATHER_MIXED, arg->span,
-                                  type_text(c, common), type_text(c, type));
-            diag_note(c->diags, diag, (Span){0},
-                      "make them tasks with `spawn` and await each: `int a = await t; "
-                      "double b = await u;`");
-            return check_poison(c, call);
-        }
-        common = type;
+            return NULL;
+        common = common == NULL || common == type ? type : c->type_void;
     }
-    return gather_result(c, call, common);
+    return gather_result(c, call, common == NULL ? c->type_void : common);
+}
+
+// The option, if there is one, stays the last of the arguments.
+Node *check_gather(Checker *c, Node *call) {
+    Node *option = NULL;
+    if (call->has_option) {
+        Node **last = &call->args;
+        while ((*last)->next != NULL)
+            last = &(*last)->next;
+        option = *last;
+        *last = NULL;
+    }
+    const Node *first = call->args;
+    Node *result = first == NULL ? gather_result(c, call, c->type_void)
+                   : first->type->kind == TY_POINTER && type_is_awaitable(first->type->base)
+                       ? gather_array(c, call)
+                       : gather_list(c, call);
+    if (result == NULL)
+        return check_poison(c, call);
+    Node **last = &call->args;
+    while (*last != NULL)
+        last = &(*last)->next;
+    *last = option;
+    return result;
 }

@@ -159,7 +159,9 @@ static Node *convert_fixed(Checker *c, Node *arg, const Param *param, ConvUse *u
 // become some.
 static Node *convert_variadic(Checker *c, Node *arg, const Sym *sym) {
     if (sym != NULL && sym->builtin == BI_GATHER)
-        return check_dual_as_coroutine(c, arg, NULL);
+        return type_is_arithmetic(arg->type) && arg->kind != ND_CALL
+                   ? arg
+                   : check_dual_as_coroutine(c, arg, NULL);
     if (arg->type->kind == TY_VOID) {
         diag_add(c->diags, DIAG_VOID_USED, arg->span, check_describe(c, arg));
         return check_poison(c, arg);
@@ -277,9 +279,11 @@ Node *check_call(Checker *c, Node *node) {
     bool allow_end = c->allow_end;
     c->allow_end = false;
     node->lhs = check_callee(c, node->lhs);
+    Node *options = check_take_options(node);
     bool args_ok = check_args(c, node);
     c->allow_end = allow_end;
-    if (!settle_callee(c, node) || !args_ok || !check_count(c, node))
+    if (!settle_callee(c, node) || !args_ok || !check_options(c, node, options) ||
+        !check_count(c, node))
         return check_poison(c, node);
     if (node->call_type->is_generic) {
         node->call_type =

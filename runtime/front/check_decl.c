@@ -197,6 +197,8 @@ static void set_attributes(Sym *sym, const GlobalDecl *decl) {
     sym->waits_alone = find_in_decl(decl, "cora", "waits") != NULL;
     sym->is_dual = sym->waits_alone || find_in_decl(decl, "cora", "dual") != NULL;
     sym->is_overloaded = find_in_decl(decl, "cora", "overload") != NULL;
+    const Attr *options = find_in_decl(decl, "cora", "options");
+    sym->options = options != NULL ? options->string : NULL;
     const Attr *native = find_in_decl(decl, "cora", "native");
     if (sym->kind == SYM_FUNC && !decl->is_definition)
         sym->native_name =
@@ -205,13 +207,18 @@ static void set_attributes(Sym *sym, const GlobalDecl *decl) {
 
 // ---------------------------------------------------------------- the session's symbols
 
-// An earlier cell's or the library's symbol that this declaration merely mentions.
-static bool only_mentions(const GlobalDecl *decl, const Sym *old) {
+// The earlier cell's or the library's symbol that this declaration merely mentions, or
+// NULL. `void abort(void);` mentions one of several overloads and hides none of them.
+static Sym *find_mentioned(const GlobalDecl *decl, Sym *old) {
     bool declares_only = !decl->is_definition && !decl->is_tentative &&
                          (decl->storage & STORAGE_STATIC) == 0;
-    return declares_only && old->kind == decl->kind &&
-           type_compatible(old->type, decl->type) && !old->is_overloaded &&
-           old->type->is_generic == decl->type->is_generic;
+    for (Sym *sym = declares_only ? old : NULL; sym != NULL;
+         sym = sym->is_overloaded ? sym->next : NULL) {
+        if (sym->kind == decl->kind && type_compatible(sym->type, decl->type) &&
+            sym->type->is_generic == decl->type->is_generic)
+            return sym;
+    }
+    return NULL;
 }
 
 // A function's id is settled here, a variable's when its type is complete (settle_id).
@@ -264,10 +271,11 @@ Sym *check_declare_global(Checker *c, const GlobalDecl *decl) {
         scope_bind_global(c->scope, decl->name, sym);
         return sym;
     }
-    if (old != NULL && only_mentions(decl, old)) {
+    Sym *mentioned = find_mentioned(decl, old);
+    if (mentioned != NULL) {
         if (binds_inside)
             scope_bind(c->scope, decl->name, old);
-        return old;
+        return mentioned;
     }
     Sym *sym = make_global(c, decl, old);
     if (!binds_inside) {

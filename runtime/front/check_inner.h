@@ -372,6 +372,11 @@ Sym *check_pick_overload(Checker *c, Sym *sym, Node *args);
 Type *check_instantiate(Checker *c, const Sym *sym, Type *generic, Node *args, Span span);
 // A typed call of gather: its result's type is made of the arguments'.
 Node *check_gather(Checker *c, Node *call);
+// check_option.c. Takes the options out of a parsed call's arguments; NULL: none.
+Node *check_take_options(Node *call);
+// Judges them by the function's declaration and appends their values to the arguments;
+// false after a message.
+bool check_options(Checker *c, Node *call, Node *options);
 
 // ---- check_format.c
 // The arguments of a call whose function takes a format (Sym.format), against it.

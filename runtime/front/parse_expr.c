@@ -327,7 +327,23 @@ static Node *primary_expression(Parser *p) {
 
 // ---------------------------------------------------------------- postfix
 
-// arguments = "(" [ assignment-expression { "," assignment-expression } ] ")"
+// argument = assignment-expression | "." identifier "=" assignment-expression
+static Node *call_argument(Parser *p) {
+    if (!at_kind(p, TK_DOT) || peek_token(p, 1)->kind != TK_NAME ||
+        peek_token(p, 2)->kind != TK_ASSIGN)
+        return assignment_expression(p);
+    Node *option = node_new(p, ND_OPTION, p->at->span);
+    token_advance(p);
+    option->name = p->at->name;
+    option->op_span = p->at->span;
+    token_advance(p);
+    token_advance(p);
+    option->lhs = assignment_expression(p);
+    option->span = span_join(option->span, span_previous(p));
+    return option;
+}
+
+// arguments = "(" [ argument { "," argument } ] ")"
 static Node *call(Parser *p, Node *callee) {
     const Token *open = p->at;
     Node *node = node_new(p, ND_CALL, callee->span);
@@ -339,7 +355,7 @@ static Node *call(Parser *p, Node *callee) {
         return node;
     token_advance(p);
     while (!at_kind(p, TK_RPAREN) && !p->panic) {
-        list_add(&args, assignment_expression(p));
+        list_add(&args, call_argument(p));
         node->arg_count++;
         height = p->height > height ? p->height : height;
         if (!token_accept(p, TK_COMMA))

@@ -142,13 +142,19 @@ static NativeResult gathered(NativeCall *call, Future *future) {
     return future != NULL ? done_ptr(call, future->self) : NATIVE_TRAP;
 }
 
-// gather(count, element, handles...): what the compiler makes of gather(a, b, ...).
+// The results' size and kind, and whether errors are left to the parts.
+static uint32_t gather_element(const NativeCall *call, uint32_t i) {
+    return (uint32_t)call->args[i].u | (call->args[i + 1].u ? GATHER_ERRORS : 0);
+}
+
+// gather(count, element, return_errors, handles...): what the compiler makes of
+// gather(a, b, ...).
 NativeResult lib_gather(NativeCall *call) {
     uint32_t count = (uint32_t)call->args[0].u;
-    uint32_t element = (uint32_t)call->args[1].u;
+    uint32_t element = gather_element(call, 1);
     Ptr *handles = mem_alloc((count + 1) * sizeof *handles);
     for (uint32_t i = 0; i < count; i++) {
-        handles[i] = (Ptr)call->args[2 + i].p;
+        handles[i] = (Ptr)call->args[3 + i].p;
     }
     Future *future = loop_gather(lib_here(call)->loop, handles, count, element);
     mem_free(handles);
@@ -180,7 +186,7 @@ static Ptr *handle_array(NativeCall *call, uint32_t *count_at) {
     return handles;
 }
 
-// gather_array(pointer, count, element): gather(array, count).
+// gather_array(pointer, count, element, return_errors): gather(array, count).
 NativeResult lib_gather_array(NativeCall *call) {
     uint32_t count;
     Ptr *handles = handle_array(call, &count);
@@ -188,7 +194,7 @@ NativeResult lib_gather_array(NativeCall *call) {
         return NATIVE_TRAP;
     }
     Future *future =
-        loop_gather(lib_here(call)->loop, handles, count, (uint32_t)call->args[2].u);
+        loop_gather(lib_here(call)->loop, handles, count, gather_element(call, 2));
     mem_free(handles);
     return gathered(call, future);
 }

@@ -9,6 +9,11 @@
 
 #include <math.h>
 
+typedef struct Drain {
+    Operation op;
+    Loop *loop;
+} Drain;
+
 uint32_t loop_background_count(const Loop *loop) {
     return loop->tasks.live_count - loop->foreground_count;
 }
@@ -35,8 +40,21 @@ static void drain_mark(VM *vm, Operation *op) {
     (void)op;
 }
 
+static void add_part(Loop *loop, Task *task, void *ctx) {
+    (void)loop;
+    FutureList *parts = ctx;
+    bool is_background = !(task->waiter.flags & TASK_FOREGROUND);
+    if (is_background && task->waiter.state != TASK_ENDED) {
+        vec_push(*parts, &task->future);
+    }
+}
+
+static void drain_parts(const Operation *op, FutureList *parts) {
+    task_each(((const Drain *)(const void *)op)->loop, add_part, parts);
+}
+
 static const OperationKind drain_kind = {"the background tasks", drain_cancel, finish,
-                                         drain_mark, NULL};
+                                         drain_mark, drain_parts};
 
 void background_ended(Loop *loop) {
     if (LIKELY(loop->drain_count == 0) || loop_background_count(loop) > 0) {
@@ -52,10 +70,12 @@ void background_ended(Loop *loop) {
 }
 
 Future *loop_wait_background(Loop *loop, double seconds) {
-    Operation *op = operation_new(loop, &drain_kind, sizeof *op);
-    if (op == NULL) {
+    Drain *drain = operation_new(loop, &drain_kind, sizeof *drain);
+    if (drain == NULL) {
         return NULL;
     }
+    drain->loop = loop;
+    Operation *op = &drain->op;
     Future *future = op->future;
     loop->drain_count++;
     if (loop_background_count(loop) == 0) {

@@ -25,6 +25,7 @@ typedef struct Gather {
     uint32_t element_bytes;
     bool is_float;
     bool is_record;
+    bool keeps_errors; // .return_errors: they do not end it
     bool cancel_wanted;
     Ptr box; // of the results
     GatherPart parts[];
@@ -96,7 +97,9 @@ static void gather_finish(Loop *loop, Gather *gather) {
         return;
     }
     for (uint32_t i = 0; i < gather->count && gather->element_bytes > 0; i++) {
-        store_result(loop->vm, gather, i, gather->parts[i].call.future);
+        if (gather->parts[i].call.future->state == FUTURE_DONE) { // else zero
+            store_result(loop->vm, gather, i, gather->parts[i].call.future);
+        }
     }
     future_finish(loop, future, FUTURE_DONE, (Value){.p = gather->box});
 }
@@ -110,7 +113,8 @@ static void gather_part_done(Loop *loop, CallWaiter *waiter) {
     assert(gather->left > 0);
     gather->left--;
     part->error_seen = 1;
-    if (part->state != FUTURE_DONE && future->state == FUTURE_PENDING) {
+    if (part->state != FUTURE_DONE && future->state == FUTURE_PENDING &&
+        !gather->keeps_errors) {
         bool is_cancel = gather->cancel_wanted && part->state == FUTURE_CANCELLED;
         future_finish(loop, future, is_cancel ? FUTURE_CANCELLED : FUTURE_FAILED,
                       part->result);
@@ -127,7 +131,8 @@ Future *loop_gather(Loop *loop, const Ptr *awaitables, uint32_t count, uint32_t 
     if (gather == NULL) {
         return NULL;
     }
-    gather->element_bytes = element & ~(GATHER_FLOAT | GATHER_RECORD);
+    gather->element_bytes = element & ~(GATHER_FLOAT | GATHER_RECORD | GATHER_ERRORS);
+    gather->keeps_errors = (element & GATHER_ERRORS) != 0;
     gather->is_record = (element & GATHER_RECORD) != 0;
     gather->is_float = (element & GATHER_FLOAT) != 0;
     if ((uint64_t)count * gather->element_bytes > 0) {

@@ -20,7 +20,7 @@ sources() {
 }
 format() { sources | xargs clang-format --dry-run -Werror; }
 check_cpp() {
-    cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 -Iruntime --enable=warning,portability \
+    cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 -Iruntime -UTOK -UKEYWORD -UWORD --enable=warning,portability \
         --suppress=preprocessorErrorDirective --suppress=missingInclude --suppress=unknownMacro --suppress=invalidPrintfArgType_sint \
         $(sources | grep '\.c$' | grep -v '^tests/')
 }

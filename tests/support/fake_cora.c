@@ -514,10 +514,10 @@ static size_t word_begin(const char *code, size_t offset) {
     return offset;
 }
 
-void cora_complete(CoraSession *s, const char *code, size_t size, size_t offset,
-                   CoraCompletions *out) {
+void cora_complete(CoraSession *s, const CoraPlace *place, CoraCompletions *out) {
+    const char *code = place->code;
+    size_t offset = place->offset;
     (void)s;
-    (void)size;
     *out = (CoraCompletions){.begin = word_begin(code, offset), .end = offset};
     out->items = calloc(3, sizeof *out->items);
     for (size_t i = 0; i < 3; i++) {
@@ -537,10 +537,10 @@ void cora_completions_deinit(CoraCompletions *list) {
     *list = (CoraCompletions){0};
 }
 
-void cora_inspect(CoraSession *s, const char *code, size_t size, size_t offset,
-                  int detail, CoraInspection *out) {
+void cora_inspect(CoraSession *s, const CoraPlace *place, int detail, CoraInspection *out) {
+    const char *code = place->code;
+    size_t offset = place->offset;
     (void)s;
-    (void)size;
     size_t begin = word_begin(code, offset);
     *out = (CoraInspection){0};
     if (strncmp(code + begin, "printf", 6) == 0) {

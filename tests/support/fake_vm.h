@@ -111,6 +111,11 @@ Span vm_where(VM *vm) {
     (void)vm;
     return (Span){0};
 }
+Span fiber_where(VM *vm, const Fiber *fiber) {
+    (void)vm;
+    (void)fiber;
+    return (Span){0};
+}
 Ptr vm_alloc(VM *vm, ObjKind kind, uint64_t size_bytes, bool zeroed, Span span) {
     (void)zeroed;
     (void)span;

@@ -12,15 +12,16 @@ typedef struct [[cora::handle]] call_handle call_handle;
 
 // ---- tasks
 
-// Schedules a coroutine as a task: it runs while others wait. A second argument is the task's name.
-[[cora::op("create_task")]] task(__T) create_task(coroutine(__T) c, ...);
+// Schedules a coroutine as a task: it runs while others wait. create_task(c, .name = "crawler") names it.
+[[cora::op("create_task"), cora::options("string name")]] task(__T) create_task(coroutine(__T) c, ...);
 // A coroutine as a task; a task or future as it is.
-[[cora::overload]] task(__T) ensure_future(coroutine(__T) c);
+[[cora::overload, cora::options("string name")]] task(__T) ensure_future(coroutine(__T) c, ...);
 [[cora::overload]] task(__T) ensure_future(task(__T) t);
 [[cora::overload]] future(__T) ensure_future(future(__T) f);
 // Waits for all of them: gather(a, b, c), or gather(array, count). Awaiting it gives their results in order; the first
-// error goes to who awaits, the others go on.
-[[cora::op("gather")]] future(__T) gather(...);
+// error goes to who awaits, the others go on. If they give different types, it gives nothing. gather(a, b, .return_errors =
+// true) waits for all and throws nothing: the result of what failed is zero, and error_of(task) says why.
+[[cora::op("gather"), cora::options("bool return_errors")]] future(__T) gather(...);
 // Runs a coroutine to its end, from anywhere; only the calling task waits.
 [[cora::op("run")]] __T run(coroutine(__T) c);
 // Its outcome, or TimeoutError if it is not done after so many seconds; it is cancelled then.
@@ -33,6 +34,11 @@ typedef struct [[cora::handle]] call_handle call_handle;
 // Waits until all of them are done, well or not.
 [[cora::overload]] future(void) wait_all(task(__T) *tasks, size_t count);
 [[cora::overload]] future(void) wait_all(future(__T) *futures, size_t count);
+// asyncio.as_completed: an array of count futures: the first one is done when the first of them is, and gives its result
+// or throws its error, and so on: `for (int i = 0; i < n; i++) use(await f[i]);`
+[[cora::overload]] future(__T) *as_completed(coroutine(__T) *coroutines, size_t count);
+[[cora::overload]] future(__T) *as_completed(task(__T) *tasks, size_t count);
+[[cora::overload]] future(__T) *as_completed(future(__T) *futures, size_t count);
 // The task this is part of.
 task(void) current_task(void);
 // How many tasks have not ended; at most max of them are stored in array, oldest first.
