@@ -232,7 +232,8 @@ static void on_task_ended(void *ctx, Task *task, Ptr error) {
     event.task.name = task_name(task);
     session_emit(session, &event);
     if (error) {
-        vm_error_left_task(session->vm, error, task_name(task), task_created(task));
+        const char *name = task_is_hidden(task) ? NULL : task_name(task);
+        vm_error_left_task(session->vm, error, name, task_created(task));
     }
     CellRun *run = session_cell(session, task_cell(task));
     if (!run || run->task != task) {

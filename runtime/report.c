@@ -208,6 +208,10 @@ static bool is_own(CoraSession *session, const TraceFrame *frame) {
 static void add_task(CoraSession *session, Lines *lines, const char *name, Span made) {
     char where[WHERE_BYTES];
     source_where(&session->sources, made, where, sizeof where);
+    if (!name) {
+        lines_add(lines, mem_printf("in a callback of the loop, set at %s", where));
+        return;
+    }
     lines_add(lines, where[0] ? mem_printf("in task \"%s\", made at %s", name, where)
                               : mem_printf("in task \"%s\"", name));
 }
@@ -327,7 +331,9 @@ void report_lost_error(CoraSession *session, Task *task, Ptr error_ptr) {
     }
     Lines lines = {0};
     add_error(session, &lines, error);
-    lines_add(&lines, mem_strdup("  nobody awaits this task, so its error is shown here; `await` it to handle the error"));
+    lines_add(&lines, mem_strdup(task_is_hidden(task)
+                                     ? "  nobody awaits a callback, so its error is shown here"
+                                     : "  nobody awaits this task, so its error is shown here; `await` it to handle the error"));
     char *text = lines_join(&lines);
     uint32_t top = shown_frame(session, error);
     Span span = top < error->frame_count ? error->frames[top].span : (Span){0};

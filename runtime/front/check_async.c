@@ -483,6 +483,8 @@ static int param_score(const Type *want, const Node *arg) {
         return 0;
     if (type_compatible(want->base->unqual, have->base->unqual))
         return 4;
+    if (want->is_generic && type_is_handle(want->base)) // task(__T) *
+        return want->base->kind == have->base->kind ? 4 : 0;
     return want->base->kind == TY_VOID || want->is_generic ? 2 : 1;
 }
 

@@ -244,6 +244,8 @@ static Node *check_name(Checker *c, Node *node) {
         diag_add(c->diags, DIAG_TYPE_AS_VALUE, node->span, node->name->text);
         return check_poison(c, node);
     }
+    while (sym->is_overloaded && sym->next != NULL)
+        sym = sym->next; // as a value, the name is the first one's: C's, if C has it
     if (c->unevaluated == 0)
         sym->is_used = true;
     if (sym->kind == SYM_ENUMERATOR)

@@ -197,7 +197,8 @@ static void check_jump(Checker *c, const Jump *jump, const Label *label) {
     }
 }
 
-// Each `goto *p` gets a case `goto label` for each label whose address the function takes.
+// Each `goto *p` gets a case `goto label` for each label whose address the function
+// takes.
 static void close_computed(Checker *c, FuncState *state) {
     for (LabelUse *use = state->label_uses; use != NULL; use = use->next) {
         Label *label = find_label(state, use->node->name);

@@ -57,14 +57,16 @@ typedef struct Jump { // a goto waiting for the end of its function
     Barrier *barrier;
 } Jump;
 
-// GNU: the address of a label is a number, and `goto *p` a switch over the numbers of its function's labels.
+// GNU: the address of a label is a number, and `goto *p` a switch over the numbers of its
+// function's labels.
 typedef struct LabelUse {
     struct LabelUse *next;
     const Node *node; // ND_LABEL_ADDR, the first of that label
     uint32_t number;
 } LabelUse;
 
-typedef struct ComputedGoto { // waiting for the end of its function, which knows all the labels
+typedef struct ComputedGoto { // waiting for the end of its function, which knows all the
+                              // labels
     struct ComputedGoto *next;
     Node *node; // the ND_SWITCH it has become
     Barrier *barrier;
@@ -131,11 +133,11 @@ typedef struct Checker {
     const DeclPart
         *param_part;    // outermost part of the parameter being read: may say [static n]
     bool in_definition; // they are a function definition's
-    uint32_t param_depth; // parameter lists around
-    Span call_span;       // of the call whose overload is being chosen
-    bool allow_end;       // the operand of &: one past the end may be named
+    uint32_t param_depth;   // parameter lists around
+    Span call_span;         // of the call whose overload is being chosen
+    bool allow_end;         // the operand of &: one past the end may be named
     uint32_t label_numbers; // given out
-    uint32_t unevaluated; // inside sizeof, typeof: names are not used, awaits not done
+    uint32_t unevaluated;   // inside sizeof, typeof: names are not used, awaits not done
     Hidden *hidden;
     Node *items; // the whole program, to look ahead for hints
     VEC(Sym *) new_globals;

@@ -33,8 +33,8 @@ Node *check_take_options(Node *call) {
 
 // The name in "string name"; NULL: no options.
 static const char *option_name(const Sym *sym) {
-    const char *space = sym == NULL || sym->options == NULL ? NULL
-                                                            : strchr(sym->options, ' ');
+    const char *space =
+        sym == NULL || sym->options == NULL ? NULL : strchr(sym->options, ' ');
     return space == NULL ? NULL : space + 1;
 }
 
@@ -62,9 +62,9 @@ bool check_options(Checker *c, Node *call, Node *options) {
         return false;
     }
     Type *type = strncmp(call->call_sym->options, "bool ", 5) == 0
-                     ? c->type_bool
-                     : type_pointer_to(c->types, type_qualified(c->types, c->type_char,
-                                                                QUAL_CONST));
+                     ? type_basic(c->types, TY_BOOL)
+                     : type_pointer_to(
+                           c->types, type_qualified(c->types, c->type_char, QUAL_CONST));
     ConvUse use = {.kind = CONV_INIT};
     Node *value = conv_decay(c, check_expr(c, options->lhs));
     value = is_error(value) ? value : conv_assign(c, value, type, &use);

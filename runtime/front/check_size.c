@@ -10,17 +10,30 @@
 
 // ---------------------------------------------------------------- sizes
 
-// The size of a type that may vary, as an expression: length * size of the element.
-static Node *size_of_type(Checker *c, Type *type, Span span) {
+// sizeof and countof of an expression whose type varies: its declaration has computed the
+// size.
+static Node *size_of_object(Checker *c, const Node *node, Type *type) {
+    Node *size = check_node(c, ND_SIZEOF_TYPE, node->span, c->type_ulong);
+    size->vla = type;
+    return size;
+}
+
+// The size of a type that may vary, as an expression: length * size of the element. The
+// lengths of `named`, the type a typedef or typeof stands for, were computed there
+// (C17 6.7.8p3).
+static Node *size_of_type(Checker *c, Type *type, const Type *named, const Node *node) {
+    Span span = node->span;
     if (type->kind != TY_ARRAY || !type->is_vla)
         return check_int(c, span, c->type_ulong, type->size_bytes);
+    if (named != NULL && type->unqual == named->unqual)
+        return size_of_object(c, node, type);
     if (type->vla_count == NULL) {
         diag_add(c->diags, DIAG_STAR_SIZE, span);
         return check_int(c, span, c->type_error, 0);
     }
     Node *product = check_node(c, ND_MUL, span, c->type_ulong);
     product->lhs = conv_to(c, type->vla_count, c->type_ulong);
-    product->rhs = size_of_type(c, type->base, span);
+    product->rhs = size_of_type(c, type->base, named, node);
     return product;
 }
 
@@ -38,14 +51,6 @@ static bool has_size(Checker *c, const Node *node, Type *type, const char *op) {
     return true;
 }
 
-// sizeof and countof of an expression whose type varies: its declaration has computed the
-// size.
-static Node *size_of_object(Checker *c, const Node *node, Type *type) {
-    Node *size = check_node(c, ND_SIZEOF_TYPE, node->span, c->type_ulong);
-    size->vla = type;
-    return size;
-}
-
 Node *check_sizeof(Checker *c, Node *node) {
     bool is_expr = node->kind == ND_SIZEOF_EXPR;
     Node *operand = is_expr ? check_unevaluated(c, node->lhs) : NULL;
@@ -59,7 +64,11 @@ Node *check_sizeof(Checker *c, Node *node) {
         return check_poison(c, node);
     if (!type->is_vla)
         return check_become_int(c, node, c->type_ulong, type->size_bytes);
-    return is_expr ? size_of_object(c, node, type) : size_of_type(c, type, node->span);
+    if (is_expr)
+        return size_of_object(c, node, type);
+    const DeclSpec *spec = node->type_name->spec;
+    bool is_named = (spec->words & (SPEC_NAMED | SPEC_TYPEOF)) != 0;
+    return size_of_type(c, type, is_named ? spec->type : NULL, node);
 }
 
 Node *check_countof(Checker *c, Node *node) {

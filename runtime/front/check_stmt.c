@@ -418,7 +418,9 @@ static void check_computed_goto(Checker *c, Node *node) {
     otherwise->then = statement;
     Node *body = check_node(c, ND_BLOCK, node->span, NULL);
     body->then = otherwise;
-    *node = (Node){.kind = ND_SWITCH, .span = node->span, .op_span = node->op_span,
+    *node = (Node){.kind = ND_SWITCH,
+                   .span = node->span,
+                   .op_span = node->op_span,
                    .next = node->next};
     node->cond = conv_to(c, pointer, c->type_long);
     node->then = body;

@@ -249,7 +249,8 @@ static bool read_body(Define *define) {
     }
     macro->text_bytes = (uint32_t)(text_end - macro->text);
     if (define->raw.count > 0)
-        define->raw.data[0].space = 0; // it stands between the name and the body (C17 6.10.3p7)
+        define->raw.data[0].space =
+            0; // it stands between the name and the body (C17 6.10.3p7)
     return convert_body(define, 0, define->raw.count, false);
 }
 

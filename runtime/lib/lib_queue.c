@@ -100,8 +100,8 @@ static Queue *queue_arg(NativeCall *call) {
 }
 
 static NativeResult trap_closed(NativeCall *call, const char *what) {
-    vm_trap_error(call->vm, vm_error_new(call->vm, TRAP_RUNTIME, "QueueShutDown", 0, "%s",
-                                         what));
+    vm_trap_error(call->vm,
+                  vm_error_new(call->vm, TRAP_RUNTIME, "QueueShutDown", 0, "%s", what));
     return NATIVE_TRAP;
 }
 
@@ -140,6 +140,13 @@ static bool join_resume(Loop *loop, Sync *sync, Task *task, bool was_given,
 static const SyncKind getters_kind = {"an item of a queue", getter_resume};
 static const SyncKind putters_kind = {"room in a queue", putter_resume};
 static const SyncKind finished_kind = {"the end of a queue's work", join_resume};
+
+// One more can go on, if one waits: mostly nobody does.
+static inline void wake(const NativeCall *call, Sync *sync) {
+    if (sync->waiters != NULL) {
+        sync_give(lib_here(call)->loop, sync);
+    }
+}
 
 // ---------------------------------------------------------------- making one
 
@@ -333,8 +340,7 @@ static NativeResult find_place(NativeCall *call, Queue *queue) {
     if (!point_at_pair(call, queue, pair)) {
         return NATIVE_TRAP;
     }
-    Fiber *fiber =
-        fiber_new(call->vm, vm_func(call->vm, queue->compare)->proto, pair, 2);
+    Fiber *fiber = fiber_new(call->vm, vm_func(call->vm, queue->compare)->proto, pair, 2);
     if (fiber == NULL) {
         return NATIVE_TRAP;
     }
@@ -370,7 +376,7 @@ static NativeResult insert(NativeCall *call, Queue *queue) {
         break;
     }
     queue->unfinished++;
-    sync_give(lib_here(call)->loop, &queue->getters);
+    wake(call, &queue->getters);
     return NATIVE_DONE;
 }
 
@@ -392,7 +398,7 @@ static Value take(NativeCall *call, Queue *queue) {
         value = queue->items[--queue->count];
         break;
     }
-    sync_give(lib_here(call)->loop, &queue->putters);
+    wake(call, &queue->putters);
     return value;
 }
 
@@ -414,9 +420,8 @@ NativeResult lib_queue_put(NativeCall *call) {
     if (queue == NULL) {
         return NATIVE_TRAP;
     }
-    Loop *loop = lib_here(call)->loop;
     if (UNLIKELY(queue->is_inserting)) {
-        if (loop_call_is_done(loop)) {
+        if (loop_call_is_done(lib_here(call)->loop)) {
             return insert(call, queue);
         }
         is_busy(call, queue);
@@ -426,7 +431,7 @@ NativeResult lib_queue_put(NativeCall *call) {
         return trap_closed(call, "the queue is closed: nothing can be put into it");
     }
     if (queue_is_full(queue)) {
-        sync_wait(loop, &queue->putters);
+        sync_wait(lib_here(call)->loop, &queue->putters);
         return NATIVE_AGAIN;
     }
     return insert(call, queue);

@@ -81,19 +81,16 @@ static char *barrier_describe(VM *vm, const void *data) {
                       (long long)barrier->parties);
 }
 
-static const NativeClass lock_class = {.name = "lock",
-                                       .size_bytes = sizeof(Lock),
-                                       .describe = lock_describe};
-static const NativeClass event_class = {.name = "event",
-                                        .size_bytes = sizeof(Event),
-                                        .describe = event_describe};
+static const NativeClass lock_class = {
+    .name = "lock", .size_bytes = sizeof(Lock), .describe = lock_describe};
+static const NativeClass event_class = {
+    .name = "event", .size_bytes = sizeof(Event), .describe = event_describe};
 static const NativeClass condition_class = {.name = "condition",
                                             .size_bytes = sizeof(Condition),
                                             .trace = condition_trace,
                                             .describe = condition_describe};
-static const NativeClass semaphore_class = {.name = "semaphore",
-                                            .size_bytes = sizeof(Semaphore),
-                                            .describe = semaphore_describe};
+static const NativeClass semaphore_class = {
+    .name = "semaphore", .size_bytes = sizeof(Semaphore), .describe = semaphore_describe};
 static const NativeClass barrier_class = {.name = "barrier",
                                           .size_bytes = sizeof(Barrier),
                                           .finalize = barrier_finalize,

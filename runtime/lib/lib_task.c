@@ -124,8 +124,11 @@ NativeResult lib_create_task(NativeCall *call) {
     return task != NULL ? done_ptr(call, task_handle(task)) : NATIVE_TRAP;
 }
 
-// ensure_future(awaitable): a coroutine as a task, everything else as it is.
+// ensure_future(awaitable, [name]): a coroutine as a task, everything else as it is.
 NativeResult lib_ensure_future(NativeCall *call) {
+    if (async_has_extra(call)) {
+        return lib_create_task(call);
+    }
     Future *future = async_awaitable_arg(call, 0);
     return future != NULL ? done_ptr(call, future->self) : NATIVE_TRAP;
 }
@@ -208,6 +211,18 @@ static NativeResult wait_group(NativeCall *call, bool is_any) {
     Future *future = loop_wait_group(lib_here(call)->loop, handles, count, is_any);
     mem_free(handles);
     return gathered(call, future);
+}
+
+// as_completed(array, count): an array of futures.
+NativeResult lib_as_completed(NativeCall *call) {
+    uint32_t count;
+    Ptr *handles = handle_array(call, &count);
+    if (handles == NULL) {
+        return NATIVE_TRAP;
+    }
+    Ptr box = loop_as_completed(lib_here(call)->loop, handles, count);
+    mem_free(handles);
+    return box != 0 ? done_ptr(call, box) : NATIVE_TRAP;
 }
 
 // wait_any(array, count): a future of the number of the first that is done.

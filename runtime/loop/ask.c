@@ -1,9 +1,8 @@
-// ask.c: what others may ask about tasks and the loop while it runs: %ps, %loop, the proof
-// of a deadlock. Nothing here changes anything.
+// ask.c: what others may ask about tasks and the loop while it runs: %ps, %loop, the
+// proof of a deadlock. Nothing here changes anything.
 //
 // Read next: task.c, whose questions are about one task alone.
 #include "loop/sched.h"
-
 
 double task_waiting_since(const Task *task) {
     return (double)task->since_s;
@@ -83,8 +82,8 @@ uint32_t task_each_awaited(Loop *loop, Task *task, void (*visit)(void *ctx, Task
 }
 
 LoopStats loop_stats(Loop *loop) {
-    uint32_t stale = loop->timers.stale < loop->timers.count ? loop->timers.stale
-                                                             : loop->timers.count;
+    uint32_t stale =
+        loop->timers.stale < loop->timers.count ? loop->timers.stale : loop->timers.count;
     return (LoopStats){.ready = loop->ready_count,
                        .timers = loop->timers.count - stale,
                        .inputs = loop->input_waits.count,

@@ -15,7 +15,8 @@
 #define CALLBACK_BUDGET (1u << 20)
 
 void loop_call(Loop *loop, Fiber *fiber, void (*failed)(void *ctx), void *ctx) {
-    assert(loop->callback.fiber == NULL); // one that is running calls no native that calls
+    assert(loop->callback.fiber ==
+           NULL); // one that is running calls no native that calls
     loop->callback = (NativeCallback){.fiber = fiber, .failed = failed, .ctx = ctx};
 }
 

@@ -118,7 +118,8 @@ const Fiber *task_fiber(const Task *task);
 // for no lock.
 Task *task_lock_holder(const Task *task, Span *taken);
 // Calls `visit` for each task that `task` waits for, also through a gather or a wait_for,
-// and for the holder of its lock, each once. Returns how many other things (futures, sleeps) are among what it waits for.
+// and for the holder of its lock, each once. Returns how many other things (futures,
+// sleeps) are among what it waits for.
 uint32_t task_each_awaited(Loop *loop, Task *task, void (*visit)(void *ctx, Task *task),
                            void *ctx);
 // All that have not ended, by age.
@@ -127,6 +128,9 @@ void loop_each_task(Loop *loop, void (*visit)(void *ctx, Task *task), void *ctx)
 // awaits). False when ended.
 bool loop_cancel(Loop *loop, Task *task);
 void loop_cancel_all(Loop *loop);
+// asyncio's uncancel: the cancellation was a structure's own (a deadline's, a group's) and
+// has done its work; the task may end normally without having swallowed anything.
+void loop_uncancel(Task *task);
 // A callback of call_soon, call_later, call_at: a hidden task of `cell` that runs `fiber`
 // when loop_now_ns is `deadline_ns` (0: as the next one in the queue). Cancelling it
 // before it began means that it never runs. NULL after a trap; the fiber is the caller's.
@@ -153,6 +157,9 @@ void future_on_done(Loop *loop, Future *future, void (*done)(void *ctx, Future *
 // GATHER_FLOAT or GATHER_RECORD), its error the first one's; the others go on. NULL after
 // a trap.
 Future *loop_gather(Loop *loop, const Ptr *awaitables, uint32_t count, uint32_t element);
+// as_completed: a box with `count` futures; the first one gets the outcome of the
+// awaitable that is done first, and so on. 0 after a trap.
+Ptr loop_as_completed(Loop *loop, const Ptr *awaitables, uint32_t count);
 // A future that is done when the first of these tasks and futures is (is_any; its result:
 // which) or when all are. Takes none of their errors. NULL after a trap.
 Future *loop_wait_group(Loop *loop, const Ptr *futures, uint32_t count, bool is_any);

@@ -14,9 +14,11 @@
 #include <assert.h>
 #include <math.h>
 
-// Back edges and calls before the running task lets the world be served, without being
-// switched: some milliseconds.
-#define SCHED_BUDGET (1u << 20)
+// Back edges and calls before the running task is stopped for a look at the clock,
+// without being switched: a fraction of a millisecond, unless each of them takes long.
+#define SCHED_BUDGET (1u << 16)
+// How long the world waits to be served by a task that runs on.
+#define SCHED_POLL_NS 5000000u
 
 // ---------------------------------------------------------------- the ready queue
 
@@ -291,6 +293,7 @@ static void take_interrupt(Loop *loop, const Task *ran) {
 // served: tasks are not preempted.
 static VmStop run_fiber(Loop *loop, Task *task, Value *result) {
     bool is_told = loop->hooks.running_long == NULL;
+    uint64_t polled_ns = loop->real_ns;
     for (;;) {
         VmStop stop = vm_run(loop->vm, task->fiber, SCHED_BUDGET, result);
         if (stop == VM_PENDING && UNLIKELY(loop->callback.fiber != NULL)) {
@@ -300,11 +303,15 @@ static VmStop run_fiber(Loop *loop, Task *task, Value *result) {
         if (LIKELY(stop != VM_BUDGET)) {
             return stop;
         }
-        if (!is_told && clock_coarse_ns() - loop->real_ns >= LOOP_LONG_RUN_NS) {
+        uint64_t now_ns = clock_coarse_ns();
+        if (!is_told && now_ns - loop->real_ns >= LOOP_LONG_RUN_NS) {
             is_told = true;
             loop->hooks.running_long(loop->hooks.ctx, task);
         }
-        world_poll(&loop->world);
+        if (now_ns - polled_ns >= SCHED_POLL_NS) {
+            polled_ns = now_ns;
+            world_poll(&loop->world);
+        }
         if (world_stop_is_wanted(&loop->world)) {
             return VM_BUDGET;
         }

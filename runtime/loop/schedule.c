@@ -1,10 +1,11 @@
-// schedule.c: see schedule.h. Enters: the ready queue when it holds more than one. Leaves:
-// which is next, and a record of it.
+// schedule.c: see schedule.h. Enters: the ready queue when it holds more than one.
+// Leaves: which is next, and a record of it.
 //
 // The text is made of words, one a choice, runs of the same as WORD*COUNT:
 //
-//     cell   the cell's own task             #3   the third task made since the cell began
-//     NAME   the task that is called so      7    the eighth in the queue (numbers count
+//     cell   the cell's own task             #3   the third task made since the cell
+//     began NAME   the task that is called so      7    the eighth in the queue (numbers
+//     count
 //                                                 from 0), whoever it is
 //
 // A name is written when the program gave it and no other task of the cell has it. Always
@@ -70,9 +71,8 @@ static void record(Loop *loop, uint32_t at, const Waiter *waiter) {
         run->is_cut |= loop->foreground_count != 0;
         return;
     }
-    const Task *task = waiter->kind == WAITER_TASK
-                           ? task_of_waiter((Waiter *)(uintptr_t)waiter)
-                           : NULL;
+    const Task *task =
+        waiter->kind == WAITER_TASK ? task_of_waiter((Waiter *)(uintptr_t)waiter) : NULL;
     vec_push(run->choices, ((ScheduleChoice){at, task != NULL ? task->id : 0}));
 }
 
@@ -126,10 +126,11 @@ static void leave_replay(Loop *loop, const ScheduleStep *step) {
         }
     }
     char *word = step_word(loop, step);
-    char *message = mem_printf("choice %u of the schedule is %s, but ready were %s%s; from "
-                               "here on ready tasks run first in, first out",
-                               schedule->replay_at + 1, word, ready.data,
-                               loop->ready_count > count ? ", ..." : "");
+    char *message =
+        mem_printf("choice %u of the schedule is %s, but ready were %s%s; from "
+                   "here on ready tasks run first in, first out",
+                   schedule->replay_at + 1, word, ready.data,
+                   loop->ready_count > count ? ", ..." : "");
     if (loop->hooks.schedule_left != NULL) {
         loop->hooks.schedule_left(loop->hooks.ctx, schedule->now.cell, message);
     }
@@ -233,7 +234,9 @@ static void count_live(Loop *loop, Task *task, void *ctx) {
     query->count += is_of_run && task->name != NULL && !strcmp(task->name, query->name);
 }
 
-// The name that stands for this task alone, or NULL.
+// The name that stands for this task alone, or NULL. Among very many tasks nobody is
+// looked for: numbers do.
+#define LIVE_MAX 1000u
 static const char *unique_name(Loop *loop, const ScheduleRun *run, uint64_t task) {
     NameQuery query = {run, task, NULL, 0};
     for (uint32_t i = 0; i < run->names.count; i++) {
@@ -241,7 +244,7 @@ static const char *unique_name(Loop *loop, const ScheduleRun *run, uint64_t task
             query.name = run->names.data[i].name;
         }
     }
-    if (query.name == NULL) {
+    if (query.name == NULL && loop->tasks.live_count <= LIVE_MAX) {
         task_each(loop, find_live, &query);
     }
     if (query.name == NULL || !is_word(query.name) ||
@@ -251,7 +254,11 @@ static const char *unique_name(Loop *loop, const ScheduleRun *run, uint64_t task
     for (uint32_t i = 0; i < run->names.count; i++) {
         query.count += strcmp(run->names.data[i].name, query.name) == 0;
     }
-    task_each(loop, count_live, &query);
+    if (loop->tasks.live_count <= LIVE_MAX) {
+        task_each(loop, count_live, &query);
+    } else {
+        query.count = 0;
+    }
     return query.count == 1 ? query.name : NULL;
 }
 

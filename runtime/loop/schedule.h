@@ -1,5 +1,5 @@
-// schedule.h: the schedule of a cell: each time that more than one task was ready, which of
-// them ran. Inner header of loop/.
+// schedule.h: the schedule of a cell: each time that more than one task was ready, which
+// of them ran. Inner header of loop/.
 //
 //     ready: cell A B -> A      ready: B cell -> cell      as text: "A cell ..."
 //

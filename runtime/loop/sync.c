@@ -213,8 +213,7 @@ static bool relock(Loop *loop, Lock *lock, Task *task, SyncOutcome *outcome) {
         outcome->value.u = 1;
         return true;
     }
-    wait_as(&lock->sync, task,
-            outcome->error != 0 ? WAIT_RELOCK_FAILING : WAIT_RELOCK);
+    wait_as(&lock->sync, task, outcome->error != 0 ? WAIT_RELOCK_FAILING : WAIT_RELOCK);
     task->pending_error = outcome->error;
     return false;
 }
@@ -312,8 +311,8 @@ Ptr barrier_error(Loop *loop, const char *what) {
 static void barrier_note(Barrier *barrier, const Task *task, int64_t index) {
     if (barrier->entry_count == barrier->entry_capacity) {
         barrier->entry_capacity = barrier->entry_capacity * 2 + 4;
-        barrier->entries = mem_resize(barrier->entries, barrier->entry_capacity *
-                                                            sizeof *barrier->entries);
+        barrier->entries = mem_resize(barrier->entries,
+                                      barrier->entry_capacity * sizeof *barrier->entries);
     }
     barrier->entries[barrier->entry_count++] = (BarrierEntry){task, index};
 }
@@ -397,7 +396,8 @@ static bool barrier_resume(Loop *loop, Sync *sync, Task *task, bool was_given,
 static const SyncKind barrier_kind = {"a barrier", barrier_resume};
 
 void barrier_init(Barrier *barrier, int64_t parties, Ptr self) {
-    *barrier = (Barrier){.sync = {.kind = &barrier_kind, .self = self}, .parties = parties};
+    *barrier =
+        (Barrier){.sync = {.kind = &barrier_kind, .self = self}, .parties = parties};
 }
 
 void barrier_deinit(Barrier *barrier) {

@@ -139,9 +139,9 @@ static void tell_swallowed(Loop *loop, Task *task, FutureState state) {
     if (LIKELY(!(task->waiter.flags & TASK_TOLD_CANCEL)) || state != FUTURE_DONE) {
         return;
     }
-    for (Waiter *waiter = task->future.waiters;
-         waiter != NULL && waiter->kind == WAITER_TASK &&
-         (waiter->flags & TASK_TOLD_CANCEL);) {
+    for (Waiter *waiter = task->future.waiters; waiter != NULL &&
+                                                waiter->kind == WAITER_TASK &&
+                                                (waiter->flags & TASK_TOLD_CANCEL);) {
         waiter->flags &= (uint8_t)~TASK_TOLD_CANCEL;
         waiter = task_of_waiter(waiter)->future.waiters;
     }
@@ -360,6 +360,10 @@ bool task_cancel_future(Loop *loop, Future *future) {
 
 bool loop_cancel(Loop *loop, Task *task) {
     return task_cancel_future(loop, &task->future);
+}
+
+void loop_uncancel(Task *task) {
+    task->waiter.flags &= (uint8_t)~TASK_TOLD_CANCEL;
 }
 
 // asyncio.run's last act. Foreground tasks too: the host ends the session.

@@ -43,11 +43,11 @@ typedef enum WaitKind {
 enum {
     TASK_FOREGROUND =
         1 << 0, // a cell's own task: an interrupt and a deadlock are told to it
-    TASK_STARTED = 1 << 1, // its fiber has run
-    TASK_HIDDEN = 1 << 2,  // a callback of call_soon and kin: not in all_tasks()
-    TASK_MARKED = 1 << 3,  // the walk that cancels a tree of tasks has been here
-    TASK_UNSEEN = 1 << 4,  // failed while nobody waited for it
-    CALL_ON_HEAP = 1 << 5, // of a call: memory of its own, freed after it
+    TASK_STARTED = 1 << 1,    // its fiber has run
+    TASK_HIDDEN = 1 << 2,     // a callback of call_soon and kin: not in all_tasks()
+    TASK_MARKED = 1 << 3,     // the walk that cancels a tree of tasks has been here
+    TASK_UNSEEN = 1 << 4,     // failed while nobody waited for it
+    CALL_ON_HEAP = 1 << 5,    // of a call: memory of its own, freed after it
     TASK_TOLD_CANCEL = 1 << 6 // CancelledError was raised in it, or is about to be
 };
 

@@ -350,9 +350,11 @@ ErrorObj *vm_error(VM *vm, Ptr p) {
 }
 
 void *vm_native_data(VM *vm, Ptr p, const NativeClass *native_class) {
-    void *data = handle_data(vm, p, OBJ_NATIVE, OBJ_NATIVE);
-    return data && vm->objects.cold[ptr_index(p)].what.native_class == native_class
-               ? data
+    if (!object_is_live(&vm->objects, p) || ptr_offset(p) != 0)
+        return NULL;
+    const ObjCold *cold = &vm->objects.cold[ptr_index(p)];
+    return cold->kind == OBJ_NATIVE && cold->what.native_class == native_class
+               ? object_base(&vm->objects, ptr_index(p))
                : NULL;
 }
 

@@ -153,7 +153,7 @@ typedef struct ErrorObj {
     // those before it.
     struct ErrorTask {
         uint32_t frame_end;
-        char *name;
+        char *name; // NULL: a callback of call_soon and kin
         Span made;
     } *tasks;
     uint32_t task_count;
@@ -329,6 +329,7 @@ void vm_trap_error(VM *vm, Ptr error); // throws an existing error object from a
 Ptr vm_trap_take(VM *vm);
 // Hangs a note on an error object ("task made here").
 // The error has left a task by its end (before anyone who awaits the task takes it).
+// name: NULL for a callback.
 void vm_error_left_task(VM *vm, Ptr error, const char *name, Span made);
 void vm_error_note(VM *vm, Ptr error, Span span, const char *format, ...)
     PRINTF_LIKE(4, 5);

@@ -1,6 +1,6 @@
-// deadlock.c: the proof: nothing is ready, no timer runs, nothing comes from outside, so a
-// task that waits never goes on. The error says who waits for whom, where, and since when:
-// a ring of waits first, since it is the reason, then the others on the way to it.
+// deadlock.c: the proof: nothing is ready, no timer runs, nothing comes from outside, so
+// a task that waits never goes on. The error says who waits for whom, where, and since
+// when: a ring of waits first, since it is the reason, then the others on the way to it.
 //
 //     a cycle of waits, each for the next and the last for the first:
 //       "A" waits since 0.00 s for a lock that task "B" has: In[1]:5:9
@@ -146,7 +146,8 @@ void watch_deadlock(Watch *watch, Task *task, Ptr error) {
         }
     }
     if (lines > LINES_MAX || graph->is_cut) {
-        vm_error_note(watch->vm, error, (Span){0}, "... and more tasks; %%pstree shows all");
+        vm_error_note(watch->vm, error, (Span){0},
+                      "... and more tasks; %%pstree shows all");
     }
     mem_free(graph);
 }

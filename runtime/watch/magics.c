@@ -21,9 +21,9 @@
 typedef char *MagicFn(Watch *watch, uint64_t cell, const char *args);
 
 static char *takes_nothing(const char *name, const char *args) {
-    return args[0] != '\0' ? mem_printf("%%%s takes no argument, but `%s` was given", name,
-                                        args)
-                           : NULL;
+    return args[0] != '\0'
+               ? mem_printf("%%%s takes no argument, but `%s` was given", name, args)
+               : NULL;
 }
 
 // ---------------------------------------------------------------- looking
@@ -194,7 +194,8 @@ static void wait_done(void *ctx, Future *future) {
 static char *run_wait(Watch *watch, uint64_t cell, const char *args) {
     char *end = NULL;
     double seconds = args[0] != '\0' ? strtod(args, &end) : INFINITY;
-    if (end != NULL && (end == args || end[strspn(end, " \t")] != '\0' || !(seconds >= 0))) {
+    if (end != NULL &&
+        (end == args || end[strspn(end, " \t")] != '\0' || !(seconds >= 0))) {
         return mem_printf("%%wait takes a number of seconds, not `%s`", args);
     }
     const Task *task = loop_current(watch->loop);
@@ -291,9 +292,10 @@ static char *run_cancel(Watch *watch, uint64_t cell, const char *args) {
                            "cells leave behind",
                            args);
     } else {
-        wrong = mem_printf("no task is called `%s`; %%ps lists them, and %%cancel takes an "
-                           "id, a name, `cell N` or `all`",
-                           args);
+        wrong =
+            mem_printf("no task is called `%s`; %%ps lists them, and %%cancel takes an "
+                       "id, a name, `cell N` or `all`",
+                       args);
     }
     watch_print(watch, cell, &out);
     mem_free(text);
@@ -308,15 +310,20 @@ static const struct {
     const char *name;
     MagicFn *run;
 } magics[] = {
-    {"ps", run_ps},         {"pstree", run_pstree}, {"loop", run_loop},
-    {"wait", run_wait},     {"cancel", run_cancel}, {"slow", run_slow},
+    {"ps", run_ps},
+    {"pstree", run_pstree},
+    {"loop", run_loop},
+    {"wait", run_wait},
+    {"cancel", run_cancel},
+    {"slow", run_slow},
     {"schedule", run_schedule},
 };
 
 const char *const *watch_magic_names(void) {
     static const char *const names[] = {"ps",     "pstree", "loop",     "wait",
                                         "cancel", "slow",   "schedule", NULL};
-    static_assert(COUNT_OF(names) == COUNT_OF(magics) + 1, "each magic has its name here");
+    static_assert(COUNT_OF(names) == COUNT_OF(magics) + 1,
+                  "each magic has its name here");
     return names;
 }
 

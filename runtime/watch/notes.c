@@ -76,8 +76,8 @@ static void keep_run(Watch *watch, Task *task, uint64_t held_ns, Span span) {
 }
 
 void watch_ran_long(Watch *watch, Task *task, uint64_t held_ns, const char *others) {
-    Span span = watch->long_task == task_id(task) ? watch->long_place
-                                                  : watch_place(watch, task);
+    Span span =
+        watch->long_task == task_id(task) ? watch->long_place : watch_place(watch, task);
     watch->long_task = 0;
     keep_run(watch, task, held_ns, span);
     if (held_ns < RUN_TOLD_NS || others[0] == '\0' ||
@@ -87,8 +87,7 @@ void watch_ran_long(Watch *watch, Task *task, uint64_t held_ns, const char *othe
     const char *was = strstr(others, " was ready");
     char *text = mem_printf("this ran %.2f s without an await while %s; `await sleep(0)` "
                             "inside the loop lets %s have a turn",
-                            watch_seconds(held_ns), others,
-                            was != NULL ? "it" : "them");
+                            watch_seconds(held_ns), others, was != NULL ? "it" : "them");
     watch_note(watch, task_cell(task), "never-yields", span, text);
     mem_free(text);
 }
@@ -115,9 +114,10 @@ void watch_never_awaited_known(Watch *watch, Span span) {
 void watch_tell(Watch *watch) {
     for (uint32_t i = 0; i < watch->dropped.count; i++) {
         WatchDropped dropped = watch->dropped.data[i];
-        char *text = mem_printf("this coroutine of `%s` was never awaited, so nothing of "
-                                "it has run; `await` runs it here, `spawn` beside the rest",
-                                dropped.function);
+        char *text =
+            mem_printf("this coroutine of `%s` was never awaited, so nothing of "
+                       "it has run; `await` runs it here, `spawn` beside the rest",
+                       dropped.function);
         watch_note(watch, cell_of(watch, dropped.span), DROPPED_CODE, dropped.span, text);
         mem_free(text);
     }
@@ -125,10 +125,11 @@ void watch_tell(Watch *watch) {
 }
 
 void watch_cancel_swallowed(Watch *watch, Task *task) {
-    char *text = mem_printf("task \"%s\" was cancelled and ended as if it had not been: its "
-                            "CancelledError was caught and not thrown on; in the catch, "
-                            "`throw;` passes it on",
-                            task_name(task));
+    char *text =
+        mem_printf("task \"%s\" was cancelled and ended as if it had not been: its "
+                   "CancelledError was caught and not thrown on; in the catch, "
+                   "`throw;` passes it on",
+                   task_name(task));
     watch_note(watch, task_cell(task), "cancel-swallowed", task_created(task), text);
     mem_free(text);
 }
@@ -190,8 +191,7 @@ static void compare_task(void *ctx, Task *task) {
 }
 
 void watch_cell_begins(Watch *watch, uint64_t cell) {
-    RunAgain again = {
-        .watch = watch, .source = source_of(watch, cell), .cell = cell};
+    RunAgain again = {.watch = watch, .source = source_of(watch, cell), .cell = cell};
     if (again.source != NULL && loop_background_count(watch->loop) > 0) {
         loop_each_task(watch->loop, compare_task, &again);
     }
@@ -200,7 +200,8 @@ void watch_cell_begins(Watch *watch, uint64_t cell) {
                          ? mem_printf(" and %u more", again.count - NAMES_MAX)
                          : mem_strdup("");
         char *text = mem_printf(
-            "%s of an earlier run of this cell (%s) still live%s: %s%s; `%%cancel %s` ends %s",
+            "%s of an earlier run of this cell (%s) still live%s: %s%s; `%%cancel %s` "
+            "ends %s",
             again.count == 1 ? "a task" : "tasks", watch_cell_name(watch, again.found),
             again.count == 1 ? "s" : "", again.names.data, more,
             watch_cell_name(watch, again.found), again.count == 1 ? "it" : "them");

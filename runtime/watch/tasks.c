@@ -14,7 +14,8 @@
 
 #include <stdio.h>
 
-#define DEPTH_MAX 64
+#define DEPTH_MAX   64
+#define ROWS_MAX    200u
 #define PLACE_BYTES 256
 
 // ---------------------------------------------------------------- %ps
@@ -33,13 +34,24 @@ static const char *state_word(const Task *task) {
     return "ended";
 }
 
+// Nobody reads a hundred thousand rows.
+static void put_more(Str *out, uint32_t count) {
+    if (count > ROWS_MAX) {
+        str_printf(out, "... and %u more\n", count - ROWS_MAX);
+    }
+}
+
 typedef struct PsRows {
     Watch *watch;
     Table table;
+    uint32_t count;
 } PsRows;
 
 static void ps_row(void *ctx, Task *task) {
     PsRows *rows = ctx;
+    if (++rows->count > ROWS_MAX) {
+        return;
+    }
     Watch *watch = rows->watch;
     Table *table = &rows->table;
     char place[PLACE_BYTES];
@@ -58,12 +70,13 @@ static void ps_row(void *ctx, Task *task) {
 void tasks_ps(Watch *watch, Str *out) {
     static const char *const head[] = {"id",    "name", "state", "waiting on",
                                        "since", "cell", "line"};
-    PsRows rows = {watch, {.columns = COUNT_OF(head), .right = 1u << 0 | 1u << 4}};
+    PsRows rows = {watch, {.columns = COUNT_OF(head), .right = 1u << 0 | 1u << 4}, 0};
     for (uint32_t i = 0; i < COUNT_OF(head); i++) {
         table_add(&rows.table, mem_strdup(head[i]));
     }
     loop_each_task(watch->loop, ps_row, &rows);
     table_print(&rows.table, out);
+    put_more(out, rows.count);
 }
 
 // ---------------------------------------------------------------- %pstree
@@ -77,6 +90,7 @@ typedef struct Tree {
     Map drawn;      // ids
     Task *path[DEPTH_MAX];
     Table table; // two columns: the branch, and what the task does
+    uint32_t rows;
 } Tree;
 
 static bool has_id(const Map *map, const Task *task) {
@@ -108,9 +122,13 @@ static char *describe(Watch *watch, const Task *task) {
 }
 
 static void draw_line(Tree *tree, const char *prefix, const Task *task, char *text) {
+    if (++tree->rows > ROWS_MAX) {
+        mem_free(text);
+        return;
+    }
     bool is_cell = task_is_foreground(task);
-    table_add(&tree->table, mem_printf(is_cell ? "%s%s" : "%s\"%s\"", prefix,
-                                       task_name(task)));
+    table_add(&tree->table,
+              mem_printf(is_cell ? "%s%s" : "%s\"%s\"", prefix, task_name(task)));
     table_add(&tree->table, text);
 }
 
@@ -172,6 +190,7 @@ void tasks_tree(Watch *watch, Str *out) {
         }
     }
     table_print(&tree.table, out);
+    put_more(out, tree.rows);
     vec_free(tree.tasks);
     map_deinit(&tree.awaited);
     map_deinit(&tree.drawn);

@@ -32,11 +32,11 @@ struct Watch {
     Loop *loop;
     const Sources *sources;
     WatchHooks hooks;
-    Map told;                // causes that were noted; see watch_note
-    VEC(WatchRun) runs;      // %slow, longest first
-    WatchRun block;          // the longest; held_ns 0: none yet
-    uint64_t long_task;      // id of the task watch_running_long looked at last
-    Span long_place;         // where it was
+    Map told;                  // causes that were noted; see watch_note
+    VEC(WatchRun) runs;        // %slow, longest first
+    WatchRun block;            // the longest; held_ns 0: none yet
+    uint64_t long_task;        // id of the task watch_running_long looked at last
+    Span long_place;           // where it was
     VEC(WatchDropped) dropped; // not told yet
     VEC(WatchWait *) waits;
 };
@@ -66,7 +66,7 @@ void watch_print(Watch *watch, uint64_t cell, Str *text); // and frees it
 #define WATCH_COLUMNS_MAX 8
 typedef struct Table {
     uint32_t columns;
-    uint32_t right; // bit i: column i is right-aligned
+    uint32_t right;    // bit i: column i is right-aligned
     VEC(char *) cells; // row by row, the head first
 } Table;
 void table_add(Table *table, char *text); // takes it

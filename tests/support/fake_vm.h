@@ -276,6 +276,7 @@ typedef struct Fixture {
     uint32_t born, ended;
     char blocked[200];
     uint64_t held_ns;
+    char swallowed[200]; // names of tasks that were cancelled and ended as if not
     char prompts[200];
     const char *answers[8]; // given to input_wanted at once; NULL: not at all
     uint32_t answer_count, asked;
@@ -300,6 +301,11 @@ static inline void on_deadlock(void *ctx, Task *task, Ptr error) {
     (void)error;
     (void)task;
     ((Fixture *)ctx)->deadlocks++;
+}
+static inline void on_swallowed(void *ctx, Task *task) {
+    Fixture *fx = ctx;
+    size_t used = strlen(fx->swallowed);
+    snprintf(fx->swallowed + used, sizeof fx->swallowed - used, "%s;", task_name(task));
 }
 static inline void on_born(void *ctx, Task *task) {
     (void)task;
@@ -340,7 +346,8 @@ static inline Fixture *fixture_new(void) {
                        .error_lost = on_lost,
                        .input_wanted = on_input,
                        .deadlock = on_deadlock,
-                       .blocked = on_blocked};
+                       .blocked = on_blocked,
+                       .cancel_swallowed = on_swallowed};
     fx->loop = loop_new(fx->vm, &hooks, NULL, true, 0);
     return fx;
 }

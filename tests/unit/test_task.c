@@ -155,6 +155,7 @@ START_TEST(a_swallowed_cancel_ends_there) {
     ck_assert_int_eq(task_future(stubborn)->state, FUTURE_DONE);
     ck_assert_int_eq(task_future(cancel.task)->state, FUTURE_DONE); // as asyncio
     ck_assert_int_eq(task_future(cancel.task)->result.i, 6);
+    ck_assert_str_eq(fx->swallowed, "stubborn;"); // and not "outer", which was never told
     fixture_destroy(fx);
 }
 END_TEST

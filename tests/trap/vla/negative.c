@@ -1,0 +1,5 @@
+int main(void) {
+    int n = -1;
+    int a[n]; // trap: VlaSize: the size of `a` is negative
+    return (int)sizeof a;
+}
