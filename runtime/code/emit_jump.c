@@ -94,7 +94,7 @@ static void close_range(Func *f, const Guard *g) {
                      .pc_end = pc,
                      .local_count = g->local_count,
                      .slot = (uint16_t)g->slot,
-                     .is_cleanup = g->defer != NULL};
+                     .is_cleanup = g->defer != NULL || g->catches_all};
         vec_push(f->ranges, ((GuardRange){h, g->depth, g->number}));
     }
 }
@@ -201,6 +201,7 @@ void emit_try(Func *f, Node *n) {
     Scope scope;
     emit_scope_begin(f, &scope, n);
     Guard *g = guard_begin(f, n, NULL);
+    g->catches_all = n->catches_all;
     uint32_t locals = f->locals.count;
     emit_substatement(f, n->then);
     close_range(f, g);

@@ -13,6 +13,7 @@
 //     check_init.c   initialisers
 //     check_stmt.c   statements, labels
 //     check_async.c  what C does not have
+//     check_block.c  errors, defer, and the blocks of tasks
 //     check_format.c printf and scanf formats
 //     check_flow.c   what the paths through a function say
 //     const_eval.c   constants
@@ -90,6 +91,7 @@ typedef struct FuncState {
     Node *returns;             // its ND_RETURNs with a value, through ->next_case
     uint32_t cleanup_depth;    // open defer bodies
     uint32_t handler_depth;    // open catch blocks: `throw;` has something to throw again
+    uint32_t block_depth;      // open taskgroup, deadline and shield blocks
     struct Blocking *blocking; // plain calls of dual functions met so far
 } FuncState;
 
@@ -291,9 +293,6 @@ Node *check_spawn(Checker *c, Node *node);
 Node *check_yield(Checker *c, Node *node);
 Node *check_yield_from(Checker *c, Node *node);
 void check_for_in(Checker *c, Node *node);
-void check_try(Checker *c, Node *node);
-void check_throw(Checker *c, Node *node);
-void check_async_block(Checker *c, Node *node); // defer, taskgroup, deadline, shield
 // A checked argument or initialiser for a target of `type`: a dual call becomes a
 // coroutine where one is expected.
 Node *check_dual_as_coroutine(Checker *c, Node *node, const Type *type);
@@ -307,6 +306,15 @@ Sym *check_pick_overload(Checker *c, Sym *sym, Node *args);
 // message.
 Type *check_instantiate(Checker *c, const Sym *sym, Type *generic, Node *args, Span span);
 Node *check_gather(Checker *c, Node *call);
+
+// ---- check_block.c
+// e.name, e.message, e.code of an `error`; e is node->lhs, checked.
+Node *check_error_member(Checker *c, Node *node);
+// A typed call of a library native; args: typed list.
+Node *check_native_call(Checker *c, const char *name, Node *args, Span span);
+void check_try(Checker *c, Node *node);
+void check_throw(Checker *c, Node *node);
+void check_async_block(Checker *c, Node *node); // defer, taskgroup, deadline, shield
 
 // ---- check_format.c
 void check_format(Checker *c, const Node *call);

@@ -54,6 +54,7 @@ ErrorObj *trap_new_error(VM *vm, TrapKind kind, const char *name) {
     error->kind = kind;
     error->name = mem_strdup(name ? name : infos[kind].name);
     error->code = infos[kind].code;
+    error->cleanup_only = kind == TRAP_EXIT || kind == TRAP_INTERRUPT;
     vm->heap.allocated_bytes += sizeof *error; // errors in a loop are garbage that counts
     return error;
 }
@@ -134,7 +135,6 @@ Ptr vm_error_new(VM *vm, TrapKind kind, const char *name, int code, const char *
     va_start(args, format);
     error->message = format_text(format, args);
     va_end(args);
-    error->cleanup_only = kind == TRAP_EXIT;
     return error->self;
 }
 

@@ -97,8 +97,8 @@ typedef struct Fiber Fiber;
 typedef struct Coro {
     Ptr self;
     const Proto *proto; // the body it began with: redefinition does not change it
-    Fiber *fiber; // its own stack: generators, coroutines driven by hand; NULL before it
-                  // runs, or when it runs as part of the awaiting task
+    Fiber *fiber;  // its own stack: generators, coroutines driven by hand; NULL before it
+                   // runs, or when it runs as part of the awaiting task
     uint8_t state; // CoroState
     Span created;  // where it was made
     Span awaited;  // where it was first awaited (for "awaited twice")
@@ -133,13 +133,17 @@ typedef struct TraceVar {
 typedef struct ErrorObj {
     Ptr self;
     TrapKind kind;
-    char *name;      // e.name
-    char *message;   // e.message: one line, all the facts
-    int code;        // e.code
-    int exit_status; // TRAP_EXIT
+    char *name;                  // e.name
+    char *message;               // e.message: one line, all the facts
+    int code;                    // e.code
+    int exit_status;             // TRAP_EXIT
+    Ptr name_text, message_text; // as the program's strings, once it asked; 0: not yet
+    uint32_t block; // the taskgroup or deadline that takes it at its end (loop/block.h);
+                    // 0: none
     bool
         is_copy; // of a failed task's error: the frames of whoever awaited it come behind
-    bool cleanup_only;  // no catch sees it, only defers: exit(), a generator being closed
+    bool cleanup_only; // no catch sees it, only defers: exit(), an interrupt, a generator
+                       // being closed
     TraceFrame *frames; // innermost first, at most LIMIT_TRACEBACK_FRAMES * 2 with a gap
                         // counted in skipped
     uint32_t frame_count;
