@@ -217,6 +217,7 @@ static Type *generator_here(Checker *c, Span span) {
         return NULL;
     }
     if (func->block_depth > 0) {
+        func->has_yield = true; // to be no generator is not the mistake
         Diag *diag = diag_add(c->diags, DIAG_YIELD_IN_BLOCK, span);
         diag_note(c->diags, diag, (Span){0},
                   "who asks for the next value would run inside the block, or never come "

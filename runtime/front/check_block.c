@@ -271,10 +271,6 @@ void check_async_block(Checker *c, Node *node) {
     else
         check_scope_body(c, node,
                          node->kind == ND_SHIELD ? "a `shield`" : "a `taskgroup`");
-    if (is_allowed && intern_find(c->names, "__shield_enter", 14) == NULL) {
-        diag_add(c->diags, DIAG_NOT_YET, node->op_span, word);
-        return;
-    }
     if (!is_allowed || (node->kind == ND_DEADLINE && is_error(node->cond)))
         return;
     if (node->kind == ND_SHIELD)

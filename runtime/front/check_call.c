@@ -118,10 +118,17 @@ static bool check_args(Checker *c, Node *call) {
     return is_ok;
 }
 
+const char *check_written_name(const Sym *sym) {
+    static const char maker[] = "__new_";
+    bool is_maker = sym->is_library && strncmp(sym->name->text, maker, 6) == 0;
+    return is_maker ? sym->name->text + 6 : sym->name->text;
+}
+
 static void report_count(Checker *c, const Node *call, const Type *type) {
     const Sym *sym = call->call_sym;
+    const char *written = sym == NULL ? NULL : check_written_name(sym);
     const char *name =
-        sym == NULL ? "this function" : arena_printf(c->arena, "`%s`", sym->name->text);
+        sym == NULL ? "this function" : arena_printf(c->arena, "`%s`", written);
     bool is_few = call->arg_count < type->param_count;
     Span span = call->span;
     if (!is_few) { // the first argument too many
@@ -139,10 +146,10 @@ static void report_count(Checker *c, const Node *call, const Type *type) {
         return;
     if (sym->is_library)
         diag_note(c->diags, diag, (Span){0}, "it is `%s`",
-                  type_print_decl(c->arena, sym->type, sym->name->text));
+                  type_print_decl(c->arena, sym->type, written));
     else
         diag_note(c->diags, diag, sym->span, "it is `%s`",
-                  type_print_decl(c->arena, sym->type, sym->name->text));
+                  type_print_decl(c->arena, sym->type, written));
 }
 
 static Node *convert_fixed(Checker *c, Node *arg, const Param *param, ConvUse *use) {

@@ -55,6 +55,10 @@ const char *check_describe(Checker *c, const Node *node) {
                                 ? node->field->name->text
                                 : "?");
     case ND_CALL:
+        if (node->call_sym != NULL &&
+            strncmp(node->call_sym->name->text, "__error_", 8) == 0)
+            return arena_printf(c->arena, "the error's `%s`",
+                                node->call_sym->name->text + 8);
         if (node->call_sym != NULL)
             return arena_printf(c->arena, "the result of `%s`",
                                 node->call_sym->name->text);

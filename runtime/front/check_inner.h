@@ -247,6 +247,8 @@ bool check_is_null(const Node *node); // a null pointer constant, C17 6.3.2.3p3
 // ---- check_call.c
 Node *check_call(Checker *c, Node *node);
 Type *check_callee_type(const Node *callee); // function type, or NULL
+// A function's name as a program writes it: `error` for `__new_error`.
+const char *check_written_name(const Sym *sym);
 
 // ---- check_conv.c
 typedef enum ConvKind {

@@ -8,6 +8,8 @@
 // Read next: loop/block.h; front/check_block.c for the calls the compiler makes.
 #include "lib/lib_async.h"
 
+#include <math.h>
+
 ErrorObj *lib_error_arg(NativeCall *call, uint32_t i) {
     Ptr p = (Ptr)call->args[i].p;
     ErrorObj *error = vm_error(call->vm, p);
@@ -79,4 +81,75 @@ NativeResult lib_is_error(NativeCall *call) {
     }
     const ErrorObj *error = vm_error(call->vm, (Ptr)call->args[0].p);
     return done_int(call, error != NULL && strcmp(name_of_error(error), name) == 0);
+}
+
+// ---------------------------------------------------------------- blocks
+
+static NativeResult entered(NativeCall *call, uint32_t number) {
+    return number != 0 ? done_int(call, number) : NATIVE_TRAP;
+}
+
+static uint32_t number_arg(const NativeCall *call, uint32_t i) {
+    return (uint32_t)call->args[i].u;
+}
+
+NativeResult lib_taskgroup_enter(NativeCall *call) {
+    return entered(call, loop_taskgroup_enter(lib_here(call)->loop));
+}
+
+// __taskgroup_fail(e, number): e leaves the block.
+NativeResult lib_taskgroup_fail(NativeCall *call) {
+    loop_taskgroup_fail(lib_here(call)->loop, number_arg(call, 1), (Ptr)call->args[0].p);
+    return done();
+}
+
+// __taskgroup_leave(number): waits for every task; throws the group's first error.
+NativeResult lib_taskgroup_leave(NativeCall *call) {
+    Future *future = loop_taskgroup_leave(lib_here(call)->loop, number_arg(call, 0));
+    if (future == NULL || future->state == FUTURE_DONE) {
+        return done();
+    }
+    if (future->state == FUTURE_PENDING) {
+        return async_wait(call, future);
+    }
+    vm_trap_error(call->vm, (Ptr)future->result.p);
+    return NATIVE_TRAP;
+}
+
+NativeResult lib_deadline_enter(NativeCall *call) {
+    double seconds = call->args[0].f;
+    if (isnan(seconds)) {
+        vm_trap(call->vm, TRAP_VALUE, "a deadline cannot be NaN seconds away");
+        return NATIVE_TRAP;
+    }
+    return entered(call, loop_deadline_enter(lib_here(call)->loop, seconds));
+}
+
+// __deadline_land(e, number): goes on into `else` when e is this deadline's, else throws
+// e again.
+NativeResult lib_deadline_land(NativeCall *call) {
+    const ErrorObj *error = lib_error_arg(call, 0);
+    if (error != NULL && error->block == number_arg(call, 1)) {
+        return done();
+    }
+    if (error != NULL) {
+        vm_trap_error(call->vm, error->self);
+    }
+    return NATIVE_TRAP;
+}
+
+NativeResult lib_shield_enter(NativeCall *call) {
+    return entered(call, loop_shield_enter(lib_here(call)->loop));
+}
+
+// __deadline_leave(number), __shield_leave(number)
+NativeResult lib_block_leave(NativeCall *call) {
+    loop_block_leave(lib_here(call)->loop, number_arg(call, 0));
+    return done();
+}
+
+// shield(awaitable)
+NativeResult lib_shield(NativeCall *call) {
+    Future *future = loop_shield(lib_here(call)->loop, (Ptr)call->args[0].p);
+    return future != NULL ? done_ptr(call, future->self) : NATIVE_TRAP;
 }

@@ -9,6 +9,7 @@
 //
 // Read next: task.h (states), world.c (waiting), foreground.c (interrupt, deadlock).
 #include "loop/sched.h"
+#include "loop/block.h"
 
 #include "base/limits.h"
 #include <assert.h>
@@ -165,6 +166,27 @@ static bool fire_due(Loop *loop) {
 
 // ---------------------------------------------------------------- one step of a task
 
+static void raise_at_wait(Loop *loop, Task *task, Ptr p) {
+    const ErrorObj *error = vm_error(loop->vm, p);
+    if ((task->waiter.flags & TASK_CANCELLING) && error != NULL &&
+        error->kind == TRAP_CANCELLED && error->block == 0) {
+        task->waiter.flags |= TASK_TOLD;
+    }
+    fiber_resume_error(task->fiber, p);
+}
+
+// What the task awaited did not succeed. When it was cancelled because a block of the
+// task ended its waits, the block's error says so.
+static void raise_outcome(Loop *loop, Task *task, Future *awaited) {
+    awaited->error_seen = 1;
+    Ptr p = awaited->result.p;
+    if (awaited->state == FUTURE_CANCELLED && task_blocks(task) != NULL) {
+        Ptr own = block_wait_error(loop, task);
+        p = own != 0 ? own : p;
+    }
+    raise_at_wait(loop, task, p);
+}
+
 // Tells the fiber what the wait it stopped at gives.
 static void give_wake_value(Loop *loop, Task *task) {
     WaitKind wait = (WaitKind)task->waiter.wait;
@@ -172,7 +194,7 @@ static void give_wake_value(Loop *loop, Task *task) {
     task->waiter.wait = WAIT_NONE;
     task->awaited = NULL;
     if (task->pending_error != 0) {
-        fiber_resume_error(task->fiber, task->pending_error);
+        raise_at_wait(loop, task, task->pending_error);
         task->pending_error = 0;
         return;
     }
@@ -194,8 +216,7 @@ static void give_wake_value(Loop *loop, Task *task) {
         if (awaited->state == FUTURE_DONE) {
             fiber_resume_value(task->fiber, awaited->result);
         } else {
-            awaited->error_seen = 1;
-            fiber_resume_error(task->fiber, awaited->result.p);
+            raise_outcome(loop, task, awaited);
         }
         break;
     }
@@ -226,9 +247,13 @@ static void thaw(Loop *loop, Task *task) {
     str_free(&names);
 }
 
-// Somebody cancelled the task while it ran: asyncio cancels what it has begun to wait
-// for.
+// Somebody cancelled the task while it ran, or it is being cancelled (block.h) and waits
+// again: what it has begun to wait for is cancelled at once, as asyncio does.
 static void settle_cancel(Loop *loop, Task *task) {
+    bool may_end = task_blocks(task) != NULL || (task->waiter.flags & TASK_CANCELLING);
+    if (UNLIKELY(may_end) && task->pending_error == 0 && task != loop->frozen) {
+        task->pending_error = block_wait_error(loop, task);
+    }
     if (task->pending_error == 0 || task->waiter.state != TASK_WAITING) {
         return;
     }

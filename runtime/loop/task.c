@@ -6,6 +6,7 @@
 // its wait, and its wait is undone first.
 //
 // Read next: sched.c, which runs them.
+#include "loop/block.h"
 #include "loop/sched.h"
 
 #include <assert.h>
@@ -34,10 +35,25 @@ static Task *pool_take(TaskPool *pool) {
     return task;
 }
 
+TaskExtra *task_extra(Task *task) {
+    if (task->extra == NULL) {
+        task->extra = mem_alloc(sizeof *task->extra);
+    }
+    return task->extra;
+}
+
+static void extra_free(Task *task) {
+    if (task->extra != NULL) {
+        assert(task->extra->blocks == NULL);
+        mem_free(task->extra->name);
+        mem_free(task->extra);
+    }
+}
+
 // The slot's number is all that stays: stale timers compare sequences, never pointers.
 static void pool_give(TaskPool *pool, Task *task) {
     assert(task->fiber == NULL);
-    mem_free(task->name);
+    extra_free(task);
     *task = (Task){.slot = task->slot, .next_free = pool->free};
     pool->free = task;
 }
@@ -61,7 +77,7 @@ static void pool_drop_task(Loop *loop, Task *task, void *ctx) {
     if (task->future.self != 0) {
         vm_object_release(loop->vm, task->future.self);
     }
-    mem_free(task->name);
+    extra_free(task);
 }
 
 void task_pool_deinit(Loop *loop) {
@@ -136,6 +152,7 @@ void task_end(Loop *loop, Task *task, FutureState state, Value result) {
     if (task->fiber != NULL) {
         fiber_destroy(loop->vm, &task->fiber);
     }
+    block_drop_all(loop, task);
     task->waiter.state = TASK_ENDED;
     task->awaited = NULL;
     task->pending_error = 0;
@@ -259,12 +276,12 @@ Ptr task_cancel_error(Loop *loop) {
     return vm_error_new(loop->vm, TRAP_CANCELLED, NULL, 0, "the task was cancelled");
 }
 
-// Tells one task that is not waiting for another future. True: it will be woken with
-// CancelledError.
+// Tells one task that is not waiting for another future. A running one is told at its
+// next wait, by TASK_CANCELLING.
 static void cancel_leaf(Loop *loop, Task *task) {
     if (task->waiter.state == TASK_WAITING) {
         task_wake(loop, task, task_cancel_error(loop));
-    } else if (task->pending_error == 0) { // READY or RUNNING: at its next wait
+    } else if (task->waiter.state == TASK_READY && task->pending_error == 0) {
         task->pending_error = task_cancel_error(loop);
     }
 }
@@ -289,7 +306,11 @@ static uint32_t cancel_one(Loop *loop, Future *future, FutureList *work,
     if (task->waiter.flags & TASK_MARKED) {
         return 0;
     }
-    task->waiter.flags |= TASK_MARKED;
+    task->waiter.flags |= TASK_MARKED | TASK_CANCELLING;
+    if (block_is_shielded(task)) {
+        task->waiter.flags &= (uint8_t)~TASK_MARKED;
+        return 1; // when it leaves the shield
+    }
     vec_push(*marked, future);
     if (task->waiter.state == TASK_WAITING && task->waiter.wait == WAIT_FUTURE) {
         vec_push(*work, task->awaited);
@@ -375,16 +396,20 @@ static char *default_name(uint64_t id) {
 }
 
 const char *task_name(const Task *task) {
-    if (task->name == NULL) {
-        // The name is a cache: making it changes nothing anybody can see.
-        ((Task *)(uintptr_t)task)->name = default_name(task->id);
+    // The name is a cache: making it changes nothing anybody can see.
+    TaskExtra *extra = task_extra((Task *)(uintptr_t)task);
+    if (extra->name == NULL) {
+        extra->name = default_name(task->id);
     }
-    return task->name;
+    return extra->name;
 }
 
 void task_set_name(Task *task, const char *name) {
-    mem_free(task->name);
-    task->name = name != NULL ? mem_strdup(name) : NULL;
+    if (name != NULL || task->extra != NULL) {
+        TaskExtra *extra = task_extra(task);
+        mem_free(extra->name);
+        extra->name = name != NULL ? mem_strdup(name) : NULL;
+    }
 }
 
 Span task_created(const Task *task) {
@@ -397,6 +422,10 @@ uint32_t task_loop_number(const Task *task) {
 
 void task_set_loop_number(Task *task, uint32_t number) {
     task->loop_number = number;
+}
+
+bool task_swallowed_cancel(const Task *task) {
+    return task->future.state == FUTURE_DONE && (task->waiter.flags & TASK_TOLD) != 0;
 }
 
 bool task_is_foreground(const Task *task) {

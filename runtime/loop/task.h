@@ -38,11 +38,13 @@ typedef enum WaitKind {
 enum {
     TASK_FOREGROUND =
         1 << 0, // a cell's own task: an interrupt and a deadlock are told to it
-    TASK_STARTED = 1 << 1, // its fiber has run
-    TASK_HIDDEN = 1 << 2,  // a callback of call_soon and kin: not in all_tasks()
-    TASK_MARKED = 1 << 3,  // the walk that cancels a tree of tasks has been here
-    TASK_UNSEEN = 1 << 4,  // failed while nobody waited for it
-    CALL_ON_HEAP = 1 << 5  // of a call: memory of its own, freed after it
+    TASK_STARTED = 1 << 1,    // its fiber has run
+    TASK_HIDDEN = 1 << 2,     // a callback of call_soon and kin: not in all_tasks()
+    TASK_MARKED = 1 << 3,     // the walk that cancels a tree of tasks has been here
+    TASK_UNSEEN = 1 << 4,     // failed while nobody waited for it
+    CALL_ON_HEAP = 1 << 5,    // of a call: memory of its own, freed after it
+    TASK_CANCELLING = 1 << 6, // was told to end: every wait outside of a shield throws
+    TASK_TOLD = 1 << 7        // and one has thrown
 };
 
 // Something in a future's list, or in the ready queue.
@@ -66,6 +68,14 @@ struct CallWaiter {
     CallFn call;
 };
 
+typedef struct Block Block; // block.h
+
+// What few tasks have.
+typedef struct TaskExtra {
+    char *name;    // NULL: "Task-<id>", made when asked for
+    Block *blocks; // the innermost block around what it does
+} TaskExtra;
+
 struct Task {
     Future future; // first: a Future * that is_task is a Task *
     Waiter waiter;
@@ -78,7 +88,7 @@ struct Task {
     Ptr pending_error; // what it is woken with instead of a value; 0: none
     uint64_t id;       // from 1, by age
     uint64_t cell;     // whose output it writes to
-    char *name;        // NULL: "Task-<id>", made when asked for
+    TaskExtra *extra;  // NULL: nothing of it
     Span created;
     uint32_t slot;
     uint32_t loop_number; // which of the program's loop objects it counts as a task of
@@ -112,6 +122,11 @@ static inline Task *task_of_future(Future *future) {
 static inline bool task_in_use(const Task *task) {
     return task->id != 0;
 }
+
+static inline Block *task_blocks(const Task *task) {
+    return task->extra != NULL ? task->extra->blocks : NULL;
+}
+TaskExtra *task_extra(Task *task); // made when there is none
 
 // ---- making and ending
 Task *task_new(Loop *loop, Fiber *fiber, uint64_t cell, bool is_foreground);

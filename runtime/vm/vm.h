@@ -239,6 +239,8 @@ bool vm_interrupt_pending(const VM *vm);
 void vm_interrupt_clear(VM *vm);
 // True while vm_run is executing (read from other threads for "is something spinning").
 bool vm_is_running(const VM *vm);
+// Is what runs (part of) a coroutine object that next() drives?
+bool vm_is_by_hand(VM *vm);
 Fiber *vm_current(VM *vm); // the task fiber being run, or NULL
 
 // ---- objects, for loop/ and lib/

@@ -85,6 +85,11 @@ Future *vm_future(VM *vm, Ptr p) {
 Coro *vm_coro(VM *vm, Ptr p) {
     return fake_at(vm, p)->kind == OBJ_CORO ? fake_at(vm, p)->data : NULL;
 }
+bool vm_is_by_hand(VM *vm) {
+    (void)vm;
+    return false;
+}
+
 ErrorObj *vm_error(VM *vm, Ptr p) {
     return fake_at(vm, p)->kind == OBJ_ERROR ? fake_at(vm, p)->data : NULL;
 }

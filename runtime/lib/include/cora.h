@@ -21,6 +21,16 @@ const char *__error_message(error e);
 int __error_code(error e);
 // Whether e is an error of that name; false for NULL.
 bool is_error(error e, const char *name);
+// What the compiler makes of taskgroup, deadline and shield.
+long __taskgroup_enter(void);
+void __taskgroup_fail(error e, long number);
+void __taskgroup_leave(long number);
+long __deadline_enter(double seconds);
+void __deadline_land(error e, long number);
+void __deadline_leave(long number);
+long __shield_enter(void);
+void __shield_leave(long number);
+
 // ---- tasks
 
 // Schedules a coroutine as a task: it runs while others wait. A second argument is the task's name.
@@ -38,6 +48,11 @@ bool is_error(error e, const char *name);
 [[cora::overload]] future(__T) wait_for(coroutine(__T) c, double seconds);
 [[cora::overload]] future(__T) wait_for(task(__T) t, double seconds);
 [[cora::overload]] future(__T) wait_for(future(__T) f, double seconds);
+// Its outcome; cancelling who waits for it leaves it alone. (The block `shield { }` keeps a whole block's waits from
+// being cancelled.)
+[[cora::overload]] future(__T) shield(coroutine(__T) c);
+[[cora::overload]] future(__T) shield(task(__T) t);
+[[cora::overload]] future(__T) shield(future(__T) f);
 // Waits for the first of them that is done: its number in the array. Throws nothing that they threw.
 [[cora::overload]] future(size_t) wait_any(task(__T) *tasks, size_t count);
 [[cora::overload]] future(size_t) wait_any(future(__T) *futures, size_t count);
