@@ -112,7 +112,7 @@ NativeResult lib_taskgroup_leave(NativeCall *call) {
     if (future->state == FUTURE_PENDING) {
         return async_wait(call, future);
     }
-    vm_trap_error(call->vm, (Ptr)future->result.p);
+    vm_trap_error(call->vm, vm_error_copy(call->vm, (Ptr)future->result.p));
     return NATIVE_TRAP;
 }
 

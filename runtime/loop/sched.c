@@ -183,6 +183,8 @@ static void raise_outcome(Loop *loop, Task *task, Future *awaited) {
     if (awaited->state == FUTURE_CANCELLED && task_blocks(task) != NULL) {
         Ptr own = block_wait_error(loop, task);
         p = own != 0 ? own : p;
+    } else if (awaited->state == FUTURE_FAILED) {
+        p = vm_error_copy(loop->vm, p);
     }
     raise_at_wait(loop, task, p);
 }

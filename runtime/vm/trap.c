@@ -167,6 +167,11 @@ static ErrorObj *copy_error(VM *vm, const ErrorObj *from) {
     return error;
 }
 
+Ptr vm_error_copy(VM *vm, Ptr p) {
+    const ErrorObj *error = vm_error(vm, p);
+    return error ? copy_error(vm, error)->self : p;
+}
+
 void trap_from_future(VM *vm, Future *future) {
     assert(future->state == FUTURE_FAILED || future->state == FUTURE_CANCELLED);
     future->error_seen = 1;

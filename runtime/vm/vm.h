@@ -321,6 +321,9 @@ void vm_trap_note(VM *vm, Span span, const char *format, ...)
 // An error object not yet thrown (for cancel, set_error): name NULL: the kind's.
 Ptr vm_error_new(VM *vm, TrapKind kind, const char *name, int code, const char *format,
                  ...) PRINTF_LIKE(5, 6);
+// The same error for one more who awaited what failed: their frames come behind its own,
+// and two awaiters do not share a traceback.
+Ptr vm_error_copy(VM *vm, Ptr error);
 void vm_trap_error(VM *vm, Ptr error); // throws an existing error object from a native
 // Takes a trap that was set outside of vm_run (by the spine's or loop's own calls); 0:
 // none.
