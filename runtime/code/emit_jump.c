@@ -328,14 +328,11 @@ bool emit_contains(const Node *n, const Node *label) {
     }
     switch (n->kind) {
     case ND_BLOCK:
-    case ND_TASKGROUP:
-    case ND_SHIELD:
         return list_contains(n->then, label);
     case ND_LABEL:
         return emit_contains(n->label_body, label);
     case ND_IF:
     case ND_TRY:
-    case ND_DEADLINE:
         return emit_contains(n->then, label) || emit_contains(n->otherwise, label);
     case ND_WHILE:
     case ND_DO:

@@ -12,7 +12,9 @@ typedef struct [[cora::handle]] call_handle call_handle;
 
 // ---- errors
 
-// What is thrown and caught. e.name ("ValueError"), e.message (one line), e.code (an errno value, or 0).
+// What is thrown and caught: try { ... } catch (error e) { ... }. e.name ("ValueError"), e.message (one line), e.code (an
+// errno value, or 0). Faults, CancelledError, TimeoutError and StopIteration are errors too. An interrupt and exit() are
+// not caught: they run defers only.
 typedef struct [[cora::handle]] error error;
 // error("ValueError", "bad port %d", port): a new one, to be thrown.
 [[cora::format(printf, 2)]] error __new_error(const char *name, const char *format, ...);
