@@ -89,6 +89,7 @@ typedef struct Guard {
     struct Guard *outer;
     const Node *block; // the block or try it belongs to
     Node *defer;       // body to run on every way out; NULL: a try
+    bool catches_all;  // a try that takes interrupts and exit() too
     uint32_t number;
     uint32_t depth;
     uint32_t begin; // of the part that is open now

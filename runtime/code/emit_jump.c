@@ -100,7 +100,7 @@ static void close_range(Func *f, const Guard *g) {
                      .pc_end = pc,
                      .local_count = g->local_count,
                      .slot = (uint16_t)g->slot,
-                     .is_cleanup = g->defer != NULL};
+                     .is_cleanup = g->defer != NULL || g->catches_all};
         vec_push(f->ranges, ((GuardRange){h, g->depth, g->number}));
     }
 }
@@ -213,6 +213,7 @@ void emit_try(Func *f, Node *n) {
     Scope scope;
     emit_scope_begin(f, &scope, n);
     Guard *g = guard_begin(f, n, NULL);
+    g->catches_all = n->catches_all;
     uint32_t locals = f->locals.count;
     emit_substatement(f, n->then);
     close_range(f, g);
@@ -346,14 +347,11 @@ bool emit_contains(const Node *n, const Node *label) {
     }
     switch (n->kind) {
     case ND_BLOCK:
-    case ND_TASKGROUP:
-    case ND_SHIELD:
         return list_contains(n->then, label);
     case ND_LABEL:
         return emit_contains(n->label_body, label);
     case ND_IF:
     case ND_TRY:
-    case ND_DEADLINE:
         return emit_contains(n->then, label) || emit_contains(n->otherwise, label);
     case ND_WHILE:
     case ND_DO:

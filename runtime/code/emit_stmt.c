@@ -523,15 +523,6 @@ static void other_stmt(Func *f, Node *n) {
     case ND_DEFER:
         emit_defer(f, n);
         break;
-    case ND_TASKGROUP:
-        emit_unavailable(f, n, "taskgroup");
-        break;
-    case ND_DEADLINE:
-        emit_unavailable(f, n, "deadline");
-        break;
-    case ND_SHIELD:
-        emit_unavailable(f, n, "shield");
-        break;
     case ND_MAGIC:
         emit_magic(f, n);
         break;

@@ -295,10 +295,12 @@ typedef enum NodeKind {
                   // over the numbers of the labels whose address the function takes
     ND_LABEL,     // ->name: ->body
     ND_STATIC_ASSERT, // ->lhs, ->string or none. typed: gone (ND_EMPTY)
-    ND_TRY,       // ->body, then catch: ->decl (error e) or NULL, ->handler
+    ND_TRY,       // ->body, then catch: ->decl (error e) or NULL, ->otherwise: the handler. It catches every error
+                  // but an interrupt (KeyboardInterrupt) and exit() (SystemExit), which run defers only
+
     ND_THROW,     // ->lhs or NULL (rethrow)
     ND_DEFER,     // ->body
-    ND_TASKGROUP, // ->body
+    ND_TASKGROUP, // ->body. typed: these three are gone: blocks, defers and natives (check_block.c)
     ND_DEADLINE,  // ->cond (seconds, double) ->body ->otherwise
     ND_SHIELD,    // ->body
     ND_MAGIC,     // ->string: the line
@@ -393,6 +395,7 @@ struct Node {
             Node *decl;     // ND_FOR_IN, ND_TRY
             Node *cases;    // ND_SWITCH, linked by ->next_case
             bool is_await;
+            bool catches_all; // ND_TRY, typed: made by the checker: interrupts and exit() come here too
             uint32_t emit_data; // the emitter's
         };
         struct { // ND_CAST, SIZEOF, ALIGNOF, VA_ARG, GENERIC, ASSOC, INIT

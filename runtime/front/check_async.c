@@ -228,6 +228,14 @@ static Type *generator_here(Checker *c, Span span) {
                       "a function that yields has the result `generator(T)`");
         return NULL;
     }
+    if (func->block_depth > 0) {
+        func->has_yield = true; // to be no generator is not the mistake
+        Diag *diag = diag_add(c->diags, DIAG_YIELD_IN_BLOCK, span);
+        diag_note(c->diags, diag, (Span){0},
+                  "who asks for the next value would run inside the block, or never come "
+                  "back to it");
+        return NULL;
+    }
     if (!func->has_yield)
         func->first_yield = span;
     if (c->unevaluated == 0)
@@ -353,105 +361,6 @@ void check_for_in(Checker *c, Node *node) {
         convert_element(c, node, element);
     scope_pop(c->scope);
     c->func->barrier = barrier;
-}
-
-// ---------------------------------------------------------------- errors
-
-// A block that jumps may not enter.
-static void check_barred(Checker *c, Node *body, const char *what, bool no_exit) {
-    Barrier *outer = c->func->barrier;
-    c->func->barrier = check_barrier(c, body->span, what);
-    c->func->barrier->no_exit = no_exit;
-    check_body_in_scope(c, body);
-    c->func->barrier = outer;
-}
-
-void check_try(Checker *c, Node *node) {
-    check_barred(c, node->then, "a `try` block", false);
-    Barrier *outer = c->func->barrier;
-    scope_push(c->scope);
-    if (node->decl != NULL) {
-        check_single_decl(c, node->decl,
-                          c->front->error_type != NULL ? c->front->error_type
-                                                       : c->type_error);
-        const Sym *sym = node->decl->decl_sym;
-        const Type *wanted = c->front->error_type;
-        if (sym != NULL && sym->type->kind != TY_ERROR &&
-            (wanted == NULL || sym->type->unqual != wanted->unqual)) {
-            Diag *diag = diag_add(c->diags, DIAG_CATCH_TYPE, node->decl->span,
-                                  type_text(c, sym->type));
-            diag_note(c->diags, diag, (Span){0},
-                      "write `catch (error %s)`; `%s.name` says which error it is",
-                      sym->name->text, sym->name->text);
-        }
-    }
-    c->func->handler_depth++;
-    if (node->otherwise != NULL)
-        check_barred(c, node->otherwise, "a `catch` block", false);
-    c->func->handler_depth--;
-    scope_pop(c->scope);
-    c->func->barrier = outer;
-}
-
-void check_throw(Checker *c, Node *node) {
-    if (node->lhs == NULL) {
-        if (c->func->handler_depth == 0)
-            diag_add(c->diags, DIAG_RETHROW_OUTSIDE, node->span);
-        return;
-    }
-    node->lhs = check_value(c, node->lhs);
-    const Type *type = node->lhs->type;
-    const Type *wanted = c->front->error_type;
-    if (type->kind == TY_ERROR || (wanted != NULL && type->unqual == wanted->unqual))
-        return;
-    Diag *diag = diag_add(c->diags, DIAG_THROW_TYPE, node->lhs->span, type_text(c, type));
-    diag_note(c->diags, diag, (Span){0},
-              "write `throw error(\"ValueError\", \"what went wrong\");`");
-}
-
-// ---------------------------------------------------------------- blocks
-
-// The body runs when the block is left, so nothing in it may leave it by a jump of its
-// own (C2y 6.8.7).
-static void check_defer(Checker *c, Node *node) {
-    FuncState *func = c->func;
-    Node *loop = func->loop;
-    Node *breakable = func->breakable;
-    SwitchState *switch_state = func->switch_state;
-    func->loop = func->breakable = NULL;
-    func->switch_state = NULL;
-    func->cleanup_depth++;
-    check_barred(c, node->then, "a `defer`", true);
-    func->cleanup_depth--;
-    func->loop = loop;
-    func->breakable = breakable;
-    func->switch_state = switch_state;
-    // A jump past the defer would skip it (C2y 6.8.7).
-    func->barrier = check_barrier(c, node->span, "the block behind a `defer`");
-}
-
-void check_async_block(Checker *c, Node *node) {
-    switch (node->kind) {
-    case ND_DEFER:
-        check_defer(c, node);
-        break;
-    case ND_TASKGROUP:
-        check_await_allowed(c, node->op_span, "taskgroup");
-        check_barred(c, node->then, "a `taskgroup`", false);
-        break;
-    case ND_DEADLINE: {
-        check_await_allowed(c, node->op_span, "deadline");
-        ConvUse use = {.kind = CONV_INIT};
-        node->cond = conv_assign(c, check_value(c, node->cond), c->type_double, &use);
-        check_barred(c, node->then, "a `deadline`", false);
-        check_body_in_scope(c, node->otherwise);
-        break;
-    }
-    default:
-        assert(node->kind == ND_SHIELD);
-        check_barred(c, node->then, "a `shield`", false);
-        break;
-    }
 }
 
 // ---------------------------------------------------------------- overloads

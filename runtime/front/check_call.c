@@ -120,11 +120,18 @@ static bool check_args(Checker *c, Node *call) {
     return is_ok;
 }
 
+const char *check_written_name(const Sym *sym) {
+    static const char maker[] = "__new_";
+    bool is_maker = sym->is_library && strncmp(sym->name->text, maker, 6) == 0;
+    return is_maker ? sym->name->text + 6 : sym->name->text;
+}
+
 // Points at the first argument too many, or at the parenthesis where one is missing.
 static void report_count(Checker *c, const Node *call, const Type *type) {
     const Sym *sym = call->call_sym;
+    const char *written = sym == NULL ? NULL : check_written_name(sym);
     const char *name =
-        sym == NULL ? "this function" : arena_printf(c->arena, "`%s`", sym->name->text);
+        sym == NULL ? "this function" : arena_printf(c->arena, "`%s`", written);
     bool is_few = call->arg_count < type->param_count;
     Span span = call->span;
     if (!is_few) { // the first argument too many
@@ -142,10 +149,10 @@ static void report_count(Checker *c, const Node *call, const Type *type) {
         return;
     if (sym->is_library)
         diag_note(c->diags, diag, (Span){0}, "it is `%s`",
-                  type_print_decl(c->arena, sym->type, sym->name->text));
+                  type_print_decl(c->arena, sym->type, written));
     else
         diag_note(c->diags, diag, sym->span, "it is `%s`",
-                  type_print_decl(c->arena, sym->type, sym->name->text));
+                  type_print_decl(c->arena, sym->type, written));
 }
 
 // C17 6.5.2.2p7: as if by assignment to the parameter.

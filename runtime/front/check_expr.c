@@ -55,6 +55,10 @@ const char *check_describe(Checker *c, const Node *node) {
                                 ? node->field->name->text
                                 : "?");
     case ND_CALL:
+        if (node->call_sym != NULL &&
+            strncmp(node->call_sym->name->text, "__error_", 8) == 0)
+            return arena_printf(c->arena, "the error's `%s`",
+                                node->call_sym->name->text + 8);
         if (node->call_sym != NULL)
             return arena_printf(c->arena, "the result of `%s`",
                                 node->call_sym->name->text);
@@ -403,7 +407,9 @@ static bool is_arrow(const Node *node) {
 // s->x where s is no pointer: says so, and goes on as if it were s.x.
 static Node *check_arrow_operand(Checker *c, Node *deref) {
     Node *operand = conv_decay(c, check_expr(c, deref->lhs));
-    if (type_is_record(operand->type)) {
+    bool is_error_value = c->front->error_type != NULL &&
+                          operand->type->unqual == c->front->error_type->unqual;
+    if (type_is_record(operand->type) || is_error_value) {
         Diag *diag = diag_add(c->diags, DIAG_ARROW_ON_RECORD, deref->op_span,
                               check_describe(c, operand), type_text(c, operand->type));
         diag_fix(c->diags, diag, deref->op_span, ".", "write `.`");
@@ -430,6 +436,8 @@ static Node *check_member(Checker *c, Node *node) {
                   "a pointer's target is reached with `->`");
         return check_poison(c, node);
     }
+    if (c->front->error_type != NULL && type->unqual == c->front->error_type->unqual)
+        return check_error_member(c, node);
     if (!type_is_record(type)) {
         diag_add(c->diags, DIAG_MEMBER_OF_SCALAR, node->op_span, name->text,
                  check_describe(c, node->lhs), type_text(c, type));

@@ -13,6 +13,7 @@
 //     check_init.c   initialisers
 //     check_stmt.c   statements, labels
 //     check_async.c  what C does not have
+//     check_block.c  errors, defer, and the blocks of tasks
 //     check_format.c printf and scanf formats
 //     check_flow.c   what the paths through a function say
 //     const_eval.c   constants
@@ -107,6 +108,7 @@ typedef struct FuncState {
     Node *returns;             // its ND_RETURNs with a value, through ->next_case
     uint32_t cleanup_depth;    // open defer bodies
     uint32_t handler_depth;    // open catch blocks: `throw;` has something to throw again
+    uint32_t block_depth;      // open taskgroup, deadline and shield blocks
     struct Blocking *blocking; // plain calls of dual functions met so far
 } FuncState;
 
@@ -294,6 +296,8 @@ bool check_is_null(const Node *node);
 Node *check_call(Checker *c, Node *node);
 // The function type of what is called; NULL if it can't be.
 Type *check_callee_type(const Node *callee);
+// A function's name as a program writes it: `error` for `__new_error`.
+const char *check_written_name(const Sym *sym);
 
 // ---- check_conv.c
 typedef enum ConvKind {
@@ -351,9 +355,6 @@ Node *check_spawn(Checker *c, Node *node);
 Node *check_yield(Checker *c, Node *node);
 Node *check_yield_from(Checker *c, Node *node);
 void check_for_in(Checker *c, Node *node);
-void check_try(Checker *c, Node *node);
-void check_throw(Checker *c, Node *node);
-void check_async_block(Checker *c, Node *node); // defer, taskgroup, deadline, shield
 // A typed argument or initialiser for a target of `type` (NULL: any awaitable): a dual
 // call becomes a coroutine where one is expected.
 Node *check_dual_as_coroutine(Checker *c, Node *node, const Type *type);
@@ -379,6 +380,15 @@ Node *check_take_options(Node *call);
 // Judges them by the function's declaration and appends their values to the arguments;
 // false after a message.
 bool check_options(Checker *c, Node *call, Node *options);
+
+// ---- check_block.c
+// e.name, e.message, e.code of an `error`; e is node->lhs, checked.
+Node *check_error_member(Checker *c, Node *node);
+// A typed call of a library native; args: typed list.
+Node *check_native_call(Checker *c, const char *name, Node *args, Span span);
+void check_try(Checker *c, Node *node);
+void check_throw(Checker *c, Node *node);
+void check_async_block(Checker *c, Node *node); // defer, taskgroup, deadline, shield
 
 // ---- check_format.c
 // The arguments of a call whose function takes a format (Sym.format), against it.

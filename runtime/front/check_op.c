@@ -39,7 +39,7 @@ static Node *report_operands(Checker *c, Node *node, NodeKind op) {
     if (op == ND_ADD && is_string)
         diag_note(c->diags, diag, (Span){0},
                   "strings are joined with `strcat`, or with `snprintf` into an array");
-    if (type_is_handle(node->lhs->type) || type_is_handle(node->rhs->type))
+    if (type_is_awaitable(node->lhs->type) || type_is_awaitable(node->rhs->type))
         diag_note(c->diags, diag, (Span){0}, "`await` gives its result");
     return check_poison(c, node);
 }

@@ -110,8 +110,9 @@ static void find_error_type(Front *front) {
     const Name *name = intern_find(front->names, "error", strlen("error"));
     const Sym *sym = name == NULL ? NULL : scope_find(name);
     front->error_type =
-        sym != NULL && sym->kind == SYM_TYPEDEF && type_is_record(sym->type) ? sym->type
-                                                                             : NULL;
+        sym != NULL && sym->kind == SYM_TYPEDEF && sym->type->kind == TY_HANDLE
+            ? sym->type
+            : NULL;
 }
 
 // A header of the library that does not compile is our bug, not the user's.

@@ -238,7 +238,15 @@ static void catch_header(Parser *p, Node *node) {
     }
     DeclSpec *spec = specifier_qualifier_list(p);
     if (at_kind(p, TK_RPAREN)) { // catch (error): the name is not needed
-        node->decl = NULL;
+        bool is_error =
+            (spec->words & SPEC_NAMED) && strcmp(spec->name->text, "error") == 0;
+        if (!is_error && !p->panic) {
+            Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED, spec->span, "`error`",
+                                     "another type");
+            parse_note(
+                p, diag, (Span){0},
+                "everything that is thrown is an `error`; `catch (error e)` names it");
+        }
     } else if (!p->panic) {
         Declarator *d = declarator(p, spec, DECLARATOR_NAMED);
         node->decl = single_declaration(p, spec, d);

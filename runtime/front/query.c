@@ -103,10 +103,15 @@ static Type *declared_type(const Front *front, const QueryText *text, Piece name
     return NULL;
 }
 
+// The library's `error`, whose members read like a struct's (check_block.c).
+static bool is_error_type(const Type *type) {
+    return type->kind == TY_HANDLE && type->tag_name && strcmp(type->tag_name->text, "error") == 0;
+}
+
 // A record reached through pointers, arrays and results.
 static Type *strip_to_record(Type *type) {
     for (int steps = 0; type && steps < 16; steps++) {
-        if (type_is_record(type)) {
+        if (type_is_record(type) || is_error_type(type)) {
             return type->unqual;
         }
         if (type->kind != TY_POINTER && type->kind != TY_ARRAY && type->kind != TY_FUNC) {
@@ -252,6 +257,11 @@ static void offer_text_words(Completing *q) {
 }
 
 static void offer_members(Completing *q, const Type *record, int depth) {
+    if (is_error_type(record)) {
+        offer(q, (QueryMatch){"name", "field", "const char *name", 0});
+        offer(q, (QueryMatch){"message", "field", "const char *message", 0});
+        offer(q, (QueryMatch){"code", "field", "int code", 0});
+    }
     for (const Field *field = record->fields; field; field = field->next) {
         if (field->name) {
             offer(q, (QueryMatch){

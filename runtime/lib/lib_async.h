@@ -37,6 +37,9 @@ bool async_has_extra(const NativeCall *call);
 // after a trap.
 Fiber *async_callback(NativeCall *call, uint32_t i, Value argument);
 
+// The error in argument i. NULL after a trap: a null handle.
+ErrorObj *lib_error_arg(NativeCall *call, uint32_t i);
+
 // A line magic of the language (%clock): true, and how the native that met it ends.
 bool async_clock_line(NativeCall *call, const char *line, NativeResult *outcome);
 

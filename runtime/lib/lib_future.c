@@ -48,7 +48,7 @@ NativeResult lib_result(NativeCall *call) {
     return NATIVE_TRAP;
 }
 
-// error_of(t): "Name: message" of what it failed with, NULL when it succeeded.
+// error_of(t): what it failed with, NULL when it succeeded.
 NativeResult lib_error_of(NativeCall *call) {
     Future *future = async_future_arg(call, 0);
     if (future == NULL) {
@@ -69,14 +69,7 @@ NativeResult lib_error_of(NativeCall *call) {
         vm_trap_error(call->vm, (Ptr)future->result.p);
         return NATIVE_TRAP;
     }
-    const ErrorObj *error = vm_error(call->vm, (Ptr)future->result.p);
-    Str text = {0};
-    str_printf(&text, "%s: %s",
-               error->name != NULL ? error->name : trap_name(error->kind),
-               error->message != NULL ? error->message : "");
-    Ptr string = vm_string(call->vm, text.data, text.count);
-    str_free(&text);
-    return string != 0 ? done_ptr(call, string) : NATIVE_TRAP;
+    return done_ptr(call, (Ptr)future->result.p);
 }
 
 // ---------------------------------------------------------------- telling
@@ -132,8 +125,21 @@ NativeResult lib_set_result(NativeCall *call) {
     return done();
 }
 
-// set_error(f, name, message)
+// set_error(f, error)
 NativeResult lib_set_error(NativeCall *call) {
+    Future *future = settable_arg(call, "set_error");
+    const ErrorObj *error = future != NULL ? lib_error_arg(call, 1) : NULL;
+    if (error == NULL) {
+        return NATIVE_TRAP;
+    }
+    bool was_pending = future_set_error(lib_here(call)->loop, future, error->self,
+                                        error->kind == TRAP_CANCELLED);
+    (void)was_pending; // settable_arg asked
+    return done();
+}
+
+// set_error(f, name, message)
+NativeResult lib_set_error_text(NativeCall *call) {
     Future *future = settable_arg(call, "set_error");
     uint64_t length;
     const char *name = future != NULL ? native_string(call, 1, &length) : NULL;

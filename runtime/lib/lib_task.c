@@ -120,8 +120,13 @@ NativeResult lib_create_task(NativeCall *call) {
             "create_task wants a coroutine object: call an async function to make one");
         return NATIVE_TRAP;
     }
-    Task *task = loop_task_from_coro(lib_here(call)->loop, coro, name);
-    return task != NULL ? done_ptr(call, task_handle(task)) : NATIVE_TRAP;
+    Loop *loop = lib_here(call)->loop;
+    Task *task = loop_task_from_coro(loop, coro, name);
+    if (task == NULL) {
+        return NATIVE_TRAP;
+    }
+    loop_group_adopt(loop, task);
+    return done_ptr(call, task_handle(task));
 }
 
 // ensure_future(awaitable, [name]): a coroutine as a task, everything else as it is.
@@ -129,8 +134,15 @@ NativeResult lib_ensure_future(NativeCall *call) {
     if (async_has_extra(call)) {
         return lib_create_task(call);
     }
+    bool is_new = vm_coro(call->vm, (Ptr)call->args[0].p) != NULL;
     Future *future = async_awaitable_arg(call, 0);
-    return future != NULL ? done_ptr(call, future->self) : NATIVE_TRAP;
+    if (future == NULL) {
+        return NATIVE_TRAP;
+    }
+    if (is_new) {
+        loop_group_adopt(lib_here(call)->loop, task_from_ptr(call->vm, future->self));
+    }
+    return done_ptr(call, future->self);
 }
 
 // run(coroutine): a task of it; the calling task waits, every other goes on.

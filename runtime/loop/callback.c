@@ -35,6 +35,9 @@ Value loop_call_take(Loop *loop) {
 static Ptr refuse_wait(Loop *loop, Task *task, VmStop stop) {
     if (stop == VM_PENDING && task->waiter.state == TASK_WAITING) {
         task_detach(loop, task);
+        if (task_waits_sync(task)) {
+            sync_forget(task);
+        }
     } else if (stop == VM_PENDING && task->waiter.state == TASK_READY) {
         sched_remove(loop, &task->waiter);
     }

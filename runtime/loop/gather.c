@@ -337,6 +337,52 @@ Future *loop_wait_group(Loop *loop, const Ptr *futures, uint32_t count, bool is_
     return group->op.future;
 }
 
+// ---------------------------------------------------------------- shield
+
+// asyncio.shield: cancelling it leaves its part alone.
+typedef struct ShieldOp {
+    Operation op;
+    CallWaiter part;
+} ShieldOp;
+
+static bool shield_cancel(Loop *loop, Operation *op, FutureList *list) {
+    (void)list;
+    future_finish(loop, op->future, FUTURE_CANCELLED,
+                  (Value){.p = task_cancel_error(loop)});
+    future_forget_call(loop, &((ShieldOp *)(void *)op)->part);
+    operation_destroy(loop, op);
+    return true;
+}
+
+static void shield_mark(VM *vm, Operation *op) {
+    vm_mark(vm, (Value){.p = ((ShieldOp *)(void *)op)->part.future->self});
+}
+
+static void shield_parts(const Operation *op, FutureList *parts) {
+    vec_push(*parts, ((const ShieldOp *)(const void *)op)->part.future);
+}
+
+static const OperationKind shield_kind = {"shield", shield_cancel, NULL, shield_mark,
+                                          shield_parts};
+
+static void shield_part_done(Loop *loop, CallWaiter *waiter) {
+    ShieldOp *shield = (ShieldOp *)(void *)((char *)waiter - offsetof(ShieldOp, part));
+    waiter->future->error_seen = 1;
+    future_copy_outcome(loop, shield->op.future, waiter->future);
+    operation_destroy(loop, &shield->op);
+}
+
+Future *loop_shield(Loop *loop, Ptr awaitable) {
+    Future *part = future_from_awaitable(loop, awaitable);
+    ShieldOp *shield =
+        part != NULL ? operation_new(loop, &shield_kind, sizeof *shield) : NULL;
+    if (shield == NULL) {
+        return NULL;
+    }
+    future_call_when_done(loop, part, &shield->part, shield_part_done);
+    return shield->op.future;
+}
+
 // ---------------------------------------------------------------- a sleep without a task
 
 static bool nap_cancel(Loop *loop, Operation *op, FutureList *list) {
@@ -391,6 +437,7 @@ Future *loop_detach_wait(Loop *loop) {
     case WAIT_SYNC: // no future stands for a turn: the whole task waits
     case WAIT_RELOCK:
     case WAIT_RELOCK_FAILING:
+    case WAIT_GONE:
     case WAIT_GIVEN:
     case WAIT_NONE:
         break;

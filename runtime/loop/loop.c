@@ -3,6 +3,7 @@
 // task they concern.
 //
 // Read next: sched.c (the loop itself).
+#include "loop/block.h"
 #include "loop/sched.h"
 
 #include <assert.h>
@@ -43,6 +44,7 @@ void loop_destroy(Loop **loop_at) {
         return;
     }
     loop_report_errors(loop);
+    task_each(loop, block_free_all, NULL);
     future_pool_deinit(loop);
     task_pool_deinit(loop);
     timer_deinit(&loop->timers);

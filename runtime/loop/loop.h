@@ -128,15 +128,32 @@ void loop_each_task(Loop *loop, void (*visit)(void *ctx, Task *task), void *ctx)
 // awaits). False when ended.
 bool loop_cancel(Loop *loop, Task *task);
 void loop_cancel_all(Loop *loop);
-// asyncio's uncancel: the cancellation was a structure's own (a deadline's, a group's) and
-// has done its work; the task may end normally without having swallowed anything.
-void loop_uncancel(Task *task);
+// It was cancelled, a wait of it threw, and it ended well all the same: it has caught
+// CancelledError and thrown nothing.
+bool task_swallowed_cancel(const Task *task);
 // A callback of call_soon, call_later, call_at: a hidden task of `cell` that runs `fiber`
 // when loop_now_ns is `deadline_ns` (0: as the next one in the queue). Cancelling it
 // before it began means that it never runs. NULL after a trap; the fiber is the caller's.
 Task *loop_callback_new(Loop *loop, Fiber *fiber, uint64_t cell, uint64_t deadline_ns);
 // When `seconds` from now will have passed; the past and NaN are now.
 uint64_t loop_deadline_ns(const Loop *loop, double seconds);
+
+// ---- taskgroup, deadline, shield: of the running task. enter: the block's number, 0
+// after a trap. Every way out of the block comes to its leave.
+uint32_t loop_shield_enter(Loop *loop);
+uint32_t loop_deadline_enter(Loop *loop, double seconds);
+void loop_block_leave(Loop *loop, uint32_t number); // of a shield or deadline
+uint32_t loop_taskgroup_enter(Loop *loop);
+// The task belongs to the innermost group of the running task, if there is one.
+void loop_group_adopt(Loop *loop, Task *task);
+// An error leaves the group's block: the group's tasks are cancelled.
+void loop_taskgroup_fail(Loop *loop, uint32_t number, Ptr error);
+// What to wait for at the group's brace: done when every task has ended, failed with the
+// first error. NULL: nothing.
+Future *loop_taskgroup_leave(Loop *loop, uint32_t number);
+// asyncio.shield: a future with the awaitable's outcome, that can be cancelled without
+// it. NULL after a trap.
+Future *loop_shield(Loop *loop, Ptr awaitable);
 
 // ---- futures (asyncio.Future)
 Future *loop_future_new(Loop *loop); // collected when unreachable

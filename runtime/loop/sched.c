@@ -9,6 +9,7 @@
 //
 // Read next: task.h (states), world.c (waiting), foreground.c (interrupt, deadlock).
 #include "loop/sched.h"
+#include "loop/block.h"
 
 #include "base/limits.h"
 #include <assert.h>
@@ -167,6 +168,29 @@ static bool fire_due(Loop *loop) {
 
 // ---------------------------------------------------------------- one step of a task
 
+static void raise_at_wait(Loop *loop, Task *task, Ptr p) {
+    const ErrorObj *error = vm_error(loop->vm, p);
+    if ((task->waiter.flags & TASK_CANCELLING) && error != NULL &&
+        error->kind == TRAP_CANCELLED && error->block == 0) {
+        task->waiter.flags |= TASK_TOLD;
+    }
+    fiber_resume_error(task->fiber, p);
+}
+
+// What the task awaited did not succeed. When it was cancelled because a block of the
+// task ended its waits, the block's error says so.
+static void raise_outcome(Loop *loop, Task *task, Future *awaited) {
+    awaited->error_seen = 1;
+    Ptr p = awaited->result.p;
+    if (awaited->state == FUTURE_CANCELLED && task_blocks(task) != NULL) {
+        Ptr own = block_wait_error(loop, task);
+        p = own != 0 ? own : p;
+    } else if (awaited->state == FUTURE_FAILED) {
+        p = vm_error_copy(loop->vm, p);
+    }
+    raise_at_wait(loop, task, p);
+}
+
 // The same for a wait for a lock or its kin, which may go on.
 static bool give_sync_value(Loop *loop, Task *task) {
     SyncOutcome outcome = {.error = task->pending_error};
@@ -175,7 +199,7 @@ static bool give_sync_value(Loop *loop, Task *task) {
         return false;
     }
     if (outcome.error != 0) {
-        fiber_resume_error(task->fiber, outcome.error);
+        raise_at_wait(loop, task, outcome.error);
     } else {
         fiber_resume_value(task->fiber, outcome.value);
     }
@@ -192,7 +216,7 @@ static bool give_wake_value(Loop *loop, Task *task) {
     task->waiter.wait = WAIT_NONE;
     task->awaited = NULL;
     if (task->pending_error != 0) {
-        fiber_resume_error(task->fiber, task->pending_error);
+        raise_at_wait(loop, task, task->pending_error);
         task->pending_error = 0;
         return true;
     }
@@ -215,8 +239,7 @@ static bool give_wake_value(Loop *loop, Task *task) {
         if (awaited->state == FUTURE_DONE) {
             fiber_resume_value(task->fiber, awaited->result);
         } else {
-            awaited->error_seen = 1;
-            fiber_resume_error(task->fiber, awaited->result.p);
+            raise_outcome(loop, task, awaited);
         }
         break;
     }
@@ -266,9 +289,13 @@ static void thaw(Loop *loop, Task *task) {
     mem_free(others);
 }
 
-// Somebody cancelled the task while it ran: asyncio cancels what it has begun to wait
-// for.
+// Somebody cancelled the task while it ran, or it is being cancelled (block.h) and waits
+// again: what it has begun to wait for is cancelled at once, as asyncio does.
 static void settle_cancel(Loop *loop, Task *task) {
+    bool may_end = task_blocks(task) != NULL || (task->waiter.flags & TASK_CANCELLING);
+    if (UNLIKELY(may_end) && task->pending_error == 0 && task != loop->frozen) {
+        task->pending_error = block_wait_error(loop, task);
+    }
     if (task->pending_error == 0 || task->waiter.state != TASK_WAITING) {
         return;
     }

@@ -48,6 +48,7 @@ struct Loop {
     uint32_t switches; // since the last poll
     TaskPool tasks;
     uint64_t last_task_id;
+    uint32_t last_block;       // number of the newest taskgroup, deadline or shield
     uint32_t foreground_count; // not ended
     uint32_t unseen_count;     // ended tasks marked TASK_UNSEEN
     Task *lost, *lost_last;    // collected with an error nobody took: to be reported

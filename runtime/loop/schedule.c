@@ -194,9 +194,9 @@ void schedule_task_ended(Loop *loop, const Task *task) {
     if (task->id == run->first_task) {
         end_replay(loop);
     }
-    if (task->name != NULL && task->id > run->first_task &&
+    if (task_known_name(task) != NULL && task->id > run->first_task &&
         run->names.count < SCHEDULE_NAMES_MAX && run->choices.count > 0) {
-        vec_push(run->names, ((ScheduleName){task->id, mem_strdup(task->name)}));
+        vec_push(run->names, ((ScheduleName){task->id, mem_strdup(task_known_name(task))}));
     }
 }
 
@@ -222,7 +222,7 @@ static void find_live(Loop *loop, Task *task, void *ctx) {
     (void)loop;
     NameQuery *query = ctx;
     if (task->id == query->task && task->waiter.state != TASK_ENDED) {
-        query->name = task->name;
+        query->name = task_known_name(task);
     }
 }
 
@@ -231,7 +231,7 @@ static void count_live(Loop *loop, Task *task, void *ctx) {
     NameQuery *query = ctx;
     bool is_of_run =
         task->waiter.state != TASK_ENDED && task->id > query->run->first_task;
-    query->count += is_of_run && task->name != NULL && !strcmp(task->name, query->name);
+    query->count += is_of_run && task_known_name(task) != NULL && !strcmp(task_known_name(task), query->name);
 }
 
 // The name that stands for this task alone, or NULL. Among very many tasks nobody is

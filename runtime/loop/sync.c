@@ -56,18 +56,28 @@ void sync_give_all(Loop *loop, Sync *sync) {
 
 void sync_leave(Task *task) {
     assert(!(task->waiter.wait & WAIT_GIVEN)); // it would be ready
-    waiter_ring_remove(&task->sync->waiters, &task->waiter);
-    task->sync->waiting--;
+    Sync *sync = task->sync;
+    if (sync->waiters == &task->waiter) {
+        task->waiter.wait |= WAIT_GONE;
+        sync->gone++;
+    }
+    waiter_ring_remove(&sync->waiters, &task->waiter);
+    sync->waiting--;
+}
+
+void sync_forget(Task *task) {
+    task->sync->gone -= (task->waiter.wait & WAIT_GONE) != 0;
+    task->waiter.wait = WAIT_NONE;
+    task->sync = NULL;
 }
 
 static bool relock(Loop *loop, Lock *lock, Task *task, SyncOutcome *outcome);
 
 bool sync_resume(Loop *loop, Task *task, SyncOutcome *outcome) {
     Sync *sync = task->sync;
-    WaitKind wait = (WaitKind)(task->waiter.wait & ~WAIT_GIVEN);
+    WaitKind wait = (WaitKind)(task->waiter.wait & ~(WAIT_GIVEN | WAIT_GONE));
     bool was_given = (task->waiter.wait & WAIT_GIVEN) != 0;
-    task->waiter.wait = WAIT_NONE;
-    task->sync = NULL;
+    sync_forget(task);
     if (was_given) {
         assert(sync->given > 0);
         sync->given--;
@@ -118,9 +128,10 @@ static void lock_take(Loop *loop, Lock *lock, Task *task) {
     lock->taken = fiber_where(loop->vm, task->fiber);
 }
 
-// asyncio's _wake_up_first: one whose turn has come already will run, and see.
+// asyncio's _wake_up_first: one whose turn has come already will run, and see; so will
+// one that was the first until it was cancelled.
 static void lock_give(Loop *loop, Lock *lock) {
-    if (lock->sync.given == 0) {
+    if (lock->sync.given == 0 && lock->sync.gone == 0) {
         sync_give(loop, &lock->sync);
     }
 }

@@ -42,6 +42,7 @@ struct Sync {
     Ptr self;         // the library object it is part of
     uint32_t waiting; // in the ring
     uint32_t given;   // whose turn has come, and who have not run yet
+    uint32_t gone;    // cancelled when they were the first, and have not run yet
 };
 
 // The running task waits; its native then returns NATIVE_PENDING (the outcome's value is
@@ -125,8 +126,10 @@ void barrier_abort(Loop *loop, Barrier *barrier);
 Ptr barrier_error(Loop *loop, const char *what); // BrokenBarrierError
 
 // ---- for the room
-// The waiting task is taken out of its ring: cancelled.
+// The waiting task is taken out of its ring: cancelled, and will be resumed.
 void sync_leave(Task *task);
+// Or it will not be: it never waited.
+void sync_forget(Task *task);
 // The task that has the lock, if it is one and that task has not ended; else NULL.
 Task *sync_owner(const Sync *sync);
 // For %ps and deadlocks: "a lock that task \"A\" has"; mem_free-able.

@@ -6,6 +6,7 @@
 // its wait, and its wait is undone first.
 //
 // Read next: sched.c, which runs them.
+#include "loop/block.h"
 #include "loop/sched.h"
 
 #include <assert.h>
@@ -34,10 +35,25 @@ static Task *pool_take(TaskPool *pool) {
     return task;
 }
 
+TaskExtra *task_extra(Task *task) {
+    if (task->extra == NULL) {
+        task->extra = mem_alloc(sizeof *task->extra);
+    }
+    return task->extra;
+}
+
+static void extra_free(Task *task) {
+    if (task->extra != NULL) {
+        assert(task->extra->blocks == NULL);
+        mem_free(task->extra->name);
+        mem_free(task->extra);
+    }
+}
+
 // The slot's number is all that stays: stale timers compare sequences, never pointers.
 static void pool_give(TaskPool *pool, Task *task) {
     assert(task->fiber == NULL);
-    mem_free(task->name);
+    extra_free(task);
     *task = (Task){.slot = task->slot, .next_free = pool->free};
     pool->free = task;
 }
@@ -61,7 +77,7 @@ static void pool_drop_task(Loop *loop, Task *task, void *ctx) {
     if (task->future.self != 0) {
         vm_object_release(loop->vm, task->future.self);
     }
-    mem_free(task->name);
+    extra_free(task);
 }
 
 void task_pool_deinit(Loop *loop) {
@@ -133,34 +149,15 @@ Task *loop_task_from_coro(Loop *loop, Ptr coro, const char *name) {
     return task;
 }
 
-// Who awaits a task that swallowed its cancellation was never told of it, and is not to
-// blame. Chains are walked as long as each task has one awaiter.
-static void tell_swallowed(Loop *loop, Task *task, FutureState state) {
-    if (LIKELY(!(task->waiter.flags & TASK_TOLD_CANCEL)) || state != FUTURE_DONE) {
-        return;
-    }
-    for (Waiter *waiter = task->future.waiters; waiter != NULL &&
-                                                waiter->kind == WAITER_TASK &&
-                                                (waiter->flags & TASK_TOLD_CANCEL);) {
-        waiter->flags &= (uint8_t)~TASK_TOLD_CANCEL;
-        waiter = task_of_waiter(waiter)->future.waiters;
-    }
-    if (loop->hooks.cancel_swallowed != NULL) {
-        loop->hooks.cancel_swallowed(loop->hooks.ctx, task);
-    }
-}
-
 void task_end(Loop *loop, Task *task, FutureState state, Value result) {
     assert(task->waiter.state != TASK_ENDED);
     assert(state != FUTURE_PENDING);
     if (task->fiber != NULL) {
         fiber_destroy(loop->vm, &task->fiber);
     }
+    block_drop_all(loop, task);
     task->waiter.state = TASK_ENDED;
     task->awaited = NULL;
-    if (task->pending_error != 0) { // told too late: it had nothing left to wait for
-        task->waiter.flags &= (uint8_t)~TASK_TOLD_CANCEL;
-    }
     task->pending_error = 0;
     loop->tasks.live_count--;
     bool is_foreground = (task->waiter.flags & TASK_FOREGROUND) != 0;
@@ -174,7 +171,10 @@ void task_end(Loop *loop, Task *task, FutureState state, Value result) {
         loop->unseen_count++;
         loop->lost_due = true;
     }
-    tell_swallowed(loop, task, state);
+    bool swallowed = state == FUTURE_DONE && (task->waiter.flags & TASK_TOLD) != 0;
+    if (swallowed && loop->hooks.cancel_swallowed != NULL) {
+        loop->hooks.cancel_swallowed(loop->hooks.ctx, task);
+    }
     future_finish(loop, &task->future, state, result);
     background_ended(loop);
     schedule_task_ended(loop, task);
@@ -273,7 +273,8 @@ void task_detach(Loop *loop, Task *task) {
     case WAIT_RELOCK_FAILING:
         sync_leave(task);
         break;
-    case WAIT_GIVEN: // only with another, of a task that is ready
+    case WAIT_GONE: // these two only with another, of a task that is ready
+    case WAIT_GIVEN:
     case WAIT_NONE:
     case WAIT_YIELD:
         break;
@@ -292,12 +293,12 @@ Ptr task_cancel_error(Loop *loop) {
     return vm_error_new(loop->vm, TRAP_CANCELLED, NULL, 0, "the task was cancelled");
 }
 
-// Tells one task that is not waiting for another future. True: it will be woken with
-// CancelledError.
+// Tells one task that is not waiting for another future. A running one is told at its
+// next wait, by TASK_CANCELLING.
 static void cancel_leaf(Loop *loop, Task *task) {
     if (task->waiter.state == TASK_WAITING) {
         task_wake(loop, task, task_cancel_error(loop));
-    } else if (task->pending_error == 0) { // READY or RUNNING: at its next wait
+    } else if (task->waiter.state == TASK_READY && task->pending_error == 0) {
         task->pending_error = task_cancel_error(loop);
     }
 }
@@ -322,7 +323,11 @@ static uint32_t cancel_one(Loop *loop, Future *future, FutureList *work,
     if (task->waiter.flags & TASK_MARKED) {
         return 0;
     }
-    task->waiter.flags |= TASK_MARKED;
+    task->waiter.flags |= TASK_MARKED | TASK_CANCELLING;
+    if (block_is_shielded(task)) {
+        task->waiter.flags &= (uint8_t)~TASK_MARKED;
+        return 1; // when it leaves the shield
+    }
     vec_push(*marked, future);
     if (task->waiter.state == TASK_WAITING && task->waiter.wait == WAIT_FUTURE) {
         vec_push(*work, task->awaited);
@@ -347,7 +352,6 @@ bool task_cancel_future(Loop *loop, Future *future) {
     for (uint32_t i = 0; i < marked.count; i++) {
         Task *task = task_of_future(marked.data[i]);
         task->waiter.flags &= (uint8_t)~TASK_MARKED;
-        task->waiter.flags |= TASK_TOLD_CANCEL;
     }
     if (told == 0 && marked.count > 0) {
         cancel_leaf(loop, task_of_future(marked.data[0]));
@@ -360,10 +364,6 @@ bool task_cancel_future(Loop *loop, Future *future) {
 
 bool loop_cancel(Loop *loop, Task *task) {
     return task_cancel_future(loop, &task->future);
-}
-
-void loop_uncancel(Task *task) {
-    task->waiter.flags &= (uint8_t)~TASK_TOLD_CANCEL;
 }
 
 // asyncio.run's last act. Foreground tasks too: the host ends the session.
@@ -413,16 +413,20 @@ static char *default_name(uint64_t id) {
 }
 
 const char *task_name(const Task *task) {
-    if (task->name == NULL) {
-        // The name is a cache: making it changes nothing anybody can see.
-        ((Task *)(uintptr_t)task)->name = default_name(task->id);
+    // The name is a cache: making it changes nothing anybody can see.
+    TaskExtra *extra = task_extra((Task *)(uintptr_t)task);
+    if (extra->name == NULL) {
+        extra->name = default_name(task->id);
     }
-    return task->name;
+    return extra->name;
 }
 
 void task_set_name(Task *task, const char *name) {
-    mem_free(task->name);
-    task->name = name != NULL ? mem_strdup(name) : NULL;
+    if (name != NULL || task->extra != NULL) {
+        TaskExtra *extra = task_extra(task);
+        mem_free(extra->name);
+        extra->name = name != NULL ? mem_strdup(name) : NULL;
+    }
 }
 
 Span task_created(const Task *task) {
@@ -435,6 +439,10 @@ uint32_t task_loop_number(const Task *task) {
 
 void task_set_loop_number(Task *task, uint32_t number) {
     task->loop_number = number;
+}
+
+bool task_swallowed_cancel(const Task *task) {
+    return task->future.state == FUTURE_DONE && (task->waiter.flags & TASK_TOLD) != 0;
 }
 
 bool task_is_foreground(const Task *task) {
@@ -481,6 +489,7 @@ char *task_waiting_on(const Loop *loop, const Task *task) {
     case WAIT_RELOCK:
     case WAIT_RELOCK_FAILING:
         return sync_describe(task->sync);
+    case WAIT_GONE:
     case WAIT_GIVEN:
     case WAIT_FUTURE:
         break;

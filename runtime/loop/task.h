@@ -37,6 +37,7 @@ typedef enum WaitKind {
     WAIT_SYNC,   // Task.sync: a lock or one of its kin (sync.h)
     WAIT_RELOCK, // the second half of a condition's wait: Task.sync is its lock
     WAIT_RELOCK_FAILING, // the same; pending_error is raised when the lock is there
+    WAIT_GONE = 1 << 5,  // with one of these three: cancelled when it was the first
     WAIT_GIVEN = 1 << 6  // with one of these three: its turn has come
 } WaitKind;
 
@@ -48,7 +49,8 @@ enum {
     TASK_MARKED = 1 << 3,     // the walk that cancels a tree of tasks has been here
     TASK_UNSEEN = 1 << 4,     // failed while nobody waited for it
     CALL_ON_HEAP = 1 << 5,    // of a call: memory of its own, freed after it
-    TASK_TOLD_CANCEL = 1 << 6 // CancelledError was raised in it, or is about to be
+    TASK_CANCELLING = 1 << 6, // was told to end: every wait outside of a shield throws
+    TASK_TOLD = 1 << 7        // and one has thrown
 };
 
 // Something in a future's list, or in the ready queue.
@@ -72,6 +74,14 @@ struct CallWaiter {
     CallFn call;
 };
 
+typedef struct Block Block; // block.h
+
+// What few tasks have.
+typedef struct TaskExtra {
+    char *name;    // NULL: "Task-<id>", made when asked for
+    Block *blocks; // the innermost block around what it does
+} TaskExtra;
+
 struct Task {
     Future future; // first: a Future * that is_task is a Task *
     Waiter waiter;
@@ -85,12 +95,17 @@ struct Task {
     Ptr pending_error; // what it is woken with instead of a value; 0: none
     uint64_t id;       // from 1, by age
     uint64_t cell;     // whose output it writes to
-    char *name;        // NULL: "Task-<id>", made when asked for
+    TaskExtra *extra;  // NULL: nothing of it
     Span created;
     uint32_t slot;
     uint32_t loop_number; // which of the program's loop objects it counts as a task of
     float since_s;        // on the loop's clock: when it began to wait
 };
+
+// The name the program gave it, or that was made when asked for; NULL: none yet.
+static inline const char *task_known_name(const Task *task) {
+    return task->extra != NULL ? task->extra->name : NULL;
+}
 
 typedef struct FutureList {
     Future **data;
@@ -123,6 +138,11 @@ static inline bool task_waits_sync(const Task *task) {
 static inline bool task_in_use(const Task *task) {
     return task->id != 0;
 }
+
+static inline Block *task_blocks(const Task *task) {
+    return task->extra != NULL ? task->extra->blocks : NULL;
+}
+TaskExtra *task_extra(Task *task); // made when there is none
 
 // ---- making and ending
 Task *task_new(Loop *loop, Fiber *fiber, uint64_t cell, bool is_foreground);

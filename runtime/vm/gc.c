@@ -139,9 +139,14 @@ static void scan(VM *vm, uint32_t index) {
         if (cold->what.native_class->trace)
             cold->what.native_class->trace(vm, base);
         break;
+    case OBJ_ERROR: {
+        const ErrorObj *error = base;
+        mark_word(vm, error->name_text);
+        mark_word(vm, error->message_text);
+        break;
+    }
     case OBJ_STRING:
     case OBJ_FUNC:
-    case OBJ_ERROR:
     case OBJ_FREE:
         break;
     }

@@ -145,6 +145,10 @@ static Fiber *hand_driven(Fiber *fiber) {
     return fiber;
 }
 
+bool vm_is_by_hand(VM *vm) {
+    return hand_driven(vm->fiber) != NULL;
+}
+
 // next() and send() give the future that `hand` (or what it runs) waits on.
 static void give_to_driver(VM *vm, Fiber *hand, const Future *future) {
     Fiber *driver = unlink_from_driver(hand);

@@ -54,6 +54,7 @@ ErrorObj *trap_new_error(VM *vm, TrapKind kind, const char *name) {
     error->kind = kind;
     error->name = mem_strdup(name ? name : infos[kind].name);
     error->code = infos[kind].code;
+    error->cleanup_only = kind == TRAP_EXIT || kind == TRAP_INTERRUPT;
     vm->heap.allocated_bytes += sizeof *error; // errors in a loop are garbage that counts
     return error;
 }
@@ -155,7 +156,6 @@ Ptr vm_error_new(VM *vm, TrapKind kind, const char *name, int code, const char *
     va_start(args, format);
     error->message = format_text(format, args);
     va_end(args);
-    error->cleanup_only = kind == TRAP_EXIT;
     return error->self;
 }
 
@@ -192,6 +192,11 @@ static ErrorObj *copy_error(VM *vm, const ErrorObj *from) {
                  (struct ErrorTask){task->frame_end, task->name ? mem_strdup(task->name) : NULL, task->made});
     }
     return error;
+}
+
+Ptr vm_error_copy(VM *vm, Ptr p) {
+    const ErrorObj *error = vm_error(vm, p);
+    return error ? copy_error(vm, error)->self : p;
 }
 
 void trap_from_future(VM *vm, Future *future) {

@@ -133,13 +133,17 @@ typedef struct TraceVar {
 typedef struct ErrorObj {
     Ptr self;
     TrapKind kind;
-    char *name;      // e.name
-    char *message;   // e.message: one line, all the facts
-    int code;        // e.code
-    int exit_status; // TRAP_EXIT
+    char *name;                  // e.name
+    char *message;               // e.message: one line, all the facts
+    int code;                    // e.code
+    int exit_status;             // TRAP_EXIT
+    Ptr name_text, message_text; // as the program's strings, once it asked; 0: not yet
+    uint32_t block; // the taskgroup or deadline that takes it at its end (loop/block.h);
+                    // 0: none
     bool
         is_copy; // of a failed task's error: the frames of whoever awaited it come behind
-    bool cleanup_only;  // no catch sees it, only defers: exit(), a generator being closed
+    bool cleanup_only; // no catch sees it, only defers: exit(), an interrupt, a generator
+                       // being closed
     TraceFrame *frames; // innermost first, at most LIMIT_TRACEBACK_FRAMES * 2 with a gap
                         // counted in skipped
     uint32_t frame_count;
@@ -243,6 +247,8 @@ bool vm_interrupt_pending(const VM *vm);
 void vm_interrupt_clear(VM *vm);
 // True while vm_run is executing (read from other threads for "is something spinning").
 bool vm_is_running(const VM *vm);
+// Is what runs (part of) a coroutine object that next() drives?
+bool vm_is_by_hand(VM *vm);
 Fiber *vm_current(VM *vm); // the task fiber being run, or NULL
 
 // ---- objects, for loop/ and lib/
@@ -323,6 +329,9 @@ void vm_trap_note(VM *vm, Span span, const char *format, ...)
 // An error object not yet thrown (for cancel, set_error): name NULL: the kind's.
 Ptr vm_error_new(VM *vm, TrapKind kind, const char *name, int code, const char *format,
                  ...) PRINTF_LIKE(5, 6);
+// The same error for one more who awaited what failed: their frames come behind its own,
+// and two awaiters do not share a traceback.
+Ptr vm_error_copy(VM *vm, Ptr error);
 void vm_trap_error(VM *vm, Ptr error); // throws an existing error object from a native
 // Takes a trap that was set outside of vm_run (by the spine's or loop's own calls); 0:
 // none.

@@ -85,6 +85,21 @@ Future *vm_future(VM *vm, Ptr p) {
 Coro *vm_coro(VM *vm, Ptr p) {
     return fake_at(vm, p)->kind == OBJ_CORO ? fake_at(vm, p)->data : NULL;
 }
+void vm_error_note(VM *vm, Ptr error, Span span, const char *format, ...) {
+    (void)vm;
+    (void)error;
+    (void)span;
+    (void)format;
+}
+Ptr vm_error_copy(VM *vm, Ptr error) {
+    (void)vm;
+    return error;
+}
+bool vm_is_by_hand(VM *vm) {
+    (void)vm;
+    return false;
+}
+
 ErrorObj *vm_error(VM *vm, Ptr p) {
     return fake_at(vm, p)->kind == OBJ_ERROR ? fake_at(vm, p)->data : NULL;
 }

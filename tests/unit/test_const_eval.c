@@ -75,9 +75,9 @@ START_TEST(not_constant) {
         "1 / 0",   "1 % 0",   "2147483647 + 1",    "-2147483648 / -1",
         "1 << 32", "1 >> -1", "-(-2147483647 - 1)"};
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        char *text = mem_printf("int x = %s;", texts[i]);
         if (i == 3)
             continue; // 2147483648 is a long
+        char *text = mem_printf("int x = %s;", texts[i]);
         ck_assert_msg(!fixture_run(&f, text), "%s", text);
         mem_free(text);
     }

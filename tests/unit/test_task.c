@@ -156,6 +156,8 @@ START_TEST(a_swallowed_cancel_ends_there) {
     ck_assert_int_eq(task_future(cancel.task)->state, FUTURE_DONE); // as asyncio
     ck_assert_int_eq(task_future(cancel.task)->result.i, 6);
     ck_assert_str_eq(fx->swallowed, "stubborn;"); // and not "outer", which was never told
+    ck_assert(task_swallowed_cancel(stubborn));
+    ck_assert(!task_swallowed_cancel(cancel.task)); // none of its waits threw
     fixture_destroy(fx);
 }
 END_TEST

@@ -10,6 +10,29 @@ typedef struct [[cora::handle]] event_loop event_loop;
 // What call_soon, call_later and call_at return, for cancel_handle.
 typedef struct [[cora::handle]] call_handle call_handle;
 
+// ---- errors
+
+// What is thrown and caught: try { ... } catch (error e) { ... }. e.name ("ValueError"), e.message (one line), e.code (an
+// errno value, or 0). Faults, CancelledError, TimeoutError and StopIteration are errors too. An interrupt and exit() are
+// not caught: they run defers only.
+typedef struct [[cora::handle]] error error;
+// error("ValueError", "bad port %d", port): a new one, to be thrown.
+[[cora::format(printf, 2)]] error __new_error(const char *name, const char *format, ...);
+const char *__error_name(error e);
+const char *__error_message(error e);
+int __error_code(error e);
+// Whether e is an error of that name; false for NULL.
+bool is_error(error e, const char *name);
+// What the compiler makes of taskgroup, deadline and shield.
+long __taskgroup_enter(void);
+void __taskgroup_fail(error e, long number);
+void __taskgroup_leave(long number);
+long __deadline_enter(double seconds);
+void __deadline_land(error e, long number);
+void __deadline_leave(long number);
+long __shield_enter(void);
+void __shield_leave(long number);
+
 // ---- tasks
 
 // Schedules a coroutine as a task: it runs while others wait. create_task(c, .name = "crawler") names it.
@@ -28,6 +51,11 @@ typedef struct [[cora::handle]] call_handle call_handle;
 [[cora::overload]] future(__T) wait_for(coroutine(__T) c, double seconds);
 [[cora::overload]] future(__T) wait_for(task(__T) t, double seconds);
 [[cora::overload]] future(__T) wait_for(future(__T) f, double seconds);
+// Its outcome; cancelling who waits for it leaves it alone. (The block `shield { }` keeps a whole block's waits from
+// being cancelled.)
+[[cora::overload]] future(__T) shield(coroutine(__T) c);
+[[cora::overload]] future(__T) shield(task(__T) t);
+[[cora::overload]] future(__T) shield(future(__T) f);
 // Waits for the first of them that is done: its number in the array. Throws nothing that they threw.
 [[cora::overload]] future(size_t) wait_any(task(__T) *tasks, size_t count);
 [[cora::overload]] future(size_t) wait_any(future(__T) *futures, size_t count);
@@ -52,8 +80,9 @@ bool cancel(__awaitable x);
 // The result of what is done; throws what it failed with, InvalidStateError if it is not done.
 [[cora::overload]] __T result(task(__T) t);
 [[cora::overload]] __T result(future(__T) f);
-// What it failed with, "Name: message"; NULL if it succeeded.
-const char *error_of(__awaitable x);
+// What it failed with; NULL if it succeeded. Throws CancelledError if it was cancelled, InvalidStateError if it is not
+// done.
+error error_of(__awaitable x);
 // A task's name.
 const char *name_of(__awaitable t);
 void set_name(__awaitable t, const char *name);
@@ -71,6 +100,9 @@ void set_name(__awaitable t, const char *name);
 [[cora::op("try_next")]] bool try_next(generator(__T) g, __T *value);
 // Goes on with a generator(T, S): its `yield` gives value; returns the next one.
 [[cora::op("gen_send"), cora::overload]] __T send(generator(__T) g, __T value);
+// Throws e where it stands, at its `yield` or `await`; returns the next value.
+[[cora::op("throw_into"), cora::overload]] __T throw_into(generator(__T) g, error e);
+[[cora::op("throw_into"), cora::overload]] future(void) throw_into(coroutine(__T) c, error e);
 // Ends it where it stands: its defers run.
 [[cora::op("close_gen")]] void close_generator(generator(__T) g);
 [[cora::op("close_gen")]] void close_coroutine(coroutine(__T) c);
@@ -81,7 +113,9 @@ future(__T) __new_future(__T *type);
 // A future that gives a T: new_future(int). Somebody calls set_result or set_error, who awaits it gets that.
 #define new_future(T) __new_future((T *)0)
 [[cora::overload]] void set_result(future(__T) f, __T value);
-void set_error(__awaitable f, const char *name, const char *message);
+[[cora::overload, cora::native("__set_error_text")]] void set_error(__awaitable f, const char *name,
+                                                                     const char *message);
+[[cora::overload]] void set_error(__awaitable f, error e);
 
 // ---- waiting. Called plainly these stop everything; under `await` only this task.
 

@@ -12,7 +12,7 @@ async int main(void) {
     future(int) *f = as_completed(t, 4);
     printf("%d\n", await f[0]); // expect: 1
     await wait_all(f, 3);
-    printf("%.10s\n", error_of(f[1])); // expect: IndexError
+    printf("%s\n", error_of(f[1]).name); // expect: IndexError
     printf("%d\n", result(f[2])); // expect: 3
     printf("%d\n", await f[3]); // expect: 4
     coroutine(int) c[2] = {after(1), after(0)};

@@ -39,8 +39,8 @@ async int main(void) {
     printf("%ld\n", n_waiting(b));
     abort(b);
     await wait_all(u, 4);
-    printf("%d %s\n", broken(b), error_of(u[0]));
-    printf("%d %s\n", cancelled(u[2]), error_of(u[3]));
+    printf("%d %s: %s\n", broken(b), error_of(u[0]).name, error_of(u[0]).message);
+    printf("%d %s: %s\n", cancelled(u[2]), error_of(u[3]).name, error_of(u[3]).message);
     return 0;
 }
 // The order is CPython 3.11's.

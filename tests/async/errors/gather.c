@@ -16,7 +16,7 @@ async int main(void) {
     task(void) t = spawn all();
     await sleep(1.5);
     printf("%d at %.1f\n", done(t), loop_time()); // expect: 1 at 1.5
-    printf("%.17s\n", error_of(t));               // expect: ZeroDivisionError
+    printf("%.17s\n", error_of(t).name);               // expect: ZeroDivisionError
     await sleep(2);                               // expect: 2
                                                   // expect: 3
     return 0;

@@ -24,6 +24,6 @@ async int main(void) {
     printf("%d %d\n", done(f), await f); // expect: 1 42
     future(int) g = new_future(int);
     set_error(g, "MyError", "went wrong");
-    printf("%s\n", error_of(g)); // expect: MyError: went wrong
+    printf("%s: %s\n", error_of(g).name, error_of(g).message); // expect: MyError: went wrong
     return 0;
 }

@@ -16,6 +16,6 @@ async int main(void) {
                                       // expect: 5
     task(int) t = spawn limited(1);
     await sleep(5);                   // expect: slow leaves at 3.0
-    printf("%.12s\n", error_of(t));   // expect: TimeoutError
+    printf("%.12s\n", error_of(t).name);   // expect: TimeoutError
     return 0;
 }

@@ -18,6 +18,6 @@ async int main(void) {
     printf("%d %d %d at %g\n", r[0], r[1], r[2], loop_time()); // expect: 7 0 8 at 4
     task(int) t[2] = {spawn bad(), spawn f(4, 1)};
     r = await gather(t, 2, .return_errors = 1);
-    printf("%d %d %.10s\n", r[0], r[1], error_of(t[0])); // expect: 0 4 IndexError
+    printf("%d %d %s\n", r[0], r[1], error_of(t[0]).name); // expect: 0 4 IndexError
     return 0;
 }

@@ -15,7 +15,7 @@ async int main(void) {
     task(int) tasks[3] = {spawn work(3, 1), spawn work(1, 0), spawn work(2, 2)};
     size_t i = await wait_any(tasks, 3);
     printf("%zu at %.1f\n", i, loop_time());      // expect: 1 at 1.0
-    printf("%.17s\n", error_of(tasks[i]));        // expect: ZeroDivisionError
+    printf("%.17s\n", error_of(tasks[i]).name);        // expect: ZeroDivisionError
     task(void) p = spawn patient(tasks);
     await sleep(0.5);
     cancel(p);

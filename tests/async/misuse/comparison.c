@@ -22,7 +22,7 @@ async int main(void) {
     for (mode = 1; mode <= 3; mode++) {
         task(void) t = spawn add(&b);
         await wait_all(&t, 1);
-        printf("%s\n", error_of(t));
+        printf("%s: %s\n", error_of(t).name, error_of(t).message);
         // expect: RuntimeError: the queue's comparison must not use the queue it orders
         // expect: RuntimeError: a function that the library calls to compare cannot wait
         // expect: ZeroDivisionError: division by zero: 1 / 0

@@ -18,10 +18,10 @@ async int main(void) {
     await wait_all((task(void)[]){a, p}, 2); // expect: A got 1
     // expect: A got 2
     // expect: A got 3
-    printf("%s\n", error_of(a)); // expect: QueueShutDown: the queue is closed and empty
+    printf("%s: %s\n", error_of(a).name, error_of(a).message); // expect: QueueShutDown: the queue is closed and empty
     printf("%d\n", error_of(p) == NULL); // expect: 1
     task(void) late = spawn put(q, 4);
     await wait_all(&late, 1);
-    printf("%s\n", error_of(late)); // expect: QueueShutDown: the queue is closed: nothing can be put into it
+    printf("%s: %s\n", error_of(late).name, error_of(late).message); // expect: QueueShutDown: the queue is closed: nothing can be put into it
     return 0;
 }
