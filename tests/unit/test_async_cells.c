@@ -172,6 +172,12 @@ START_TEST(an_interrupt_ends_every_kind_of_cell_and_works_again) {
         "run(nap(1000));",
         "await gather(nap(1000), nap(2000), nap(3000));",
         "await wait_for(nap(1000), 2000);",
+        "try { for (;;) { } } catch (error e) { n = 1; }",
+        "try { await nap(1000); } catch { await nap(1000); }",
+        "taskgroup { spawn nap(1000); }",
+        "taskgroup { spawn nap(1000); await nap(2000); }",
+        "deadline (1000) { await nap(2000); } else { await nap(1000); }",
+        "shield { await nap(1000); }",
         "run_forever(get_event_loop());",
     };
     Host *host = host_new(false);
@@ -233,6 +239,25 @@ START_TEST(magics_tell_the_clocks_time) {
 }
 END_TEST
 
+START_TEST(an_error_is_a_value_of_the_session) {
+    Host *host = host_new(true);
+    ck_assert_int_eq(run(host, "error kept;\n"
+                               "try { throw error(\"ValueError\", \"bad %d\", 5); }\n"
+                               "catch (error e) { kept = e; }\n"),
+                     CORA_OK);
+    ck_assert_int_eq(run(host, "kept"), CORA_OK);
+    ck_assert_str_eq(host->log, "=2:ValueError: bad 5\n");
+    ck_assert_int_eq(run(host, "throw kept;"), CORA_FAULT);
+    ck_assert_str_eq(host->ename, "ValueError");
+    ck_assert_str_eq(host->evalue, "bad 5");
+    CoraCompletions found;
+    cora_complete(host->session, "kept.", 5, 5, &found);
+    ck_assert_uint_eq(found.count, 3);
+    cora_completions_deinit(&found);
+    host_destroy(host);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("cells");
     TCase *tc = tcase_create("tasks of cells");
@@ -244,6 +269,7 @@ int main(void) {
     tcase_add_test(tc, an_interrupt_ends_every_kind_of_cell_and_works_again);
     tcase_add_test(tc, the_source_notebooks_first_cell_works_twice);
     tcase_add_test(tc, magics_tell_the_clocks_time);
+    tcase_add_test(tc, an_error_is_a_value_of_the_session);
     suite_add_tcase(suite, tc);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
