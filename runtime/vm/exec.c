@@ -42,20 +42,25 @@
 #define STRESSED false
 #endif
 
-#define A     insn_a(insn)
-#define B     insn_b(insn)
-#define C     insn_c(insn)
-#define BC    insn_bc(insn)
-#define IMM_C ((int16_t)insn_c(insn))
-#define IMM_B ((int16_t)insn_b(insn))
+// Operands are read where they stand, in the word behind pc: one load each, where taking
+// a word apart needs two shifts. Little-endian, as the pictures of op.def.
+typedef uint16_t Half __attribute__((may_alias));
+typedef int16_t SignedHalf __attribute__((may_alias));
+typedef int32_t Wide __attribute__((may_alias));
+#define A     ((uint32_t)((const Half *)pc)[-3])
+#define B     ((uint32_t)((const Half *)pc)[-2])
+#define C     ((uint32_t)((const Half *)pc)[-1])
+#define BC    (((const Wide *)pc)[-1])
+#define IMM_C (((const SignedHalf *)pc)[-1])
+#define IMM_B (((const SignedHalf *)pc)[-2])
 
 #define SAVE() (fiber->pc = pc, fiber->base = (uint32_t)(R - fiber->stack), fiber->k = K)
 #define LOAD()                                                                           \
     (fiber = vm->fiber, pc = fiber->pc, R = fiber->stack + fiber->base, K = fiber->k)
 #define NEXT                                                                             \
     do {                                                                                 \
-        insn = *pc++;                                                                    \
-        goto *labels[(uint16_t)insn];                                                    \
+        pc++;                                                                            \
+        goto *dispatch[((const Half *)pc)[-4]];                                          \
     } while (0)
 #define NEXT2                                                                            \
     do {                                                                                 \
@@ -248,12 +253,14 @@ static VmStop exec(VM *vm) {
 #include "code/op.def"
 #undef OP
         &&L_X_END, &&L_X_AWAITED, &&L_X_UNDEFINED};
+    // In a register: the compiler would compute the address again in each handler.
+    const void *const *dispatch = labels;
+    __asm__ volatile("" : "+r"(dispatch));
     const ObjHot *const table = vm->objects.hot;
     Fiber *fiber;
     const Insn *pc;
     Value *R;
     const uint64_t *K;
-    Insn insn;
     Step step;
     VmStop stop = VM_DONE;
     uint32_t grow_slots = 0;
@@ -284,7 +291,7 @@ static VmStop exec(VM *vm) {
     STORES_(F32, float, f)
     CASE(BFLD)
     CASE(BFST) {
-        TRY(op_bitfield(vm, insn, *pc, R));
+        TRY(op_bitfield(vm, pc[-1], *pc, R));
         NEXT2;
     }
     CASE(COPY) {
@@ -314,7 +321,7 @@ static VmStop exec(VM *vm) {
     }
     CASE(BOX)
     CASE(BOXNEW) {
-        TRY(op_box(vm, insn, *pc, R));
+        TRY(op_box(vm, pc[-1], *pc, R));
         NEXT2;
     }
 
@@ -552,15 +559,15 @@ static VmStop exec(VM *vm) {
         LEAVE((Value){0});
     }
     CASE(VARGS) {
-        TRY(op_vargs(vm, insn, *pc, R));
+        TRY(op_vargs(vm, pc[-1], *pc, R));
         NEXT2;
     }
     CASE(VAARG) {
-        TRY(op_vaarg(vm, insn, *pc, R));
+        TRY(op_vaarg(vm, pc[-1], *pc, R));
         NEXT2;
     }
     CASE(VACOPY) {
-        TRY(op_vacopy(vm, insn, R));
+        TRY(op_vacopy(vm, pc[-1], R));
         NEXT;
     }
     CASE(TYPED) {
@@ -575,10 +582,10 @@ static VmStop exec(VM *vm) {
         NEXT;
     }
     CASE(SETJMP) {
-        TRY(op_setjmp(vm, insn, R));
+        TRY(op_setjmp(vm, pc[-1], R));
         NEXT;
     }
-    CASE(LONGJMP) STEP(op_longjmp(vm, insn));
+    CASE(LONGJMP) STEP(op_longjmp(vm, pc[-1]));
     CASE(TRAP) {
         SAVE();
         op_trap(vm, BC);
@@ -597,12 +604,12 @@ static VmStop exec(VM *vm) {
         TRY(op_mkcoro(vm, fn->proto, R + A));
         NEXT;
     }
-    CASE(AWAIT) STEP(op_await(vm, insn, &stop));
-    CASE(YIELD) STEP(op_yield(vm, insn));
+    CASE(AWAIT) STEP(op_await(vm, pc[-1], &stop));
+    CASE(YIELD) STEP(op_yield(vm, pc[-1]));
     CASE(GENNEXT)
     CASE(GENSEND)
     CASE(GENTHROW)
-    CASE(GENCLOSE) STEP(op_gen(vm, insn, &stop));
+    CASE(GENCLOSE) STEP(op_gen(vm, pc[-1], &stop));
     CASE(THROW) {
         TRY(op_throw(vm, R[A].p, false));
         NEXT;
@@ -621,18 +628,18 @@ static VmStop exec(VM *vm) {
 
     // ---- exits of the handlers
 mem_slow:
-    TRY(op_mem_slow(vm, insn, R));
+    TRY(op_mem_slow(vm, pc[-1], R));
     NEXT;
 local_slow:
-    TRY(op_local(vm, insn, R));
+    TRY(op_local(vm, pc[-1], R));
     NEXT;
 arithmetic:
     SAVE();
-    fault_arithmetic(vm, insn);
+    fault_arithmetic(vm, pc[-1]);
     goto raise;
 pointer_range:
     SAVE();
-    if (insn_op(insn) == OP_PADD)
+    if (insn_op(pc[-1]) == OP_PADD)
         fault_pointer_range(vm, R[B].p, R[C].i, (int64_t)*pc);
     else
         fault_pointer_range(vm, R[B].p, 1, IMM_C);
