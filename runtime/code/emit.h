@@ -403,6 +403,7 @@ void emit_try(Func *f, Node *n);
 void emit_loop_keep(Func *f, Node *loop);
 Reg emit_kept(const Func *f, bool is_global, uint64_t key); // REG_NONE: not kept
 bool emit_params_are_read_only(Node *function);
+bool emit_mentions(Node *init, const Sym *sym); // names it, as far as can be seen
 
 // ---- emit_switch.c
 

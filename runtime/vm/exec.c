@@ -266,6 +266,13 @@ typedef int32_t Wide __attribute__((may_alias));
         NEXT;                                                                            \
     } while (0)
 
+// The frame's locals in memory end with it.
+#define END_ALL()                                                                        \
+    do {                                                                                 \
+        if (UNLIKELY(frame_end_fast(vm, fiber, R, frame_local_count(R)) ||               \
+                     (R[-1].u & LINK_ALLOCA)))                                           \
+            frame_end_all(vm, fiber, R);                                                 \
+    } while (0)
 #ifdef CORA_STRESS_MOVE
 #define MOVE_STACK() (SAVE(), frame_move(vm, fiber), LOAD())
 #else
@@ -412,7 +419,9 @@ static VmStop exec(VM *vm) {
         goto local_slow;
     }
     CASE(LEND) {
-        frame_end_locals(vm, fiber, R, (uint32_t)BC);
+        uint32_t left = frame_end_fast(vm, fiber, R, (uint32_t)BC);
+        if (UNLIKELY(left))
+            frame_end_locals(vm, fiber, R, left);
         NEXT;
     }
     CASE(BOX)
@@ -631,11 +640,11 @@ static VmStop exec(VM *vm) {
     }
     CASE(RETL) {
         Value v = R[A];
-        frame_end_all(vm, fiber, R);
+        END_ALL();
         LEAVE(v);
     }
     CASE(RETLV) {
-        frame_end_all(vm, fiber, R);
+        END_ALL();
         LEAVE((Value){0});
     }
     CASE(RETNONE) {
