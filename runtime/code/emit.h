@@ -232,6 +232,7 @@ void emit_function(Emit *unit, Node *node);
 Proto *emit_entry(Emit *unit, Node *statements);
 void emit_stub_proto(Emit *unit, Sym *sym, Type *type, uint32_t id);
 void emit_unit_deinit(Emit *unit); // frees the buffers
+void fuse_code(Insn *code, uint32_t count); // fuse.c: makes the runs of op.def
 
 // ---- layout.c
 
@@ -403,6 +404,7 @@ void emit_try(Func *f, Node *n);
 void emit_loop_keep(Func *f, Node *loop);
 Reg emit_kept(const Func *f, bool is_global, uint64_t key); // REG_NONE: not kept
 bool emit_params_are_read_only(Node *function);
+bool emit_mentions(Node *init, const Sym *sym); // names it, as far as can be seen
 
 // ---- emit_switch.c
 

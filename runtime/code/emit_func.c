@@ -148,6 +148,7 @@ static Proto *finish(Func *f) {
         f->unit->failed = true;
         return NULL;
     }
+    fuse_code(f->code.data, f->code.count);
     Proto *p = arena_new(f->unit->arena, Proto);
     p->name = f->name;
     p->span = f->origin;

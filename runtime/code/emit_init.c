@@ -276,6 +276,7 @@ void emit_global_assign(Func *f, Sym *sym, Node *init) {
 typedef struct InitPlan {
     uint32_t items;
     uint32_t constants; // that are not zero
+    uint32_t zeros;
     uint64_t covered;   // bytes the items name
     bool has_bits, has_relocs;
 } InitPlan;
@@ -303,8 +304,9 @@ static InitPlan plan_init(Emit *unit, const InitItem *items) {
         plan.has_bits = plan.has_bits || item->bitfield;
         if (item->value->kind == ND_STRING && item->type->kind == TY_ARRAY) {
             plan.constants++;
-        } else if (is_plain_constant(unit, item, &v) && !is_zero_value(&v)) {
-            plan.constants++;
+        } else if (is_plain_constant(unit, item, &v)) {
+            plan.constants += is_zero_value(&v) ? 0 : 1;
+            plan.zeros += is_zero_value(&v) ? 1 : 0;
         }
     }
     return plan;
@@ -415,7 +417,9 @@ void emit_local_init(Func *f, Node *init, Type *type, Reg pointer) {
     }
     InitPlan plan = plan_init(f->unit, init->init_items);
     uint64_t size = type->size_bytes;
-    bool has_image = plan.constants >= 3 && size > 0;
+    bool all_constant = plan.constants > 0 && plan.constants + plan.zeros == plan.items;
+    bool has_image =
+        size > 0 && (plan.constants >= 3 || (all_constant && plan.items >= 3));
     bool has_zeros = !has_image && size > 0 && (plan.has_bits || plan.covered < size);
     if (has_image) {
         copy_image(f, init, type, pointer);

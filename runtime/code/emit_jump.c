@@ -278,8 +278,34 @@ static Reg return_value(Func *f, Node *n) {
     return r;
 }
 
+// `return c ? a : b` is two returns: no value is moved, no jump leads to a common end.
+static bool return_conditional(Func *f, Node *n) {
+    Node *value = n->lhs;
+    int64_t known;
+    if (!value || value->kind != ND_COND || !value->lhs || f->guards || !f->type ||
+        f->is_generator_body || !type_is_scalar(value->type) ||
+        emit_const_int(value->cond, &known)) {
+        return false;
+    }
+    Label no = LABEL_NEW;
+    uint32_t locals = f->locals.count;
+    Node yes = {.kind = ND_RETURN, .span = n->span, .lhs = value->lhs};
+    Node otherwise = {.kind = ND_RETURN, .span = n->span, .lhs = value->rhs};
+    emit_cond(f, value->cond, false, &no);
+    uint32_t both = f->locals.count;
+    emit_return(f, &yes);
+    f->locals.count = both;
+    emit_bind(f, &no);
+    emit_return(f, &otherwise);
+    f->locals.count = locals;
+    return true;
+}
+
 // The frame's locals need no LEND: RETL ends them all.
 void emit_return(Func *f, Node *n) {
+    if (return_conditional(f, n)) {
+        return;
+    }
     uint32_t mark = f->regs.top, locals = f->locals.count;
     Reg value = return_value(f, n);
     f->span = n->span;

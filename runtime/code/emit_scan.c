@@ -319,6 +319,20 @@ static bool is_harmless_call(const Node *n) {
     return true;
 }
 
+static bool visit_mentions(Walk *w, Node *n) {
+    // Statement expressions may do anything, so they count as a mention.
+    w->found = w->found || n->kind == ND_STMT_EXPR ||
+               (n->kind == ND_NAME && n->sym == w->sym);
+    return !w->found;
+}
+
+bool emit_mentions(Node *init, const Sym *sym) {
+    enum { SMALL = 400 };
+    Walk w = {.visit = visit_mentions, .budget = SMALL, .sym = sym};
+    walk_init(&w, init);
+    return w.found || w.budget < 0;
+}
+
 // Anything that could change an object that is not the function's own.
 static bool visit_writes(Walk *w, Node *n) {
     const Sym *root;

@@ -48,9 +48,36 @@ void emit_scope_end(Func *f, Scope *scope) {
     f->scope = scope->outer;
 }
 
+// `struct v r = {x, y}; return r;`: the values go where the result goes, and r never
+// exists. Nobody can tell: its address is not taken, and its initialiser does not name it.
+static bool returned_at_once(Func *f, Node *n) {
+    Node *back = n->next;
+    Sym *sym = n->kind == ND_DECL ? n->decl_sym : NULL;
+    if (!sym || !n->init || f->result_reg == REG_NONE || f->guards || !back ||
+        back->kind != ND_RETURN || !back->lhs || back->lhs->kind != ND_NAME ||
+        back->lhs->sym != sym || sym->kind != SYM_VAR || sym->is_extern ||
+        sym->storage != STORE_AUTO || sym->address_taken || !type_is_record(sym->type) ||
+        (sym->type->quals & QUAL_VOLATILE) || emit_mentions(n->init, sym)) {
+        return false;
+    }
+    uint32_t mark = f->regs.top, locals = f->locals.count;
+    bool done = emit_init_into(f, n->init, f->result_reg);
+    if (done) {
+        f->span = back->span;
+        emit_op(f, OP_RET, f->result_reg, 0, 0);
+        f->locals.count = locals;
+    }
+    f->regs.top = mark;
+    return done;
+}
+
 void emit_block_list(Func *f, Node *list) {
     for (Node *n = list; n; n = n->next) {
-        emit_stmt(f, n);
+        if (returned_at_once(f, n)) {
+            n = n->next;
+        } else {
+            emit_stmt(f, n);
+        }
     }
 }
 

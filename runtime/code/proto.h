@@ -56,6 +56,21 @@ typedef struct OpInfo {
 } OpInfo;
 extern const OpInfo op_infos[OP_COUNT];
 
+// The rows of op.def that stand for two or three instructions. third: OP_NOP, none.
+typedef struct OpRun {
+    Op op, first, second, third;
+} OpRun;
+extern const OpRun op_runs[];
+extern const uint32_t op_run_count;
+#define OP_FIRST_RUN OP_ADDI_LJLT
+// The instruction itself, where a run begins with it.
+static inline Op op_single(Op op) {
+    return op < OP_FIRST_RUN ? op : op_runs[op - OP_FIRST_RUN].first;
+}
+static inline Insn insn_single(Insn i) {
+    return (i & ~(Insn)0xffff) | (Insn)op_single((Op)insn_op(i));
+}
+
 // Words an instruction takes: 1, or 2 with its ext.
 static inline uint32_t op_words(Op op) {
     return op_infos[op].ext ? 2 : 1;

@@ -42,20 +42,25 @@
 #define STRESSED false
 #endif
 
-#define A     insn_a(insn)
-#define B     insn_b(insn)
-#define C     insn_c(insn)
-#define BC    insn_bc(insn)
-#define IMM_C ((int16_t)insn_c(insn))
-#define IMM_B ((int16_t)insn_b(insn))
+// Operands are read where they stand, in the word behind pc: one load each, where taking
+// a word apart needs two shifts. Little-endian, as the pictures of op.def.
+typedef uint16_t Half __attribute__((may_alias));
+typedef int16_t SignedHalf __attribute__((may_alias));
+typedef int32_t Wide __attribute__((may_alias));
+#define A     ((uint32_t)((const Half *)pc)[-3])
+#define B     ((uint32_t)((const Half *)pc)[-2])
+#define C     ((uint32_t)((const Half *)pc)[-1])
+#define BC    (((const Wide *)pc)[-1])
+#define IMM_C (((const SignedHalf *)pc)[-1])
+#define IMM_B (((const SignedHalf *)pc)[-2])
 
 #define SAVE() (fiber->pc = pc, fiber->base = (uint32_t)(R - fiber->stack), fiber->k = K)
 #define LOAD()                                                                           \
     (fiber = vm->fiber, pc = fiber->pc, R = fiber->stack + fiber->base, K = fiber->k)
 #define NEXT                                                                             \
     do {                                                                                 \
-        insn = *pc++;                                                                    \
-        goto *labels[(uint16_t)insn];                                                    \
+        pc++;                                                                            \
+        goto *dispatch[((const Half *)pc)[-4]];                                          \
     } while (0)
 #define NEXT2                                                                            \
     do {                                                                                 \
@@ -89,32 +94,70 @@
 #define ADDRESS(o, offset) ((char *)(uintptr_t)((o)->base & OBJ_ADDRESS_MASK) + (offset))
 #define SAME_LIFE(o, p)    ((((o)->base ^ (p)) >> 58) == 0)
 
+// DO_ macros are an instruction without its dispatch: fall through on success. Handlers of
+// one instruction and of a run of them (op.def) are made of the same text.
+#define DO_LD(type, field)                                                               \
+    do {                                                                                 \
+        Ptr p_ = R[B].p;                                                                 \
+        uint32_t offset_ = (uint32_t)p_ + (uint32_t)IMM_C;                               \
+        const ObjHot *o_ = &table[ptr_index(p_)];                                        \
+        if (UNLIKELY(!(SAME_LIFE(o_, p_) &&                                              \
+                       (uint64_t)offset_ + sizeof(type) <= o_->readable)))               \
+            goto mem_slow;                                                               \
+        type v_;                                                                         \
+        memcpy(&v_, ADDRESS(o_, offset_), sizeof v_);                                    \
+        R[A].field = v_;                                                                 \
+    } while (0)
+#define DO_LDX(type, field)                                                              \
+    do {                                                                                 \
+        Ptr p_ = R[B].p;                                                                 \
+        uint64_t at_ = R[C].u;                                                           \
+        uint64_t offset_ = (uint32_t)p_ + at_ * sizeof(type);                            \
+        const ObjHot *o_ = &table[ptr_index(p_)];                                        \
+        if (UNLIKELY(!(at_ >> 32 == 0 && SAME_LIFE(o_, p_) &&                            \
+                       offset_ + sizeof(type) <= o_->readable)))                         \
+            goto mem_slow;                                                               \
+        type v_;                                                                         \
+        memcpy(&v_, ADDRESS(o_, offset_), sizeof v_);                                    \
+        R[A].field = v_;                                                                 \
+    } while (0)
+// A store that goes on where the initialised bytes end moves that end along.
+#define DO_STORE(type, field, offset, fits)                                              \
+    do {                                                                                 \
+        uint64_t end_ = (uint64_t)(offset) + sizeof(type);                               \
+        if (UNLIKELY(!((fits) && SAME_LIFE(o_, p_))))                                    \
+            goto mem_slow;                                                               \
+        if (UNLIKELY(end_ > o_->writable) &&                                             \
+            !((offset) == o_->writable &&                                                \
+              object_extend(&vm->objects, ptr_index(p_), (uint32_t)(offset),             \
+                            sizeof(type))))                                              \
+            goto mem_slow;                                                               \
+        type v_ = (type)R[A].field;                                                      \
+        memcpy(ADDRESS(o_, offset), &v_, sizeof v_);                                     \
+    } while (0)
+#define DO_ST(type, field)                                                               \
+    do {                                                                                 \
+        Ptr p_ = R[B].p;                                                                 \
+        uint32_t offset_ = (uint32_t)p_ + (uint32_t)IMM_C;                               \
+        ObjHot *o_ = &table[ptr_index(p_)];                                              \
+        DO_STORE(type, field, offset_, true);                                            \
+    } while (0)
+#define DO_STX(type, field)                                                              \
+    do {                                                                                 \
+        Ptr p_ = R[B].p;                                                                 \
+        uint64_t at_ = R[C].u;                                                           \
+        uint64_t offset_ = (uint32_t)p_ + at_ * sizeof(type);                            \
+        ObjHot *o_ = &table[ptr_index(p_)];                                              \
+        DO_STORE(type, field, offset_, at_ >> 32 == 0);                                  \
+    } while (0)
 #define LOADS_(T, type, field)                                                           \
     CASE(LD_##T) {                                                                       \
-        Ptr p = R[B].p;                                                                  \
-        uint32_t offset = (uint32_t)p + (uint32_t)IMM_C;                                 \
-        const ObjHot *o = &table[ptr_index(p)];                                          \
-        if (LIKELY(SAME_LIFE(o, p) && (uint64_t)offset + sizeof(type) <= o->readable)) { \
-            type v;                                                                      \
-            memcpy(&v, ADDRESS(o, offset), sizeof v);                                    \
-            R[A].field = v;                                                              \
-            NEXT;                                                                        \
-        }                                                                                \
-        goto mem_slow;                                                                   \
+        DO_LD(type, field);                                                              \
+        NEXT;                                                                            \
     }                                                                                    \
     CASE(LDX_##T) {                                                                      \
-        Ptr p = R[B].p;                                                                  \
-        uint64_t at = R[C].u;                                                            \
-        uint64_t offset = (uint32_t)p + at * sizeof(type);                               \
-        const ObjHot *o = &table[ptr_index(p)];                                          \
-        if (LIKELY(at >> 32 == 0 && SAME_LIFE(o, p) &&                                   \
-                   offset + sizeof(type) <= o->readable)) {                              \
-            type v;                                                                      \
-            memcpy(&v, ADDRESS(o, offset), sizeof v);                                    \
-            R[A].field = v;                                                              \
-            NEXT;                                                                        \
-        }                                                                                \
-        goto mem_slow;                                                                   \
+        DO_LDX(type, field);                                                             \
+        NEXT;                                                                            \
     }                                                                                    \
     CASE(LDG_##T) {                                                                      \
         type v;                                                                          \
@@ -122,41 +165,14 @@
         R[A].field = v;                                                                  \
         NEXT;                                                                            \
     }
-// A store that goes on where the initialised bytes end.
-#define FIRST_WRITE(type, field)                                                         \
-    if (offset == o->writable && SAME_LIFE(o, p) &&                                      \
-        object_extend(&vm->objects, ptr_index(p), (uint32_t)offset, sizeof(type))) {     \
-        type v = (type)R[A].field;                                                       \
-        memcpy(ADDRESS(o, offset), &v, sizeof v);                                        \
-        NEXT;                                                                            \
-    }
 #define STORES_(T, type, field)                                                          \
     CASE(ST_##T) {                                                                       \
-        Ptr p = R[B].p;                                                                  \
-        uint32_t offset = (uint32_t)p + (uint32_t)IMM_C;                                 \
-        const ObjHot *o = &table[ptr_index(p)];                                          \
-        if (LIKELY(SAME_LIFE(o, p) && (uint64_t)offset + sizeof(type) <= o->writable)) { \
-            type v = (type)R[A].field;                                                   \
-            memcpy(ADDRESS(o, offset), &v, sizeof v);                                    \
-            NEXT;                                                                        \
-        }                                                                                \
-        FIRST_WRITE(type, field)                                                         \
-        goto mem_slow;                                                                   \
+        DO_ST(type, field);                                                              \
+        NEXT;                                                                            \
     }                                                                                    \
     CASE(STX_##T) {                                                                      \
-        Ptr p = R[B].p;                                                                  \
-        uint64_t at = R[C].u;                                                            \
-        uint64_t offset = (uint32_t)p + at * sizeof(type);                               \
-        const ObjHot *o = &table[ptr_index(p)];                                          \
-        if (LIKELY(at >> 32 == 0 && SAME_LIFE(o, p) &&                                   \
-                   offset + sizeof(type) <= o->writable)) {                              \
-            type v = (type)R[A].field;                                                   \
-            memcpy(ADDRESS(o, offset), &v, sizeof v);                                    \
-            NEXT;                                                                        \
-        }                                                                                \
-        if (at >> 32 == 0)                                                               \
-            FIRST_WRITE(type, field)                                                     \
-        goto mem_slow;                                                                   \
+        DO_STX(type, field);                                                             \
+        NEXT;                                                                            \
     }                                                                                    \
     CASE(STG_##T) {                                                                      \
         type v = (type)R[A].field;                                                       \
@@ -165,12 +181,16 @@
     }
 
 // b op c with the compiler's own overflow test; the result is canonical for the type.
+#define DO_CHECKED(type, builtin, right)                                                 \
+    do {                                                                                 \
+        type v_;                                                                         \
+        if (UNLIKELY(builtin((type)R[B].i, (type)(right), &v_)))                         \
+            goto arithmetic;                                                             \
+        R[A].i = v_;                                                                     \
+    } while (0)
 #define CHECKED(id, type, builtin, right)                                                \
     CASE(id) {                                                                           \
-        type v;                                                                          \
-        if (UNLIKELY(builtin((type)R[B].i, (type)(right), &v)))                          \
-            goto arithmetic;                                                             \
-        R[A].i = v;                                                                      \
+        DO_CHECKED(type, builtin, right);                                                \
         NEXT;                                                                            \
     }
 #define BINARY(id, field, expr)                                                          \
@@ -200,6 +220,15 @@
         R[A].field = (expr);                                                             \
         NEXT;                                                                            \
     }
+#define JUMP_BACK(condition, distance)                                                   \
+    do {                                                                                 \
+        if (condition) {                                                                 \
+            if (UNLIKELY(--vm->ticks <= 0))                                              \
+                goto safepoint;                                                          \
+            TAKE(distance);                                                              \
+        }                                                                                \
+        NEXT;                                                                            \
+    } while (0)
 // One condition, forwards and backwards.
 #define JUMP(id, condition, distance)                                                    \
     CASE(id) {                                                                           \
@@ -208,12 +237,7 @@
         NEXT;                                                                            \
     }                                                                                    \
     CASE(L##id) {                                                                        \
-        if (condition) {                                                                 \
-            if (UNLIKELY(--vm->ticks <= 0))                                              \
-                goto safepoint;                                                          \
-            TAKE(distance);                                                              \
-        }                                                                                \
-        NEXT;                                                                            \
+        JUMP_BACK(condition, distance);                                                  \
     }
 #define ENTER(fn)                                                                        \
     do {                                                                                 \
@@ -242,18 +266,104 @@
         NEXT;                                                                            \
     } while (0)
 
+// The frame's locals in memory end with it.
+#define END_ALL()                                                                        \
+    do {                                                                                 \
+        if (UNLIKELY(frame_end_fast(vm, fiber, R, frame_local_count(R)) ||               \
+                     (R[-1].u & LINK_ALLOCA)))                                           \
+            frame_end_all(vm, fiber, R);                                                 \
+    } while (0)
+#ifdef CORA_STRESS_MOVE
+#define MOVE_STACK() (SAVE(), frame_move(vm, fiber), LOAD())
+#else
+#define MOVE_STACK() ((void)0)
+#endif
+#define CALL_NAMED                                                                       \
+    do {                                                                                 \
+        const Fn *fn_ = (const Fn *)(uintptr_t)K[BC];                                    \
+        if (UNLIKELY(--vm->ticks <= 0))                                                  \
+            goto safepoint;                                                              \
+        MOVE_STACK();                                                                    \
+        ENTER(fn_);                                                                      \
+    } while (0)
+
+// ---- single instructions as parts of runs
+#define DO_ADDI_I32  DO_CHECKED(int32_t, __builtin_add_overflow, IMM_C)
+#define DO_ADD_I32   DO_CHECKED(int32_t, __builtin_add_overflow, R[C].i)
+#define DO_ADD_I64   DO_CHECKED(int64_t, __builtin_add_overflow, R[C].i)
+#define DO_MUL_I32   DO_CHECKED(int32_t, __builtin_mul_overflow, R[C].i)
+#define DO_MUL_U32   (R[A].u = (uint32_t)(R[B].u * R[C].u))
+#define DO_XOR       (R[A].u = R[B].u ^ R[C].u)
+#define DO_EXT_U8    (R[A].u = (uint8_t)R[B].u)
+#define DO_MOV       (R[A].u = R[B].u)
+#define DO_ADD_F64   (R[A].f = R[B].f + R[C].f)
+#define DO_SUB_F64   (R[A].f = R[B].f - R[C].f)
+#define DO_MUL_F64   (R[A].f = R[B].f * R[C].f)
+#define DO_LD_I8     DO_LD(int8_t, i)
+#define DO_LD_I64    DO_LD(int64_t, i)
+#define DO_LDX_U8    DO_LDX(uint8_t, u)
+#define DO_LDX_I32   DO_LDX(int32_t, i)
+#define DO_LDX_I64   DO_LDX(int64_t, i)
+#define DO_ST_I64    DO_ST(int64_t, i)
+#define DO_STX_I8    DO_STX(int8_t, i)
+#define DO_STX_I64   DO_STX(int64_t, i)
+#define DO_PADDI                                                                         \
+    do {                                                                                 \
+        int64_t offset_ = (int64_t)ptr_offset(R[B].p) + IMM_C;                           \
+        if (UNLIKELY(offset_ != (int32_t)offset_))                                       \
+            goto pointer_range;                                                          \
+        R[A].p = ptr_base(R[B].p) | (uint32_t)offset_;                                   \
+    } while (0)
+// These dispatch by themselves.
+#define DO_JT    JUMP_IF(R[A].u != 0, BC)
+#define DO_JF    JUMP_IF(R[A].u == 0, BC)
+#define DO_LJT   JUMP_BACK(R[A].u != 0, BC)
+#define DO_LJLT  JUMP_BACK(R[A].i < R[B].i, IMM_C)
+#define DO_LJLTI JUMP_BACK(R[A].i < IMM_B, IMM_C)
+#define DO_CALL  CALL_NAMED
+#define DO_RET                                                                           \
+    do {                                                                                 \
+        Value v_ = R[A];                                                                 \
+        LEAVE(v_);                                                                       \
+    } while (0)
+#define DO_NOP
+#define JUMP_IF(condition, distance)                                                     \
+    do {                                                                                 \
+        if (condition)                                                                   \
+            TAKE(distance);                                                              \
+        NEXT;                                                                            \
+    } while (0)
+// pc steps from part to part, so that each one finds its operands, and a fault its place.
+// A third part NOP is none: it must not step.
+#define RUN_HANDLER(id, first, second, third)                                            \
+    CASE(id) {                                                                           \
+        DO_##first;                                                                      \
+        pc++;                                                                            \
+        DO_##second;                                                                     \
+        PC_TO_##third;                                                                   \
+        DO_##third;                                                                      \
+        NEXT;                                                                            \
+    }
+#define PC_TO_NOP     ((void)0)
+#define PC_TO_LJLT    pc++
+#define PC_TO_LDX_I64 pc++
+#define PC_TO_ST_I64  pc++
+#define PC_TO_MUL_U32 pc++
+
 static VmStop exec(VM *vm) {
     static const void *const labels[OP_X_COUNT] = {
 #define OP(id, a, b, c, ext, text) &&L_##id,
 #include "code/op.def"
 #undef OP
         &&L_X_END, &&L_X_AWAITED, &&L_X_UNDEFINED};
-    const ObjHot *const table = vm->objects.hot;
+    // In a register: the compiler would compute the address again in each handler.
+    const void *const *dispatch = labels;
+    __asm__ volatile("" : "+r"(dispatch));
+    ObjHot *const table = vm->objects.hot;
     Fiber *fiber;
     const Insn *pc;
     Value *R;
     const uint64_t *K;
-    Insn insn;
     Step step;
     VmStop stop = VM_DONE;
     uint32_t grow_slots = 0;
@@ -284,7 +394,7 @@ static VmStop exec(VM *vm) {
     STORES_(F32, float, f)
     CASE(BFLD)
     CASE(BFST) {
-        TRY(op_bitfield(vm, insn, *pc, R));
+        TRY(op_bitfield(vm, pc[-1], *pc, R));
         NEXT2;
     }
     CASE(COPY) {
@@ -309,20 +419,19 @@ static VmStop exec(VM *vm) {
         goto local_slow;
     }
     CASE(LEND) {
-        frame_end_locals(vm, fiber, R, (uint32_t)BC);
+        uint32_t left = frame_end_fast(vm, fiber, R, (uint32_t)BC);
+        if (UNLIKELY(left))
+            frame_end_locals(vm, fiber, R, left);
         NEXT;
     }
     CASE(BOX)
     CASE(BOXNEW) {
-        TRY(op_box(vm, insn, *pc, R));
+        TRY(op_box(vm, pc[-1], *pc, R));
         NEXT2;
     }
 
     CASE(PADDI) {
-        int64_t offset = (int64_t)ptr_offset(R[B].p) + IMM_C;
-        if (UNLIKELY(offset != (int32_t)offset))
-            goto pointer_range;
-        R[A].p = ptr_base(R[B].p) | (uint32_t)offset;
+        DO_PADDI;
         NEXT;
     }
     CASE(PADD) {
@@ -480,15 +589,7 @@ static VmStop exec(VM *vm) {
     }
 
     CASE(CALL) {
-        const Fn *fn = (const Fn *)(uintptr_t)K[BC];
-        if (UNLIKELY(--vm->ticks <= 0))
-            goto safepoint;
-#ifdef CORA_STRESS_MOVE
-        SAVE();
-        frame_move(vm, fiber);
-        LOAD();
-#endif
-        ENTER(fn);
+        CALL_NAMED;
     }
     CASE(CALLP) {
         if (UNLIKELY(--vm->ticks <= 0))
@@ -539,11 +640,11 @@ static VmStop exec(VM *vm) {
     }
     CASE(RETL) {
         Value v = R[A];
-        frame_end_all(vm, fiber, R);
+        END_ALL();
         LEAVE(v);
     }
     CASE(RETLV) {
-        frame_end_all(vm, fiber, R);
+        END_ALL();
         LEAVE((Value){0});
     }
     CASE(RETNONE) {
@@ -552,15 +653,15 @@ static VmStop exec(VM *vm) {
         LEAVE((Value){0});
     }
     CASE(VARGS) {
-        TRY(op_vargs(vm, insn, *pc, R));
+        TRY(op_vargs(vm, pc[-1], *pc, R));
         NEXT2;
     }
     CASE(VAARG) {
-        TRY(op_vaarg(vm, insn, *pc, R));
+        TRY(op_vaarg(vm, pc[-1], *pc, R));
         NEXT2;
     }
     CASE(VACOPY) {
-        TRY(op_vacopy(vm, insn, R));
+        TRY(op_vacopy(vm, pc[-1], R));
         NEXT;
     }
     CASE(TYPED) {
@@ -575,10 +676,10 @@ static VmStop exec(VM *vm) {
         NEXT;
     }
     CASE(SETJMP) {
-        TRY(op_setjmp(vm, insn, R));
+        TRY(op_setjmp(vm, pc[-1], R));
         NEXT;
     }
-    CASE(LONGJMP) STEP(op_longjmp(vm, insn));
+    CASE(LONGJMP) STEP(op_longjmp(vm, pc[-1]));
     CASE(TRAP) {
         SAVE();
         op_trap(vm, BC);
@@ -597,12 +698,12 @@ static VmStop exec(VM *vm) {
         TRY(op_mkcoro(vm, fn->proto, R + A));
         NEXT;
     }
-    CASE(AWAIT) STEP(op_await(vm, insn, &stop));
-    CASE(YIELD) STEP(op_yield(vm, insn));
+    CASE(AWAIT) STEP(op_await(vm, pc[-1], &stop));
+    CASE(YIELD) STEP(op_yield(vm, pc[-1]));
     CASE(GENNEXT)
     CASE(GENSEND)
     CASE(GENTHROW)
-    CASE(GENCLOSE) STEP(op_gen(vm, insn, &stop));
+    CASE(GENCLOSE) STEP(op_gen(vm, pc[-1], &stop));
     CASE(THROW) {
         TRY(op_throw(vm, R[A].p, false));
         NEXT;
@@ -611,6 +712,12 @@ static VmStop exec(VM *vm) {
         TRY(op_throw(vm, R[A].p, true));
         NEXT;
     }
+#define OP(id, a, b, c, ext, text)
+#define RUN(id, a, b, c, first, second, third, text) RUN_HANDLER(id, first, second, third)
+#include "code/op.def"
+#undef RUN
+#undef OP
+
     CASE(X_END) STEP(op_end(vm, &stop));
     CASE(X_AWAITED) STEP(op_awaited(vm));
     CASE(X_UNDEFINED) {
@@ -621,18 +728,18 @@ static VmStop exec(VM *vm) {
 
     // ---- exits of the handlers
 mem_slow:
-    TRY(op_mem_slow(vm, insn, R));
+    TRY(op_mem_slow(vm, insn_single(pc[-1]), R));
     NEXT;
 local_slow:
-    TRY(op_local(vm, insn, R));
+    TRY(op_local(vm, pc[-1], R));
     NEXT;
 arithmetic:
     SAVE();
-    fault_arithmetic(vm, insn);
+    fault_arithmetic(vm, insn_single(pc[-1]));
     goto raise;
 pointer_range:
     SAVE();
-    if (insn_op(insn) == OP_PADD)
+    if (insn_op(pc[-1]) == OP_PADD)
         fault_pointer_range(vm, R[B].p, R[C].i, (int64_t)*pc);
     else
         fault_pointer_range(vm, R[B].p, 1, IMM_C);

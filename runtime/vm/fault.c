@@ -84,9 +84,9 @@ static const char *pointer_name(const VM *vm) {
     const Proto *proto = k_proto(fiber->k);
     uint32_t index = pc_index(proto, fiber->pc, false);
     Insn insn = proto->code[index];
-    uint16_t op = insn_op(insn);
-    if (op >= OP_COUNT)
+    if (insn_op(insn) >= OP_COUNT)
         return NULL;
+    Op op = op_single((Op)insn_op(insn));
     bool is_memory_op = op >= OP_LD_I8 && op <= OP_BFST;
     uint32_t slot = is_memory_op ? insn_b(insn) : insn_a(insn);
     if (!is_memory_op && op != OP_COPY && op != OP_ZERO)

@@ -154,6 +154,28 @@ static inline Ptr frame_local_fast(VM *vm, Fiber *fiber, Value *R, uint32_t size
 void frame_end_locals(VM *vm, Fiber *fiber, Value *R, uint32_t count);
 // Ends all of them, alloca blocks included.
 void frame_end_all(VM *vm, Fiber *fiber, Value *R);
+// The same for the plain case, one at a time from the newest: how many are left for
+// frame_end_locals, because an id is used up or a segment ends.
+static inline uint32_t frame_end_fast(VM *vm, Fiber *fiber, Value *R, uint32_t count) {
+    Locals *locals = fiber->locals;
+    for (; count; count--) {
+        uint32_t index = locals->ids[locals->live - 1];
+        ObjHot *hot = &vm->objects.hot[index];
+        ObjCold *cold = &vm->objects.cold[index];
+        char *base = (char *)(uintptr_t)(hot->base & OBJ_ADDRESS_MASK);
+        uint64_t generation = hot->base >> 58;
+        if (UNLIKELY((cold->flags & OF_BITS) || generation == 63 ||
+                     base <= locals->segment->data))
+            return count;
+        cold->flags = (uint16_t)((cold->flags & OF_CONST) | OF_DEAD);
+        hot->readable = hot->writable = 0;
+        hot->base = (generation + 1) << 58;
+        locals->live--;
+        locals->top = base;
+        R[-1].u -= (uint64_t)1 << LINK_LOCALS_SHIFT;
+    }
+    return 0;
+}
 Ptr frame_alloca(VM *vm, Fiber *fiber, uint64_t size_bytes, const Site *site);
 Locals *frame_locals(VM *vm, Fiber *fiber); // made when there are none
 static inline uint32_t frame_local_count(const Value *R) {

@@ -324,61 +324,6 @@ static void mark_uninit(ObjTable *table, uint32_t index, uint32_t offset, uint32
     bits_fill(bits, offset, offset + n, false);
 }
 
-bool object_extend(ObjTable *table, uint32_t index, uint32_t offset, uint32_t n) {
-    ObjHot *hot = &table->hot[index];
-    ObjCold *cold = &table->cold[index];
-    uint64_t end = (uint64_t)offset + n;
-    // Index 0 and everything that is not plainly half-written has other flags, or bits
-    // beyond the end.
-    if (cold->flags != OF_PARTIAL || end > cold->size_bytes || cold->init.mask ||
-        offset != hot->readable)
-        return false;
-    hot->readable = hot->writable = (uint32_t)end;
-    if (end == cold->size_bytes)
-        cold->flags = 0;
-    return true;
-}
-
-// Overlapping or not; small sizes without a call, since struct assignments are mostly
-// small.
-static void move_bytes(char *to, const char *from, uint64_t n) {
-    typedef struct Half {
-        uint64_t words[2];
-    } Half;
-    if (n >= 16 && n <= 32) {
-        Half first, last;
-        memcpy(&first, from, sizeof first);
-        memcpy(&last, from + n - sizeof last, sizeof last);
-        memcpy(to, &first, sizeof first);
-        memcpy(to + n - sizeof last, &last, sizeof last);
-    } else if (n == 8) {
-        uint64_t word;
-        memcpy(&word, from, sizeof word);
-        memcpy(to, &word, sizeof word);
-    } else {
-        memmove(to, from, n);
-    }
-}
-
-bool object_copy_fast(ObjTable *table, Ptr to, Ptr from, uint64_t n) {
-    ObjHot *target = &table->hot[ptr_index(to)];
-    const ObjHot *source = &table->hot[ptr_index(from)];
-    if ((target->base ^ to) >> 58 || (source->base ^ from) >> 58)
-        return false;
-    uint64_t to_end = (uint32_t)to + n, from_end = (uint32_t)from + n;
-    if (n > UINT32_MAX || from_end > source->readable)
-        return false;
-    // Writable already, or the very bytes that come next.
-    bool is_next = (uint32_t)to == target->writable && n;
-    if (to_end > target->writable &&
-        !(is_next && object_extend(table, ptr_index(to), (uint32_t)to, (uint32_t)n)))
-        return false;
-    move_bytes(
-        (char *)(uintptr_t)(target->base & OBJ_ADDRESS_MASK) + (uint32_t)to,
-        (const char *)(uintptr_t)(source->base & OBJ_ADDRESS_MASK) + (uint32_t)from, n);
-    return true;
-}
-
 void object_fill(ObjTable *table, uint32_t index) {
     ObjCold *cold = &table->cold[index];
     assert(object_is_memory((ObjKind)cold->kind));

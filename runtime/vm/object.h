@@ -123,14 +123,6 @@ void object_fill(ObjTable *table, uint32_t index);
 void object_seal(ObjTable *table, uint32_t index); // const from now on
 void object_set_layout(ObjTable *table, uint32_t index, const Layout *layout);
 
-// Stores that begin where the initialised bytes of an object end: most first writes. The
-// caller has checked the generation and that offset == hot.writable. False: not as simple
-// as that, object_access decides.
-bool object_extend(ObjTable *table, uint32_t index, uint32_t offset, uint32_t n);
-// object_copy when nothing special is involved: from initialised bytes, to writable ones
-// or a whole fresh object.
-bool object_copy_fast(ObjTable *table, Ptr to, Ptr from, uint64_t n);
-
 // The layout of the object as far as it is known, else NULL. Of a typed block: one
 // element's.
 const Layout *object_layout(const ObjCold *cold);
@@ -166,6 +158,62 @@ static inline bool object_end_local(ObjTable *table, uint32_t index) {
     cold->flags = (uint16_t)((cold->flags & OF_CONST) | OF_DEAD);
     hot->readable = hot->writable = 0;
     hot->base = (generation + 1) << 58;
+    return true;
+}
+// Stores that begin where the initialised bytes of an object end: most first writes. The
+// caller has checked the generation and that offset == hot.writable. False: not as simple
+// as that, object_access decides.
+static inline bool object_extend(ObjTable *table, uint32_t index, uint32_t offset,
+                                 uint32_t n) {
+    ObjHot *hot = &table->hot[index];
+    ObjCold *cold = &table->cold[index];
+    uint64_t end = (uint64_t)offset + n;
+    // Index 0 and everything that is not plainly half-written has other flags, or bits
+    // beyond the end.
+    if (UNLIKELY(cold->flags != OF_PARTIAL || end > cold->size_bytes || cold->init.mask ||
+                 offset != hot->readable))
+        return false;
+    hot->readable = hot->writable = (uint32_t)end;
+    if (end == cold->size_bytes)
+        cold->flags = 0;
+    return true;
+}
+// Overlapping or not; the sizes of ordinary structs without a call.
+static inline void object_move_bytes(char *to, const char *from, uint64_t n) {
+    typedef struct Part {
+        uint64_t words[2];
+    } Part;
+    if (LIKELY(n >= 16 && n <= 32)) {
+        Part first, last;
+        memcpy(&first, from, sizeof first);
+        memcpy(&last, from + n - sizeof last, sizeof last);
+        memcpy(to, &first, sizeof first);
+        memcpy(to + n - sizeof last, &last, sizeof last);
+    } else if (n == sizeof(uint64_t)) {
+        uint64_t word;
+        memcpy(&word, from, sizeof word);
+        memcpy(to, &word, sizeof word);
+    } else {
+        memmove(to, from, n);
+    }
+}
+// object_copy when nothing special is involved: from initialised bytes, to writable ones
+// or those that come next.
+static inline bool object_copy_fast(ObjTable *table, Ptr to, Ptr from, uint64_t n) {
+    ObjHot *target = &table->hot[ptr_index(to)];
+    const ObjHot *source = &table->hot[ptr_index(from)];
+    if (UNLIKELY((target->base ^ to) >> 58 || (source->base ^ from) >> 58))
+        return false;
+    uint64_t to_end = (uint32_t)to + n, from_end = (uint32_t)from + n;
+    if (UNLIKELY(n > UINT32_MAX || from_end > source->readable))
+        return false;
+    if (to_end > target->writable &&
+        !((uint32_t)to == target->writable && n &&
+          object_extend(table, ptr_index(to), (uint32_t)to, (uint32_t)n)))
+        return false;
+    object_move_bytes(
+        (char *)(uintptr_t)(target->base & OBJ_ADDRESS_MASK) + (uint32_t)to,
+        (const char *)(uintptr_t)(source->base & OBJ_ADDRESS_MASK) + (uint32_t)from, n);
     return true;
 }
 static inline bool object_is_memory(ObjKind kind) {

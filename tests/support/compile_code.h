@@ -62,7 +62,7 @@ static inline const Proto *compiled_proto(const Compiled *c, uint32_t n) {
 static inline char *compiled_ops(const Proto *p) {
     Str out = {0};
     for (uint32_t pc = 0; pc < p->code_count; pc += op_words((Op)insn_op(p->code[pc])))
-        str_printf(&out, "%s%s", pc ? " " : "", op_infos[insn_op(p->code[pc])].name);
+        str_printf(&out, "%s%s", pc ? " " : "", op_infos[op_single((Op)insn_op(p->code[pc]))].name);
     return str_take(&out);
 }
 
