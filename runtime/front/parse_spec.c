@@ -292,7 +292,8 @@ static bool basic_word(Parser *p, DeclSpec *spec, uint32_t word) {
                            spec->words & SPEC_NAMED ? "a typedef name" : "another one");
         return true;
     }
-    if (word == SPEC_LONG && (spec->words & SPEC_LONG)) {
+    if (word == SPEC_LONG && (spec->words & SPEC_LONG) &&
+        !(spec->words & SPEC_LONG_LONG)) {
         spec->words = (spec->words & ~(uint32_t)SPEC_LONG) | SPEC_LONG_LONG;
     } else if (spec->words & word ||
                (word == SPEC_LONG && spec->words & SPEC_LONG_LONG)) {
