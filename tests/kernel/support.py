@@ -19,7 +19,9 @@ from jupyter_client.session import Session
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 KERNEL = os.path.abspath(os.environ.get("CORA_KERNEL") or os.path.join(ROOT, "build", "cora-kernel"))
 IS_FAKE = os.path.basename(KERNEL).endswith("fake")
-IS_ASAN = b"libasan" in subprocess.run(["ldd", KERNEL], capture_output=True, check=False).stdout
+LIBRARIES = subprocess.run(["ldd", KERNEL], capture_output=True, check=False).stdout
+IS_ASAN = b"libasan" in LIBRARIES
+IS_TSAN = b"libtsan" in LIBRARIES
 TIMEOUT = 10.0
 DELIMITER = b"<IDS|MSG>"
 
