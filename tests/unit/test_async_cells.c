@@ -251,7 +251,7 @@ START_TEST(an_error_is_a_value_of_the_session) {
     ck_assert_str_eq(host->ename, "ValueError");
     ck_assert_str_eq(host->evalue, "bad 5");
     CoraCompletions found;
-    cora_complete(host->session, "kept.", 5, 5, &found);
+    cora_complete(host->session, &(CoraPlace){"kept.", 5, 5}, &found);
     ck_assert_uint_eq(found.count, 3);
     cora_completions_deinit(&found);
     host_destroy(host);
