@@ -11,20 +11,20 @@
 // same text as its parts. Read next: verify.c.
 #include "code/emit.h"
 
-// The longest run that begins at pc, or the instruction alone.
-static Op run_at(const Insn *code, uint32_t pc, uint32_t count) {
-    Op first = (Op)insn_op(code[pc]), best = first;
+// The longest run that begins here, else the instruction alone; of equally long ones the
+// first in op.def.
+static Op run_at(const Insn *code, uint32_t count) {
+    Op best = (Op)insn_op(code[0]);
+    bool found = false;
     for (uint32_t i = 0; i < op_run_count; i++) {
         const OpRun *run = &op_runs[i];
-        if (run->first != first || pc + 1 >= count ||
-            op_single((Op)insn_op(code[pc + 1])) != run->second) {
+        if ((found && run->third == OP_NOP) || !op_run_fits(run, code, count)) {
             continue;
         }
-        if (run->third == OP_NOP) {
-            best = best == first ? run->op : best;
-        } else if (pc + 2 < count &&
-                   op_single((Op)insn_op(code[pc + 2])) == run->third) {
-            return run->op;
+        best = run->op;
+        found = true;
+        if (run->third != OP_NOP) {
+            break;
         }
     }
     return best;
@@ -33,7 +33,7 @@ static Op run_at(const Insn *code, uint32_t pc, uint32_t count) {
 void fuse_code(Insn *code, uint32_t count) {
     for (uint32_t pc = 0; pc < count; pc += op_words((Op)insn_op(code[pc]))) {
         if (op_words((Op)insn_op(code[pc])) == 1) {
-            code[pc] = (code[pc] & ~(Insn)0xffff) | (Insn)run_at(code, pc, count);
+            code[pc] = (code[pc] & ~(Insn)0xffff) | (Insn)run_at(code + pc, count - pc);
         }
     }
 }
