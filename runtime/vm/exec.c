@@ -341,6 +341,8 @@ typedef int32_t Wide __attribute__((may_alias));
 #define DO_XOR_c        PART(u, R[B].u ^ last.u)
 #define DO_EXT_U8_any   PART(u, (uint8_t)R[B].u)
 #define DO_MOV_any      PART(u, R[B].u)
+#define DO_LDI_any      PART(i, BC)
+#define DO_LDK_any      PART(u, K[BC])
 #define DO_ADD_F64_any  PART(f, R[B].f + R[C].f)
 #define DO_ADD_F64_b    PART(f, last.f + R[C].f)
 #define DO_ADD_F64_c    PART(f, R[B].f + last.f)
@@ -381,6 +383,8 @@ typedef int32_t Wide __attribute__((may_alias));
         Value v_ = R[A];                                                                 \
         LEAVE(v_);                                                                       \
     } while (0)
+#define DO_RET_a     LEAVE(last)
+#define DO_JNLT_F_any JUMP_IF(!(R[A].f < R[B].f), IMM_C)
 #define DO_NOP_any ((void)0)
 #define JUMP_IF(condition, distance)                                                     \
     do {                                                                                 \
