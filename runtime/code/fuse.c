@@ -3,8 +3,8 @@
 // changes: no word moves, the others stay what they are, and jumps may still go to them.
 //
 //     MUL_I32 R11, R7, R0            MUL_ADD_LDX R11, R7, R0      does all three
-//     ADD_I32 R11, R11, R10    ->    ADD_LDX     R11, R11, R10    does two, for a jump here
-//     LDX_I64 R11, R1, R11           LDX_I64     R11, R1, R11
+//     ADD_I32 R11, R11, R10    ->    ADD_LDX     R11, R11, R10    does two, for a jump
+//     here LDX_I64 R11, R1, R11           LDX_I64     R11, R1, R11
 //
 // What enters is finished code, what leaves is proved by verify.c. A run is what the
 // benchmarks execute most: each one costs a handler in exec.c, which is made from the

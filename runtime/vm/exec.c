@@ -94,8 +94,8 @@ typedef int32_t Wide __attribute__((may_alias));
 #define ADDRESS(o, offset) ((char *)(uintptr_t)((o)->base & OBJ_ADDRESS_MASK) + (offset))
 #define SAME_LIFE(o, p)    ((((o)->base ^ (p)) >> 58) == 0)
 
-// DO_ macros are an instruction without its dispatch: fall through on success. Handlers of
-// one instruction and of a run of them (op.def) are made of the same text.
+// DO_ macros are an instruction without its dispatch: fall through on success. Handlers
+// of one instruction and of a run of them (op.def) are made of the same text.
 #define DO_LD(type, field)                                                               \
     do {                                                                                 \
         Ptr p_ = R[B].p;                                                                 \
@@ -140,7 +140,7 @@ typedef int32_t Wide __attribute__((may_alias));
         Ptr p_ = R[B].p;                                                                 \
         uint32_t offset_ = (uint32_t)p_ + (uint32_t)IMM_C;                               \
         ObjHot *o_ = &table[ptr_index(p_)];                                              \
-        DO_STORE(type, R[A].field, offset_, true);                                            \
+        DO_STORE(type, R[A].field, offset_, true);                                       \
     } while (0)
 #define DO_STX(type, field)                                                              \
     do {                                                                                 \
@@ -148,7 +148,7 @@ typedef int32_t Wide __attribute__((may_alias));
         uint64_t at_ = R[C].u;                                                           \
         uint64_t offset_ = (uint32_t)p_ + at_ * sizeof(type);                            \
         ObjHot *o_ = &table[ptr_index(p_)];                                              \
-        DO_STORE(type, R[A].field, offset_, at_ >> 32 == 0);                                  \
+        DO_STORE(type, R[A].field, offset_, at_ >> 32 == 0);                             \
     } while (0)
 #define LOADS_(T, type, field)                                                           \
     CASE(LD_##T) {                                                                       \
@@ -350,9 +350,9 @@ typedef int32_t Wide __attribute__((may_alias));
 #define DO_SUB_F64_any  PART(f, R[B].f - R[C].f)
 #define DO_SUB_F64_c    PART(f, R[B].f - last.f)
 #define DO_SUB_F64_both PART(f, first.f - last.f)
-#define DO_MUL_F64_any  PART(f, R[B].f * R[C].f)
-#define DO_MUL_F64_b    PART(f, last.f * R[C].f)
-#define DO_MUL_F64_c    PART(f, R[B].f * last.f)
+#define DO_MUL_F64_any  PART(f, R[B].f *R[C].f)
+#define DO_MUL_F64_b    PART(f, last.f *R[C].f)
+#define DO_MUL_F64_c    PART(f, R[B].f *last.f)
 #define DO_LD_I8_any    PART_LOAD(int8_t, i, true, (uint32_t)p_ + (uint32_t)IMM_C)
 #define DO_LD_I64_any   PART_LOAD(int64_t, i, true, (uint32_t)p_ + (uint32_t)IMM_C)
 #define DO_LDX_U8_any   PART_LDX(uint8_t, u, R[C].u)
@@ -371,21 +371,21 @@ typedef int32_t Wide __attribute__((may_alias));
         R[A].p = ptr_base(R[B].p) | (uint32_t)offset_;                                   \
     } while (0)
 // These dispatch by themselves.
-#define DO_JT_a      JUMP_IF(last.u != 0, BC)
-#define DO_JF_a      JUMP_IF(last.u == 0, BC)
-#define DO_LJT_a     JUMP_BACK(last.u != 0, BC)
-#define DO_LJLT_a    JUMP_BACK(last.i < R[B].i, IMM_C)
-#define DO_LJLT_any  JUMP_BACK(R[A].i < R[B].i, IMM_C)
-#define DO_LJLTI_a   JUMP_BACK(last.i < IMM_B, IMM_C)
-#define DO_CALL_any  CALL_NAMED
+#define DO_JT_a     JUMP_IF(last.u != 0, BC)
+#define DO_JF_a     JUMP_IF(last.u == 0, BC)
+#define DO_LJT_a    JUMP_BACK(last.u != 0, BC)
+#define DO_LJLT_a   JUMP_BACK(last.i < R[B].i, IMM_C)
+#define DO_LJLT_any JUMP_BACK(R[A].i < R[B].i, IMM_C)
+#define DO_LJLTI_a  JUMP_BACK(last.i < IMM_B, IMM_C)
+#define DO_CALL_any CALL_NAMED
 #define DO_RET_any                                                                       \
     do {                                                                                 \
         Value v_ = R[A];                                                                 \
         LEAVE(v_);                                                                       \
     } while (0)
-#define DO_RET_a     LEAVE(last)
+#define DO_RET_a      LEAVE(last)
 #define DO_JNLT_F_any JUMP_IF(!(R[A].f < R[B].f), IMM_C)
-#define DO_NOP_any ((void)0)
+#define DO_NOP_any    ((void)0)
 #define JUMP_IF(condition, distance)                                                     \
     do {                                                                                 \
         if (condition)                                                                   \

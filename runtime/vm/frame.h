@@ -130,7 +130,8 @@ void frame_move(VM *vm, Fiber *fiber); // to new memory, always
 #endif
 // A new local of the newest frame, uninitialised. 0 after a trap.
 Ptr frame_local(VM *vm, Fiber *fiber, uint64_t size_bytes, const Site *site);
-// Bytes on the memory stack for a local of that size: never none, because each object has an address of its own.
+// Bytes on the memory stack for a local of that size: never none, because each object has
+// an address of its own.
 static inline uint64_t frame_local_room(uint64_t size_bytes) {
     return (size_bytes + (size_bytes == 0) + 15) & ~(uint64_t)15;
 }
