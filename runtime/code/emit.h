@@ -231,7 +231,7 @@ uint32_t emit_native_stub(Emit *unit, Sym *sym, Type *type, bool suspend);
 void emit_function(Emit *unit, Node *node);
 Proto *emit_entry(Emit *unit, Node *statements);
 void emit_stub_proto(Emit *unit, Sym *sym, Type *type, uint32_t id);
-void emit_unit_deinit(Emit *unit); // frees the buffers
+void emit_unit_deinit(Emit *unit);          // frees the buffers
 void fuse_code(Insn *code, uint32_t count); // fuse.c: makes the runs of op.def
 
 // ---- layout.c

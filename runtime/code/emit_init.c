@@ -277,7 +277,7 @@ typedef struct InitPlan {
     uint32_t items;
     uint32_t constants; // that are not zero
     uint32_t zeros;
-    uint64_t covered;   // bytes the items name
+    uint64_t covered; // bytes the items name
     bool has_bits, has_relocs;
 } InitPlan;
 

@@ -321,8 +321,8 @@ static bool is_harmless_call(const Node *n) {
 
 static bool visit_mentions(Walk *w, Node *n) {
     // Statement expressions may do anything, so they count as a mention.
-    w->found = w->found || n->kind == ND_STMT_EXPR ||
-               (n->kind == ND_NAME && n->sym == w->sym);
+    w->found =
+        w->found || n->kind == ND_STMT_EXPR || (n->kind == ND_NAME && n->sym == w->sym);
     return !w->found;
 }
 

@@ -49,7 +49,8 @@ void emit_scope_end(Func *f, Scope *scope) {
 }
 
 // `struct v r = {x, y}; return r;`: the values go where the result goes, and r never
-// exists. Nobody can tell: its address is not taken, and its initialiser does not name it.
+// exists. Nobody can tell: its address is not taken, and its initialiser does not name
+// it.
 static bool returned_at_once(Func *f, Node *n) {
     Node *back = n->next;
     Sym *sym = n->kind == ND_DECL ? n->decl_sym : NULL;

@@ -57,8 +57,10 @@ typedef struct OpInfo {
 extern const OpInfo op_infos[OP_COUNT];
 
 // The rows of op.def that stand for two or three instructions. third: OP_NOP, none.
+typedef enum RunHow { RUN_any, RUN_a, RUN_b, RUN_c, RUN_both } RunHow;
 typedef struct OpRun {
     Op op, first, second, third;
+    RunHow how2, how3;
 } OpRun;
 extern const OpRun op_runs[];
 extern const uint32_t op_run_count;
@@ -70,6 +72,8 @@ static inline Op op_single(Op op) {
 static inline Insn insn_single(Insn i) {
     return (i & ~(Insn)0xffff) | (Insn)op_single((Op)insn_op(i));
 }
+// Whether count words of code begin with the run's instructions, fused or not.
+bool op_run_fits(const OpRun *run, const Insn *code, uint32_t count);
 
 // Words an instruction takes: 1, or 2 with its ext.
 static inline uint32_t op_words(Op op) {

@@ -210,17 +210,11 @@ static bool sized(Proof *v, uint64_t bytes) {
            fail(v, "%llu bytes", (unsigned long long)bytes);
 }
 
-// A run's other instructions stand behind it, one word each.
+// A run's other instructions stand behind it, and read what it counts on.
 static bool run(Proof *v, Op op) {
-    const OpRun *run = &op_runs[op - OP_FIRST_RUN];
-    const Proto *p = v->proto;
-    uint32_t words = run->third == OP_NOP ? 2 : 3;
-    if (p->code_count - v->pc < words) {
-        return fail(v, "a run is cut off");
-    }
-    bool ok = op_single((Op)insn_op(p->code[v->pc + 1])) == run->second &&
-              (words == 2 || op_single((Op)insn_op(p->code[v->pc + 2])) == run->third);
-    return ok || fail(v, "a run of other instructions");
+    return op_run_fits(&op_runs[op - OP_FIRST_RUN], v->proto->code + v->pc,
+                       v->proto->code_count - v->pc) ||
+           fail(v, "a run of other instructions");
 }
 
 // What the letters don't say: constants of the kind the instruction needs, exts that make

@@ -94,8 +94,8 @@ typedef int32_t Wide __attribute__((may_alias));
 #define ADDRESS(o, offset) ((char *)(uintptr_t)((o)->base & OBJ_ADDRESS_MASK) + (offset))
 #define SAME_LIFE(o, p)    ((((o)->base ^ (p)) >> 58) == 0)
 
-// DO_ macros are an instruction without its dispatch: fall through on success. Handlers of
-// one instruction and of a run of them (op.def) are made of the same text.
+// DO_ macros are an instruction without its dispatch: fall through on success. Handlers
+// of one instruction and of a run of them (op.def) are made of the same text.
 #define DO_LD(type, field)                                                               \
     do {                                                                                 \
         Ptr p_ = R[B].p;                                                                 \
@@ -122,7 +122,7 @@ typedef int32_t Wide __attribute__((may_alias));
         R[A].field = v_;                                                                 \
     } while (0)
 // A store that goes on where the initialised bytes end moves that end along.
-#define DO_STORE(type, field, offset, fits)                                              \
+#define DO_STORE(type, value, offset, fits)                                              \
     do {                                                                                 \
         uint64_t end_ = (uint64_t)(offset) + sizeof(type);                               \
         if (UNLIKELY(!((fits) && SAME_LIFE(o_, p_))))                                    \
@@ -132,7 +132,7 @@ typedef int32_t Wide __attribute__((may_alias));
               object_extend(&vm->objects, ptr_index(p_), (uint32_t)(offset),             \
                             sizeof(type))))                                              \
             goto mem_slow;                                                               \
-        type v_ = (type)R[A].field;                                                      \
+        type v_ = (type)(value);                                                         \
         memcpy(ADDRESS(o_, offset), &v_, sizeof v_);                                     \
     } while (0)
 #define DO_ST(type, field)                                                               \
@@ -140,7 +140,7 @@ typedef int32_t Wide __attribute__((may_alias));
         Ptr p_ = R[B].p;                                                                 \
         uint32_t offset_ = (uint32_t)p_ + (uint32_t)IMM_C;                               \
         ObjHot *o_ = &table[ptr_index(p_)];                                              \
-        DO_STORE(type, field, offset_, true);                                            \
+        DO_STORE(type, R[A].field, offset_, true);                                       \
     } while (0)
 #define DO_STX(type, field)                                                              \
     do {                                                                                 \
@@ -148,7 +148,7 @@ typedef int32_t Wide __attribute__((may_alias));
         uint64_t at_ = R[C].u;                                                           \
         uint64_t offset_ = (uint32_t)p_ + at_ * sizeof(type);                            \
         ObjHot *o_ = &table[ptr_index(p_)];                                              \
-        DO_STORE(type, field, offset_, at_ >> 32 == 0);                                  \
+        DO_STORE(type, R[A].field, offset_, at_ >> 32 == 0);                             \
     } while (0)
 #define LOADS_(T, type, field)                                                           \
     CASE(LD_##T) {                                                                       \
@@ -288,25 +288,81 @@ typedef int32_t Wide __attribute__((may_alias));
     } while (0)
 
 // ---- single instructions as parts of runs
-#define DO_ADDI_I32  DO_CHECKED(int32_t, __builtin_add_overflow, IMM_C)
-#define DO_ADD_I32   DO_CHECKED(int32_t, __builtin_add_overflow, R[C].i)
-#define DO_ADD_I64   DO_CHECKED(int64_t, __builtin_add_overflow, R[C].i)
-#define DO_MUL_I32   DO_CHECKED(int32_t, __builtin_mul_overflow, R[C].i)
-#define DO_MUL_U32   (R[A].u = (uint32_t)(R[B].u * R[C].u))
-#define DO_XOR       (R[A].u = R[B].u ^ R[C].u)
-#define DO_EXT_U8    (R[A].u = (uint8_t)R[B].u)
-#define DO_MOV       (R[A].u = R[B].u)
-#define DO_ADD_F64   (R[A].f = R[B].f + R[C].f)
-#define DO_SUB_F64   (R[A].f = R[B].f - R[C].f)
-#define DO_MUL_F64   (R[A].f = R[B].f * R[C].f)
-#define DO_LD_I8     DO_LD(int8_t, i)
-#define DO_LD_I64    DO_LD(int64_t, i)
-#define DO_LDX_U8    DO_LDX(uint8_t, u)
-#define DO_LDX_I32   DO_LDX(int32_t, i)
-#define DO_LDX_I64   DO_LDX(int64_t, i)
-#define DO_ST_I64    DO_ST(int64_t, i)
-#define DO_STX_I8    DO_STX(int8_t, i)
-#define DO_STX_I64   DO_STX(int64_t, i)
+//
+// Every part leaves its result in its register, and in `last` for the part behind it,
+// which reads it there as its operand a, b or c (DO_x_a ...) without waiting for memory;
+// `first` is the result before that.
+#define PART_INT(type, builtin, left, right)                                             \
+    do {                                                                                 \
+        type v_;                                                                         \
+        if (UNLIKELY(builtin((type)(left).i, (type)(right), &v_)))                       \
+            goto arithmetic;                                                             \
+        last.i = v_;                                                                     \
+        R[A].i = v_;                                                                     \
+    } while (0)
+#define PART(field, expr)                                                                \
+    do {                                                                                 \
+        last.field = (expr);                                                             \
+        R[A].field = last.field;                                                         \
+    } while (0)
+#define PART_LOAD(type, field, fits, offset)                                             \
+    do {                                                                                 \
+        Ptr p_ = R[B].p;                                                                 \
+        uint64_t offset_ = (offset);                                                     \
+        const ObjHot *o_ = &table[ptr_index(p_)];                                        \
+        if (UNLIKELY(!((fits) && SAME_LIFE(o_, p_) &&                                    \
+                       offset_ + sizeof(type) <= o_->readable)))                         \
+            goto mem_slow;                                                               \
+        type v_;                                                                         \
+        memcpy(&v_, ADDRESS(o_, offset_), sizeof v_);                                    \
+        last.field = v_;                                                                 \
+        R[A].field = v_;                                                                 \
+    } while (0)
+#define PART_LDX(type, field, at)                                                        \
+    do {                                                                                 \
+        uint64_t at_ = (at);                                                             \
+        PART_LOAD(type, field, at_ >> 32 == 0, (uint32_t)p_ + at_ * sizeof(type));       \
+    } while (0)
+#define PART_STX(type, field, value)                                                     \
+    do {                                                                                 \
+        Ptr p_ = R[B].p;                                                                 \
+        uint64_t at_ = R[C].u;                                                           \
+        uint64_t offset_ = (uint32_t)p_ + at_ * sizeof(type);                            \
+        ObjHot *o_ = &table[ptr_index(p_)];                                              \
+        DO_STORE(type, (value).field, offset_, at_ >> 32 == 0);                          \
+    } while (0)
+#define DO_ADDI_I32_any PART_INT(int32_t, __builtin_add_overflow, R[B], IMM_C)
+#define DO_ADD_I32_any  PART_INT(int32_t, __builtin_add_overflow, R[B], R[C].i)
+#define DO_ADD_I32_b    PART_INT(int32_t, __builtin_add_overflow, last, R[C].i)
+#define DO_ADD_I64_any  PART_INT(int64_t, __builtin_add_overflow, R[B], R[C].i)
+#define DO_MUL_I32_any  PART_INT(int32_t, __builtin_mul_overflow, R[B], R[C].i)
+#define DO_MUL_U32_b    PART(u, (uint32_t)(last.u * R[C].u))
+#define DO_XOR_any      PART(u, R[B].u ^ R[C].u)
+#define DO_XOR_c        PART(u, R[B].u ^ last.u)
+#define DO_EXT_U8_any   PART(u, (uint8_t)R[B].u)
+#define DO_MOV_any      PART(u, R[B].u)
+#define DO_LDI_any      PART(i, BC)
+#define DO_LDK_any      PART(u, K[BC])
+#define DO_ADD_F64_any  PART(f, R[B].f + R[C].f)
+#define DO_ADD_F64_b    PART(f, last.f + R[C].f)
+#define DO_ADD_F64_c    PART(f, R[B].f + last.f)
+#define DO_ADD_F64_both PART(f, first.f + last.f)
+#define DO_SUB_F64_any  PART(f, R[B].f - R[C].f)
+#define DO_SUB_F64_c    PART(f, R[B].f - last.f)
+#define DO_SUB_F64_both PART(f, first.f - last.f)
+#define DO_MUL_F64_any  PART(f, R[B].f *R[C].f)
+#define DO_MUL_F64_b    PART(f, last.f *R[C].f)
+#define DO_MUL_F64_c    PART(f, R[B].f *last.f)
+#define DO_LD_I8_any    PART_LOAD(int8_t, i, true, (uint32_t)p_ + (uint32_t)IMM_C)
+#define DO_LD_I64_any   PART_LOAD(int64_t, i, true, (uint32_t)p_ + (uint32_t)IMM_C)
+#define DO_LDX_U8_any   PART_LDX(uint8_t, u, R[C].u)
+#define DO_LDX_I32_c    PART_LDX(int32_t, i, last.u)
+#define DO_LDX_I64_any  PART_LDX(int64_t, i, R[C].u)
+#define DO_LDX_I64_c    PART_LDX(int64_t, i, last.u)
+#define DO_ST_I64_any   DO_ST(int64_t, i)
+#define DO_STX_I8_any   PART_STX(int8_t, i, R[A])
+#define DO_STX_I64_a    PART_STX(int64_t, i, last)
+#define DO_PADDI_any    DO_PADDI
 #define DO_PADDI                                                                         \
     do {                                                                                 \
         int64_t offset_ = (int64_t)ptr_offset(R[B].p) + IMM_C;                           \
@@ -315,18 +371,21 @@ typedef int32_t Wide __attribute__((may_alias));
         R[A].p = ptr_base(R[B].p) | (uint32_t)offset_;                                   \
     } while (0)
 // These dispatch by themselves.
-#define DO_JT    JUMP_IF(R[A].u != 0, BC)
-#define DO_JF    JUMP_IF(R[A].u == 0, BC)
-#define DO_LJT   JUMP_BACK(R[A].u != 0, BC)
-#define DO_LJLT  JUMP_BACK(R[A].i < R[B].i, IMM_C)
-#define DO_LJLTI JUMP_BACK(R[A].i < IMM_B, IMM_C)
-#define DO_CALL  CALL_NAMED
-#define DO_RET                                                                           \
+#define DO_JT_a     JUMP_IF(last.u != 0, BC)
+#define DO_JF_a     JUMP_IF(last.u == 0, BC)
+#define DO_LJT_a    JUMP_BACK(last.u != 0, BC)
+#define DO_LJLT_a   JUMP_BACK(last.i < R[B].i, IMM_C)
+#define DO_LJLT_any JUMP_BACK(R[A].i < R[B].i, IMM_C)
+#define DO_LJLTI_a  JUMP_BACK(last.i < IMM_B, IMM_C)
+#define DO_CALL_any CALL_NAMED
+#define DO_RET_any                                                                       \
     do {                                                                                 \
         Value v_ = R[A];                                                                 \
         LEAVE(v_);                                                                       \
     } while (0)
-#define DO_NOP
+#define DO_RET_a      LEAVE(last)
+#define DO_JNLT_F_any JUMP_IF(!(R[A].f < R[B].f), IMM_C)
+#define DO_NOP_any    ((void)0)
 #define JUMP_IF(condition, distance)                                                     \
     do {                                                                                 \
         if (condition)                                                                   \
@@ -334,21 +393,19 @@ typedef int32_t Wide __attribute__((may_alias));
         NEXT;                                                                            \
     } while (0)
 // pc steps from part to part, so that each one finds its operands, and a fault its place.
-// A third part NOP is none: it must not step.
-#define RUN_HANDLER(id, first, second, third)                                            \
+#define RUN_HANDLER(id, one, two, three, how2, how3)                                     \
     CASE(id) {                                                                           \
-        DO_##first;                                                                      \
+        Value first = {0}, last = {0};                                                   \
+        DO_##one##_any;                                                                  \
+        first = last;                                                                    \
         pc++;                                                                            \
-        DO_##second;                                                                     \
-        PC_TO_##third;                                                                   \
-        DO_##third;                                                                      \
+        DO_##two##_##how2;                                                               \
+        if (OP_##three != OP_NOP)                                                        \
+            pc++;                                                                        \
+        DO_##three##_##how3;                                                             \
+        (void)first;                                                                     \
         NEXT;                                                                            \
     }
-#define PC_TO_NOP     ((void)0)
-#define PC_TO_LJLT    pc++
-#define PC_TO_LDX_I64 pc++
-#define PC_TO_ST_I64  pc++
-#define PC_TO_MUL_U32 pc++
 
 static VmStop exec(VM *vm) {
     static const void *const labels[OP_X_COUNT] = {
@@ -713,7 +770,8 @@ static VmStop exec(VM *vm) {
         NEXT;
     }
 #define OP(id, a, b, c, ext, text)
-#define RUN(id, a, b, c, first, second, third, text) RUN_HANDLER(id, first, second, third)
+#define RUN(id, a, b, c, first, second, third, how2, how3, text)                         \
+    RUN_HANDLER(id, first, second, third, how2, how3)
 #include "code/op.def"
 #undef RUN
 #undef OP
