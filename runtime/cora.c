@@ -1,14 +1,17 @@
 // cora.c: the spine. One cell's whole way, in order:
 //
-//     text --pp--> tokens --parse--> AST --check--> typed AST --emit--> Unit --link--> functions, globals, a task
+//     text --pp--> tokens --parse--> AST --check--> typed AST --emit--> Unit --link-->
+//     functions, globals, a task
 //                                                                                          |
-//     CoraEvents <-- sink <-- (lib prints, loop reports) <-- the scheduler runs the task <--+
+//     CoraEvents <-- sink <-- (lib prints, loop reports) <-- the scheduler runs the task
+//     <--+
 //
-// What always holds: a cell that fails before linking leaves no trace (its source stays for messages, nothing else);
-// every cell ends with exactly one CORA_EV_CELL_DONE; what a task prints goes to the cell the task came from.
+// What always holds: a cell that fails before linking leaves no trace (its source stays
+// for messages, nothing else); every cell ends with exactly one CORA_EV_CELL_DONE; what a
+// task prints goes to the cell the task came from.
 //
-// Read next: front/front.h, code/code.h, vm/vm.h, loop/loop.h: the doors this file walks through; report.c for what
-// happens when something goes wrong.
+// Read next: front/front.h, code/code.h, vm/vm.h, loop/loop.h: the doors this file walks
+// through; report.c for what happens when something goes wrong.
 #include "session.h"
 #include <errno.h>
 #include <stdio.h>
@@ -29,7 +32,8 @@ CellRun *session_cell(CoraSession *session, CoraCellId cell) {
     return map_get(&session->cells, cell, &value) ? (CellRun *)(uintptr_t)value : NULL;
 }
 
-static void emit_stream(CoraSession *session, CoraCellId cell, int fd, const char *text, size_t size) {
+static void emit_stream(CoraSession *session, CoraCellId cell, int fd, const char *text,
+                        size_t size) {
     CoraEvent event = {.kind = CORA_EV_STREAM, .cell = cell};
     event.stream.fd = fd;
     event.stream.text = text;
@@ -37,32 +41,40 @@ static void emit_stream(CoraSession *session, CoraCellId cell, int fd, const cha
     session_emit(session, &event);
 }
 
-static void emit_bundle(CoraSession *session, CoraEventKind kind, CoraCellId cell, const CoraMime *mime) {
+static void emit_bundle(CoraSession *session, CoraEventKind kind, CoraCellId cell,
+                        const CoraMime *mime) {
     CoraEvent event = {.kind = kind, .cell = cell};
     event.bundle.items = mime;
     event.bundle.count = 1;
     session_emit(session, &event);
 }
 
-static void emit_note(CoraSession *session, CoraCellId cell, const char *code, Span span, const char *message) {
+static void emit_note(CoraSession *session, CoraCellId cell, const char *code, Span span,
+                      const char *message) {
     char where[256];
     source_where(&session->sources, span, where, sizeof where);
-    char *text = where[0] ? mem_printf("%s: note: %s", where, message) : mem_printf("note: %s", message);
+    char *text = where[0] ? mem_printf("%s: note: %s", where, message)
+                          : mem_printf("note: %s", message);
     CoraEvent event = {.kind = CORA_EV_DIAG, .cell = cell};
-    event.diag = (CoraDiag){.severity = CORA_NOTE, .code = code, .source = "", .message = message, .text = text};
+    event.diag = (CoraDiag){.severity = CORA_NOTE,
+                            .code = code,
+                            .source = "",
+                            .message = message,
+                            .text = text};
     source_locate(&session->sources, span, &event.diag.line, &event.diag.column);
     session_emit(session, &event);
     mem_free(text);
 }
 
 // A note of watch/: with the line it is about.
-static void on_watch_note(void *ctx, CoraCellId cell, const char *code, Span span, const char *message) {
+static void on_watch_note(void *ctx, CoraCellId cell, const char *code, Span span,
+                          const char *message) {
     CoraSession *session = ctx;
     char *excerpt = span.source ? diag_excerpt(&session->sources, span) : NULL;
     char where[256];
     source_where(&session->sources, span, where, sizeof where);
-    char *text = mem_printf("%s%snote: %s%s%s", where, where[0] ? ": " : "", message, excerpt ? "\n" : "",
-                            excerpt ? excerpt : "");
+    char *text = mem_printf("%s%snote: %s%s%s", where, where[0] ? ": " : "", message,
+                            excerpt ? "\n" : "", excerpt ? excerpt : "");
     size_t size = strlen(text);
     if (size > 0 && text[size - 1] == '\n') {
         text[size - 1] = '\0';
@@ -80,14 +92,16 @@ static void on_watch_note(void *ctx, CoraCellId cell, const char *code, Span spa
     mem_free(text);
 }
 
-static void emit_done(CoraSession *session, CoraCellId cell, CoraStatus status, int exit_status) {
+static void emit_done(CoraSession *session, CoraCellId cell, CoraStatus status,
+                      int exit_status) {
     CoraEvent event = {.kind = CORA_EV_CELL_DONE, .cell = cell};
     event.outcome.status = status;
     event.outcome.exit_status = exit_status;
     session_emit(session, &event);
 }
 
-// ---------------------------------------------------------------- what the library asks for
+// ---------------------------------------------------------------- what the library asks
+// for
 
 static void on_print(void *ctx, uint64_t cell, int fd, const char *text, size_t size) {
     emit_stream(ctx, cell, fd, text, size);
@@ -96,11 +110,13 @@ static void on_print(void *ctx, uint64_t cell, int fd, const char *text, size_t 
 static void on_result(void *ctx, uint64_t cell, const char *text) {
     CellRun *run = session_cell(ctx, cell);
     if (run && !run->silent) {
-        emit_bundle(ctx, CORA_EV_RESULT, cell, &(CoraMime){"text/plain", text, strlen(text)});
+        emit_bundle(ctx, CORA_EV_RESULT, cell,
+                    &(CoraMime){"text/plain", text, strlen(text)});
     }
 }
 
-static void on_display(void *ctx, uint64_t cell, const char *mime, const char *data, size_t size) {
+static void on_display(void *ctx, uint64_t cell, const char *mime, const char *data,
+                       size_t size) {
     CellRun *run = session_cell(ctx, cell);
     if (run && !run->silent) {
         emit_bundle(ctx, CORA_EV_DISPLAY, cell, &(CoraMime){mime, data, size});
@@ -133,7 +149,8 @@ static char *on_magic(void *ctx, uint64_t cell, const char *line) {
         error = told ? mem_strdup(told) : NULL;
         free(told);
     } else {
-        error = mem_printf("%s%s works in a notebook only", line[0] == '!' ? "" : "%", name);
+        error =
+            mem_printf("%s%s works in a notebook only", line[0] == '!' ? "" : "%", name);
     }
     mem_free(name);
     return error;
@@ -153,7 +170,8 @@ static bool start_atexit(CoraSession *session, CellRun *run);
 
 static void print_times(CoraSession *session, CellRun *run) {
     if (run->timed) {
-        char *text = lib_format_times(session->loop, run->began_ns, run->began_user_ns, run->began_system_ns);
+        char *text = lib_format_times(session->loop, run->began_ns, run->began_user_ns,
+                                      run->began_system_ns);
         emit_stream(session, run->id, 1, text, strlen(text));
         mem_free(text);
     }
@@ -165,7 +183,8 @@ static int main_result(CoraSession *session, const CellRun *run, Value result) {
     return layout && layout->kind != LAY_VOID ? (int)result.i : 0;
 }
 
-// The foreground of a cell has ended without an error: its statements, then main, then the functions of atexit.
+// The foreground of a cell has ended without an error: its statements, then main, then
+// the functions of atexit.
 static void finish_cell(CoraSession *session, CellRun *run, Value result) {
     if (!run->is_main && run->main_id != 0 && start_main(session, run)) {
         return;
@@ -196,7 +215,8 @@ static void finish_cell(CoraSession *session, CellRun *run, Value result) {
 static void fail_cell(CoraSession *session, CellRun *run, Ptr error_ptr) {
     const ErrorObj *error = vm_error(session->vm, error_ptr);
     while (lib_atexit_take(session->lib)) {
-        // A program that was stopped leaves nothing to do at its end: exit() has run them, a fault drops them.
+        // A program that was stopped leaves nothing to do at its end: exit() has run
+        // them, a fault drops them.
     }
     print_times(session, run);
     run->is_done = true;
@@ -206,7 +226,8 @@ static void fail_cell(CoraSession *session, CellRun *run, Ptr error_ptr) {
         emit_done(session, run->id, CORA_EXITED, error->exit_status & 0xff);
     } else {
         char text[64];
-        snprintf(text, sizeof text, "the program ended with exit status %d", error->exit_status);
+        snprintf(text, sizeof text, "the program ended with exit status %d",
+                 error->exit_status);
         if (error->exit_status != 0) {
             emit_note(session, run->id, "exit-status", (Span){0}, text);
         }
@@ -215,11 +236,12 @@ static void fail_cell(CoraSession *session, CellRun *run, Ptr error_ptr) {
     run->task = NULL;
 }
 
-// A cell that made coroutine objects which nobody started: a collection tells which were dropped. Not in a large heap,
-// where it would be felt.
+// A cell that made coroutine objects which nobody started: a collection tells which were
+// dropped. Not in a large heap, where it would be felt.
 static void tell_dropped(CoraSession *session) {
     enum { OBJECTS_MAX = 100000 };
-    if (vm_unstarted(session->vm) > 0 && vm_stats(session->vm).heap_objects <= OBJECTS_MAX) {
+    if (vm_unstarted(session->vm) > 0 &&
+        vm_stats(session->vm).heap_objects <= OBJECTS_MAX) {
         vm_collect(session->vm);
     }
     watch_tell(session->watch);
@@ -256,7 +278,8 @@ static void on_deadlock(void *ctx, Task *task, Ptr error) {
     watch_deadlock(((CoraSession *)ctx)->watch, task, error);
 }
 
-static void on_blocked(void *ctx, Task *task, Span span, uint64_t held_ns, const char *others) {
+static void on_blocked(void *ctx, Task *task, Span span, uint64_t held_ns,
+                       const char *others) {
     watch_blocked(((CoraSession *)ctx)->watch, task, span, held_ns, others);
 }
 
@@ -374,7 +397,8 @@ static void on_never_awaited(void *host, const Coro *coro) {
 
 static const NativeIndex natives = {.find = lib_native_index};
 
-// The library's own code (functions written in Cora) and variables (stdin, stdout, stderr).
+// The library's own code (functions written in Cora) and variables (stdin, stdout,
+// stderr).
 static void link_library(CoraSession *session) {
     Front *front = session->front;
     Arena arena;
@@ -382,10 +406,12 @@ static void link_library(CoraSession *session) {
     arena_init(&arena);
     diag_init(&diags, &arena, &session->sources);
     if (front->prelude) {
-        Unit *unit = code_emit(front->prelude, front->types, &session->code, &diags, natives);
+        Unit *unit =
+            code_emit(front->prelude, front->types, &session->code, &diags, natives);
         bool linked = unit && vm_link(session->vm, unit);
         if (!linked && diags.list.count > 0) {
-            fprintf(stderr, "cora: the library does not compile: %s\n", diags.list.data[0]->message);
+            fprintf(stderr, "cora: the library does not compile: %s\n",
+                    diags.list.data[0]->message);
         }
         if (!linked) {
             abort();
@@ -416,7 +442,8 @@ CoraSession *cora_session_new(const CoraConfig *config) {
                           .never_awaited = on_never_awaited};
     session->vm = vm_new(&vm_config);
     if (!session->vm) {
-        fprintf(stderr, "cora: this process may use too little memory (see `ulimit -v`): the session can't begin\n");
+        fprintf(stderr, "cora: this process may use too little memory (see `ulimit -v`): "
+                        "the session can't begin\n");
         exit(EX_OSERR);
     }
     LoopHooks loop_hooks = {.ctx = session,
@@ -430,7 +457,8 @@ CoraSession *cora_session_new(const CoraConfig *config) {
                             .ran_long = on_ran_long,
                             .cancel_swallowed = on_cancel_swallowed,
                             .schedule_left = on_schedule_left};
-    session->loop = loop_new(session->vm, &loop_hooks, config->uv_loop, config->virtual_clock, config->seed);
+    session->loop = loop_new(session->vm, &loop_hooks, config->uv_loop,
+                             config->virtual_clock, config->seed);
     LibHooks lib_hooks = {.ctx = session,
                           .print = on_print,
                           .result = on_result,
@@ -440,9 +468,10 @@ CoraSession *cora_session_new(const CoraConfig *config) {
                           .note = on_note};
     session->lib = lib_new(session->vm, session->loop, &lib_hooks);
     WatchHooks watch_hooks = {session, on_watch_print, on_watch_note, on_cell_name};
-    session->watch = watch_new(session->vm, session->loop, &session->sources, &watch_hooks);
-    session->front = front_new(&session->sources, (IncludeReader){session, read_include}, lib_prelude(),
-                               config->file_mode);
+    session->watch =
+        watch_new(session->vm, session->loop, &session->sources, &watch_hooks);
+    session->front = front_new(&session->sources, (IncludeReader){session, read_include},
+                               lib_prelude(), config->file_mode);
     link_library(session);
     return session;
 }
@@ -455,7 +484,8 @@ void cora_session_destroy(CoraSession **session_ptr) {
     // What nobody has looked at is told while there is somebody to tell.
     loop_report_errors(session->loop);
     watch_tell(session->watch);
-    // The loop goes before the VM, since its tasks are objects; hooks must find nothing to report any more.
+    // The loop goes before the VM, since its tasks are objects; hooks must find nothing
+    // to report any more.
     session->config.sink.emit = NULL;
     lib_destroy(&session->lib);
     loop_destroy(&session->loop);
@@ -492,20 +522,24 @@ static CellRun *new_run(CoraSession *session, const CoraCell *cell) {
     return run;
 }
 
-static void start_task(CoraSession *session, CellRun *run, const Proto *proto, const Value *args, uint32_t count) {
+static void start_task(CoraSession *session, CellRun *run, const Proto *proto,
+                       const Value *args, uint32_t count) {
     Fiber *fiber = fiber_new(session->vm, proto, args, count);
     run->task = loop_task_new(session->loop, fiber, run->name, run->id, true);
 }
 
 // argv as the program sees it: an array of strings that the collector owns.
-static bool make_argv(CoraSession *session, const CellRun *run, Value *argc, Value *argv) {
+static bool make_argv(CoraSession *session, const CellRun *run, Value *argc,
+                      Value *argv) {
     VM *vm = session->vm;
     int count = run->argc > 0 ? run->argc : 1;
-    Ptr array = vm_alloc(vm, OBJ_BOX, (uint64_t)(count + 1) * sizeof(Ptr), true, (Span){0});
+    Ptr array =
+        vm_alloc(vm, OBJ_BOX, (uint64_t)(count + 1) * sizeof(Ptr), true, (Span){0});
     for (int i = 0; array && i < count; i++) {
         const char *text = run->argc > 0 ? run->argv[i] : run->name;
         Ptr string = vm_string(vm, text, strlen(text));
-        Ptr *slot = string ? vm_write(vm, array + (uint64_t)i * sizeof(Ptr), sizeof(Ptr)) : NULL;
+        Ptr *slot =
+            string ? vm_write(vm, array + (uint64_t)i * sizeof(Ptr), sizeof(Ptr)) : NULL;
         if (!slot) {
             return false;
         }
@@ -521,7 +555,8 @@ static bool start_main(CoraSession *session, CellRun *run) {
     const Fn *main_fn = vm_fn(session->vm, run->main_id);
     Value args[3] = {{0}, {0}, {0}}; // the third: an environment, empty
     uint32_t count = main_fn->proto->param_count;
-    if (count > 0 && (count > COUNT_OF(args) || !make_argv(session, run, &args[0], &args[1]))) {
+    if (count > 0 &&
+        (count > COUNT_OF(args) || !make_argv(session, run, &args[0], &args[1]))) {
         return false;
     }
     run->is_main = true;
@@ -538,13 +573,18 @@ static bool start_atexit(CoraSession *session, CellRun *run) {
     return function != NULL;
 }
 
-// From text to a linked Unit. Returns NULL after reporting; the session is then as it was.
-static Unit *compile(CoraSession *session, const CoraCell *cell, Arena *arena, Diags *diags) {
-    Source *source = source_add(&session->sources, cell->name ? cell->name : "cell", cell->code, cell->size_bytes);
+// From text to a linked Unit. Returns NULL after reporting; the session is then as it
+// was.
+static Unit *compile(CoraSession *session, const CoraCell *cell, Arena *arena,
+                     Diags *diags) {
+    Source *source = source_add(&session->sources, cell->name ? cell->name : "cell",
+                                cell->code, cell->size_bytes);
     source->cell = cell->id;
     diag_init(diags, arena, &session->sources);
     Program *program = front_compile(session->front, source, arena, diags);
-    return program ? code_emit(program, session->front->types, &session->code, diags, natives) : NULL;
+    return program
+               ? code_emit(program, session->front->types, &session->code, diags, natives)
+               : NULL;
 }
 
 static void report_warnings(CoraSession *session, CoraCellId cell, const Diags *diags) {
@@ -559,33 +599,40 @@ static void report_warnings(CoraSession *session, CoraCellId cell, const Diags *
 
 static void too_large(CoraSession *session, const CoraCell *cell) {
     char evalue[128];
-    snprintf(evalue, sizeof evalue, "the cell has %zu bytes; the most a cell may have is %u", cell->size_bytes,
+    snprintf(evalue, sizeof evalue,
+             "the cell has %zu bytes; the most a cell may have is %u", cell->size_bytes,
              LIMIT_CELL_BYTES);
     const char *line = evalue;
     CoraEvent event = {.kind = CORA_EV_CELL_DONE, .cell = cell->id};
-    event.outcome = (CoraOutcome){CORA_COMPILE_ERROR, "CompileError", evalue, &line, 1, 0};
+    event.outcome =
+        (CoraOutcome){CORA_COMPILE_ERROR, "CompileError", evalue, &line, 1, 0};
     session_emit(session, &event);
 }
 
 static void link_failed(CoraSession *session, CellRun *run) {
     const ErrorObj *error = vm_error(session->vm, vm_trap_take(session->vm));
-    const char *line = error && error->message ? error->message : "there is no memory left for this cell's variables";
+    const char *line = error && error->message
+                           ? error->message
+                           : "there is no memory left for this cell's variables";
     run->is_done = true;
     CoraEvent event = {.kind = CORA_EV_CELL_DONE, .cell = run->id};
-    event.outcome = (CoraOutcome){CORA_FAULT, error ? error->name : "MemoryError", line, &line, 1, 0};
+    event.outcome =
+        (CoraOutcome){CORA_FAULT, error ? error->name : "MemoryError", line, &line, 1, 0};
     session_emit(session, &event);
 }
 
 // A file that defines no main.
 static void nothing_to_run(CoraSession *session, CellRun *run) {
-    static const char *const line = "this file defines no `main`, so there is nothing to run; add `int main(void) { ... }`";
+    static const char *const line = "this file defines no `main`, so there is nothing to "
+                                    "run; add `int main(void) { ... }`";
     run->is_done = true;
     CoraEvent event = {.kind = CORA_EV_CELL_DONE, .cell = run->id};
     event.outcome = (CoraOutcome){CORA_COMPILE_ERROR, "CompileError", line, &line, 1, 0};
     session_emit(session, &event);
 }
 
-// The linked unit begins: its statements, then its main; a cell of definitions is done at once.
+// The linked unit begins: its statements, then its main; a cell of definitions is done at
+// once.
 static void start(CoraSession *session, CellRun *run, const Unit *unit) {
     run->main_id = unit->main_id;
     if (unit->entry) {
@@ -670,12 +717,14 @@ void cora_interrupt(CoraSession *session) {
     loop_interrupt(session->loop);
 }
 
-void cora_input_reply(CoraSession *session, CoraCellId cell, const char *text, size_t size_bytes) {
+void cora_input_reply(CoraSession *session, CoraCellId cell, const char *text,
+                      size_t size_bytes) {
     (void)cell; // one line is asked for at a time
     loop_input(session->loop, text, size_bytes);
 }
 
-void cora_print(CoraSession *session, CoraCellId cell, int fd, const char *text, size_t size_bytes) {
+void cora_print(CoraSession *session, CoraCellId cell, int fd, const char *text,
+                size_t size_bytes) {
     emit_stream(session, cell, fd, text, size_bytes);
 }
 

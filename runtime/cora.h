@@ -2,8 +2,8 @@
 //
 // A host (the Jupyter kernel, the command `cora`, a test) creates one CoraSession, gives
 // it cells of source text, and receives everything that happens as CoraEvents through one
-// sink. The host never sees a token, a type or an object; the runtime never sees a message
-// or a socket.
+// sink. The host never sees a token, a type or an object; the runtime never sees a
+// message or a socket.
 //
 //     host thread "runtime"                            any thread
 //     ---------------------                            ----------
@@ -15,8 +15,8 @@
 //
 // Threads: a session belongs to the thread that made it. Every function must be called on
 // that thread, except the three in the right column above, which may be called from any
-// thread (and, cora_interrupt, from a signal handler). The sink is called on the session's
-// thread only.
+// thread (and, cora_interrupt, from a signal handler). The sink is called on the
+// session's thread only.
 //
 // The loop never stops between cells: tasks made by a cell go on running, and what they
 // print carries the origin of the cell that made them (CoraEvent.cell).
@@ -74,32 +74,32 @@ typedef struct CoraDiag {
 typedef enum CoraStatus {
     CORA_OK,
     CORA_COMPILE_ERROR, // nothing of the cell has happened
-    CORA_FAULT,         // stopped by a fault or an uncaught error; what it did before stays
-    CORA_INTERRUPTED,   // stopped by cora_interrupt
-    CORA_EXITED         // the program called exit() or main returned (see exit_status)
+    CORA_FAULT,       // stopped by a fault or an uncaught error; what it did before stays
+    CORA_INTERRUPTED, // stopped by cora_interrupt
+    CORA_EXITED       // the program called exit() or main returned (see exit_status)
 } CoraStatus;
 
 // How a cell ended. ename/evalue/traceback are set for every status but CORA_OK and a
 // CORA_EXITED with exit_status 0.
 typedef struct CoraOutcome {
     CoraStatus status;
-    const char *ename;            // "CompileError", "IndexError", "KeyboardInterrupt", ...
-    const char *evalue;           // one line
+    const char *ename;  // "CompileError", "IndexError", "KeyboardInterrupt", ...
+    const char *evalue; // one line
     const char *const *traceback; // rendered lines, no newline at their ends
     size_t traceback_count;
     int exit_status; // with CORA_EXITED
 } CoraOutcome;
 
 typedef enum CoraEventKind {
-    CORA_EV_STREAM,     // text printed: .stream
-    CORA_EV_RESULT,     // the value of the cell's last expression: .bundle
-    CORA_EV_DISPLAY,    // something to show: .bundle
-    CORA_EV_UPDATE,     // replaces what was displayed under .bundle.display_id
-    CORA_EV_CLEAR,      // clear the cell's output: .clear_wait
-    CORA_EV_DIAG,       // a warning or note, or an error that belongs to no awaiter: .diag
-    CORA_EV_INPUT,      // the cell waits for a line of input: .input; answer with
-                        // cora_input_reply
-    CORA_EV_TASK_BORN,  // .task
+    CORA_EV_STREAM,    // text printed: .stream
+    CORA_EV_RESULT,    // the value of the cell's last expression: .bundle
+    CORA_EV_DISPLAY,   // something to show: .bundle
+    CORA_EV_UPDATE,    // replaces what was displayed under .bundle.display_id
+    CORA_EV_CLEAR,     // clear the cell's output: .clear_wait
+    CORA_EV_DIAG,      // a warning or note, or an error that belongs to no awaiter: .diag
+    CORA_EV_INPUT,     // the cell waits for a line of input: .input; answer with
+                       // cora_input_reply
+    CORA_EV_TASK_BORN, // .task
     CORA_EV_TASK_ENDED, // .task
     CORA_EV_CELL_DONE   // always the last event of a cell's foreground: .outcome
 } CoraEventKind;
@@ -128,7 +128,8 @@ typedef struct CoraEvent {
     };
 } CoraEvent;
 
-// Everything a session has to say. The event and what it points at live only for the call.
+// Everything a session has to say. The event and what it points at live only for the
+// call.
 typedef struct CoraSink {
     void *ctx;
     void (*emit)(void *ctx, const CoraEvent *event);
@@ -171,11 +172,11 @@ typedef struct CoraCell {
     CoraCellId id;
     const char *code; // any bytes; invalid UTF-8 is a compile error
     size_t size_bytes;
-    const char *name;  // "In[4]" or a file's name: what messages call it
-    bool silent;       // no result is shown, nothing is displayed
-    bool allow_input;  // false: reading stdin is an error that says so
-    bool timed;        // %%time: print CPU and wall times when done
-    int argc;          // for a pasted program's main; 0: argv = {name}
+    const char *name; // "In[4]" or a file's name: what messages call it
+    bool silent;      // no result is shown, nothing is displayed
+    bool allow_input; // false: reading stdin is an error that says so
+    bool timed;       // %%time: print CPU and wall times when done
+    int argc;         // for a pasted program's main; 0: argv = {name}
     char **argv;
 } CoraCell;
 
@@ -207,9 +208,9 @@ void cora_loop_run_cell(CoraSession *session, CoraCellId cell);
 // Runs the loop until no task is left, or nothing could ever wake those that are.
 void cora_loop_run_idle(CoraSession *session);
 
-// Stops the foreground: the task that is running now and every cell that is not done get a
-// KeyboardInterrupt, wherever they are (spinning, sleeping, awaiting, reading). What they
-// did before stays. Any thread, any signal handler; harmless when nothing runs.
+// Stops the foreground: the task that is running now and every cell that is not done get
+// a KeyboardInterrupt, wherever they are (spinning, sleeping, awaiting, reading). What
+// they did before stays. Any thread, any signal handler; harmless when nothing runs.
 void cora_interrupt(CoraSession *session);
 
 // Answers CORA_EV_INPUT with one line (without its newline), or with text NULL for end of
@@ -252,9 +253,10 @@ typedef struct CoraInspection {
     char *markdown; // text/markdown
 } CoraInspection;
 
-// What is known of the name at a place: type, where defined, its documentation; with detail 1 the source. The caller
-// frees with cora_inspection_deinit.
-void cora_inspect(CoraSession *session, const CoraPlace *place, int detail, CoraInspection *out);
+// What is known of the name at a place: type, where defined, its documentation; with
+// detail 1 the source. The caller frees with cora_inspection_deinit.
+void cora_inspect(CoraSession *session, const CoraPlace *place, int detail,
+                  CoraInspection *out);
 void cora_inspection_deinit(CoraInspection *inspection);
 
 typedef enum CoraCompleteness {
@@ -269,11 +271,12 @@ typedef enum CoraCompleteness {
 CoraCompleteness cora_is_complete(const char *code, size_t size_bytes,
                                   unsigned *indent_spaces);
 
-// Names of the session for %who and %whos: calls `visit` for each, in order of definition.
+// Names of the session for %who and %whos: calls `visit` for each, in order of
+// definition.
 typedef struct CoraName {
     const char *name;
-    const char *kind; // "variable", "function", "type", "macro"
-    const char *type; // as C writes it
+    const char *kind;  // "variable", "function", "type", "macro"
+    const char *type;  // as C writes it
     const char *where; // "In[4]:3"
     const char *value; // short text of a variable's value, else NULL
 } CoraName;
@@ -287,7 +290,8 @@ void cora_print(CoraSession *session, CoraCellId cell, int fd, const char *text,
 // Forgets every name and cancels every task of the session; keeps the session (%reset).
 void cora_reset(CoraSession *session);
 
-// True: the virtual clock; false: the real one (%clock). Tasks keep their remaining waits.
+// True: the virtual clock; false: the real one (%clock). Tasks keep their remaining
+// waits.
 void cora_clock_set_virtual(CoraSession *session, bool is_virtual);
 bool cora_clock_is_virtual(const CoraSession *session);
 

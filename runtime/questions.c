@@ -1,6 +1,7 @@
-// questions.c: what a host asks about names: completion, inspection, is this cell complete, %who. Each runs nothing and
-// changes nothing. The answers of front/query.c in cora.h's structures, with what the other rooms know of a name:
-// its value, its source, the magics, the headers.
+// questions.c: what a host asks about names: completion, inspection, is this cell
+// complete, %who. Each runs nothing and changes nothing. The answers of front/query.c in
+// cora.h's structures, with what the other rooms know of a name: its value, its source,
+// the magics, the headers.
 //
 // Read next: front/query.c, front/complete.c.
 #include "front/complete.h"
@@ -26,26 +27,31 @@ typedef struct Answers {
     size_t capacity;
 } Answers;
 
-static void add(Answers *answers, const char *text, const char *kind, const char *signature) {
+static void add(Answers *answers, const char *text, const char *kind,
+                const char *signature) {
     CoraCompletions *out = answers->out;
     if (out->count == answers->capacity) {
         answers->capacity = answers->capacity ? answers->capacity * 2 : 32;
         out->items = mem_resize(out->items, answers->capacity * sizeof *out->items);
     }
-    out->items[out->count++] = (CoraCompletion){mem_strdup(text), kind, signature ? mem_strdup(signature) : NULL};
+    out->items[out->count++] = (CoraCompletion){mem_strdup(text), kind,
+                                                signature ? mem_strdup(signature) : NULL};
 }
 
 // "%ti": the magics, when the cursor stands in the first word of such a line.
-static bool complete_magic(CoraSession *session, const QueryText *text, Answers *answers) {
+static bool complete_magic(CoraSession *session, const QueryText *text,
+                           Answers *answers) {
     size_t begin = text->offset;
-    while (begin > 0 && text->code[begin - 1] != '\n' && text->code[begin - 1] != '%' && text->code[begin - 1] != ' ') {
+    while (begin > 0 && text->code[begin - 1] != '\n' && text->code[begin - 1] != '%' &&
+           text->code[begin - 1] != ' ') {
         begin--;
     }
     size_t line = begin;
     while (line > 0 && (text->code[line - 1] == '%' || text->code[line - 1] == ' ')) {
         line--;
     }
-    if (begin == 0 || text->code[begin - 1] != '%' || (line > 0 && text->code[line - 1] != '\n')) {
+    if (begin == 0 || text->code[begin - 1] != '%' ||
+        (line > 0 && text->code[line - 1] != '\n')) {
         return false;
     }
     const char *names[MAGIC_NAMES];
@@ -58,7 +64,9 @@ static bool complete_magic(CoraSession *session, const QueryText *text, Answers 
         }
     }
     for (size_t i = 0; i < COUNT_OF(language_magics) + count; i++) {
-        const char *name = i < COUNT_OF(language_magics) ? language_magics[i] : names[i - COUNT_OF(language_magics)];
+        const char *name = i < COUNT_OF(language_magics)
+                               ? language_magics[i]
+                               : names[i - COUNT_OF(language_magics)];
         if (strncmp(name, text->code + begin, size) == 0) {
             add(answers, name, "magic", NULL);
         }
@@ -79,7 +87,8 @@ static bool complete_header(const QueryText *text, Answers *answers) {
         begin--;
     }
     static const char directive[] = "#include";
-    if (begin == line || begin - line < sizeof directive || strncmp(text->code + line, directive, sizeof directive - 1) != 0) {
+    if (begin == line || begin - line < sizeof directive ||
+        strncmp(text->code + line, directive, sizeof directive - 1) != 0) {
         return false;
     }
     for (const char *const *name = lib_header_names(); *name; name++) {
@@ -104,7 +113,8 @@ void cora_complete(CoraSession *session, const CoraPlace *place, CoraCompletions
     arena_init(&arena);
     query_complete(session->front, &arena, &text, &matches);
     for (uint32_t i = 0; i < matches.list.count; i++) {
-        add(&answers, matches.list.data[i].text, matches.list.data[i].kind, matches.list.data[i].signature);
+        add(&answers, matches.list.data[i].text, matches.list.data[i].kind,
+            matches.list.data[i].signature);
     }
     out->begin = matches.begin;
     out->end = matches.end;
@@ -134,7 +144,8 @@ static char *value_text(CoraSession *session, const Sym *sym) {
     }
     const Layout *layout = code_layout(&session->code, sym->type);
     Value value = {.p = place};
-    if (layout->kind != LAY_ARRAY && layout->kind != LAY_STRUCT && layout->kind != LAY_UNION &&
+    if (layout->kind != LAY_ARRAY && layout->kind != LAY_STRUCT &&
+        layout->kind != LAY_UNION &&
         !lib_load_value(session->vm, layout, place, &value)) {
         return NULL;
     }
@@ -156,7 +167,8 @@ static char *source_text(CoraSession *session, const QueryInfo *info) {
 }
 
 // Markdown shows types and code as code, and prose as prose.
-static void render(CoraSession *session, const QueryInfo *info, int detail, CoraInspection *out) {
+static void render(CoraSession *session, const QueryInfo *info, int detail,
+                   CoraInspection *out) {
     char where[WHERE_BYTES] = "";
     Str plain = {0};
     Str markdown = {0};
@@ -174,8 +186,10 @@ static void render(CoraSession *session, const QueryInfo *info, int detail, Cora
     }
     mem_free(value);
     const char *kind = info->kind;
-    str_printf(&plain, "\n%s%s%s", kind, where[0] ? ", defined at " : ", a word of the language", where);
-    str_printf(&markdown, "\n*%s%s%s*", kind, where[0] ? ", defined at " : ", a word of the language", where);
+    str_printf(&plain, "\n%s%s%s", kind,
+               where[0] ? ", defined at " : ", a word of the language", where);
+    str_printf(&markdown, "\n*%s%s%s*", kind,
+               where[0] ? ", defined at " : ", a word of the language", where);
     char *source = detail > 0 ? source_text(session, info) : NULL;
     if (source) {
         str_printf(&plain, "\n\n%s", source);
@@ -186,7 +200,8 @@ static void render(CoraSession *session, const QueryInfo *info, int detail, Cora
     out->markdown = str_take(&markdown);
 }
 
-void cora_inspect(CoraSession *session, const CoraPlace *place, int detail, CoraInspection *out) {
+void cora_inspect(CoraSession *session, const CoraPlace *place, int detail,
+                  CoraInspection *out) {
     *out = (CoraInspection){0};
     QueryText text = query_text(place);
     QueryInfo info;
@@ -207,11 +222,15 @@ void cora_inspection_deinit(CoraInspection *inspection) {
 
 // ---------------------------------------------------------------- is this a whole cell?
 
-CoraCompleteness cora_is_complete(const char *code, size_t size_bytes, unsigned *indent_spaces) {
+CoraCompleteness cora_is_complete(const char *code, size_t size_bytes,
+                                  unsigned *indent_spaces) {
     switch (complete_check(code, size_bytes, indent_spaces)) {
-    case COMPLETE_YES: return CORA_COMPLETE;
-    case COMPLETE_NO: return CORA_INCOMPLETE;
-    default: return CORA_INVALID;
+    case COMPLETE_YES:
+        return CORA_COMPLETE;
+    case COMPLETE_NO:
+        return CORA_INCOMPLETE;
+    default:
+        return CORA_INVALID;
     }
 }
 
@@ -233,14 +252,16 @@ static void visit_name(void *ctx, const QueryInfo *info) {
     if (value && strlen(value) > VALUE_BYTES) {
         strcpy(value + VALUE_BYTES - 3, "...");
     }
-    const char *type = info->sym ? type_print(&arena, info->sym->type) : info->declaration;
+    const char *type =
+        info->sym ? type_print(&arena, info->sym->type) : info->declaration;
     CoraName name = {info->name, info->kind, type, where, value};
     visiting->visit(visiting->ctx, &name);
     mem_free(value);
     arena_deinit(&arena);
 }
 
-void cora_names(CoraSession *session, void (*visit)(void *ctx, const CoraName *name), void *ctx) {
+void cora_names(CoraSession *session, void (*visit)(void *ctx, const CoraName *name),
+                void *ctx) {
     Visiting visiting = {session, visit, ctx};
     Arena arena;
     arena_init(&arena);

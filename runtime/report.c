@@ -1,21 +1,23 @@
 // report.c: from a diagnostic or a runtime error to the text a learner reads.
 //
-// What enters: Diags of a compile, or an ErrorObj with its frames. What leaves: CoraDiag and CoraOutcome events, their
-// texts complete. The same shape for both, so that one learns to read it once:
+// What enters: Diags of a compile, or an ErrorObj with its frames. What leaves: CoraDiag
+// and CoraOutcome events, their texts complete. The same shape for both, so that one
+// learns to read it once:
 //
 //     In[4]:3:9: error: write past the end of an array: ...     where and what
 //         a[i] = 0;                                            the line, the place
 //         ~^~~
-//       here i = 10                                            values of the names on that line
-//       declared here: In[4]:1:5                               notes
-//     in fill(n=11), called at In[4]:7:1                       the way there, innermost first
-//     in task "work", made at In[4]:9:12                       which task that was
-//     awaited at In[4]:10:5                                    and who took the error from it
-//     in task "In[4]"
+//       here i = 10                                            values of the names on
+//       that line declared here: In[4]:1:5                               notes
+//     in fill(n=11), called at In[4]:7:1                       the way there, innermost
+//     first in task "work", made at In[4]:9:12                       which task that was
+//     awaited at In[4]:10:5                                    and who took the error
+//     from it in task "In[4]"
 //
 // Frames of the library's own headers are passed over. Nothing here changes the session.
 //
-// Read next: base/diag.c (how an excerpt is drawn), vm/trap.c (where the facts come from).
+// Read next: base/diag.c (how an excerpt is drawn), vm/trap.c (where the facts come
+// from).
 #include "session.h"
 #include <ctype.h>
 #include <stdio.h>
@@ -59,12 +61,15 @@ static void lines_free(Lines *lines) {
 }
 
 static CoraSeverity severity_of(Severity severity) {
-    return severity == SEV_ERROR ? CORA_ERROR : severity == SEV_WARNING ? CORA_WARNING : CORA_NOTE;
+    return severity == SEV_ERROR     ? CORA_ERROR
+           : severity == SEV_WARNING ? CORA_WARNING
+                                     : CORA_NOTE;
 }
 
 // ---------------------------------------------------------------- compile time
 
-void report_diag(CoraSession *session, CoraCellId cell, const Diags *diags, const Diag *diag) {
+void report_diag(CoraSession *session, CoraCellId cell, const Diags *diags,
+                 const Diag *diag) {
     CoraEvent event = {.kind = CORA_EV_DIAG, .cell = cell};
     char *text = diag_render(diags, diag);
     const Source *source = source_get(&session->sources, diag->span.source);
@@ -93,11 +98,13 @@ void report_compile(CoraSession *session, CoraCellId cell, const Diags *diags) {
         mem_free(text);
         if (!evalue) {
             source_where(&session->sources, diag->span, where, sizeof where);
-            evalue = where[0] ? mem_printf("%s: %s", where, diag->message) : mem_strdup(diag->message);
+            evalue = where[0] ? mem_printf("%s: %s", where, diag->message)
+                              : mem_strdup(diag->message);
         }
     }
     if (diags->dropped_count > 0) {
-        lines_add(&lines, mem_printf("(%u more messages are not shown)", diags->dropped_count));
+        lines_add(&lines,
+                  mem_printf("(%u more messages are not shown)", diags->dropped_count));
     }
     CoraEvent event = {.kind = CORA_EV_CELL_DONE, .cell = cell};
     event.outcome.status = CORA_COMPILE_ERROR;
@@ -139,8 +146,8 @@ static void add_values(CoraSession *session, Lines *lines, const TraceFrame *fra
     size_t size = frame->span.end - frame->span.begin;
     for (uint32_t i = 0; i < frame->var_count; i++) {
         if (mentions(code, size, frame->vars[i].name)) {
-            str_printf(&text, "%s%s = %s", text.count ? ", " : "  here ", frame->vars[i].name,
-                       frame->vars[i].text);
+            str_printf(&text, "%s%s = %s", text.count ? ", " : "  here ",
+                       frame->vars[i].name, frame->vars[i].text);
         }
     }
     if (text.count > 0) {
@@ -170,8 +177,9 @@ static void add_notes(CoraSession *session, Lines *lines, const ErrorObj *error)
             lines_add(lines, mem_printf("  %s", error->notes[i].text));
             continue;
         }
-        lines_add(lines, mem_printf("  %s: %s", error->notes[i].text,
-                                    source_where(&session->sources, span, where, sizeof where)));
+        lines_add(lines,
+                  mem_printf("  %s: %s", error->notes[i].text,
+                             source_where(&session->sources, span, where, sizeof where)));
     }
 }
 
@@ -204,7 +212,8 @@ static bool is_own(CoraSession *session, const TraceFrame *frame) {
     return source && !source->is_system;
 }
 
-// "in task "crawl", made at In[3]:4:9", and where it was awaited by the frame that follows.
+// "in task "crawl", made at In[3]:4:9", and where it was awaited by the frame that
+// follows.
 static void add_task(CoraSession *session, Lines *lines, const char *name, Span made) {
     char where[WHERE_BYTES];
     source_where(&session->sources, made, where, sizeof where);
@@ -216,16 +225,18 @@ static void add_task(CoraSession *session, Lines *lines, const char *name, Span 
                               : mem_printf("in task \"%s\"", name));
 }
 
-// The next of the learner's own frames behind `from`, below `end`; `end` when there is none: frames of the library
-// (qsort and what calls its comparison) are passed over.
-static uint32_t next_own(CoraSession *session, const ErrorObj *error, uint32_t from, uint32_t end) {
+// The next of the learner's own frames behind `from`, below `end`; `end` when there is
+// none: frames of the library (qsort and what calls its comparison) are passed over.
+static uint32_t next_own(CoraSession *session, const ErrorObj *error, uint32_t from,
+                         uint32_t end) {
     while (from < end && !is_own(session, &error->frames[from])) {
         from++;
     }
     return from;
 }
 
-static void add_frame(CoraSession *session, Lines *lines, const ErrorObj *error, uint32_t at, uint32_t caller) {
+static void add_frame(CoraSession *session, Lines *lines, const ErrorObj *error,
+                      uint32_t at, uint32_t caller) {
     char where[WHERE_BYTES];
     const TraceFrame *frame = &error->frames[at];
     char *call = frame_call(frame);
@@ -244,22 +255,26 @@ static bool is_cell_end(const ErrorObj *error) {
     return error->task_count == 0 || error->tasks[error->task_count - 1].made.source == 0;
 }
 
-// The frames of one task, [begin, end), innermost first. The body of a cell needs no line: the task's says it.
-static void add_frames(CoraSession *session, Lines *lines, const ErrorObj *error, uint32_t begin, uint32_t end) {
+// The frames of one task, [begin, end), innermost first. The body of a cell needs no
+// line: the task's says it.
+static void add_frames(CoraSession *session, Lines *lines, const ErrorObj *error,
+                       uint32_t begin, uint32_t end) {
     for (uint32_t i = next_own(session, error, begin, end); i < end;) {
         uint32_t caller = next_own(session, error, i + 1, end);
         bool is_body = caller == end && end == error->frame_count && is_cell_end(error);
         if (!is_body) {
             add_frame(session, lines, error, i, caller < end ? caller : UINT32_MAX);
         }
-        if (error->frames_skipped > 0 && i < error->frame_count / 2 && caller >= error->frame_count / 2) {
+        if (error->frames_skipped > 0 && i < error->frame_count / 2 &&
+            caller >= error->frame_count / 2) {
             lines_add(lines, mem_printf("... %u more calls ...", error->frames_skipped));
         }
         i = caller;
     }
 }
 
-// The way there, task by task: where the failing call stands in its callers, which task that was, who awaited the task.
+// The way there, task by task: where the failing call stands in its callers, which task
+// that was, who awaited the task.
 static void add_story(CoraSession *session, Lines *lines, const ErrorObj *error) {
     char where[WHERE_BYTES];
     uint32_t at = 0;
@@ -270,17 +285,20 @@ static void add_story(CoraSession *session, Lines *lines, const ErrorObj *error)
         at = task->frame_end > at ? task->frame_end : at;
         uint32_t awaiter = next_own(session, error, at, error->frame_count);
         if (awaiter < error->frame_count && awaiter > 0) {
-            source_where(&session->sources, error->frames[awaiter].span, where, sizeof where);
+            source_where(&session->sources, error->frames[awaiter].span, where,
+                         sizeof where);
             lines_add(lines, mem_printf("awaited at %s", where));
         }
     }
     add_frames(session, lines, error, at, error->frame_count);
 }
 
-// The innermost frame that is the learner's own text: faults inside the library's Cora code are shown at its caller.
+// The innermost frame that is the learner's own text: faults inside the library's Cora
+// code are shown at its caller.
 static uint32_t shown_frame(CoraSession *session, const ErrorObj *error) {
     for (uint32_t i = 0; i < error->frame_count; i++) {
-        const Source *source = source_get(&session->sources, error->frames[i].span.source);
+        const Source *source =
+            source_get(&session->sources, error->frames[i].span.source);
         if (source && !source->is_system) {
             return i;
         }
@@ -295,8 +313,8 @@ static void add_error(CoraSession *session, Lines *lines, const ErrorObj *error)
     if (frame) {
         source_where(&session->sources, frame->span, where, sizeof where);
     }
-    lines_add(lines, mem_printf("%s%serror: %s: %s", where, where[0] ? ": " : "", error->name,
-                                error->message ? error->message : ""));
+    lines_add(lines, mem_printf("%s%serror: %s: %s", where, where[0] ? ": " : "",
+                                error->name, error->message ? error->message : ""));
     if (frame) {
         add_excerpt(session, lines, frame->span);
         add_values(session, lines, frame);
@@ -315,7 +333,8 @@ void report_failure(CoraSession *session, CellRun *run, Ptr error_ptr) {
             add_task(session, &lines, run->name, (Span){0});
         }
     }
-    event.outcome.status = error && error->kind == TRAP_INTERRUPT ? CORA_INTERRUPTED : CORA_FAULT;
+    event.outcome.status =
+        error && error->kind == TRAP_INTERRUPT ? CORA_INTERRUPTED : CORA_FAULT;
     event.outcome.ename = error ? error->name : "Error";
     event.outcome.evalue = error && error->message ? error->message : "";
     event.outcome.traceback = (const char *const *)lines.list.data;
@@ -331,9 +350,11 @@ void report_lost_error(CoraSession *session, Task *task, Ptr error_ptr) {
     }
     Lines lines = {0};
     add_error(session, &lines, error);
-    lines_add(&lines, mem_strdup(task_is_hidden(task)
-                                     ? "  nobody awaits a callback, so its error is shown here"
-                                     : "  nobody awaits this task, so its error is shown here; `await` it to handle the error"));
+    lines_add(&lines,
+              mem_strdup(task_is_hidden(task)
+                             ? "  nobody awaits a callback, so its error is shown here"
+                             : "  nobody awaits this task, so its error is shown here; "
+                               "`await` it to handle the error"));
     char *text = lines_join(&lines);
     uint32_t top = shown_frame(session, error);
     Span span = top < error->frame_count ? error->frames[top].span : (Span){0};

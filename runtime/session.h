@@ -1,4 +1,5 @@
-// session.h: what cora.c, report.c and questions.c share: the session and the cells it has run. Nobody else includes it.
+// session.h: what cora.c, report.c and questions.c share: the session and the cells it
+// has run. Nobody else includes it.
 #ifndef SESSION_H
 #define SESSION_H
 
@@ -21,7 +22,8 @@ typedef struct CellRun {
     bool allow_input;
     bool timed;
     bool is_done; // CORA_EV_CELL_DONE was emitted
-    bool is_main; // the running task is the program's main (or what it left to atexit), not the cell's body
+    bool is_main; // the running task is the program's main (or what it left to atexit),
+                  // not the cell's body
     bool is_exiting; // main has returned: the functions of atexit run
     int exit_status; // main's
     uint32_t main_id;
@@ -39,8 +41,8 @@ struct CoraSession {
     Loop *loop;
     Lib *lib;
     Watch *watch;
-    Arena code;  // Units: they live as long as the session
-    Map cells;   // CoraCellId -> CellRun *
+    Arena code; // Units: they live as long as the session
+    Map cells;  // CoraCellId -> CellRun *
     VEC(CellRun *) runs;
 };
 
@@ -51,8 +53,10 @@ void session_emit(CoraSession *session, const CoraEvent *event);
 // ---- report.c: what a learner reads when something went wrong
 
 // Emits one diagnostic as CORA_EV_DIAG.
-void report_diag(CoraSession *session, CoraCellId cell, const Diags *diags, const Diag *diag);
-// Emits CORA_EV_CELL_DONE for a cell that does not compile, errors as its traceback; warnings as events before.
+void report_diag(CoraSession *session, CoraCellId cell, const Diags *diags,
+                 const Diag *diag);
+// Emits CORA_EV_CELL_DONE for a cell that does not compile, errors as its traceback;
+// warnings as events before.
 void report_compile(CoraSession *session, CoraCellId cell, const Diags *diags);
 // Emits CORA_EV_CELL_DONE for a cell stopped by an error.
 void report_failure(CoraSession *session, CellRun *run, Ptr error);

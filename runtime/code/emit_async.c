@@ -340,10 +340,10 @@ static Reg gather(Func *f, Node *n, Reg want) {
         emit_expr(f, arg, window + 2);
     }
     f->span = n->span;
-    emit_op_ext(f,
-                insn_make(OP_CALLN, window, count + 3,
-                          emit_native(f->unit, "gather", n->span)),
-                CALL_USED | (uint64_t)UINT32_MAX << 32);
+    emit_op_ext(
+        f,
+        insn_make(OP_CALLN, window, count + 3, emit_native(f->unit, "gather", n->span)),
+        CALL_USED | (uint64_t)UINT32_MAX << 32);
     f->regs.top = mark;
     return emit_result(f, window, want);
 }

@@ -171,9 +171,9 @@ void check_report_blocking(Checker *c, const FuncState *state) {
         const Node *call = each->call;
         if (call->makes_coroutine || call->suspends)
             continue;
-        Diag *diag =
-            check_warn(c, call->call_sym->waits_alone ? DIAG_PLAIN_WAIT : DIAG_BLOCKS_LOOP,
-                       call->span, call->call_sym->name->text);
+        Diag *diag = check_warn(
+            c, call->call_sym->waits_alone ? DIAG_PLAIN_WAIT : DIAG_BLOCKS_LOOP,
+            call->span, call->call_sym->name->text);
         if (diag != NULL && call->call_sym->waits_alone)
             diag_fix(c->diags, diag, start_of(call->span), "await ",
                      "in an async function, write `await %s(...)`",
@@ -673,10 +673,11 @@ Node *check_gather(Checker *c, Node *call) {
         *last = NULL;
     }
     const Node *first = call->args;
-    Node *result = first == NULL ? gather_result(c, call, c->type_void)
-                   : first->type->kind == TY_POINTER && type_is_awaitable(first->type->base)
-                       ? gather_array(c, call)
-                       : gather_list(c, call);
+    Node *result =
+        first == NULL ? gather_result(c, call, c->type_void)
+        : first->type->kind == TY_POINTER && type_is_awaitable(first->type->base)
+            ? gather_array(c, call)
+            : gather_list(c, call);
     if (result == NULL)
         return check_poison(c, call);
     Node **last = &call->args;

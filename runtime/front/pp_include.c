@@ -216,8 +216,8 @@ static void open_header(Pp *pp, Found *found, Span span) {
     } else {
         if (source)
             index = renew_record(pp, index);
-        Source *added =
-            source_add(pp->sources, found->key->text, found->text.text, found->text.size_bytes);
+        Source *added = source_add(pp->sources, found->key->text, found->text.text,
+                                   found->text.size_bytes);
         added->is_system = found->text.is_system;
         pp->headers.data[index].source = added->id;
         source = added;

@@ -105,7 +105,8 @@ static Type *declared_type(const Front *front, const QueryText *text, Piece name
 
 // The library's `error`, whose members read like a struct's (check_block.c).
 static bool is_error_type(const Type *type) {
-    return type->kind == TY_HANDLE && type->tag_name && strcmp(type->tag_name->text, "error") == 0;
+    return type->kind == TY_HANDLE && type->tag_name &&
+           strcmp(type->tag_name->text, "error") == 0;
 }
 
 // A record reached through pointers, arrays and results.

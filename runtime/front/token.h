@@ -1,7 +1,8 @@
 // token.h: product 1. A cell is an array of Tokens, preprocessed, ended by TK_EOF.
 //
-// Keywords of C are tokens of their own (tok.def). The contextual words (await, yield, spawn, task, ...)
-// are TK_NAME tokens whose Name carries the word in `keyword`; the parser decides by context.
+// Keywords of C are tokens of their own (tok.def). The contextual words (await, yield,
+// spawn, task, ...) are TK_NAME tokens whose Name carries the word in `keyword`; the
+// parser decides by context.
 #ifndef FRONT_TOKEN_H
 #define FRONT_TOKEN_H
 
@@ -11,7 +12,7 @@
 
 typedef enum TokKind {
     TK_EOF,
-#define TOK(id, text) TK_##id,
+#define TOK(id, text)     TK_##id,
 #define KEYWORD(id, text) TK_##id,
 #include "front/tok.def"
 #undef TOK
@@ -19,7 +20,8 @@ typedef enum TokKind {
     TK_COUNT
 } TokKind;
 
-// Contextual words: the value of Name.keyword for names that are no keywords. Above all TokKinds.
+// Contextual words: the value of Name.keyword for names that are no keywords. Above all
+// TokKinds.
 typedef enum Word {
     WORD_NONE = 0,
     WORD_FIRST = 1000,
@@ -29,7 +31,8 @@ typedef enum Word {
     WORD_END
 } Word;
 
-// What an integer literal's suffix says (C17 6.4.4.1); NUM_F, NUM_L also for floating ones.
+// What an integer literal's suffix says (C17 6.4.4.1); NUM_F, NUM_L also for floating
+// ones.
 enum { NUM_U = 1, NUM_L = 2, NUM_LL = 4, NUM_F = 8, NUM_DECIMAL = 16 };
 
 // Encoding of a string or character literal.
@@ -43,14 +46,15 @@ typedef struct Token {
     uint8_t str;    // StrKind of a TK_STRING or TK_CHAR
     uint8_t hide;   // pp: must not be expanded any more
     uint8_t unused;
-    Span span; // where it stands in the text the user wrote; a token that comes from a macro has
-               // the span of the macro's use
+    Span span; // where it stands in the text the user wrote; a token that comes from a
+               // macro has the span of the macro's use
     union {
-        Name *name;      // TK_NAME, and keywords (their spelling)
-        uint64_t value;  // TK_INT; TK_CHAR (as C's int value, sign-extended)
-        double number;   // TK_FLOAT
-        struct {         // TK_STRING: decoded bytes, in units of its kind, without the final zero;
-                         // TK_MAGIC: the rest of the line; TK_PP_OTHER, TK_HEADER_NAME: the spelling
+        Name *name;     // TK_NAME, and keywords (their spelling)
+        uint64_t value; // TK_INT; TK_CHAR (as C's int value, sign-extended)
+        double number;  // TK_FLOAT
+        struct { // TK_STRING: decoded bytes, in units of its kind, without the final
+                 // zero; TK_MAGIC: the rest of the line; TK_PP_OTHER, TK_HEADER_NAME: the
+                 // spelling
             const char *text;
             uint32_t size_bytes;
         } string;

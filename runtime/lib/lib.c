@@ -135,9 +135,9 @@ const char *lib_header(const char *name, size_t *size_bytes) {
 // are errors, and the rare.
 const char *const *lib_prelude(void) {
     static const char *const names[] = {
-        "builtins.h", "stddef.h", "stdarg.h",  "stdint.h", "limits.h",  "float.h",
-        "errno.h",    "assert.h", "ctype.h",   "string.h", "stdlib.h",  "stdio.h",
-        "math.h",     "time.h",   "stdbool.h", "setjmp.h", "strings.h", "unistd.h",
+        "builtins.h", "stddef.h", "stdarg.h",  "stdint.h",     "limits.h",  "float.h",
+        "errno.h",    "assert.h", "ctype.h",   "string.h",     "stdlib.h",  "stdio.h",
+        "math.h",     "time.h",   "stdbool.h", "setjmp.h",     "strings.h", "unistd.h",
         "inttypes.h", "wchar.h",  "cora.h",    "async_sync.h", NULL};
     return names;
 }
@@ -155,8 +155,8 @@ uint64_t lib_cell(Lib *lib) {
 
 void lib_print(Lib *lib, int fd, const char *text, size_t size_bytes) {
     assert(fd == 1 || fd == 2);
-    // Handed on at once: the host knows when its reader wants to see it, and nobody can look at it later while a
-    // program computes.
+    // Handed on at once: the host knows when its reader wants to see it, and nobody can
+    // look at it later while a program computes.
     if (size_bytes > 0) {
         lib->hooks.print(lib->hooks.ctx, lib_cell(lib), fd, text, size_bytes);
     }

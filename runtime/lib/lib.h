@@ -1,23 +1,29 @@
-// lib.h: the room's door. The standard library: natives in C, declared to the language by the headers in include/.
+// lib.h: the room's door. The standard library: natives in C, declared to the language by
+// the headers in include/.
 //
-// lib.def lists each native once: NATIVE(name, function). A declaration in a header finds its native by name
-// (or by [[cora::native("name")]]). Functions with a body in a header are Cora code, compiled at session start.
+// lib.def lists each native once: NATIVE(name, function). A declaration in a header finds
+// its native by name (or by [[cora::native("name")]]). Functions with a body in a header
+// are Cora code, compiled at session start.
 #ifndef LIB_LIB_H
 #define LIB_LIB_H
 
 #include "loop/loop.h"
 #include "vm/native.h"
 
-typedef struct Lib Lib; // the library's state of one session: FILE objects, strtok's and rand's state, ...
+typedef struct Lib Lib; // the library's state of one session: FILE objects, strtok's and
+                        // rand's state, ...
 
-// What the library needs of the spine: output goes to the cell that the running task came from.
+// What the library needs of the spine: output goes to the cell that the running task came
+// from.
 typedef struct LibHooks {
     void *ctx;
     void (*print)(void *ctx, uint64_t cell, int fd, const char *text, size_t size_bytes);
     // The value of a cell's last expression (internal native __show): plain text.
     void (*result)(void *ctx, uint64_t cell, const char *text);
-    void (*display)(void *ctx, uint64_t cell, const char *mime, const char *data, size_t size_bytes);
-    // A line magic that is not the language's own (internal native __magic). NULL, or an error message to mem_free.
+    void (*display)(void *ctx, uint64_t cell, const char *mime, const char *data,
+                    size_t size_bytes);
+    // A line magic that is not the language's own (internal native __magic). NULL, or an
+    // error message to mem_free.
     char *(*magic)(void *ctx, uint64_t cell, const char *line);
     bool (*input_allowed)(void *ctx, uint64_t cell);
     // A note for the learner in the cell of the running task ("blocking call", ...).
@@ -39,20 +45,25 @@ const char *lib_header(const char *name, size_t *size_bytes);
 // Names of all headers, NULL-terminated: read at session start in this order.
 const char *const *lib_prelude(void);
 const char *const *lib_header_names(void);
-// Value of a library variable declared extern in a header (stdin, stdout, stderr); false when it is none.
+// Value of a library variable declared extern in a header (stdin, stdout, stderr); false
+// when it is none.
 bool lib_variable(Lib *lib, const char *name, Value *value);
 
-// The lines of %time and %%time for what has passed since these readings of the clocks (lib_timing.c): "CPU times: ...\n"
-// "Wall time: ...\n". mem_free-able.
-char *lib_format_times(Loop *loop, uint64_t began_ns, uint64_t began_user_ns, uint64_t began_system_ns);
+// The lines of %time and %%time for what has passed since these readings of the clocks
+// (lib_timing.c): "CPU times: ...\n" "Wall time: ...\n". mem_free-able.
+char *lib_format_times(Loop *loop, uint64_t began_ns, uint64_t began_user_ns,
+                       uint64_t began_system_ns);
 
-// The function to call next at the end of a program (atexit; the last registered one first), 0: none is left.
+// The function to call next at the end of a program (atexit; the last registered one
+// first), 0: none is left.
 Ptr lib_atexit_take(Lib *lib);
 
-// A value of type `layout` as a learner reads it: "42", "3.14", "\"hello\"", "{x = 1, y = 2}", "(int [3]) {1, 2, 3}".
-// value: register for scalars, pointer to it for structs and arrays. Bounded; mem_free-able.
+// A value of type `layout` as a learner reads it: "42", "3.14", "\"hello\"", "{x = 1, y =
+// 2}", "(int [3]) {1, 2, 3}". value: register for scalars, pointer to it for structs and
+// arrays. Bounded; mem_free-able.
 char *lib_format_value(VM *vm, const Layout *layout, Value value);
-// Reads a scalar of type `layout` at p into its register form; false when there is nothing readable (sets no trap).
+// Reads a scalar of type `layout` at p into its register form; false when there is
+// nothing readable (sets no trap).
 bool lib_load_value(VM *vm, const Layout *layout, Ptr p, Value *value);
 
 #endif

@@ -110,13 +110,14 @@ typedef struct LibFile {
     int standard;          // 0, 1, 2: stdin, stdout, stderr; -1: a file
     int number;            // the same, also while freopen has put a file in its place
     bool is_closed;
-    bool at_end; // of stdin: feof
+    bool at_end;       // of stdin: feof
     uint64_t end_cell; // the cell that met it: the next one may ask anew
     Span closed_at;
     char *path;
 } LibFile;
 
-// Has this cell met the end of stdin? Sticky within a program (C17 7.21.3), not across cells.
+// Has this cell met the end of stdin? Sticky within a program (C17 7.21.3), not across
+// cells.
 bool lib_input_ended(Lib *lib, LibFile *file);
 // Notes that it has.
 void lib_input_end(Lib *lib, LibFile *file);
@@ -128,7 +129,8 @@ LibFile *lib_file_output(NativeCall *call, uint32_t i); // and not stdin
 // Writes to any stream; false with errno set when it failed.
 bool lib_file_write(Lib *lib, LibFile *file, const char *text, size_t size_bytes);
 
-// ---------------------------------------------------------------- lib_args.c, lib_printf.c
+// ---------------------------------------------------------------- lib_args.c,
+// lib_printf.c
 
 // Where the values of a format's directives come from: variadic arguments of the call, or
 // a va_list.

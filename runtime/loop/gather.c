@@ -434,7 +434,7 @@ Future *loop_detach_wait(Loop *loop) {
         future = task->awaited;
         break;
     case WAIT_INPUT: // its native is executed again: it never gets here
-    case WAIT_SYNC: // no future stands for a turn: the whole task waits
+    case WAIT_SYNC:  // no future stands for a turn: the whole task waits
     case WAIT_RELOCK:
     case WAIT_RELOCK_FAILING:
     case WAIT_GONE:

@@ -202,10 +202,10 @@ bool loop_input_ready(const Loop *loop);
 void loop_input(Loop *loop, const char *text, size_t size_bytes);
 
 // ---- calling a function of the program from a native (a comparison): the native hands
-// over a fiber and returns NATIVE_AGAIN; the fiber runs to its end at once, as part of the
-// running task, and the native is executed again, with loop_call_is_done and its result
-// in loop_call_take. When the function fails (or waits, which is RuntimeError), `failed`
-// is called instead and the error is raised in the native's call.
+// over a fiber and returns NATIVE_AGAIN; the fiber runs to its end at once, as part of
+// the running task, and the native is executed again, with loop_call_is_done and its
+// result in loop_call_take. When the function fails (or waits, which is RuntimeError),
+// `failed` is called instead and the error is raised in the native's call.
 void loop_call(Loop *loop, Fiber *fiber, void (*failed)(void *ctx), void *ctx);
 bool loop_call_is_done(const Loop *loop);
 Value loop_call_take(Loop *loop);

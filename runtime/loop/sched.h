@@ -90,7 +90,8 @@ void input_cancel(Loop *loop, Task *task);
 void input_deinit(Loop *loop);
 // background.c: a task has ended: was it the last that somebody waits for?
 void background_ended(Loop *loop);
-// callback.c: the native of the running task has called a function of the program: runs it.
+// callback.c: the native of the running task has called a function of the program: runs
+// it.
 void callback_run(Loop *loop, Task *task);
 // Nobody can ever wake the oldest waiting foreground task: raises Deadlock in it.
 void foreground_deadlock(Loop *loop);

@@ -196,7 +196,8 @@ void schedule_task_ended(Loop *loop, const Task *task) {
     }
     if (task_known_name(task) != NULL && task->id > run->first_task &&
         run->names.count < SCHEDULE_NAMES_MAX && run->choices.count > 0) {
-        vec_push(run->names, ((ScheduleName){task->id, mem_strdup(task_known_name(task))}));
+        vec_push(run->names,
+                 ((ScheduleName){task->id, mem_strdup(task_known_name(task))}));
     }
 }
 
@@ -231,7 +232,8 @@ static void count_live(Loop *loop, Task *task, void *ctx) {
     NameQuery *query = ctx;
     bool is_of_run =
         task->waiter.state != TASK_ENDED && task->id > query->run->first_task;
-    query->count += is_of_run && task_known_name(task) != NULL && !strcmp(task_known_name(task), query->name);
+    query->count += is_of_run && task_known_name(task) != NULL &&
+                    !strcmp(task_known_name(task), query->name);
 }
 
 // The name that stands for this task alone, or NULL. Among very many tasks nobody is

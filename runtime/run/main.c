@@ -1,8 +1,9 @@
 // main.c: the command `cora`: the language without a notebook.
 //
-// Uses cora.h and standard output, nothing else: it proves that the runtime stands alone. The text of a file goes in,
-// events come out: what the program prints goes to stdout and stderr as it is, messages to stderr. Exit status: main's;
-// else 64 (usage), 65 (does not compile), 66 (file not readable), 70 (stopped by a fault), 130 (interrupted), as in
+// Uses cora.h and standard output, nothing else: it proves that the runtime stands alone.
+// The text of a file goes in, events come out: what the program prints goes to stdout and
+// stderr as it is, messages to stderr. Exit status: main's; else 64 (usage), 65 (does not
+// compile), 66 (file not readable), 70 (stopped by a fault), 130 (interrupted), as in
 // sysexits.h.
 #include "cora.h"
 #include <errno.h>
@@ -12,12 +13,19 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { EXIT_USAGE = 64, EXIT_DATA = 65, EXIT_NO_INPUT = 66, EXIT_FAULT = 70, EXIT_INTERRUPTED = 130 };
+enum {
+    EXIT_USAGE = 64,
+    EXIT_DATA = 65,
+    EXIT_NO_INPUT = 66,
+    EXIT_FAULT = 70,
+    EXIT_INTERRUPTED = 130
+};
 
 typedef struct Host {
     CoraSession *session;
     int exit_status;
-    bool cell_mode; // the file is a notebook's cell: statements at top level, values shown
+    bool
+        cell_mode; // the file is a notebook's cell: statements at top level, values shown
 } Host;
 
 static CoraSession *interrupted_session; // for the signal handler alone
@@ -30,16 +38,20 @@ static void on_interrupt(int number) {
 }
 
 static const char usage[] =
-    "usage: cora run [options] FILE [ARGS...]   run a program (its exit status is main's)\n"
+    "usage: cora run [options] FILE [ARGS...]   run a program (its exit status is "
+    "main's)\n"
     "       cora check [options] FILE           compile only, show every message\n"
     "       cora --help | --version\n"
     "\n"
     "options:\n"
-    "  --virtual-clock   time jumps when every task waits; a run takes no longer than its work\n"
-    "  --cell            the file is a notebook cell: statements at top level, last value shown\n"
+    "  --virtual-clock   time jumps when every task waits; a run takes no longer than "
+    "its work\n"
+    "  --cell            the file is a notebook cell: statements at top level, last "
+    "value shown\n"
     "  --seed N          seed of rand()\n"
     "FILE may be - for standard input.\n"
-    "exit status: 64 usage, 65 does not compile, 66 file not readable, 70 stopped by a fault\n";
+    "exit status: 64 usage, 65 does not compile, 66 file not readable, 70 stopped by a "
+    "fault\n";
 
 static void show_outcome(Host *host, const CoraOutcome *outcome) {
     fflush(stdout);
@@ -47,11 +59,21 @@ static void show_outcome(Host *host, const CoraOutcome *outcome) {
         fprintf(stderr, "%s\n", outcome->traceback[i]);
     }
     switch (outcome->status) {
-    case CORA_OK: host->exit_status = 0; break;
-    case CORA_EXITED: host->exit_status = outcome->exit_status; break;
-    case CORA_COMPILE_ERROR: host->exit_status = EXIT_DATA; break;
-    case CORA_INTERRUPTED: host->exit_status = EXIT_INTERRUPTED; break;
-    case CORA_FAULT: host->exit_status = EXIT_FAULT; break;
+    case CORA_OK:
+        host->exit_status = 0;
+        break;
+    case CORA_EXITED:
+        host->exit_status = outcome->exit_status;
+        break;
+    case CORA_COMPILE_ERROR:
+        host->exit_status = EXIT_DATA;
+        break;
+    case CORA_INTERRUPTED:
+        host->exit_status = EXIT_INTERRUPTED;
+        break;
+    case CORA_FAULT:
+        host->exit_status = EXIT_FAULT;
+        break;
     }
 }
 
@@ -67,7 +89,8 @@ static void read_line(Host *host, const CoraEvent *event) {
     if (size > 0 && line[size - 1] == '\n') {
         size--;
     }
-    cora_input_reply(host->session, event->cell, size < 0 ? NULL : line, size < 0 ? 0 : (size_t)size);
+    cora_input_reply(host->session, event->cell, size < 0 ? NULL : line,
+                     size < 0 ? 0 : (size_t)size);
     free(line);
 }
 
@@ -78,7 +101,8 @@ static void on_event(void *ctx, const CoraEvent *event) {
         if (event->stream.fd == 2) {
             fflush(stdout);
         }
-        fwrite(event->stream.text, 1, event->stream.size_bytes, event->stream.fd == 2 ? stderr : stdout);
+        fwrite(event->stream.text, 1, event->stream.size_bytes,
+               event->stream.fd == 2 ? stderr : stdout);
         break;
     case CORA_EV_RESULT:
     case CORA_EV_DISPLAY:
@@ -93,11 +117,16 @@ static void on_event(void *ctx, const CoraEvent *event) {
         fflush(stdout);
         fprintf(stderr, "%s\n", event->diag.text);
         break;
-    case CORA_EV_INPUT: read_line(host, event); break;
-    case CORA_EV_CELL_DONE: show_outcome(host, &event->outcome); break;
+    case CORA_EV_INPUT:
+        read_line(host, event);
+        break;
+    case CORA_EV_CELL_DONE:
+        show_outcome(host, &event->outcome);
+        break;
     case CORA_EV_CLEAR:
     case CORA_EV_TASK_BORN:
-    case CORA_EV_TASK_ENDED: break;
+    case CORA_EV_TASK_ENDED:
+        break;
     }
 }
 
@@ -139,7 +168,8 @@ static char *read_all(const char *path, size_t *size_bytes) {
 // The folder a file lies in, for #include "x.h". The caller frees.
 static char *folder_of(const char *path) {
     const char *slash = strrchr(path, '/');
-    return slash ? strndup(path, slash == path ? 1 : (size_t)(slash - path)) : strdup(".");
+    return slash ? strndup(path, slash == path ? 1 : (size_t)(slash - path))
+                 : strdup(".");
 }
 
 typedef struct Options {
@@ -193,7 +223,8 @@ static int run_file(const Options *options) {
     CoraCell cell = {.id = 1,
                      .code = text,
                      .size_bytes = size,
-                     .name = strcmp(options->argv[0], "-") == 0 ? "stdin" : options->argv[0],
+                     .name =
+                         strcmp(options->argv[0], "-") == 0 ? "stdin" : options->argv[0],
                      .allow_input = true,
                      .argc = options->argc,
                      .argv = options->argv};
@@ -203,7 +234,8 @@ static int run_file(const Options *options) {
         cora_cell_start(host.session, &cell);
         cora_loop_run_cell(host.session, cell.id);
         if (options->cell_mode) {
-            cora_loop_run_idle(host.session); // background tasks go on, as they would in a notebook
+            cora_loop_run_idle(
+                host.session); // background tasks go on, as they would in a notebook
         }
     }
     fflush(stdout);

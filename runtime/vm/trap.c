@@ -125,7 +125,8 @@ static void add_task(ErrorObj *error, struct ErrorTask task) {
 void vm_error_left_task(VM *vm, Ptr p, const char *name, Span made) {
     ErrorObj *error = vm_error(vm, p);
     if (error)
-        add_task(error, (struct ErrorTask){error->frame_count, name ? mem_strdup(name) : NULL, made});
+        add_task(error, (struct ErrorTask){error->frame_count,
+                                           name ? mem_strdup(name) : NULL, made});
 }
 
 void vm_trap_note(VM *vm, Span span, const char *format, ...) {
@@ -188,8 +189,9 @@ static ErrorObj *copy_error(VM *vm, const ErrorObj *from) {
         add_note(error, from->notes[i].span, mem_strdup(from->notes[i].text));
     for (uint32_t i = 0; i < from->task_count; i++) {
         const struct ErrorTask *task = &from->tasks[i];
-        add_task(error,
-                 (struct ErrorTask){task->frame_end, task->name ? mem_strdup(task->name) : NULL, task->made});
+        add_task(error, (struct ErrorTask){task->frame_end,
+                                           task->name ? mem_strdup(task->name) : NULL,
+                                           task->made});
     }
     return error;
 }

@@ -159,7 +159,7 @@ typedef struct ErrorObj {
         uint32_t frame_end;
         char *name; // NULL: a callback of call_soon and kin
         Span made;
-    } *tasks;
+    } * tasks;
     uint32_t task_count;
 } ErrorObj;
 

@@ -1,4 +1,5 @@
-// The source notebook's crawler that waits in series; prints how long it took by the loop's clock, in seconds.
+// The source notebook's crawler that waits in series; prints how long it took by the
+// loop's clock, in seconds.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
-// nullkernel.c: the floor of the kernel figures. It speaks just enough of the protocol to be asked, and does nothing:
-// no signatures, no JSON parser, no language; every answer is a constant. What a real kernel takes beyond this
-// is its own work.
+// nullkernel.c: the floor of the kernel figures. It speaks just enough of the protocol to
+// be asked, and does nothing: no signatures, no JSON parser, no language; every answer is
+// a constant. What a real kernel takes beyond this is its own work.
 //
 //     gcc -O2 nullkernel.c -o nullkernel -lzmq && ./nullkernel CONNECTION-FILE
 #include <stdio.h>
@@ -30,7 +30,8 @@ static int next_frame(void *socket, char *buffer, size_t size) {
 // Frames: identity, delimiter, signature, header, parent header, metadata, content.
 static void receive(void *socket, Request *request) {
     static char skipped[FRAME_BYTES];
-    request->identity_bytes = next_frame(socket, request->identity, sizeof request->identity);
+    request->identity_bytes =
+        next_frame(socket, request->identity, sizeof request->identity);
     next_frame(socket, skipped, sizeof skipped);
     next_frame(socket, skipped, sizeof skipped);
     next_frame(socket, request->header, sizeof request->header);
@@ -39,11 +40,13 @@ static void receive(void *socket, Request *request) {
     next_frame(socket, request->content, sizeof request->content);
 }
 
-static void say(int where, const Request *request, const char *type, const char *content) {
+static void say(int where, const Request *request, const char *type,
+                const char *content) {
     static unsigned count;
     char header[256];
     int n = snprintf(header, sizeof header,
-                     "{\"msg_id\":\"n%u\",\"session\":\"null\",\"username\":\"null\",\"date\":\"2026-01-01T00:00:00.000000Z\","
+                     "{\"msg_id\":\"n%u\",\"session\":\"null\",\"username\":\"null\","
+                     "\"date\":\"2026-01-01T00:00:00.000000Z\","
                      "\"msg_type\":\"%s\",\"version\":\"5.3\"}",
                      count++, type);
     void *socket = sockets[where];
@@ -81,13 +84,19 @@ static void answer(int from) {
         if (strstr(request.content, "printf")) {
             flood(&request);
         } else {
-            say(IOPUB, &request, "execute_result", "{\"execution_count\":1,\"data\":{\"text/plain\":\"2\"},\"metadata\":{}}");
+            say(IOPUB, &request, "execute_result",
+                "{\"execution_count\":1,\"data\":{\"text/"
+                "plain\":\"2\"},\"metadata\":{}}");
         }
-        say(from, &request, "execute_reply", "{\"status\":\"ok\",\"execution_count\":1,\"user_expressions\":{},\"payload\":[]}");
+        say(from, &request, "execute_reply",
+            "{\"status\":\"ok\",\"execution_count\":1,\"user_expressions\":{},"
+            "\"payload\":[]}");
     } else if (strstr(request.header, "kernel_info_request")) {
         say(from, &request, "kernel_info_reply",
-            "{\"status\":\"ok\",\"protocol_version\":\"5.3\",\"implementation\":\"null\",\"implementation_version\":\"0\","
-            "\"banner\":\"\",\"language_info\":{\"name\":\"c\",\"version\":\"0\",\"mimetype\":\"text/plain\",\"file_extension\":\".c\"}}");
+            "{\"status\":\"ok\",\"protocol_version\":\"5.3\",\"implementation\":\"null\","
+            "\"implementation_version\":\"0\","
+            "\"banner\":\"\",\"language_info\":{\"name\":\"c\",\"version\":\"0\","
+            "\"mimetype\":\"text/plain\",\"file_extension\":\".c\"}}");
     } else if (strstr(request.header, "shutdown_request")) {
         exit(0);
     }
@@ -95,7 +104,8 @@ static void answer(int from) {
 }
 
 static void bind_all(const char *path) {
-    static const char *const names[] = {"shell_port", "control_port", "iopub_port", "stdin_port", "hb_port"};
+    static const char *const names[] = {"shell_port", "control_port", "iopub_port",
+                                        "stdin_port", "hb_port"};
     static const int kinds[] = {ZMQ_ROUTER, ZMQ_ROUTER, ZMQ_PUB, ZMQ_ROUTER, ZMQ_REP};
     static char text[FRAME_BYTES];
     FILE *file = fopen(path, "r");
@@ -106,7 +116,8 @@ static void bind_all(const char *path) {
     for (int i = 0; i < SOCKET_COUNT; i++) {
         char address[64];
         const char *found = strstr(text, names[i]);
-        snprintf(address, sizeof address, "tcp://127.0.0.1:%d", found ? atoi(found + strlen(names[i]) + 2) : 0);
+        snprintf(address, sizeof address, "tcp://127.0.0.1:%d",
+                 found ? atoi(found + strlen(names[i]) + 2) : 0);
         sockets[i] = zmq_socket(context, kinds[i]);
         zmq_setsockopt(sockets[i], ZMQ_SNDHWM, &(int){0}, sizeof(int));
         if (zmq_bind(sockets[i], address) != 0) {
@@ -117,7 +128,8 @@ static void bind_all(const char *path) {
 
 int main(int argc, char **argv) {
     bind_all(argc > 1 ? argv[1] : "");
-    zmq_pollitem_t items[] = {{sockets[SHELL], 0, ZMQ_POLLIN, 0}, {sockets[CONTROL], 0, ZMQ_POLLIN, 0}};
+    zmq_pollitem_t items[] = {{sockets[SHELL], 0, ZMQ_POLLIN, 0},
+                              {sockets[CONTROL], 0, ZMQ_POLLIN, 0}};
     for (;;) {
         zmq_poll(items, 2, -1);
         for (int i = 0; i < 2; i++) {

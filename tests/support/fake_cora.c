@@ -537,7 +537,8 @@ void cora_completions_deinit(CoraCompletions *list) {
     *list = (CoraCompletions){0};
 }
 
-void cora_inspect(CoraSession *s, const CoraPlace *place, int detail, CoraInspection *out) {
+void cora_inspect(CoraSession *s, const CoraPlace *place, int detail,
+                  CoraInspection *out) {
     const char *code = place->code;
     size_t offset = place->offset;
     (void)s;

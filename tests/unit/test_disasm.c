@@ -3,12 +3,17 @@
 
 START_TEST(listing) {
     Compiled c;
-    compiled_open(&c, "double g;\nint f(int n) {\n    while (n > 1000) n = n - 3;\n    g = 2.5;\n    return n;\n}\n", true);
+    compiled_open(&c,
+                  "double g;\nint f(int n) {\n    while (n > 1000) n = n - 3;\n    g = "
+                  "2.5;\n    return n;\n}\n",
+                  true);
     char *text = disasm_proto(compiled_proto(&c, 0), &c.sources);
     ck_assert_ptr_nonnull(strstr(text, "f: 1 parameter, 2 registers, 6 words\n"));
     ck_assert_ptr_nonnull(strstr(text, "    0  JMP       -> 2\n"));
-    ck_assert_ptr_nonnull(strstr(text, "    1  ADDI_I32  R0, R0, -3                 ; 3:26  n - 3\n"));
-    ck_assert_ptr_nonnull(strstr(text, "    2  LJGTI     R0, 1000, -> 1             ; 3:12  n > 1000\n"));
+    ck_assert_ptr_nonnull(
+        strstr(text, "    1  ADDI_I32  R0, R0, -3                 ; 3:26  n - 3\n"));
+    ck_assert_ptr_nonnull(
+        strstr(text, "    2  LJGTI     R0, 1000, -> 1             ; 3:12  n > 1000\n"));
     ck_assert_ptr_nonnull(strstr(text, "    3  LDK       R1, 2.5\n"));
     ck_assert_ptr_nonnull(strstr(text, "    4  STG_I64   R1, global "));
     mem_free(text);

@@ -10,39 +10,51 @@ static const Shape shapes[] = {
     // 9 dispatches a call: the bar the whole engine is measured by
     {"int fib(int n) { if (n < 2) return n; return fib(n - 1) + fib(n - 2); }",
      "JGEI RET ADDI_I32 CALL ADDI_I32 CALL ADD_I32 RET"},
-    {"int sum(int *a, int n) { int s = 0; for (int i = 0; i < n; i++) s += a[i]; return s; }",
+    {"int sum(int *a, int n) { int s = 0; for (int i = 0; i < n; i++) s += a[i]; return "
+     "s; }",
      "LDI LDI JMP LDX_I32 ADD_I32 ADDI_I32 LJLT RET"},
     // the first test of a counted loop is known
-    {"int f(void) { int s = 0; for (int i = 0; i < 10; i++) s += i; return s; }", "LDI LDI ADD_I32 ADDI_I32 LJLTI RET"},
-    {"int f(int a, int b) { if (a > 3 && b != 0) return 1; return 2; }", "JLEI JF LDI RET LDI RET"},
-    {"int f(double a, double b) { if (a < b) return 1; return 2; }", "JNLT_F LDI RET LDI RET"},
-    {"int f(unsigned long n) { while (n > 0) n--; return 0; }", "JMP ADDI_U64 LJT LDI RET"},
+    {"int f(void) { int s = 0; for (int i = 0; i < 10; i++) s += i; return s; }",
+     "LDI LDI ADD_I32 ADDI_I32 LJLTI RET"},
+    {"int f(int a, int b) { if (a > 3 && b != 0) return 1; return 2; }",
+     "JLEI JF LDI RET LDI RET"},
+    {"int f(double a, double b) { if (a < b) return 1; return 2; }",
+     "JNLT_F LDI RET LDI RET"},
+    {"int f(unsigned long n) { while (n > 0) n--; return 0; }",
+     "JMP ADDI_U64 LJT LDI RET"},
     // conversions that are no instruction: canonical registers
-    {"long f(int a, unsigned b, char c) { return a + (long)b + c; }", "ADD_I64 ADD_I64 RET"},
+    {"long f(int a, unsigned b, char c) { return a + (long)b + c; }",
+     "ADD_I64 ADD_I64 RET"},
     {"double f(float x) { return x; }", "RET"},
     {"unsigned f(int x) { return x; }", "EXT_U32 RET"},
     {"char f(int x) { return x; }", "EXT_I8 RET"},
     // a store narrows by itself
     {"void f(char *p, int x) { *p = x; }", "ST_I8 RETV"},
-    {"int g; int f(void) { g = g + 1; return g; }", "LDG_I32 ADDI_I32 STG_I32 LDG_I32 RET"},
+    {"int g; int f(void) { g = g + 1; return g; }",
+     "LDG_I32 ADDI_I32 STG_I32 LDG_I32 RET"},
     {"struct s { int a, b; } v; int f(void) { return v.b; }", "LDG_I32 RET"},
     {"struct s { int a, b; }; int f(struct s *p) { return p->b; }", "LD_I32 RET"},
     {"struct s { int a, b; }; struct s f(struct s *p) { return *p; }", "COPY RET"},
-    {"struct s { int a, b; }; struct s f(int x, int y) { return (struct s){x, y}; }", "ST_I32 ST_I32 RET"},
+    {"struct s { int a, b; }; struct s f(int x, int y) { return (struct s){x, y}; }",
+     "ST_I32 ST_I32 RET"},
     // an array inside an object is held to itself, a whole object to itself by memory
-    {"struct s { int a[4], b; }; int f(struct s *p, int i) { return p->a[i]; }", "BOUND LDX_I32 RET"},
-    {"int f(int i) { int a[4] = {1, 2}; return a[i]; }", "LOCAL ZERO LDI ST_I32 LDI ST_I32 LDX_I32 RETL"},
+    {"struct s { int a[4], b; }; int f(struct s *p, int i) { return p->a[i]; }",
+     "BOUND LDX_I32 RET"},
+    {"int f(int i) { int a[4] = {1, 2}; return a[i]; }",
+     "LOCAL ZERO LDI ST_I32 LDI ST_I32 LDX_I32 RETL"},
     {"int f(int *p) { return *p++ + 1; }", "PADDI LD_I32 ADDI_I32 RET"},
     {"int f(int a, int b) { return a + (b, a = 3); }", "MOV LDI ADD_I32 RET"},
     {"int f(int a) { return a ? a : 7; }", "JF RET LDI RET"},
     {"int f(int x) { switch (x) { case 1: return 5; case 2: return 6; } return 0; }",
      "JEQI JEQI JMP LDI RET LDI RET LDI RET"},
-    {"int f(int x) { for (;;) { if (x) break; } return 2 * 3 + (4 > 3); }", "JT LJMP LDI RET"},
+    {"int f(int x) { for (;;) { if (x) break; } return 2 * 3 + (4 > 3); }",
+     "JT LJMP LDI RET"},
     // what has no room in an instruction is loaded once, in front of the outermost loop
     {"int g[9]; void f(int n) { for (int i = 0; i < n; i++) g[i] = i * 10; }",
      "LDI LDK LDI JMP MUL_I32 STX_I32 ADDI_I32 LJLT RETV"},
     // a struct parameter that is only read needs no copy
-    {"struct v { double x, y; }; double f(struct v a, struct v b) { return a.x * b.x; }", "LD_I64 LD_I64 MUL_F64 RET"},
+    {"struct v { double x, y; }; double f(struct v a, struct v b) { return a.x * b.x; }",
+     "LD_I64 LD_I64 MUL_F64 RET"},
     {"struct v { double x, y; }; double f(struct v a) { a.x++; return a.x; }",
      "LOCAL COPY LD_I64 LDK ADD_F64 ST_I64 LD_I64 RETL"},
     {"void f(void) { goto end; end: return; }", "JMP RETV"},
@@ -53,7 +65,8 @@ START_TEST(shape) {
     Compiled c;
     compiled_open(&c, s->text, true);
     char *ops = compiled_ops(compiled_proto(&c, 0));
-    ck_assert_msg(strcmp(ops, s->ops) == 0, "%s\n  wanted %s\n  but is %s", s->text, s->ops, ops);
+    ck_assert_msg(strcmp(ops, s->ops) == 0, "%s\n  wanted %s\n  but is %s", s->text,
+                  s->ops, ops);
     mem_free(ops);
     compiled_close(&c);
 }
@@ -63,7 +76,8 @@ END_TEST
 START_TEST(far_jump) {
     Compiled c;
     Str text = {0};
-    str_puts(&text, "int g; int f(int a, int b) { while (a < b) { if (a == 7) continue; ");
+    str_puts(&text,
+             "int g; int f(int a, int b) { while (a < b) { if (a == 7) continue; ");
     for (int i = 0; i < 12000; i++)
         str_puts(&text, "g += a;");
     str_puts(&text, "a++; } return g; }");
@@ -107,7 +121,8 @@ END_TEST
 // A defer runs on the way out and as a cleanup; its own code is in no range of its own.
 START_TEST(defer_ranges) {
     Compiled c;
-    compiled_open(&c, "int g; int f(int n) { defer g++; if (n) return 1; g = 5; return 2; }", true);
+    compiled_open(
+        &c, "int g; int f(int n) { defer g++; if (n) return 1; g = 5; return 2; }", true);
     const Proto *p = compiled_proto(&c, 0);
     ck_assert_uint_gt(p->handler_count, 1);
     for (uint32_t i = 0; i < p->handler_count; i++) {
@@ -121,7 +136,8 @@ END_TEST
 START_TEST(images) {
     Compiled c;
     compiled_open(&c,
-                  "struct s { char c; int n; const char *t; double d; } g = {'x', -2, \"text\" + 1, 0.5};\n"
+                  "struct s { char c; int n; const char *t; double d; } g = {'x', -2, "
+                  "\"text\" + 1, 0.5};\n"
                   "int *p = &g.n; static const int k[3] = {1, 2, 3}; int zero[100];",
                   true);
     ck_assert_uint_eq(c.unit->global_count, 4);

@@ -371,9 +371,10 @@ START_TEST(heap_bounds_by_the_access) {
     begin_heap(&b, &f);
     asm_abc(&f, OP_STX_I32, 0, 1, 0);
     const ErrorObj *error = fault_of(&b, &f, (Value){.i = 10});
-    ck_assert_str_eq(error->message,
-                     "write past the end of a block: index 10, but the block (40 bytes) has "
-                     "elements of 4 bytes, 0..9");
+    ck_assert_str_eq(
+        error->message,
+        "write past the end of a block: index 10, but the block (40 bytes) has "
+        "elements of 4 bytes, 0..9");
     bench_end(&b);
 }
 END_TEST

@@ -1,4 +1,5 @@
-// Layouts: one a type, recursive structs closed, qualifiers and incomplete types told apart.
+// Layouts: one a type, recursive structs closed, qualifiers and incomplete types told
+// apart.
 #include "compile_code.h"
 
 static const Layout *layout_of_global(Compiled *c, uint32_t n) {
@@ -9,7 +10,10 @@ static const Layout *layout_of_global(Compiled *c, uint32_t n) {
 
 START_TEST(scalars) {
     Compiled c;
-    compiled_open(&c, "char a; unsigned short b; const long d = 5; float e; double *f; _Bool g; enum e { X, Y = -3 } h;", true);
+    compiled_open(&c,
+                  "char a; unsigned short b; const long d = 5; float e; double *f; _Bool "
+                  "g; enum e { X, Y = -3 } h;",
+                  true);
     ck_assert_uint_eq(layout_of_global(&c, 0)->kind, LAY_CHAR);
     ck_assert_uint_eq(layout_of_global(&c, 1)->kind, LAY_UINT);
     ck_assert_uint_eq(layout_of_global(&c, 1)->size_bytes, 2);
@@ -29,10 +33,12 @@ END_TEST
 
 START_TEST(structs) {
     Compiled c;
-    compiled_open(&c,
-                  "struct node { int n; struct node *next; unsigned b : 3; union { int i; char c; }; int a[2][3]; } x;\n"
-                  "struct node *p; struct later *q; struct later { int z; }; struct later r;",
-                  true);
+    compiled_open(
+        &c,
+        "struct node { int n; struct node *next; unsigned b : 3; union { int i; char c; "
+        "}; int a[2][3]; } x;\n"
+        "struct node *p; struct later *q; struct later { int z; }; struct later r;",
+        true);
     const Layout *x = layout_of_global(&c, 0);
     ck_assert_uint_eq(x->kind, LAY_STRUCT);
     ck_assert_uint_eq(x->field_count, 5);

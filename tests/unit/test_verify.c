@@ -1,11 +1,13 @@
-// The verifier accepts what the emitter makes and refuses it once anything that matters is changed.
+// The verifier accepts what the emitter makes and refuses it once anything that matters
+// is changed.
 #include "code/verify.h"
 #include "compile_code.h"
 #include "vm/vm.h"
 
 // What code/ may not see of vm/, it has written down (proto.h).
 _Static_assert((int)CODE_TRAP_UNREACHABLE == (int)TRAP_UNREACHABLE, "as in trap.def");
-_Static_assert((int)CODE_TRAP_STOP_ITERATION == (int)TRAP_STOP_ITERATION, "as in trap.def");
+_Static_assert((int)CODE_TRAP_STOP_ITERATION == (int)TRAP_STOP_ITERATION,
+               "as in trap.def");
 
 static const char program[] =
     "int printf(const char *format, ...);\n"
@@ -13,8 +15,10 @@ static const char program[] =
     "int callee(int n, ...) { return n; }\n"
     "int f(int n, int *p, struct s *q) {\n"
     "    int a[4] = {1, 2, 3, n}, (*fp)(int, ...) = callee;\n"
-    "    for (int i = 0; i < n; i++) { int *b = &a[i & 3]; if (*b == 5) continue; g.a[i] += *b / n; q->b = i; }\n"
-    "    switch (n) { case 1: return 1; case 2: return 2; case 3: return 3; case 9: d = n; break; case 40: n += 1; }\n"
+    "    for (int i = 0; i < n; i++) { int *b = &a[i & 3]; if (*b == 5) continue; g.a[i] "
+    "+= *b / n; q->b = i; }\n"
+    "    switch (n) { case 1: return 1; case 2: return 2; case 3: return 3; case 9: d = "
+    "n; break; case 40: n += 1; }\n"
     "    { defer d++; if (n > 7) return callee(1, 2, 3.5, p); }\n"
     "    *q = g; return fp(n, p) + (d < 2) + (int)d;\n"
     "}\n";
@@ -73,7 +77,8 @@ START_TEST(operands) {
             if (!strchr("dswkm", letters[i]))
                 continue;
             copy.code[pc] = insn | (Insn)0xffff << (16 + 16 * i);
-            ck_assert_msg(!passes(&copy.proto), "operand %d of %s at %u", i, info->name, pc);
+            ck_assert_msg(!passes(&copy.proto), "operand %d of %s at %u", i, info->name,
+                          pc);
         }
         if (info->b == 'K' || info->b == 'J') {
             copy.code[pc] = insn_make_wide((Op)insn_op(insn), insn_a(insn), 1 << 20);
@@ -87,7 +92,8 @@ START_TEST(operands) {
 END_TEST
 
 START_TEST(windows) {
-    for (uint32_t pc = 0; pc < copy.proto.code_count; pc += op_words((Op)insn_op(copy.code[pc]))) {
+    for (uint32_t pc = 0; pc < copy.proto.code_count;
+         pc += op_words((Op)insn_op(copy.code[pc]))) {
         Insn insn = copy.code[pc];
         if (op_infos[insn_op(insn)].a != 'w')
             continue;
@@ -100,7 +106,8 @@ END_TEST
 
 // Jumps into the middle of an instruction, out of the code, and in the wrong form.
 START_TEST(jumps) {
-    for (uint32_t pc = 0; pc < copy.proto.code_count; pc += op_words((Op)insn_op(copy.code[pc]))) {
+    for (uint32_t pc = 0; pc < copy.proto.code_count;
+         pc += op_words((Op)insn_op(copy.code[pc]))) {
         Insn insn = copy.code[pc];
         Op op = (Op)insn_op(insn);
         bool wide = op_infos[op].b == 'J';
@@ -108,12 +115,15 @@ START_TEST(jumps) {
             continue;
         for (int bad = 0; bad < 3; bad++) {
             int32_t distance = bad == 0 ? -(int32_t)pc - 2 : 20000;
-            Op form = bad == 2 ? (Op)(op < OP_LJMP ? op + (OP_LJMP - OP_JMP) : op - (OP_LJMP - OP_JMP)) : op;
+            Op form = bad == 2 ? (Op)(op < OP_LJMP ? op + (OP_LJMP - OP_JMP)
+                                                   : op - (OP_LJMP - OP_JMP))
+                               : op;
             if (bad == 2)
                 copy.code[pc] = (insn & ~(Insn)0xffff) | form;
             else
-                copy.code[pc] = wide ? insn_make_wide(op, insn_a(insn), distance)
-                                     : insn_make(op, insn_a(insn), insn_b(insn), (uint32_t)distance);
+                copy.code[pc] =
+                    wide ? insn_make_wide(op, insn_a(insn), distance)
+                         : insn_make(op, insn_a(insn), insn_b(insn), (uint32_t)distance);
             ck_assert(!passes(&copy.proto));
         }
         copy.code[pc] = insn;
@@ -129,7 +139,8 @@ START_TEST(opcodes_and_ends) {
     ck_assert(!passes(&copy.proto));
     copy.code[0] = first;
     uint32_t count = copy.proto.code_count;
-    for (uint32_t cut = 1; cut < count; cut++) { // a prefix always runs off the end, or jumps beyond it
+    for (uint32_t cut = 1; cut < count;
+         cut++) { // a prefix always runs off the end, or jumps beyond it
         copy.proto.code_count = count - cut;
         ck_assert(!passes(&copy.proto));
     }
@@ -158,7 +169,8 @@ END_TEST
 START_TEST(const_kinds) {
     for (uint32_t i = 0; i < copy.proto.const_count; i++) {
         ConstKind kind = copy.consts[i].kind;
-        bool is_value = kind == KC_INT || kind == KC_DOUBLE || kind == KC_STRING || kind == KC_FNPTR || kind == KC_GLOBAL;
+        bool is_value = kind == KC_INT || kind == KC_DOUBLE || kind == KC_STRING ||
+                        kind == KC_FNPTR || kind == KC_GLOBAL;
         copy.consts[i].kind = is_value ? KC_SITE : KC_TEXT;
         ck_assert_msg(!passes(&copy.proto), "constant %u of kind %d", i, (int)kind);
         copy.consts[i].kind = kind;
@@ -168,7 +180,8 @@ END_TEST
 
 // Locals in memory: as many by every path.
 START_TEST(locals) {
-    for (uint32_t pc = 0; pc < copy.proto.code_count; pc += op_words((Op)insn_op(copy.code[pc]))) {
+    for (uint32_t pc = 0; pc < copy.proto.code_count;
+         pc += op_words((Op)insn_op(copy.code[pc]))) {
         Insn insn = copy.code[pc];
         if (insn_op(insn) != OP_LEND)
             continue;
@@ -201,7 +214,8 @@ START_TEST(tables) {
     ck_assert(!passes(p));
     copy.lines[1].pc = p->code_count;
     ck_assert(!passes(p));
-    copy.lines[1] = p->lines == copy.lines ? compiled_proto(&c, 1)->lines[1] : copy.lines[1];
+    copy.lines[1] =
+        p->lines == copy.lines ? compiled_proto(&c, 1)->lines[1] : copy.lines[1];
     copy.vars[0].slot = p->reg_count;
     ck_assert(!passes(p));
     copy.vars[0].slot = 0;
@@ -235,7 +249,8 @@ START_TEST(switches) {
 }
 END_TEST
 
-// Any single word replaced by noise: refused, or still a program whose every path was proved; never a crash.
+// Any single word replaced by noise: refused, or still a program whose every path was
+// proved; never a crash.
 START_TEST(noise) {
     uint64_t seed = 12345;
     for (uint32_t pc = 0; pc < copy.proto.code_count; pc++) {
