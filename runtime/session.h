@@ -1,4 +1,4 @@
-// session.h: what cora.c, report.c and questions.c share: the session and the cells it
+// session.h: what cora.c, session.c, report.c and questions.c share: the session and the cells it
 // has run. Nobody else includes it.
 #ifndef SESSION_H
 #define SESSION_H
@@ -46,9 +46,20 @@ struct CoraSession {
     VEC(CellRun *) runs;
 };
 
-// ---- cora.c
+// ---- session.c
 CellRun *session_cell(CoraSession *session, CoraCellId cell); // NULL: unknown
 void session_emit(CoraSession *session, const CoraEvent *event);
+void session_emit_stream(CoraSession *session, CoraCellId cell, int fd, const char *text,
+                         size_t size);
+void session_emit_note(CoraSession *session, CoraCellId cell, const char *code, Span span,
+                       const char *message);
+void session_emit_done(CoraSession *session, CoraCellId cell, CoraStatus status,
+                       int exit_status);
+extern const NativeIndex session_natives; // the library's natives, for the emitter
+
+// ---- cora.c
+// The cell's foreground task has ended, with this error (0: none).
+void cell_ended(CoraSession *session, CellRun *run, Ptr error);
 
 // ---- report.c: what a learner reads when something went wrong
 

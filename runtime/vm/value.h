@@ -1,10 +1,10 @@
 // value.h: registers, safe pointers, and the object table's fast path.
 //
-//     a pointer     63      58 57                        32 31 0
-//                  +----------+----------------------------+------------------------------+
-//                  |generation|        object index        |      offset (signed) |
-//                  +----------+----------------------------+------------------------------+
-//                     6 bits            26 bits                       32 bits
+//     a pointer   63      58 57                     32 31                     0
+//                +----------+-------------------------+------------------------+
+//                |generation|      object index       |    offset (signed)     |
+//                +----------+-------------------------+------------------------+
+//                   6 bits           26 bits                   32 bits
 //
 // Null is 0 (object index 0 is never used). Any 64-bit pattern is safe to use: the table
 // decides. Handles (tasks, coroutines, files, functions) are pointers to objects without

@@ -6,8 +6,8 @@
 // runs a task's innermost fiber until it stops and says why; it never calls the
 // scheduler, never waits, never prints.
 //
-//     task --> fiber <--resumer-- generator's fiber <--resumer-- ...      (vm_run runs
-//     the last)
+//     task --> fiber <--resumer-- generator's fiber <--resumer-- ...
+//                                                       vm_run runs the last
 //
 // The C stack never holds language state: a call, an await and a resume push a frame on a
 // fiber.

@@ -162,6 +162,16 @@ class Client:
                 return message
         raise AssertionError("no reply to %s on %s" % (msg_id, channel))
 
+    def replies(self, *msg_ids, channel="shell"):
+        """The replies to several requests, in whatever order they come: request -> reply."""
+        got = {}
+        while set(got) != set(msg_ids):
+            message = self.receive(channel)
+            if message is None:
+                raise AssertionError("no reply to %s on %s" % (set(msg_ids) - set(got), channel))
+            got[message["parent_header"].get("msg_id")] = message
+        return got
+
     def ask(self, kind, content=None, channel="shell", timeout=TIMEOUT, **more):
         return self.reply(self.send(kind, content, channel, **more), channel, timeout)
 

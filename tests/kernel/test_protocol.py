@@ -61,12 +61,12 @@ class Control(KernelCase):
         self.interrupt()
         self.client.finish(cell)
 
-    def test_complete_waits_behind_a_spinning_cell(self):
+    def test_complete_though_a_cell_spins(self):
         cell = self.client.running(SPIN)
         asked = self.client.send("complete_request", {"code": "prin", "cursor_pos": 4})
         self.interrupt()
-        self.client.reply(cell)
-        self.assertIn("printf", self.client.reply(asked)["content"]["matches"])
+        replies = self.client.replies(cell, asked)  # which is first depends on when the loop looks
+        self.assertIn("printf", replies[asked]["content"]["matches"])
         self.client.published(cell)
 
 
