@@ -24,8 +24,6 @@ enum {
 typedef struct Host {
     CoraSession *session;
     int exit_status;
-    bool
-        cell_mode; // the file is a notebook's cell: statements at top level, values shown
 } Host;
 
 static CoraSession *interrupted_session; // for the signal handler alone
@@ -211,7 +209,7 @@ static int run_file(const Options *options) {
         fprintf(stderr, "cora: cannot read %s: %s\n", options->argv[0], strerror(errno));
         return EXIT_NO_INPUT;
     }
-    Host host = {.cell_mode = options->cell_mode};
+    Host host = {0};
     char *folder = folder_of(options->argv[0]);
     CoraConfig config = {.sink = {&host, on_event},
                          .include_dir = folder,
