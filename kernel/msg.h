@@ -1,7 +1,6 @@
 // msg.h: messages as values.
 //
-//     Origin    who asked: the request's header, copied whole into everything that is
-//     said
+//     Origin    who asked: the request's header, copied whole into everything that is said
 //               because of it, and the way back to the client. Shared by counting,
 //               because a cell's tasks may print long after its request was answered.
 //     Request   what came in, verified and parsed (made by wire.c).

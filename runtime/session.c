@@ -91,8 +91,7 @@ void session_emit_done(CoraSession *session, CoraCellId cell, CoraStatus status,
     session_emit(session, &event);
 }
 
-// ---------------------------------------------------------------- what the library asks
-// for
+// ---------------------------------------------------------------- the library asks
 
 static void on_print(void *ctx, uint64_t cell, int fd, const char *text, size_t size) {
     session_emit_stream(ctx, cell, fd, text, size);

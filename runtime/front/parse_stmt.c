@@ -328,11 +328,10 @@ static void for_header(Parser *p, Node *node) {
         node->step = expression(p);
 }
 
-// for-statement = "for" [ "await" ] "(" ( declaration | [ expression ] ";" ) [ expression
-// ] ";" [ expression ] ")"
-//                 statement
-//               | "for" [ "await" ] "(" declaration-specifiers declarator ":" expression
-//               ")" statement
+// for-statement = "for" [ "await" ] "(" ( declaration | [ expression ] ";" )
+//                 [ expression ] ";" [ expression ] ")" statement
+//               | "for" [ "await" ] "(" declaration-specifiers declarator ":"
+//                 expression ")" statement
 static Node *for_statement(Parser *p) {
     const Token *begin = p->at;
     Node *node = node_new(p, ND_FOR, begin->span);

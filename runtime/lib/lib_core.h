@@ -129,8 +129,7 @@ LibFile *lib_file_output(NativeCall *call, uint32_t i); // and not stdin
 // Writes to any stream; false with errno set when it failed.
 bool lib_file_write(Lib *lib, LibFile *file, const char *text, size_t size_bytes);
 
-// ---------------------------------------------------------------- lib_args.c,
-// lib_printf.c
+// ---------------------------------------------------------------- lib_args, lib_printf
 
 // Where the values of a format's directives come from: variadic arguments of the call, or
 // a va_list.

@@ -3,10 +3,10 @@
 //
 // The text is made of words, one a choice, runs of the same as WORD*COUNT:
 //
-//     cell   the cell's own task             #3   the third task made since the cell
-//     began NAME   the task that is called so      7    the eighth in the queue (numbers
-//     count
-//                                                 from 0), whoever it is
+//     cell   the cell's own task
+//     NAME   the task that is called so
+//     #3     the third task made since the cell began
+//     7      the eighth in the queue (numbers count from 0), whoever it is
 //
 // A name is written when the program gave it and no other task of the cell has it. Always
 // holds: what loop_schedule_text wrote, loop_schedule_replay reads; while nothing is
