@@ -119,11 +119,12 @@ fmt: ## format every source file
 	clang-format -i $$(git ls-files '*.c' '*.h' | grep -v '^tests/\(lang\|trap\|async\|reject\)/' | grep -v '^runtime/lib/include/')
 
 asan: ## all tests under AddressSanitizer and UBSan
-	$(MAKE) BUILD=$(BUILD)/asan CFLAGS="-O1 -g -fno-omit-frame-pointer" \
+	REAL_CLOCK=no $(MAKE) BUILD=$(BUILD)/asan CFLAGS="-O1 -g -fno-omit-frame-pointer" \
 	    SAN="-fsanitize=address,undefined -fno-sanitize-recover=all" test
 
 tsan: ## the tests of threads under ThreadSanitizer
-	TSAN_OPTIONS="halt_on_error=1 suppressions=$(CURDIR)/tests/support/tsan.supp" $(MAKE) BUILD=$(BUILD)/tsan CFLAGS="-O1 -g" SAN="-fsanitize=thread" test
+	REAL_CLOCK=no TSAN_OPTIONS="halt_on_error=1 suppressions=$(CURDIR)/tests/support/tsan.supp" \
+	    $(MAKE) BUILD=$(BUILD)/tsan CFLAGS="-O1 -g" SAN="-fsanitize=thread" test
 
 stress: ## the programs with a collection at every allocation and a moving stack at every call
 	$(MAKE) BUILD=$(BUILD)/stress CFLAGS="-O1 -g -DCORA_STRESS_GC -DCORA_STRESS_MOVE" all

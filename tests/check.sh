@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs every test on a finished build and ends with one line: N passed, N failed.
-# Usage: check.sh BUILD
+# Usage: check.sh BUILD. With REAL_CLOCK=no (sanitizers, slow machines) all of them are on the virtual clock.
 cd "$(dirname "$0")/.." || exit 1
 build=$(cd "$1" && pwd)
 passed=0
@@ -41,7 +41,10 @@ for test in execute protocol; do
     try "kernel test_$test.py with a scripted session" env CORA_KERNEL="$build/cora-kernel-fake" $python tests/kernel/test_$test.py
 done
 for notebook in notebooks/*.ipynb; do
-    try "notebook $(basename "$notebook")" $python tests/support/run_notebook.py --check --kernel "$build/cora-kernel" "$notebook"
+    try "notebook $(basename "$notebook")" $python tests/support/run_notebook.py --check --virtual --kernel "$build/cora-kernel" "$notebook"
 done
+if [ "${REAL_CLOCK:-yes}" = yes ]; then # the one test that waits for the machine's clock: 10, 10 and 4 s
+    try "notebook 01 on the real clock" $python tests/support/run_notebook.py --check --kernel "$build/cora-kernel" notebooks/01-source-notebook.ipynb
+fi
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
