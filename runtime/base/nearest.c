@@ -13,9 +13,11 @@
 
 enum { NAME_MAX_BYTES = 63 }; // nobody mistypes one letter of a longer name than this
 
-// One slip is allowed in any name, one more for every four letters.
+// One slip is allowed in a short name, two from six letters on, and so on by fours: with
+// two slips any word of four letters is near another one (`main` is no misspelt `asin`).
 static unsigned limit_of(const char *wanted) {
-    return 1 + (unsigned)(strlen(wanted) / 4);
+    size_t size = strlen(wanted);
+    return size < 6 ? 1 : (unsigned)(size + 2) / 4;
 }
 
 static unsigned least(unsigned a, unsigned b) {
