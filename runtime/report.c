@@ -255,22 +255,64 @@ static bool is_cell_end(const ErrorObj *error) {
     return error->task_count == 0 || error->tasks[error->task_count - 1].made.source == 0;
 }
 
-// The frames of one task, [begin, end), innermost first. The body of a cell needs no
-// line: the task's says it.
+// Do two frames run the same function, called from the same place?
+static bool is_same_call(const ErrorObj *error, uint32_t a, uint32_t a_caller,
+                         uint32_t b_caller) {
+    const TraceFrame *frames = error->frames;
+    const Span x = frames[a_caller].span, y = frames[b_caller].span;
+    return frames[a].proto == frames[a_caller].proto && x.source == y.source &&
+           x.begin == y.begin;
+}
+
+// Frames of one task on their way to the text.
+typedef struct FrameRun {
+    uint32_t end;        // of the task's frames
+    uint32_t held_first; // of those that repeat the one above and the one below
+    uint32_t held_count; // how many of them were passed over; 0: none
+    uint32_t gap_count;  // among them, those that the error never kept
+} FrameRun;
+
+// Frames that were passed over become one line; a single one is shown as it is.
+static void add_held(CoraSession *session, Lines *lines, const ErrorObj *error,
+                     FrameRun *run) {
+    if (run->held_count == 1 && run->gap_count == 0) {
+        add_frame(session, lines, error, run->held_first,
+                  next_own(session, error, run->held_first + 1, run->end));
+    } else if (run->held_count + run->gap_count > 0) {
+        lines_add(lines,
+                  mem_printf("... %u more calls%s ...", run->held_count + run->gap_count,
+                             run->held_count > 0 ? " like this one" : ""));
+    }
+    run->held_count = run->gap_count = 0;
+}
+
+// The frames of one task, [begin, end), innermost first; of a recursion that calls itself
+// from one place, the first and the last. The body of a cell needs no line: the task's
+// says it.
 static void add_frames(CoraSession *session, Lines *lines, const ErrorObj *error,
                        uint32_t begin, uint32_t end) {
+    FrameRun run = {.end = end};
+    bool repeats = false; // the frame above is the same call as this one
     for (uint32_t i = next_own(session, error, begin, end); i < end;) {
         uint32_t caller = next_own(session, error, i + 1, end);
+        uint32_t next = caller < end ? next_own(session, error, caller + 1, end) : end;
         bool is_body = caller == end && end == error->frame_count && is_cell_end(error);
-        if (!is_body) {
+        bool goes_on = next < end && is_same_call(error, i, caller, next);
+        if (repeats && goes_on) {
+            run.held_first = i;
+            run.held_count++;
+        } else if (!is_body) {
+            add_held(session, lines, error, &run);
             add_frame(session, lines, error, i, caller < end ? caller : UINT32_MAX);
         }
         if (error->frames_skipped > 0 && i < error->frame_count / 2 &&
             caller >= error->frame_count / 2) {
-            lines_add(lines, mem_printf("... %u more calls ...", error->frames_skipped));
+            run.gap_count += error->frames_skipped;
         }
+        repeats = goes_on;
         i = caller;
     }
+    add_held(session, lines, error, &run);
 }
 
 // The way there, task by task: where the failing call stands in its callers, which task
