@@ -139,6 +139,10 @@ static void refuse_null(const Refused *r) {
     else
         vm_trap(r->vm, TRAP_NULL_POINTER, "null pointer: %s at offset %lld from null",
                 doing(r, what, sizeof what), offset);
+    vm_trap_note(r->vm, (Span){0},
+                 "a null pointer points at nothing: give it an address first (`&x`, "
+                 "malloc), or ask before (`if (%s != NULL)`)",
+                 name && !r->vm->call ? name : "p");
 }
 
 static void refuse_wild(const Refused *r) {
