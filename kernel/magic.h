@@ -1,9 +1,9 @@
 // magic.h: what begins with %, %% or !, and name? for help.
 //
-//     %name args      a line in a cell: the runtime meets it and calls back
-//     (CoraMagicHost) !command        the same, with the name "!"
-//     %%name args     the first line of a cell: looked at before the runtime sees the
-//     cell name?  ?name    a cell that is nothing else: help, as a page
+//     %name args      a line in a cell: the runtime meets it and calls back (CoraMagicHost)
+//     !command        the same, with the name "!"
+//     %%name args     the first line of a cell: looked at before the runtime sees the cell
+//     name?  ?name    a cell that is nothing else: help, as a page
 //
 // magic.def lists each once. A mistake in a magic is an error of the cell, with the
 // nearest name as a hint. Everything runs on the runtime thread, but for

@@ -2,8 +2,8 @@
 // thread; the heartbeat socket alone is handed to its own thread after sock_open.
 //
 //     control, shell, stdin   ROUTER   requests in, replies out
-//     iopub                   XPUB     broadcasts out, subscriptions in (each is
-//     welcomed) heartbeat               REP      see heartbeat.h
+//     iopub                   XPUB     broadcasts out, subscriptions in (each is welcomed)
+//     heartbeat               REP      see heartbeat.h
 //
 // Back-pressure: no message is ever dropped for a slow reader. When a subscriber of iopub
 // falls IOPUB_QUEUE_MESSAGES behind, messages wait in `backlog`, sock_iopub_waits() says

@@ -4,15 +4,15 @@
 // and CoraOutcome events, their texts complete. The same shape for both, so that one
 // learns to read it once:
 //
-//     In[4]:3:9: error: write past the end of an array: ...     where and what
-//         a[i] = 0;                                            the line, the place
+//     In[4]:3:9: error: write past ...      where and what
+//         a[i] = 0;                         the line, the place
 //         ~^~~
-//       here i = 10                                            values of the names on
-//       that line declared here: In[4]:1:5                               notes
-//     in fill(n=11), called at In[4]:7:1                       the way there, innermost
-//     first in task "work", made at In[4]:9:12                       which task that was
-//     awaited at In[4]:10:5                                    and who took the error
-//     from it in task "In[4]"
+//       here i = 10                         values of the names on that line
+//       declared here: In[4]:1:5            notes
+//     in fill(n=11), called at In[4]:7:1    the way there, innermost first
+//     in task "work", made at In[4]:9:12    which task that was
+//     awaited at In[4]:10:5                 and who took the error from it
+//     in task "In[4]"
 //
 // Frames of the library's own headers are passed over. Nothing here changes the session.
 //

@@ -10,11 +10,12 @@
 // Guards are ranges of code with a landing for errors. A try has one; each defer opens
 // one to the end of its block:
 //
-//     defer A;                    |A
-//     f();                        |A
-//     return 1;    A runs here          <- a hole: an error in A itself must not run A
-//     again g();                        |A }            A runs here landing:     A,
-//     RETHROW
+//     defer A;                     |A
+//     f();                         |A
+//     return 1;    A runs here           <- a hole: an error in A must not run A again
+//     g();                         |A
+//     }            A runs here
+//     landing:     A, RETHROW
 #include "code/emit.h"
 #include <string.h>
 

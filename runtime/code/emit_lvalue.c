@@ -2,9 +2,11 @@
 // displacement, a pointer and an index, a global at a fixed machine address, or bits of a
 // unit. A Place is loaded, stored, or its address taken.
 //
-//     x         REG r3               a[i]    INDEX r4 [r5]      a and i may be variables'
-//     own registers p->next   MEM r2 + 8           g.count GLOBAL 17 + 4      no check: a
-//     global lives as long as code s.flags   BITS r3 + 4, 3 bits
+//     x         REG r3
+//     a[i]      INDEX r4 [r5]         a and i may be variables' own registers
+//     p->next   MEM r2 + 8
+//     g.count   GLOBAL 17 + 4         no check: a global lives as long as code
+//     s.flags   BITS r3 + 4, 3 bits
 //
 // Bounds inside an object (language.md, section 2): memory itself checks against the
 // whole object. An index through the name of an array that is only a part of one (a

@@ -6,25 +6,25 @@
 // In general, typed:
 //  - every expression has ->type (never NULL; TY_ERROR only if an error was reported);
 //  - every implicit conversion is an ND_CAST with is_implicit: operands of + have the
-//  node's type, arguments
-//    their parameter's type (or the default promotions for `...`), a returned value the
-//    function's result type, an assigned value the target's type, a condition stays a
-//    scalar of its own type;
+//    node's type, arguments their parameter's type (or the default promotions for `...`),
+//    a returned value the function's result type, an assigned value the target's type, a
+//    condition stays a scalar of its own type;
 //  - arrays and functions used as values are wrapped in ND_DECAY;
-//  - an lvalue's ->type keeps its qualifiers: compare types by ->unqual (function types
-//  by ->unqual or ->id);
-//  - lvalues (NAME of a variable, DEREF, INDEX, MEMBER, COMPOUND literal, STRING) are
-//  read where a value is
-//    expected: there is no node for the load;
-//  - sizeof, alignof, offsetof, _Generic, enumerators and integer constant expressions
-//  the checker had to
-//    evaluate are ND_INT (except sizeof of a VLA).
-// Lists are linked through ->next. Everything lives in the cell's arena. Where a kind
-// below says ->body, the field is
-// ->then for blocks, statement expressions, loops, switch, cases, try, defer, taskgroup,
-// deadline and shield;
-// ->label_body for labels; ->timed_body for ND_TIMED; ->body for functions. A try's
-// handler is ->otherwise.
+//  - an lvalue's ->type keeps its qualifiers: compare types by ->unqual (function types by
+//    ->unqual or ->id);
+//  - lvalues (NAME of a variable, DEREF, INDEX, MEMBER, COMPOUND literal, STRING) are read
+//    where a value is expected: there is no node for the load;
+//  - sizeof, alignof, offsetof, _Generic, enumerators and integer constant expressions the
+//    checker had to evaluate are ND_INT (except sizeof of a VLA).
+// Lists are linked through ->next. Everything lives in the cell's arena.
+//
+// Where a kind below says ->body, the field is
+//
+//     ->then         blocks, statement expressions, loops, switch, cases, try, defer,
+//                    taskgroup, deadline and shield (a try's handler is ->otherwise)
+//     ->label_body   labels
+//     ->timed_body   ND_TIMED
+//     ->body         functions
 #ifndef FRONT_AST_H
 #define FRONT_AST_H
 

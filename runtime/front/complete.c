@@ -7,10 +7,9 @@
 // bracketed group, a `;` ...), and a small machine per bracket level knows where a
 // statement begins and what it still needs:
 //
-//     if (a) while (b) x();        level 0:  START -if-> HEADER -()-> START -while->
-//     HEADER -()-> START -x-> SIMPLE -;-> START
-//                                  controls:           [IF]                     [IF BODY]
-//                                  pop: [AFTER_IF]
+//     if (a)       START -if-> HEADER -()-> START      controls: [IF]
+//     while (b)    START -while-> HEADER -()-> START   controls: [IF BODY]
+//     x();         START -x-> SIMPLE -;-> START        popped to [AFTER_IF]
 //
 // What always holds: a text that compiles is never called incomplete, except for an
 // expression that ends in a name which needs more to be right; a text that is called

@@ -316,9 +316,8 @@ static Node *lone_catch(Parser *p) {
     return node;
 }
 
-// async-statement = taskgroup-statement | shield-statement | deadline-statement |
-// try-statement
-//                 | throw-statement | defer-statement
+// async-statement = taskgroup-statement | shield-statement | deadline-statement
+//                 | try-statement | throw-statement | defer-statement
 Node *async_statement(Parser *p) {
     if (!at_kind(p, TK_NAME))
         return NULL;

@@ -297,9 +297,8 @@ static Node *parenthesised(Parser *p) {
     return inside;
 }
 
-// primary-expression = identifier | constant | string | "(" expression ")" |
-// generic-selection
-//                    | statement-expression | builtin-form
+// primary-expression = identifier | constant | string | "(" expression ")"
+//                    | generic-selection | statement-expression | builtin-form
 static Node *primary_expression(Parser *p) {
     switch (p->at->kind) {
     case TK_NAME:
@@ -557,10 +556,9 @@ static Node *prefix_operator(Parser *p, NodeKind kind) {
     return node_unary(p, kind, op, operand);
 }
 
-// unary-expression = postfix-expression | prefix-operator cast-expression | ( "++" | "--"
-// ) unary-expression
-//                  | size-expression | ( "await" | "spawn" ) cast-expression |
-//                  "__extension__" cast-expression
+// unary-expression = postfix-expression | prefix-operator cast-expression
+//                  | ( "++" | "--" ) unary-expression | size-expression
+//                  | ( "await" | "spawn" | "__extension__" ) cast-expression
 static Node *unary_expression(Parser *p) {
     NodeKind kind = prefix_kind(p->at);
     if (kind != ND_KIND_COUNT)

@@ -1,8 +1,8 @@
 // parse_inner.h: what the files of the parser share, and nobody else sees.
 //
 //     parse.c        the state: tokens, scopes, reporting, recovery; the top level
-//     parse_help.c   the messages for what beginners and speakers of other languages
-//     write parse_decl.c   declarations, declarators, parameters, function definitions
+//     parse_help.c   messages for what beginners and speakers of other languages write
+//     parse_decl.c   declarations, declarators, parameters, function definitions
 //     parse_spec.c   what stands before a declarator: specifiers, struct, union, enum
 //     parse_attr.c   [[attributes]] and __attribute__
 //     parse_init.c   initialisers
@@ -13,13 +13,11 @@
 // What always holds:
 //  - `at` points into the token array and never goes beyond its TK_EOF.
 //  - A parsing function returns a node, never NULL, also after a mistake; a mistake sets
-//  `panic`, which
-//    silences every further complaint until a place is reached where understanding begins
-//    anew (recover_*).
+//    `panic`, which silences every further complaint until a place is reached where
+//    understanding begins anew (recover_*).
 //  - Recursion over the text is counted in `nesting` (LIMIT_NESTING), and the height of
-//  every expression
-//    tree in `height` (LIMIT_EXPR_DEPTH), so that this stage and those that walk the tree
-//    are safe on any text.
+//    every expression tree in `height` (LIMIT_EXPR_DEPTH), so that this stage and those
+//    that walk the tree are safe on any text.
 #ifndef FRONT_PARSE_INNER_H
 #define FRONT_PARSE_INNER_H
 

@@ -444,10 +444,9 @@ static bool specifier(Parser *p, DeclSpec *spec) {
     return compound_type(p, spec);
 }
 
-// declaration-specifiers = { storage-class | type-specifier | qualifier |
-// function-specifier
-//                          | alignment-specifier | attribute-specifier | "async" |
-//                          "constexpr" }
+// declaration-specifiers = { storage-class | type-specifier | qualifier
+//                          | function-specifier | alignment-specifier
+//                          | attribute-specifier | "async" | "constexpr" }
 DeclSpec *declaration_specifiers(Parser *p) {
     DeclSpec *spec = arena_new(p->arena, DeclSpec);
     const Token *begin = p->at;
@@ -509,8 +508,8 @@ static FieldDecl *struct_declarator(Parser *p, DeclSpec *spec) {
     return field;
 }
 
-// struct-declaration = specifier-qualifier-list [ struct-declarator { ","
-// struct-declarator } ] ";"
+// struct-declaration = specifier-qualifier-list
+//                      [ struct-declarator { "," struct-declarator } ] ";"
 //                    | static-assert-declaration
 static FieldDecl **struct_declaration(Parser *p, FieldDecl **tail) {
     if (at_static_assert(p)) {

@@ -1,8 +1,7 @@
 // heap.h: the memory of a session's program. One reserved address range, cut into units
 // of 4 KiB.
 //
-//     | unit 0 | run of 4 units: blocks of 48 bytes | large run | free run | ...
-//     untouched |
+//     | unit 0 | run of 4 units: blocks of 48 bytes | large run | free run | untouched |
 //       unused   ^first                                                     ^top
 //
 // Blocks up to HEAP_SMALL_MAX come from runs of one size class, larger ones are runs of

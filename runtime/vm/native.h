@@ -6,12 +6,10 @@
 //
 //     NATIVE_DONE     args[0] holds the result (if any)
 //     NATIVE_PENDING  the task waits; the native has told somebody (loop/) who will wake
-//     the task, and the value
-//                     then given is the call's result
+//                     the task, and the value then given is the call's result
 //     NATIVE_AGAIN    as PENDING, but when the task is woken the VM executes the same
-//     CALLN again: for natives that
-//                     need more input. Its arguments are untouched, so a native writes
-//                     args[0] only when it is done
+//                     CALLN again: for natives that need more input. Its arguments are
+//                     untouched, so a native writes args[0] only when it is done
 //     NATIVE_TRAP     vm_trap was called
 //
 // A dual function is one native: call->suspend says whether it stands under await (only

@@ -1,15 +1,16 @@
 // object.h: the object table: what a pointer's index stands for, and everything about an
 // access that is not fast.
 //
-//     hot[index]  (value.h)   generation | base, readable, writable      16 bytes: all
-//     that the fast check looks at cold[index]             kind, size, what it is, where
-//     it came      48 bytes: faults, the collector, slow paths
+//     hot[index]    generation | base, readable, writable       16 bytes (value.h): all
+//                                                               that the fast check sees
+//     cold[index]   kind, size, what it is, where it came from  48 bytes: faults, the
+//                                                               collector, slow paths
 //
 // An id's life:
 //
 //     never used --take--> live --end--> free (next generation) --take--> live ...
-//                                  \--after generation 63--> quarantine --a collection
-//                                  saw no pattern--> free
+//                                  \--after generation 63--> quarantine
+//     quarantine --a collection saw no pattern of it--> free
 //
 // Generations run from 1 to 63; 0 is never live, so small integers are never pointers.
 // Free ids are taken LIFO, from one of three pools: locals have their own, so that a

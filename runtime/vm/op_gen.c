@@ -2,16 +2,17 @@
 //
 // Three ways to run the body of a coroutine object:
 //
-//   await c        the usual one: as a call on the awaiter's own fiber, with a frame of
-//   await_proto between
+//   await c          the usual one: as a call on the awaiter's own fiber, with a frame of
+//                    await_proto between
 //
 //       | awaiter | pc k link | c box | pc k link | body ...
 //                             ^ R[a]   await_proto's frame
 //
-//   create_task(c) loop/ takes the arguments out (vm_coro_take) and runs them on a fiber
-//   of a new task next(c)        by hand: on a fiber of its own, linked to the one that
-//   resumed it; an await inside comes back to
-//                  the driver with the future it waits on, instead of suspending the task
+//   create_task(c)   loop/ takes the arguments out (vm_coro_take) and runs them on a fiber
+//                    of a new task
+//   next(c)          by hand: on a fiber of its own, linked to the one that resumed it; an
+//                    await inside comes back to the driver with the future it waits on,
+//                    instead of suspending the task
 //
 // Generators always have a fiber of their own. An await inside an async generator
 // suspends the whole task, however deep the chain of fibers is: vm_run finds the
