@@ -3,25 +3,24 @@
 //
 // How an expression is compiled (emit_expr.c):
 //
-//     Reg emit_expr(f, node, want)     the value, in `want`, or (REG_NONE) wherever it
-//     is: a variable's own register
-//                                      or a new temporary, which is then the newest (top
-//                                      - 1)
-//     void emit_effect(f, node)        its side effects only
+//     Reg emit_expr(f, node, want)            the value, in `want`, or (REG_NONE) wherever
+//                                             it is: a variable's own register or a new
+//                                             temporary, which is then the newest (top-1)
+//     void emit_effect(f, node)               its side effects only
 //     void emit_cond(f, node, sense, label)   jumps to label if the condition is `sense`,
-//     else falls through void emit_record(f, node, to)    a struct's value into the
-//     object at pointer `to`
+//                                             else falls through
+//     void emit_record(f, node, to)           a struct's value into the object at pointer
+//                                             `to`
 //
 // What always holds:
 //  - A struct's "value" in a register is a pointer to an object that holds it.
 //  - `want` is written last, after everything the expression reads: so `x = x * x + 1`
-//  computes straight into x. `want` may
-//    be a register at or above top (an argument's place): the caller takes it afterwards.
+//    computes straight into x. `want` may be a register at or above top (an argument's
+//    place): the caller takes it afterwards.
 //  - Code that cannot be reached is not emitted at all: emit_op drops instructions while
-//  !f->reachable, a label
-//    that somebody jumps to ends that.
+//    !f->reachable, a label that somebody jumps to ends that.
 //  - The locals in memory that live at a place in the code are known when it is compiled:
-//  f->locals is that stack.
+//    f->locals is that stack.
 //    Paths that meet agree about it. So a jump out of a block ends so many locals, and a
 //    goto into one begins them (emit_stmt.c). Inside an expression, paths meet too; there
 //    a branch ends what it began (emit_temps_end).
