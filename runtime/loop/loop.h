@@ -230,6 +230,7 @@ typedef struct LoopStats {
     uint32_t ready;      // tasks and callbacks in the queue
     uint32_t timers;     // that somebody still waits for
     uint32_t inputs;     // tasks that wait for a line of stdin
+    uint32_t sockets;    // waits for connections, listeners and lookups
     uint32_t tasks;      // not ended
     uint32_t foreground; // cells among them
     uint64_t switches;   // steps of tasks and callbacks since the session began

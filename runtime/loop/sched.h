@@ -14,6 +14,7 @@
 #include "loop/clock.h"
 #include "loop/future.h"
 #include "loop/schedule.h"
+#include "loop/sockets.h"
 #include "loop/timer.h"
 #include "loop/world.h"
 
@@ -60,6 +61,7 @@ struct Loop {
     Clock clock;
     Choose choose;
     World world;
+    Sockets sockets;
     // stdin: who wants a line, in order; lines that came for them
     VEC(InputWait) input_waits;
     VEC(InputLine) input_lines;
