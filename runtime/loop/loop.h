@@ -198,6 +198,10 @@ char *loop_input_take(Loop *loop, size_t *size_bytes);
 // A line, or the end of file, has come that nobody has taken (a native that is executed
 // again asks this first).
 bool loop_input_ready(const Loop *loop);
+// The host's lines are one stream (a file, a terminal): an answer may be several lines,
+// and one that comes when nobody waits any more is kept for the next reader. Else, where
+// each question has its own answer, it is dropped.
+void loop_keep_input(Loop *loop);
 // Answers input_wanted. Any thread.
 void loop_input(Loop *loop, const char *text, size_t size_bytes);
 

@@ -228,12 +228,9 @@ static bool give_wake_value(Loop *loop, Task *task) {
     case WAIT_YIELD:
         fiber_resume_value(task->fiber, (Value){0});
         break;
-    case WAIT_INPUT: {
-        bool is_line =
-            loop->input_lines.count > 0 && loop->input_lines.data[0].text != NULL;
-        fiber_resume_value(task->fiber, (Value){.i = is_line});
+    case WAIT_INPUT:
+        fiber_resume_value(task->fiber, (Value){.i = input_is_line(loop)});
         break;
-    }
     case WAIT_FUTURE:
         assert(awaited->state != FUTURE_PENDING);
         if (awaited->state == FUTURE_DONE) {
