@@ -153,6 +153,7 @@ typedef struct CoraConfig {
     const char *include_dir; // where #include "x.h" looks; NULL: the working directory
     bool virtual_clock;      // start with the virtual clock (else the real one)
     bool file_mode;          // strict C translation units: no statements at file scope
+    bool keeps_input;        // input is one stream: see cora_input_reply
     uint64_t seed;           // of rand() and of choose; 0: the fixed default
     size_t heap_limit_bytes; // 0: the default of base/limits.h
 } CoraConfig;
@@ -214,7 +215,10 @@ void cora_loop_run_idle(CoraSession *session);
 void cora_interrupt(CoraSession *session);
 
 // Answers CORA_EV_INPUT with one line (without its newline), or with text NULL for end of
-// file. Any thread.
+// file. Any thread, now or later: tasks that do not wait for the line go on meanwhile. With
+// keeps_input an answer may be several lines (without the last one's newline), and what
+// comes when the question was withdrawn (a deadline has passed) is kept for the next one;
+// else it is dropped.
 void cora_input_reply(CoraSession *session, CoraCellId cell, const char *text,
                       size_t size_bytes);
 

@@ -361,6 +361,9 @@ CoraSession *cora_session_new(const CoraConfig *config) {
                             .schedule_left = on_schedule_left};
     session->loop = loop_new(session->vm, &loop_hooks, config->uv_loop,
                              config->virtual_clock, config->seed);
+    if (config->keeps_input) {
+        loop_keep_input(session->loop);
+    }
     LibHooks lib_hooks = {.ctx = session,
                           .print = on_print,
                           .result = on_result,

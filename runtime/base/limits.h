@@ -51,6 +51,10 @@
 // Text in one stream event; longer prints come as several events.
 #define LIMIT_STREAM_EVENT_BYTES (64u << 10)
 
+// A line, or what comes before a separator, of a connection: asyncio's limit. Who is at
+// the other end may not fill our memory.
+#define LIMIT_LINE_BYTES (64u << 10)
+
 // Frames shown in a traceback before the middle is cut.
 #define LIMIT_TRACEBACK_FRAMES 16
 

@@ -135,10 +135,10 @@ const char *lib_header(const char *name, size_t *size_bytes) {
 // are errors, and the rare.
 const char *const *lib_prelude(void) {
     static const char *const names[] = {
-        "builtins.h", "stddef.h", "stdarg.h",  "stdint.h",     "limits.h",  "float.h",
-        "errno.h",    "assert.h", "ctype.h",   "string.h",     "stdlib.h",  "stdio.h",
-        "math.h",     "time.h",   "stdbool.h", "setjmp.h",     "strings.h", "unistd.h",
-        "inttypes.h", "wchar.h",  "cora.h",    "async_sync.h", NULL};
+        "builtins.h", "stddef.h", "stdarg.h",  "stdint.h",     "limits.h",    "float.h",
+        "errno.h",    "assert.h", "ctype.h",   "string.h",     "stdlib.h",    "stdio.h",
+        "math.h",     "time.h",   "stdbool.h", "setjmp.h",     "strings.h",   "unistd.h",
+        "inttypes.h", "wchar.h",  "cora.h",    "async_sync.h", "async_net.h", NULL};
     return names;
 }
 

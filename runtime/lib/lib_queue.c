@@ -137,9 +137,9 @@ static bool join_resume(Loop *loop, Sync *sync, Task *task, bool was_given,
     return true;
 }
 
-static const SyncKind getters_kind = {"an item of a queue", getter_resume};
-static const SyncKind putters_kind = {"room in a queue", putter_resume};
-static const SyncKind finished_kind = {"the end of a queue's work", join_resume};
+static const SyncKind getters_kind = {"an item of a queue", getter_resume, NULL};
+static const SyncKind putters_kind = {"room in a queue", putter_resume, NULL};
+static const SyncKind finished_kind = {"the end of a queue's work", join_resume, NULL};
 
 // One more can go on, if one waits: mostly nobody does.
 static inline void wake(const NativeCall *call, Sync *sync) {

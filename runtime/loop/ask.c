@@ -87,6 +87,7 @@ LoopStats loop_stats(Loop *loop) {
     return (LoopStats){.ready = loop->ready_count,
                        .timers = loop->timers.count - stale,
                        .inputs = loop->input_waits.count,
+                       .sockets = sockets_waits(&loop->sockets),
                        .tasks = loop->tasks.live_count,
                        .foreground = loop->foreground_count,
                        .switches = loop->step_count};

@@ -29,6 +29,10 @@ uint64_t clock_now_ns(const Clock *clock) {
     return system_ns(CLOCK_MONOTONIC) - clock->start_ns;
 }
 
+uint64_t clock_real_ns(void) {
+    return system_ns(CLOCK_MONOTONIC);
+}
+
 uint64_t clock_coarse_ns(void) {
     return system_ns(CLOCK_MONOTONIC_COARSE);
 }
@@ -62,8 +66,24 @@ void clock_jump(Clock *clock, uint64_t deadline_ns) {
 }
 
 uint64_t clock_monotonic_ns(const Clock *clock, uint64_t deadline_ns) {
-    assert(!clock->is_virtual);
-    return clock->start_ns + deadline_ns;
+    if (!clock->is_virtual) {
+        return clock->start_ns + deadline_ns;
+    }
+    uint64_t now_ns = clock->virtual_now_ns;
+    uint64_t left_ns = deadline_ns > now_ns ? deadline_ns - now_ns : 0;
+    return system_ns(CLOCK_MONOTONIC) + left_ns;
+}
+
+void clock_waited(Clock *clock, uint64_t waited_ns, uint64_t deadline_ns) {
+    if (!clock->is_virtual || deadline_ns <= clock->virtual_now_ns) {
+        return;
+    }
+    uint64_t left_ns = deadline_ns - clock->virtual_now_ns;
+    if (waited_ns >= left_ns) {
+        clock->virtual_now_ns = deadline_ns;
+    } else if (waited_ns >= CLOCK_NOISE_NS) {
+        clock->virtual_now_ns += waited_ns;
+    }
 }
 
 // The distance is a wrapping difference: lines may be either way round.

@@ -261,6 +261,7 @@ void operation_destroy(Loop *loop, Operation *op) {
         op->next->prev = op->prev;
     }
     ((PlainFuture *)(void *)op->future)->op = NULL;
+    mem_free(op->what);
     mem_free(op);
 }
 

@@ -31,6 +31,7 @@ struct Operation {
     Future *future;         // its outcome; a root while the operation lives
     uint32_t number;        // its timer's target
     uint32_t wake_seq;      // its timer's sequence, 0: none
+    char *what; // as %ps says it, instead of its kind's name; NULL: that. Its own
 };
 
 // A future that is no task.

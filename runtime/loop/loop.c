@@ -17,6 +17,7 @@ Loop *loop_new(VM *vm, const LoopHooks *hooks, void *uv_loop, bool virtual_clock
         loop->hooks = *hooks;
     }
     world_init(&loop->world, uv_loop);
+    sockets_init(&loop->sockets, loop);
     clock_init(&loop->clock, virtual_clock);
     choose_init(&loop->choose, seed);
     vm_attach(vm, VM_SLOT_LOOP, loop);
@@ -44,6 +45,7 @@ void loop_destroy(Loop **loop_at) {
         return;
     }
     loop_report_errors(loop);
+    sockets_deinit(&loop->sockets);
     task_each(loop, block_free_all, NULL);
     future_pool_deinit(loop);
     task_pool_deinit(loop);

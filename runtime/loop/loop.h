@@ -198,6 +198,10 @@ char *loop_input_take(Loop *loop, size_t *size_bytes);
 // A line, or the end of file, has come that nobody has taken (a native that is executed
 // again asks this first).
 bool loop_input_ready(const Loop *loop);
+// The host's lines are one stream (a file, a terminal): an answer may be several lines,
+// and one that comes when nobody waits any more is kept for the next reader. Else, where
+// each question has its own answer, it is dropped.
+void loop_keep_input(Loop *loop);
 // Answers input_wanted. Any thread.
 void loop_input(Loop *loop, const char *text, size_t size_bytes);
 
@@ -230,6 +234,7 @@ typedef struct LoopStats {
     uint32_t ready;      // tasks and callbacks in the queue
     uint32_t timers;     // that somebody still waits for
     uint32_t inputs;     // tasks that wait for a line of stdin
+    uint32_t sockets;    // waits for connections, listeners and lookups
     uint32_t tasks;      // not ended
     uint32_t foreground; // cells among them
     uint64_t switches;   // steps of tasks and callbacks since the session began

@@ -228,12 +228,9 @@ static bool give_wake_value(Loop *loop, Task *task) {
     case WAIT_YIELD:
         fiber_resume_value(task->fiber, (Value){0});
         break;
-    case WAIT_INPUT: {
-        bool is_line =
-            loop->input_lines.count > 0 && loop->input_lines.data[0].text != NULL;
-        fiber_resume_value(task->fiber, (Value){.i = is_line});
+    case WAIT_INPUT:
+        fiber_resume_value(task->fiber, (Value){.i = input_is_line(loop)});
         break;
-    }
     case WAIT_FUTURE:
         assert(awaited->state != FUTURE_PENDING);
         if (awaited->state == FUTURE_DONE) {
@@ -475,12 +472,17 @@ static void look_for_lost(Loop *loop) {
 }
 
 // Sleeps in epoll_wait; with nothing to wait for but other threads, without a timeout.
+// Virtual time goes on only if somebody waits for it.
 static void wait_for_world(Loop *loop, const Timer *first) {
     uint64_t before_ns = loop_now_ns(loop);
     loop->switches = 0;
-    bool counts = first != NULL && !loop->clock.is_virtual;
-    world_wait(&loop->world,
-               counts ? clock_monotonic_ns(&loop->clock, first->deadline_ns) : 0);
+    if (first == NULL) {
+        world_wait(&loop->world, 0);
+    } else {
+        uint64_t began_ns = clock_real_ns();
+        world_wait(&loop->world, clock_monotonic_ns(&loop->clock, first->deadline_ns));
+        clock_waited(&loop->clock, clock_real_ns() - began_ns, first->deadline_ns);
+    }
     if (loop->frozen == NULL) {
         loop->suspended_ns += loop_now_ns(loop) - before_ns;
     }
@@ -506,8 +508,10 @@ static bool rest(Loop *loop, bool until_idle) {
     }
     Timer first;
     bool has_timer = timer_first(&loop->timers, timer_is_live, loop, &first);
-    bool has_external = loop->input_waits.count > 0;
-    if (has_timer && loop->clock.is_virtual && (!has_external || loop->frozen != NULL)) {
+    bool has_external = loop->input_waits.count > 0 || sockets_in_flight(&loop->sockets);
+    bool is_asleep =
+        loop->frozen != NULL && loop->frozen->waiter.wait == WAIT_TIMER; // with the world
+    if (has_timer && loop->clock.is_virtual && (!has_external || is_asleep)) {
         jump(loop, first.deadline_ns);
         return true;
     }
@@ -528,6 +532,7 @@ static bool rest(Loop *loop, bool until_idle) {
 static void take_news(Loop *loop) {
     take_interrupt(loop, NULL);
     input_take_mail(loop);
+    sockets_tell(&loop->sockets);
     if (UNLIKELY(loop->lost != NULL)) {
         task_report_lost(loop);
     }

@@ -14,6 +14,7 @@
 #include "loop/clock.h"
 #include "loop/future.h"
 #include "loop/schedule.h"
+#include "loop/sockets.h"
 #include "loop/timer.h"
 #include "loop/world.h"
 
@@ -60,9 +61,12 @@ struct Loop {
     Clock clock;
     Choose choose;
     World world;
+    Sockets sockets;
     // stdin: who wants a line, in order; lines that came for them
     VEC(InputWait) input_waits;
     VEC(InputLine) input_lines;
+    uint32_t input_first;  // of them: those before it are taken
+    bool keeps_input;      // a line that nobody waits for is the next reader's
     bool input_asked;      // the host was asked for the first one and has not answered
     uint64_t suspended_ns; // waited with every task suspended, none blocking
     uint64_t real_ns;      // the machine's clock, coarse, when the running task began
@@ -86,6 +90,7 @@ uint32_t sched_add_timer(Loop *loop, uint64_t deadline_ns, uint32_t target);
 void sched_forget_timer(Loop *loop); // its target no longer waits for it
 // input.c
 void input_take_mail(Loop *loop);
+bool input_is_line(const Loop *loop); // the next one is there, and not the end of file
 void input_cancel(Loop *loop, Task *task);
 void input_deinit(Loop *loop);
 // background.c: a task has ended: was it the last that somebody waits for?

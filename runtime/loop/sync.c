@@ -105,10 +105,7 @@ Task *sync_owner(const Sync *sync) {
     return lock->owner;
 }
 
-char *sync_describe(const Sync *sync) {
-    if (sync->kind != &sync_lock_kind) {
-        return mem_strdup(sync->kind->name);
-    }
+static char *lock_describe(const Sync *sync) {
     const Lock *lock = (const Lock *)(const void *)sync;
     const Task *owner = sync_owner(sync);
     if (owner != NULL) {
@@ -116,6 +113,11 @@ char *sync_describe(const Sync *sync) {
     }
     return mem_strdup(lock->is_locked ? "a lock whose task ended without releasing it"
                                       : sync->kind->name);
+}
+
+char *sync_describe(const Sync *sync) {
+    return sync->kind->describe != NULL ? sync->kind->describe(sync)
+                                        : mem_strdup(sync->kind->name);
 }
 
 // ---------------------------------------------------------------- lock
@@ -156,7 +158,7 @@ static bool lock_resume(Loop *loop, Sync *sync, Task *task, bool was_given,
     return true;
 }
 
-const SyncKind sync_lock_kind = {"a lock", lock_resume};
+const SyncKind sync_lock_kind = {"a lock", lock_resume, lock_describe};
 
 void lock_init(Lock *lock, Ptr self) {
     *lock = (Lock){.sync = {.kind = &sync_lock_kind, .self = self}};
@@ -193,7 +195,7 @@ static bool event_resume(Loop *loop, Sync *sync, Task *task, bool was_given,
     return true;
 }
 
-static const SyncKind event_kind = {"an event", event_resume};
+static const SyncKind event_kind = {"an event", event_resume, NULL};
 
 void event_init(Event *event, Ptr self) {
     *event = (Event){.sync = {.kind = &event_kind, .self = self}};
@@ -235,7 +237,7 @@ static bool condition_resume(Loop *loop, Sync *sync, Task *task, bool was_given,
     return relock(loop, ((Condition *)(void *)sync)->lock, task, outcome);
 }
 
-static const SyncKind condition_kind = {"a condition", condition_resume};
+static const SyncKind condition_kind = {"a condition", condition_resume, NULL};
 
 void condition_init(Condition *condition, Lock *lock, Ptr self) {
     *condition =
@@ -282,7 +284,7 @@ static bool semaphore_resume(Loop *loop, Sync *sync, Task *task, bool was_given,
     return true;
 }
 
-static const SyncKind semaphore_kind = {"a semaphore", semaphore_resume};
+static const SyncKind semaphore_kind = {"a semaphore", semaphore_resume, NULL};
 
 void semaphore_init(Semaphore *semaphore, int64_t value, bool is_bounded, Ptr self) {
     *semaphore = (Semaphore){.sync = {.kind = &semaphore_kind, .self = self},
@@ -404,7 +406,7 @@ static bool barrier_resume(Loop *loop, Sync *sync, Task *task, bool was_given,
     return true;
 }
 
-static const SyncKind barrier_kind = {"a barrier", barrier_resume};
+static const SyncKind barrier_kind = {"a barrier", barrier_resume, NULL};
 
 void barrier_init(Barrier *barrier, int64_t parties, Ptr self) {
     *barrier =

@@ -33,6 +33,8 @@ typedef struct SyncKind {
     // False: it waits again (sync_wait_again), and does not run.
     bool (*resume)(Loop *loop, Sync *sync, Task *task, bool was_given,
                    SyncOutcome *outcome);
+    // What %ps says instead of the name, where it depends; mem_free-able. NULL: the name.
+    char *(*describe)(const Sync *sync);
 } SyncKind;
 extern const SyncKind sync_lock_kind; // of every Lock
 

@@ -502,7 +502,10 @@ char *task_waiting_on(const Loop *loop, const Task *task) {
         return mem_printf("task \"%s\"", task_name(awaited));
     }
     const PlainFuture *plain = (const PlainFuture *)(const void *)task->awaited;
-    return mem_strdup(plain->op != NULL ? plain->op->kind->name : "a future");
+    const Operation *op = plain->op;
+    return mem_strdup(op == NULL         ? "a future"
+                      : op->what != NULL ? op->what
+                                         : op->kind->name);
 }
 
 typedef VEC(Task *) TaskList;

@@ -1,11 +1,12 @@
 // main.c: the command `cora`: the language without a notebook.
 //
-// Uses cora.h and standard output, nothing else: it proves that the runtime stands alone.
+// Uses cora.h, standard input and standard output, nothing else: it proves that the runtime stands alone.
 // The text of a file goes in, events come out: what the program prints goes to stdout and
 // stderr as it is, messages to stderr. Exit status: main's; else 64 (usage), 65 (does not
 // compile), 66 (file not readable), 70 (stopped by a fault), 130 (interrupted), as in
 // sysexits.h.
 #include "cora.h"
+#include "reader.h"
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -23,6 +24,7 @@ enum {
 
 typedef struct Host {
     CoraSession *session;
+    Reader *reader;
     int exit_status;
 } Host;
 
@@ -75,21 +77,16 @@ static void show_outcome(Host *host, const CoraOutcome *outcome) {
     }
 }
 
-// The program wants a line of standard input.
-static void read_line(Host *host, const CoraEvent *event) {
-    char *line = NULL;
-    size_t capacity = 0;
+// The program wants a line of standard input; the reader answers when there is one.
+static void want_line(Host *host, const CoraEvent *event) {
     if (event->input.prompt[0]) {
         fputs(event->input.prompt, stdout);
     }
     fflush(stdout);
-    ssize_t size = getline(&line, &capacity, stdin);
-    if (size > 0 && line[size - 1] == '\n') {
-        size--;
+    if (!host->reader) {
+        host->reader = reader_new(host->session);
     }
-    cora_input_reply(host->session, event->cell, size < 0 ? NULL : line,
-                     size < 0 ? 0 : (size_t)size);
-    free(line);
+    reader_want(host->reader, event->cell);
 }
 
 static void on_event(void *ctx, const CoraEvent *event) {
@@ -116,7 +113,7 @@ static void on_event(void *ctx, const CoraEvent *event) {
         fprintf(stderr, "%s\n", event->diag.text);
         break;
     case CORA_EV_INPUT:
-        read_line(host, event);
+        want_line(host, event);
         break;
     case CORA_EV_CELL_DONE:
         show_outcome(host, &event->outcome);
@@ -215,6 +212,7 @@ static int run_file(const Options *options) {
                          .include_dir = folder,
                          .virtual_clock = options->virtual_clock,
                          .file_mode = !options->cell_mode,
+                         .keeps_input = true,
                          .seed = options->seed};
     host.session = cora_session_new(&config);
     interrupted_session = host.session;
@@ -238,6 +236,7 @@ static int run_file(const Options *options) {
     }
     fflush(stdout);
     interrupted_session = NULL;
+    reader_close(&host.reader);
     cora_session_destroy(&host.session);
     free(folder);
     free(text);

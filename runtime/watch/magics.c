@@ -72,8 +72,12 @@ static char *run_loop(Watch *watch, uint64_t cell, const char *args) {
                stats.tasks - stats.foreground);
     str_printf(&out, "ready          %u\n", stats.ready);
     str_printf(&out, "timers         %u\n", stats.timers);
-    str_printf(&out, "I/O in flight  %u%s\n", stats.inputs,
-               stats.inputs > 0 ? " (waiting for a line of input)" : "");
+    str_printf(&out, "I/O in flight  %u", stats.inputs + stats.sockets);
+    if (stats.inputs > 0) {
+        str_puts(&out, stats.sockets > 0 ? " (one of them a line of input)"
+                                         : " (waiting for a line of input)");
+    }
+    str_putc(&out, '\n');
     str_puts(&out, "longest block  ");
     if (watch->block.held_ns > 0) {
         put_run(watch, &out, &watch->block);

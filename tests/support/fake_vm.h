@@ -136,6 +136,14 @@ Ptr vm_alloc(VM *vm, ObjKind kind, uint64_t size_bytes, bool zeroed, Span span) 
     (void)span;
     return fake_object(vm, kind, mem_alloc(size_bytes));
 }
+Ptr vm_string(VM *vm, const char *text, size_t size_bytes) {
+    (void)text;
+    return vm_alloc(vm, OBJ_BOX, size_bytes + 1, true, (Span){0});
+}
+Ptr vm_trap_take(VM *vm) {
+    (void)vm;
+    return 0;
+}
 void *vm_write(VM *vm, Ptr p, uint64_t n) {
     (void)n;
     return (char *)fake_at(vm, p)->data + ptr_offset(p);

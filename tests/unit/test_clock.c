@@ -42,6 +42,26 @@ START_TEST(changing_lines_tells_the_distance) {
 }
 END_TEST
 
+START_TEST(what_was_waited_for_has_passed) {
+    Clock clock;
+    clock_init(&clock, true);
+    clock_waited(&clock, CLOCK_NOISE_NS - 1, NS_PER_S); // this machine's own affair
+    ck_assert_uint_eq(clock_now_ns(&clock), 0);
+    clock_waited(&clock, NS_PER_S / 4, NS_PER_S);
+    ck_assert_uint_eq(clock_now_ns(&clock), NS_PER_S / 4);
+    clock_waited(&clock, NS_PER_S, NS_PER_S); // the timer came late: not past it
+    ck_assert_uint_eq(clock_now_ns(&clock), NS_PER_S);
+    clock_waited(&clock, 10, NS_PER_S + 10); // short, and yet all that was missing
+    ck_assert_uint_eq(clock_now_ns(&clock), NS_PER_S + 10);
+    uint64_t wake_ns = clock_monotonic_ns(&clock, 3 * NS_PER_S + 10);
+    ck_assert(wake_ns <= clock_real_ns() + 2 * NS_PER_S);
+    clock_init(&clock, false);
+    uint64_t before_ns = clock_now_ns(&clock);
+    clock_waited(&clock, NS_PER_S, 100 * NS_PER_S); // the real one needs no telling
+    ck_assert(clock_now_ns(&clock) - before_ns < NS_PER_S);
+}
+END_TEST
+
 START_TEST(cpu_time_is_counted) {
     uint64_t user_ns;
     uint64_t system_ns;
@@ -59,6 +79,7 @@ int main(void) {
     tcase_add_test(tc, virtual_time_stands_still);
     tcase_add_test(tc, real_time_goes_on);
     tcase_add_test(tc, changing_lines_tells_the_distance);
+    tcase_add_test(tc, what_was_waited_for_has_passed);
     tcase_add_test(tc, cpu_time_is_counted);
     suite_add_tcase(suite, tc);
     SRunner *runner = srunner_create(suite);

@@ -113,6 +113,29 @@ START_TEST(an_interrupted_readers_answer_is_dropped) {
 }
 END_TEST
 
+// A stream of input loses nothing: several lines at once, the one that nobody waited for
+// any more, and the end behind them.
+START_TEST(a_streams_lines_are_kept) {
+    Fixture *fx = fixture_new();
+    loop_keep_input(fx->loop);
+    Reader first = {fx, "first?", false};
+    Task *reading = cell(fx, "reading", read_line, &first);
+    spawn(fx, "key", interrupt_now, fx);
+    run_cell(fx, reading);
+    ck_assert_int_eq(failure(fx, reading), TRAP_INTERRUPT);
+    loop_input(fx->loop, "one\n\nthree", 10);
+    loop_input(fx->loop, NULL, 0);
+    Reader others = {fx, "?", false};
+    spawn(fx, "A", read_line, &others);
+    spawn(fx, "B", read_line, &others);
+    spawn(fx, "C", read_line, &others);
+    spawn(fx, "D", read_line, &others);
+    loop_run_idle(fx->loop);
+    ck_assert_str_eq(fx->log, "A=one B= C=three D=EOF ");
+    fixture_destroy(fx);
+}
+END_TEST
+
 START_TEST(virtual_time_stands_still_while_somebody_reads) {
     Fixture *fx = fixture_new();
     fx->answers[0] = "x";
@@ -131,6 +154,7 @@ int main(void) {
     tcase_add_test(tc, a_blocking_read_holds_everybody);
     tcase_add_test(tc, a_line_from_another_thread);
     tcase_add_test(tc, an_interrupted_readers_answer_is_dropped);
+    tcase_add_test(tc, a_streams_lines_are_kept);
     tcase_add_test(tc, virtual_time_stands_still_while_somebody_reads);
     return run_suite(tc);
 }
