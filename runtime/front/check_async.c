@@ -88,6 +88,12 @@ static Node *report_not_awaitable(Checker *c, Node *node, const char *word) {
         diag_note(c->diags, diag, sym->span,
                   "`%s` is not async: call it without `%s`, or declare it `async`",
                   sym->name->text, word);
+    else if (sym != NULL && sym->waits_alone) // next(g) and its kin
+        diag_note(
+            c->diags, diag, (Span){0},
+            "write `await %s(...)`; to run that beside this, `%s` an async function "
+            "that does it",
+            sym->name->text, word);
     else if (value->kind == ND_CALL)
         diag_note(c->diags, diag, (Span){0},
                   "it does not wait for anything: call it without `%s`", word);
@@ -132,7 +138,8 @@ static void make_coroutine(Checker *c, Node *call) {
 }
 
 Node *check_dual_as_coroutine(Checker *c, Node *node, const Type *type) {
-    if (!is_dual_call(node) || node->makes_coroutine || node->suspends)
+    if (!is_dual_call(node) || node->makes_coroutine || node->suspends ||
+        node->call_sym->builtin != BI_NONE) // `await next(g)` is no function to be run
         return node;
     bool wants = type == NULL || type->kind == TY_COROUTINE ||
                  (type->kind == TY_HANDLE && type->is_any_awaitable);
@@ -348,6 +355,9 @@ void check_for_in(Checker *c, Node *node) {
     else
         node->lhs = conv_decay(c, node->lhs);
     Type *element = element_type(c, node);
+    const Node *made = node->lhs;
+    if (element != NULL && made->kind == ND_CALL && made->call_type->is_generator)
+        node = check_own_generator(c, node);
     check_single_decl(c, node->decl, element == NULL ? c->type_error : element);
     Node *outer_loop = c->func->loop;
     Node *outer_breakable = c->func->breakable;

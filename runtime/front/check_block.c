@@ -14,6 +14,12 @@
 //                    { long n = __deadline_enter(s);
 //                      try { defer __deadline_leave(n); B }
 //                      catch (all e) { __deadline_land(e, n); C } }
+//     for (T x : f()) B
+//                    { generator(T) g = f(); defer __generator_leave(g);
+//                      for (T x : g) B }         when f is a generator function
+//
+// The last because nobody else has that generator: where the loop is left, by `break` or
+// by an error, its defers run, not some time later when it is collected.
 //
 // `all` is Node.catches_all: interrupts and exit() come there too. __deadline_land throws
 // again what is not this deadline's own.
@@ -235,6 +241,22 @@ static void lower_deadline(Checker *c, Node *node) {
     Node *body = block_of(c, guarded, node->then->span);
     number->next = try_all(c, body, caught, block_of(c, land, node->otherwise->span));
     become_block(node, number);
+}
+
+Node *check_own_generator(Checker *c, Node *node) {
+    Node *made = node->lhs;
+    Node *decl = hidden_decl(c, made->type->unqual, made, made->span);
+    Node *leave =
+        call_stmt(c, "__generator_leave", use_of(c, decl->decl_sym), made->span);
+    Node *loop = arena_new(c->arena, Node);
+    *loop = *node;
+    loop->next = NULL;
+    loop->lhs = use_of(c, decl->decl_sym);
+    decl->next = defer_of(c, leave);
+    decl->next->next = loop;
+    become_block(node, decl);
+    c->func->barrier = check_barrier(c, made->span, "a `for` over a generator");
+    return loop;
 }
 
 // ---------------------------------------------------------------- blocks

@@ -355,6 +355,9 @@ Node *check_spawn(Checker *c, Node *node);
 Node *check_yield(Checker *c, Node *node);
 Node *check_yield_from(Checker *c, Node *node);
 void check_for_in(Checker *c, Node *node);
+// `for (x : f())`, f a generator function: the loop, inside a block that closes the
+// generator. Before its body is checked.
+Node *check_own_generator(Checker *c, Node *node);
 // A typed argument or initialiser for a target of `type` (NULL: any awaitable): a dual
 // call becomes a coroutine where one is expected.
 Node *check_dual_as_coroutine(Checker *c, Node *node, const Type *type);

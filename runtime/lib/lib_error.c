@@ -38,8 +38,10 @@ NativeResult lib_new_error(NativeCall *call) {
         str_free(&text);
         return NATIVE_TRAP;
     }
-    Ptr error =
-        vm_error_new(call->vm, TRAP_USER, name, 0, "%.*s", (int)text.count, text.data);
+    // By its name alone, as asyncio's class: a task that this leaves is a cancelled one.
+    TrapKind kind =
+        strcmp(name, trap_name(TRAP_CANCELLED)) == 0 ? TRAP_CANCELLED : TRAP_USER;
+    Ptr error = vm_error_new(call->vm, kind, name, 0, "%.*s", (int)text.count, text.data);
     str_free(&text);
     return done_ptr(call, error);
 }

@@ -168,7 +168,7 @@ static void call_back(void *ctx, Future *future) {
     DoneCallback *callback = ctx;
     Value handle = {.p = future->self};
     Fiber *fiber = fiber_new(callback->vm, callback->proto, &handle, 1);
-    if (loop_callback_new(callback->loop, fiber, callback->cell, 0) == NULL) {
+    if (loop_callback_new(callback->loop, fiber, callback->cell, LOOP_NEXT) == NULL) {
         fiber_destroy(callback->vm, &fiber);
     }
     mem_free(callback);

@@ -13,6 +13,8 @@
 // Read next: loop/loop.h.
 #include "lib/lib_async.h"
 
+#include <math.h>
+
 typedef struct LoopHandle {
     uint32_t number; // 0: the one that cells run on
     bool is_closed;
@@ -258,17 +260,21 @@ static NativeResult schedule(NativeCall *call, uint32_t at, uint64_t deadline_ns
     return done_ptr(call, task_handle(task));
 }
 
+// Rounded as loop_deadline_ns rounds: call_at(loop_time() + 1) and call_later(1) are one.
 static uint64_t at_time_ns(double seconds) {
-    return seconds > 0 ? (seconds < 4e9 ? (uint64_t)(seconds * 1e9) : UINT64_MAX / 4) : 0;
+    if (!(seconds > 0)) {
+        return 0;
+    }
+    return seconds < 4e9 ? (uint64_t)llround(seconds * 1e9) : UINT64_MAX / 4;
 }
 
 // call_soon(callback, pointer); the _on forms take the loop first.
 NativeResult lib_call_soon(NativeCall *call) {
-    return schedule(call, 0, 0);
+    return schedule(call, 0, LOOP_SOON);
 }
 
 NativeResult lib_call_soon_on(NativeCall *call) {
-    return loop_arg(call, 0) != NULL ? schedule(call, 1, 0) : NATIVE_TRAP;
+    return loop_arg(call, 0) != NULL ? schedule(call, 1, LOOP_SOON) : NATIVE_TRAP;
 }
 
 // call_later(seconds, callback, pointer)

@@ -98,8 +98,10 @@ static void end_wait(Loop *loop, Task *task) {
         return;
     }
     if (task->waiter.state == TASK_READY) {
-        if (task->pending_error == 0) {
+        const ErrorObj *pending = vm_error(loop->vm, task->pending_error);
+        if (pending == NULL || pending->block != 0) { // the widest block's (asyncio)
             task->pending_error = error;
+            sched_interrupt_sleep(loop, task);
         }
     } else if (task->waiter.wait != WAIT_FUTURE ||
                !task_cancel_future(loop, task->awaited)) {

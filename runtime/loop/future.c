@@ -296,6 +296,33 @@ void operation_clear_timer(Loop *loop, Operation *op) {
     }
 }
 
+// A timer that went off stands in the ready queue, as asyncio's do: who is in front of it
+// may still make it void.
+typedef struct DueCall {
+    CallWaiter call; // its future: the operation's
+    uint32_t number;
+} DueCall;
+
+static void due_call(Loop *loop, CallWaiter *waiter) {
+    DueCall *due = (DueCall *)(void *)waiter;
+    Operation *op = operation_find(loop, due->number);
+    Future *future = waiter->future;
+    mem_free(due);
+    if (op != NULL && op->future == future) { // the number is not another's by now
+        op->kind->timeout(loop, op);
+    }
+}
+
+void operation_call_timeout(Loop *loop, Operation *op) {
+    assert(op->number != UINT32_MAX);
+    DueCall *due = mem_alloc(sizeof *due);
+    *due = (DueCall){.call = {.waiter = {.kind = WAITER_CALL, .flags = CALL_ON_HEAP},
+                              .future = op->future,
+                              .call = due_call},
+                     .number = op->number};
+    sched_push(loop, &due->call.waiter);
+}
+
 // asyncio's ensure_future.
 Future *future_from_awaitable(Loop *loop, Ptr awaitable) {
     Future *future = vm_future(loop->vm, awaitable);

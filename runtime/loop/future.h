@@ -59,6 +59,9 @@ void operation_destroy(Loop *loop, Operation *op);
 Operation *operation_find(Loop *loop, uint32_t number);
 void operation_set_timer(Loop *loop, Operation *op, uint64_t deadline_ns);
 void operation_clear_timer(Loop *loop, Operation *op);
+// kind->timeout is called by the scheduler, behind what is ready, if the operation still
+// lives then.
+void operation_call_timeout(Loop *loop, Operation *op);
 // Calls back when `future` is done, from the scheduler; `waiter` belongs to an operation.
 // If it is done already, soon.
 void future_call_when_done(Loop *loop, Future *future, CallWaiter *waiter, CallFn call);

@@ -173,6 +173,7 @@ typedef struct TimeLimit {
     Operation op;
     CallWaiter part;
     double seconds;
+    bool is_due; // its timer has gone off
     bool timed_out;
     bool cancel_wanted;
 } TimeLimit;
@@ -187,11 +188,15 @@ static bool limit_cancel(Loop *loop, Operation *op, FutureList *list) {
     return false;
 }
 
-// Too late. asyncio waits for the part to be gone before it says so: its defers run
-// first.
+// Too late. asyncio's timer wakes who waits, a turn later, and that one cancels the part
+// if it is not done by then; it waits for the part to be gone before it says so: its
+// defers run first.
 static void limit_timeout(Loop *loop, Operation *op) {
     TimeLimit *limit = (TimeLimit *)(void *)op;
-    if (limit->part.future->state == FUTURE_PENDING) {
+    if (!limit->is_due) {
+        limit->is_due = true;
+        operation_call_timeout(loop, op);
+    } else if (limit->part.future->state == FUTURE_PENDING) {
         limit->timed_out = true;
         task_cancel_future(loop, limit->part.future);
     }
@@ -234,11 +239,21 @@ Future *loop_wait_for(Loop *loop, Ptr awaitable, double seconds) {
         return NULL;
     }
     limit->seconds = seconds;
+    Future *future = limit->op.future;
+    if (seconds <= 0 && part->state != FUTURE_PENDING) { // asyncio: without a turn
+        part->error_seen = 1;
+        future_copy_outcome(loop, future, part);
+        operation_destroy(loop, &limit->op);
+        return future;
+    }
     future_call_when_done(loop, part, &limit->part, limit_part_done);
-    if (part->state == FUTURE_PENDING) {
+    if (seconds <= 0) { // what has not begun never does
+        limit->timed_out = true;
+        task_cancel_future(loop, part);
+    } else if (part->state == FUTURE_PENDING) {
         operation_set_timer(loop, &limit->op, loop_deadline_ns(loop, seconds));
     }
-    return limit->op.future;
+    return future;
 }
 
 // ---------------------------------------------------------------- wait_any, wait_all
@@ -429,6 +444,7 @@ Future *loop_detach_wait(Loop *loop) {
         break;
     case WAIT_YIELD:
         future = nap_new(loop, loop_now_ns(loop));
+        loop->timer_due = true;
         break;
     case WAIT_FUTURE:
         future = task->awaited;

@@ -148,10 +148,14 @@ Task *loop_callback_new(Loop *loop, Fiber *fiber, uint64_t cell, uint64_t deadli
         return NULL;
     }
     task->waiter.flags |= TASK_HIDDEN;
-    if (deadline_ns <= loop_now_ns(loop)) {
+    if (deadline_ns == LOOP_SOON) {
         sched_make_ready(loop, task);
+    } else if (deadline_ns == LOOP_NEXT) {
+        task->waiter.state = TASK_READY;
+        sched_push_front(loop, &task->waiter);
     } else {
         task_wait_timer(loop, task, deadline_ns);
+        loop->timer_due |= deadline_ns <= loop_now_ns(loop);
     }
     return task;
 }

@@ -43,6 +43,7 @@ void sched_push_front(Loop *loop, Waiter *waiter) {
         loop->ready_tail = waiter;
     }
     loop->ready_count++;
+    loop->turn_left++;
 }
 
 void sched_make_ready(Loop *loop, Task *task) {
@@ -80,10 +81,13 @@ static void unlink_after(Loop *loop, Waiter *before, Waiter *waiter) {
 
 void sched_remove(Loop *loop, Waiter *waiter) {
     Waiter *before = NULL;
+    uint32_t number = 0;
     for (Waiter *at = loop->ready_head; at != waiter; at = at->next) {
         assert(at != NULL);
         before = at;
+        number++;
     }
+    loop->turn_left -= number < loop->turn_left;
     unlink_after(loop, before, waiter);
 }
 
@@ -139,7 +143,7 @@ static void fire(Loop *loop, const Timer *timer) {
     if (timer->target & TIMER_OPERATION) {
         Operation *op = operation_find(loop, timer->target & ~TIMER_OPERATION);
         op->wake_seq = 0;
-        op->kind->timeout(loop, op);
+        operation_call_timeout(loop, op);
     } else {
         Task *task = task_at(&loop->tasks, timer->target);
         assert(task->waiter.state == TASK_WAITING);
@@ -151,6 +155,7 @@ static void fire(Loop *loop, const Timer *timer) {
 // Everything that is due becomes ready, by deadline, then by age. False: nothing was.
 static bool fire_due(Loop *loop) {
     Timer first;
+    loop->timer_due = false;
     if (!timer_first(&loop->timers, timer_is_live, loop, &first)) {
         return false;
     }
@@ -290,6 +295,10 @@ static void thaw(Loop *loop, Task *task) {
 // again: what it has begun to wait for is cancelled at once, as asyncio does.
 static void settle_cancel(Loop *loop, Task *task) {
     bool may_end = task_blocks(task) != NULL || (task->waiter.flags & TASK_CANCELLING);
+    if (UNLIKELY(task->pending_error != 0 &&
+                 (task == loop->frozen || block_is_shielded(task)))) {
+        task->pending_error = 0; // TASK_CANCELLING stays: at the next wait behind it
+    }
     if (UNLIKELY(may_end) && task->pending_error == 0 && task != loop->frozen) {
         task->pending_error = block_wait_error(loop, task);
     }
@@ -375,11 +384,36 @@ static double now_coarse_s(const Loop *loop) {
                : 0;
 }
 
+// asyncio's sleep is a future that a timer finishes: the timer's turn comes in the queue,
+// and the task's behind it. So a callback that is due with it, or a cancellation, is
+// first.
+static bool has_timers_turn(const Loop *loop, const Task *task) {
+    return task->waiter.wait == WAIT_TIMER && (task->waiter.flags & TASK_STARTED) &&
+           task != loop->frozen;
+}
+
+static void pass_timers_turn(Loop *loop, Task *task) {
+    task->waiter.wait = WAIT_YIELD;
+    sched_push(loop, &task->waiter);
+}
+
+void sched_interrupt_sleep(Loop *loop, Task *task) {
+    assert(task->waiter.state == TASK_READY);
+    if (has_timers_turn(loop, task)) {
+        sched_remove(loop, &task->waiter);
+        pass_timers_turn(loop, task);
+    }
+}
+
 // From one wait to the next. What the wait gives is told to the fiber only now, so that a
 // cancel that comes while the task is ready still wins.
 static void step(Loop *loop, Task *task) {
     assert(task->waiter.state == TASK_READY);
     assert(loop->running == NULL);
+    if (has_timers_turn(loop, task)) {
+        pass_timers_turn(loop, task);
+        return;
+    }
     if (task == loop->frozen) {
         thaw(loop, task);
     }
@@ -407,8 +441,9 @@ static void step(Loop *loop, Task *task) {
     loop->running = NULL;
     clock_run(loop, task);
     switch (stop) {
-    case VM_DONE:
-        task_end(loop, task, FUTURE_DONE, result);
+    case VM_DONE: // told to end, and there was no wait to tell it at: asyncio's too
+        task_end(loop, task, task->pending_error != 0 ? FUTURE_CANCELLED : FUTURE_DONE,
+                 task->pending_error != 0 ? (Value){.p = task->pending_error} : result);
         break;
     case VM_FAILED:
         end_failed(loop, task, result);
@@ -430,6 +465,16 @@ static void step(Loop *loop, Task *task) {
 
 // ---------------------------------------------------------------- the loop
 
+// A turn is asyncio's: what is in the queue when it begins. Timers whose time had come
+// when they were made (call_later(0, ...)) join at its end; nobody else's time comes
+// while tasks are ready, but on the machine's clock, which is read now and then only.
+static void begin_turn(Loop *loop) {
+    if (UNLIKELY(loop->timer_due)) {
+        fire_due(loop);
+    }
+    loop->turn_left = loop->ready_count;
+}
+
 // Runs ready tasks until there are none, a cell has ended, or it is time to look at the
 // world.
 static void run_ready(Loop *loop) {
@@ -442,6 +487,10 @@ static void run_ready(Loop *loop) {
             step(loop, loop->frozen);
             continue;
         }
+        if (loop->turn_left == 0) {
+            begin_turn(loop);
+        }
+        loop->turn_left--;
         uint32_t at = loop->ready_count > 1 ? schedule_choose(loop) : 0;
         Waiter *waiter = queue_take(loop, at);
         if (waiter->kind == WAITER_TASK) {

@@ -38,12 +38,14 @@ struct Loop {
     LoopHooks hooks;
     Waiter *ready_head, *ready_tail;
     uint32_t ready_count;
+    uint32_t turn_left; // entries of the queue that belong to this turn (sched.c)
     Task *running;
     Task *frozen;
     bool frozen_is_ready;
     uint64_t frozen_since_ns;
     Span frozen_at;
     bool cell_ended; // a foreground task has ended: ask whether that was what we ran for
+    bool timer_due;  // a timer was made whose time has come: fires at the turn's end
     bool lost_due;   // a task failed unseen: collect once when there is time, to see
                      // whether it ever can be
     uint32_t switches; // since the last poll
@@ -80,8 +82,11 @@ struct Loop {
 #define TIMER_OPERATION 0x80000000u
 
 void sched_push(Loop *loop, Waiter *waiter);       // at the end of the queue
-void sched_push_front(Loop *loop, Waiter *waiter); // a task that was not meant to stop
+void sched_push_front(Loop *loop, Waiter *waiter); // a part of what runs now
 void sched_remove(Loop *loop, Waiter *waiter);     // wherever it stands in the queue
+// A ready task is told an error: if its sleep's timer has gone off but had no turn yet,
+// it has its turn behind those that are ready, as if it had slept on.
+void sched_interrupt_sleep(Loop *loop, Task *task);
 // The running task's wait, that is about to begin, is a blocking one.
 void sched_freeze(Loop *loop, Task *task);
 // A task has become ready.

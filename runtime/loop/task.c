@@ -283,6 +283,9 @@ void task_detach(Loop *loop, Task *task) {
 
 void task_wake(Loop *loop, Task *task, Ptr error) {
     task_detach(loop, task);
+    if (task->waiter.wait == WAIT_TIMER) {
+        task->waiter.wait = WAIT_YIELD; // no timer's turn has to come any more
+    }
     task->pending_error = error;
     sched_make_ready(loop, task);
 }
@@ -294,12 +297,16 @@ Ptr task_cancel_error(Loop *loop) {
 }
 
 // Tells one task that is not waiting for another future. A running one is told at its
-// next wait, by TASK_CANCELLING.
+// next wait (settle_cancel), and if there is none, it ends cancelled.
 static void cancel_leaf(Loop *loop, Task *task) {
+    const ErrorObj *pending = vm_error(loop->vm, task->pending_error);
     if (task->waiter.state == TASK_WAITING) {
         task_wake(loop, task, task_cancel_error(loop));
-    } else if (task->waiter.state == TASK_READY && task->pending_error == 0) {
+    } else if (pending == NULL || pending->block != 0) { // a deadline gives way (asyncio)
         task->pending_error = task_cancel_error(loop);
+        if (task->waiter.state == TASK_READY) {
+            sched_interrupt_sleep(loop, task);
+        }
     }
 }
 

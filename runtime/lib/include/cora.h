@@ -94,17 +94,24 @@ void set_name(__awaitable t, const char *name);
 
 // A generator's next value; StopIteration at its end.
 [[cora::op("gen_next"), cora::overload]] __T next(generator(__T) g);
+// An async generator's: `await next(g)`. (asyncio: anext, asend, athrow, aclose.)
+[[cora::op("gen_next"), cora::overload, cora::waits]] __T next(async generator(__T) g);
 // Runs a coroutine object to its next suspension: what it waits on; StopIteration when it has returned.
 [[cora::op("next_coro"), cora::overload]] future(void) next(coroutine(__T) c);
 // The next value into *value; false at the end.
-[[cora::op("try_next")]] bool try_next(generator(__T) g, __T *value);
+[[cora::op("try_next"), cora::overload]] bool try_next(generator(__T) g, __T *value);
+[[cora::op("try_next"), cora::overload, cora::waits]] bool try_next(async generator(__T) g, __T *value);
 // Goes on with a generator(T, S): its `yield` gives value; returns the next one.
 [[cora::op("gen_send"), cora::overload]] __T send(generator(__T) g, __T value);
+[[cora::op("gen_send"), cora::overload, cora::waits]] __T send(async generator(__T) g, __T value);
 // Throws e where it stands, at its `yield` or `await`; returns the next value.
 [[cora::op("throw_into"), cora::overload]] __T throw_into(generator(__T) g, error e);
+[[cora::op("throw_into"), cora::overload, cora::waits]] __T throw_into(async generator(__T) g, error e);
 [[cora::op("throw_into"), cora::overload]] future(void) throw_into(coroutine(__T) c, error e);
-// Ends it where it stands: its defers run.
-[[cora::op("close_gen")]] void close_generator(generator(__T) g);
+// Ends it where it stands: its defers run. A generator that is made in the header of a `for` is closed by the loop.
+[[cora::op("close_gen"), cora::overload]] void close_generator(generator(__T) g);
+[[cora::op("close_gen"), cora::overload, cora::waits]] void close_generator(async generator(__T) g);
+[[cora::op("close_gen")]] void __generator_leave(generator(__T) g);
 [[cora::op("close_gen")]] void close_coroutine(coroutine(__T) c);
 
 // ---- futures

@@ -18,9 +18,9 @@ async int main(void) {
     printf("%d\n", done(f)); // expect: 0
     set_result(f, 42);
     printf("set\n");         // expect: set
-    await a;                 // expect: A got 42
-    await b;                 // expect: B got 42
-    await sleep(0);          // expect: callback 42
+    await a;                 // expect: callback 42
+    await b;                 // expect: A got 42
+                             // expect: B got 42
     printf("%d %d\n", done(f), await f); // expect: 1 42
     future(int) g = new_future(int);
     set_error(g, "MyError", "went wrong");

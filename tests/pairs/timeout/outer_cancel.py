@@ -1,0 +1,24 @@
+# A cancellation from outside is no timeout.
+import asyncio
+
+from say import say
+
+
+async def work():
+    try:
+        async with asyncio.timeout(5):
+            await asyncio.sleep(10)
+    except BaseException as e:
+        say("%s", type(e).__name__)
+        raise
+
+
+async def main():
+    t = asyncio.create_task(work())
+    await asyncio.sleep(1)
+    t.cancel()
+    await asyncio.wait([t])
+    say("cancelled %d", t.cancelled())
+
+
+asyncio.run(main())
