@@ -156,27 +156,6 @@ static Field *make_field(Checker *c, const Type *owner, FieldDecl *decl) {
     return field;
 }
 
-// Bit-fields of packed structs get the narrowest unit that holds them, so that a load
-// stays inside the struct.
-static void narrow_packed_bits(Checker *c, const Type *type) {
-    static const TypeKind kinds[2][4] = {{TY_UCHAR, TY_USHORT, TY_UINT, TY_ULONG},
-                                         {TY_SCHAR, TY_SHORT, TY_INT, TY_LONG}};
-    for (Field *field = type->fields; field != NULL; field = field->next) {
-        if (!field->is_bitfield || field->type->kind == TY_BOOL ||
-            field->type->kind == TY_ENUM)
-            continue;
-        for (size_t i = 0; i < COUNT_OF(kinds[0]); i++) {
-            Type *unit = type_basic(c->types, kinds[type_is_signed(field->type)][i]);
-            if (unit->size_bytes >= field->type->size_bytes)
-                break;
-            if (field->bit_offset + field->bit_width <= unit->size_bytes * 8) {
-                field->type = type_qualified(c->types, unit, field->type->quals);
-                break;
-            }
-        }
-    }
-}
-
 // How deep the walks over initialisers and members will go.
 static uint32_t nesting_of(const Type *type) {
     uint32_t deepest = 0;
@@ -224,14 +203,13 @@ static void read_members(Checker *c, Type *type, TagSpec *tag) {
 static void define_record(Checker *c, Type *type, TagSpec *tag) {
     read_members(c, type, tag);
     type->is_packed = check_find_attr(tag->attrs, "", "packed") != NULL;
+    type->pack_bytes = tag->pack;
     DeclSpec none = {.attrs = tag->attrs};
     uint32_t align_bytes = check_alignment(c, &none, NULL, c->type_char);
     if (!type_layout(type, align_bytes))
         diag_add(c->diags, DIAG_OBJECT_TOO_LARGE, tag->span,
                  tag->name == NULL ? "" : tag->name->text,
                  (unsigned long)LIMIT_OBJECT_BYTES);
-    if (type->is_packed)
-        narrow_packed_bits(c, type);
 }
 
 // ---------------------------------------------------------------- enumerators

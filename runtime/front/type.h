@@ -134,6 +134,7 @@ struct Type {
     bool is_any_awaitable; // TY_HANDLE as a parameter: takes every awaitable type
     bool has_const_member;
     bool is_packed;
+    uint8_t pack_bytes; // struct, union: no member is aligned to more; 0: no such bound
     uint32_t depth;   // steps (pointer, array, function, handle) down to a plain type
     uint32_t nesting; // struct, union: how many levels of records its members contain
     bool is_open;     // struct, union: its members are being read
