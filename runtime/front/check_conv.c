@@ -351,6 +351,11 @@ Node *conv_explicit(Checker *c, Node *node) {
         const_fold_cast(node);
         return node;
     }
+    Node *literal = to->kind == TY_UNION && from->unqual != to->unqual
+                        ? check_union_cast(c, node, to)
+                        : NULL;
+    if (literal != NULL)
+        return literal;
     if (!can_cast(from, to)) {
         report_cast(c, node, from, to);
         return check_poison(c, node);

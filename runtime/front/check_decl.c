@@ -421,7 +421,7 @@ static void init_variable(Checker *c, Node *node, Sym *sym) {
         node->init = NULL;
         return;
     }
-    node->init = check_init(c, node->init, &type, is_static && !can_run);
+    node->init = check_init(c, node->init, &type, is_static);
     if (node->init->kind == ND_COMPOUND && node->init->sym != NULL)
         node->init = node->init->compound_init; // T x = (T){...}: as if without the (T)
     sym->type = type;
@@ -647,6 +647,7 @@ static Type *declared_type(Checker *c, Node *node) {
     if (base == NULL)
         return inferred_type(c, node);
     Type *type = check_declarator(c, base, node->declarator, node->spec, NULL);
+    type = check_mode(c, type, node->spec, node->declarator);
     if ((node->spec->storage & STORAGE_CONSTEXPR) != 0 && type->kind != TY_ERROR) {
         if (node->init == NULL)
             diag_add(c->diags, DIAG_CONSTEXPR_NO_INIT, node->declarator->span,

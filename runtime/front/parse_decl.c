@@ -475,18 +475,11 @@ Node *single_declaration(Parser *p, DeclSpec *spec, Declarator *d) {
     return node;
 }
 
-// Also the assembler names behind declarators, `int x asm("y")`.
-static void refuse_asm(Parser *p) {
-    (void)parse_error(p, DIAG_PARSE_UNSUPPORTED, p->at->span, "inline assembly",
-                      "write it in C");
-}
-
-// init-declarator = declarator [ "=" initializer ]
+// init-declarator = declarator [ asm-label ] [ "=" initializer ]
 static void init_declarator(Parser *p, DeclSpec *spec, Declarator *d, NodeList *out) {
     Node *node = single_declaration(p, spec, d);
     list_add(out, node);
-    if (at_kind(p, TK_ASM))
-        refuse_asm(p);
+    asm_label(p, &d->attrs);
     if (!p->panic && token_accept(p, TK_ASSIGN))
         node->init = initializer(p);
     node->span = span_join(spec->span, span_previous(p));
