@@ -499,7 +499,7 @@ struct Node {
         struct { // ND_CAST, SIZEOF, ALIGNOF, VA_ARG, GENERIC, ASSOC, INIT
             TypeName *type_name;
             TypeName *type_name2;
-            bool is_implicit; // ND_ALIGNOF: GNU's, which takes expressions
+            bool is_implicit;     // ND_ALIGNOF: GNU's, which takes expressions
             ListItem *items;      // ND_INIT_LIST
             InitItem *init_items; // ND_INIT
             Node *assocs;         // ND_GENERIC

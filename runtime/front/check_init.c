@@ -535,8 +535,9 @@ static Sym *unnamed_variable(Checker *c, Type *type, Span span, bool is_static) 
 // GNU: (union u)x is (union u){.m = x}, m being the first member of x's type.
 Node *check_union_cast(Checker *c, Node *node, Type *to) {
     const Field *field = to->fields;
-    while (field != NULL && (field->is_bitfield ||
-                             !type_compatible(field->type->unqual, node->lhs->type->unqual)))
+    while (field != NULL &&
+           (field->is_bitfield ||
+            !type_compatible(field->type->unqual, node->lhs->type->unqual)))
         field = field->next;
     if (field == NULL)
         return NULL;
@@ -547,8 +548,8 @@ Node *check_union_cast(Checker *c, Node *node, Type *to) {
                                    .value = node->lhs};
     Node *literal = check_node(c, ND_COMPOUND, node->span, to->unqual);
     literal->compound_init = init;
-    literal->sym = unnamed_variable(c, to->unqual, node->span,
-                                    scope_depth(c->scope) == 0);
+    literal->sym =
+        unnamed_variable(c, to->unqual, node->span, scope_depth(c->scope) == 0);
     return literal;
 }
 

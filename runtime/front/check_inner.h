@@ -268,6 +268,7 @@ void check_take_address(Checker *c, Node *node);
 // "`x`", "the result of `f`", "this expression": for messages.
 const char *check_describe(Checker *c, const Node *node);
 // Reports a name nobody declared, with the nearest one; the node becomes TY_ERROR.
+Sym *check_implied_function(Checker *c, const Node *node);
 void check_unknown_name(Checker *c, Node *node, bool is_call);
 // A number in the place of `node`.
 Node *check_become_int(Checker *c, Node *node, Type *type, uint64_t value);

@@ -590,9 +590,9 @@ static uint32_t mode_bytes(const char *name, bool *is_floating) {
         const char *name;
         uint8_t bytes;
         bool is_floating;
-    } rows[] = {{"QI", 1, false},   {"HI", 2, false},     {"SI", 4, false},
-                {"DI", 8, false},   {"SF", 4, true},      {"DF", 8, true},
-                {"byte", 1, false}, {"pointer", 8, false}, {"word", 8, false},
+    } rows[] = {{"QI", 1, false},         {"HI", 2, false},      {"SI", 4, false},
+                {"DI", 8, false},         {"SF", 4, true},       {"DF", 8, true},
+                {"byte", 1, false},       {"pointer", 8, false}, {"word", 8, false},
                 {"unwind_word", 8, false}};
     size_t size_bytes = strlen(name);
     bool has_underscores = size_bytes > 4 && strncmp(name, "__", 2) == 0;
@@ -622,7 +622,8 @@ Type *check_mode(Checker *c, Type *type, const DeclSpec *spec, const Declarator 
     uint32_t bytes = name == NULL || name->kind != ND_NAME
                          ? 0
                          : mode_bytes(name->name->text, &is_floating);
-    if (bytes == 0 || !type_is_arithmetic(type) || is_floating != type_is_floating(type)) {
+    if (bytes == 0 || !type_is_arithmetic(type) ||
+        is_floating != type_is_floating(type)) {
         diag_add(c->diags, DIAG_BAD_MODE, attr->span, type_text(c, type));
         return c->type_error;
     }

@@ -635,6 +635,10 @@ void block_item(Parser *p, NodeList *out) {
         label_declaration(p);
         return;
     }
+    if (at_untyped_function(p, NULL)) {
+        untyped_function(p, out);
+        return;
+    }
     bool as_type = false;
     if (at_kind(p, TK_NAME) && !at_async_word(p) && help_statement_start(p, &as_type)) {
         if (!as_type)

@@ -293,8 +293,7 @@ static bool expand_pragma(Pp *pp, const Token *token) {
     pp->collecting = true;
     Token string = {0};
     bool good = pp_read(pp).kind == TK_LPAREN &&
-                (string = pp_read(pp)).kind == TK_STRING &&
-                pp_read(pp).kind == TK_RPAREN;
+                (string = pp_read(pp)).kind == TK_STRING && pp_read(pp).kind == TK_RPAREN;
     if (good)
         pp_pragma_operator(pp, &string, token->span);
     else

@@ -123,9 +123,9 @@ static void run_pragma(Pp *pp, Lexer *lexer, Span span) {
             pp->headers.data[file->header - 1].once = true;
     } else if (is_pack || pushes || is_word(&word, "pop_macro")) {
         read_words(pp, lexer, is_pack, &pragma);
-        bool is_good = pragma.count <= PACK_WORDS + 1 &&
-                       (is_pack ? pack_pragma(pp, &pragma)
-                                : macro_pragma(pp, &pragma, pushes));
+        bool is_good =
+            pragma.count <= PACK_WORDS + 1 &&
+            (is_pack ? pack_pragma(pp, &pragma) : macro_pragma(pp, &pragma, pushes));
         if (!is_good)
             diag_add(pp->diags, DIAG_PRAGMA_SHAPE, pragma.span, word.name->text,
                      is_pack ? "pack(1)` or `pack(push, 1)" : "push_macro(\"NAME\")");
@@ -139,9 +139,9 @@ void pp_pragma_directive(Pp *pp) {
 // The string is what stands behind `#pragma` (C17 6.10.9p1).
 void pp_pragma_operator(Pp *pp, const Token *string, Span span) {
     Token plain = lex_join_strings(string, 1, pp->cell_arena, pp->diags);
-    Source source = {.text = arena_strndup(pp->cell_arena, plain.string.text,
-                                           plain.string.size_bytes),
-                     .size_bytes = plain.string.size_bytes};
+    Source source = {
+        .text = arena_strndup(pp->cell_arena, plain.string.text, plain.string.size_bytes),
+        .size_bytes = plain.string.size_bytes};
     Lexer lexer;
     lex_init(&lexer, &source, pp->names, pp->cell_arena, pp->diags);
     lexer.in_directive = true;

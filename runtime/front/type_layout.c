@@ -48,8 +48,8 @@ static void place_bits(Field *field, Placing *placing) {
         return;
     }
     uint32_t align_bytes = natural_align(field, placing);
-    bool is_packed = placing->is_packed || field->is_packed ||
-                     placing->pack_bytes != UINT32_MAX;
+    bool is_packed =
+        placing->is_packed || field->is_packed || placing->pack_bytes != UINT32_MAX;
     if (!is_packed &&
         placing->bit / unit_bits != (placing->bit + field->bit_width - 1) / unit_bits)
         placing->bit = round_up(placing->bit, unit_bits);
@@ -110,7 +110,8 @@ bool type_layout(Type *type, uint32_t min_align_bytes) {
         return true;
     }
     Placing placing = {.align_bytes = 1,
-                       .pack_bytes = type->pack_bytes == 0 ? UINT32_MAX : type->pack_bytes,
+                       .pack_bytes =
+                           type->pack_bytes == 0 ? UINT32_MAX : type->pack_bytes,
                        .is_union = type->kind == TY_UNION,
                        .is_packed = type->is_packed};
     Field **link = &type->fields;

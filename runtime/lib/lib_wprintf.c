@@ -153,9 +153,8 @@ static NativeResult scan_wide(NativeCall *call, ArgCursor *cursor) {
     NativeResult result = NATIVE_TRAP;
     if (take_wide(call, 0, &text, &is_bad) &&
         take_wide(call, 1, &format, &is_bad_format)) {
-        result = is_bad || is_bad_format
-                     ? fail(call, EILSEQ)
-                     : lib_scan_text(call, cursor, &text, &format);
+        result = is_bad || is_bad_format ? fail(call, EILSEQ)
+                                         : lib_scan_text(call, cursor, &text, &format);
     }
     str_free(&text);
     str_free(&format);
