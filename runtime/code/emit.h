@@ -318,7 +318,10 @@ void emit_copy(Func *f, Reg to, Reg from, uint64_t bytes);
 // ---- emit_call.c
 
 Reg emit_call(Func *f, Node *n, Reg want,
-              Reg into);                 // into: where a struct result goes, or REG_NONE
+              Reg into); // into: where a struct result goes, or REG_NONE
+uint32_t emit_sig_id(Emit *unit, const Type *func);
+uint32_t emit_shape_id(Emit *unit, const Type *func);
+uint32_t emit_call_shape(Emit *unit, const Type *func, const Node *args);
 bool emit_call_is_record(const Node *n); // gives its struct through a hidden pointer
 Reg emit_native_call(Func *f, const char *name, const Reg *args, uint32_t count,
                      Span span);

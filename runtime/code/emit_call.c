@@ -262,7 +262,11 @@ static Reg callee_pointer(Func *f, Node *n) {
         }
         return r;
     }
-    if (callee_type(n)->is_old_style && n->arg_count > 0) {
+    // One that is defined without parameters needs no check when it is given none.
+    bool is_known = n->arg_count == 0 && n->call_sym->is_defined &&
+                    n->call_sym->type->param_count == 0 &&
+                    !n->call_sym->type->is_variadic;
+    if (callee_type(n)->is_old_style && !is_known) {
         Reg r = regs_take(&f->regs, 1);
         emit_wide(f, OP_LDK, r, (int32_t)emit_const_ref(f, KC_FNPTR, n->call_sym->id, 0));
         return r;
@@ -270,11 +274,11 @@ static Reg callee_pointer(Func *f, Node *n) {
     return REG_NONE;
 }
 
-// Constant of a call through a pointer: what type the function must have. Signature 0:
-// any (an old-style type).
+// Constant of a call through a pointer: what type the function must have.
 static uint32_t signature(Func *f, const Node *n, uint32_t registers) {
     const Type *t = callee_type(n);
-    uint64_t id = t->is_old_style ? 0 : t->unqual->id;
+    uint64_t id = t->is_old_style ? emit_call_shape(f->unit, t, n->args) | SIG_SHAPE
+                                  : emit_sig_id(f->unit, t);
     return emit_const_short(
         f, (Const){.kind = KC_INT, .bits = id | (uint64_t)registers << 32});
 }

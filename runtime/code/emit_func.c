@@ -287,7 +287,8 @@ static void describe(Func *f, Proto *p, const Node *node) {
     p->is_variadic = type->is_variadic;
     p->has_struct_result = f->result_reg != REG_NONE;
     p->result_bytes = p->has_struct_result ? (uint32_t)type->base->size_bytes : 0;
-    p->sig_id = type->unqual->id;
+    p->sig_id = emit_sig_id(f->unit, type);
+    p->shape_id = emit_shape_id(f->unit, type);
     p->result = emit_layout(f, f->is_generator_body ? type->base->base : type->base);
     p->type = emit_layout(f, type);
 }
@@ -429,7 +430,8 @@ void emit_stub_proto(Emit *unit, Sym *sym, Type *type, uint32_t id) {
         p->param_count = count;
         p->is_async = suspend;
         p->is_variadic = type->is_variadic;
-        p->sig_id = type->unqual->id;
+        p->sig_id = emit_sig_id(unit, type);
+        p->shape_id = emit_shape_id(unit, type);
         p->result = emit_layout(f, type->base);
         p->type = emit_layout(f, type);
         check(f, p);

@@ -84,19 +84,16 @@ static void write_number(Image *image, uint64_t offset, const Type *type,
     memcpy(image->bytes + offset, &bits, type->size_bytes); // little-endian
 }
 
-// Bit-fields of one unit are ored into it one after another.
+// Bit by bit: a packed field begins and ends anywhere.
 static void write_bits(Image *image, const InitItem *item, uint64_t value) {
-    const Field *field = item->bitfield;
-    uint64_t unit = 0, size = field->type->size_bytes;
-    uint64_t mask = (field->bit_width == 64 ? ~0ull : (1ull << field->bit_width) - 1)
-                    << field->bit_offset;
-    // The unit may reach beyond a packed or last member's end; no bit of the field does.
-    if (item->offset_bytes + size > image->size_bytes) {
-        size = image->size_bytes - item->offset_bytes;
+    uint64_t first = item->offset_bytes * 8 + item->bitfield->bit_offset;
+    for (uint64_t i = 0; i < item->bitfield->bit_width; i++) {
+        uint64_t at = first + i;
+        assert(at / 8 < image->size_bytes);
+        uint8_t bit = (uint8_t)(1u << at % 8);
+        image->bytes[at / 8] &= (uint8_t)~bit;
+        image->bytes[at / 8] |= value >> i & 1 ? bit : 0;
     }
-    memcpy(&unit, image->bytes + item->offset_bytes, size);
-    unit = (unit & ~mask) | (value << field->bit_offset & mask);
-    memcpy(image->bytes + item->offset_bytes, &unit, size);
 }
 
 // A later initialiser of the same place wins over an address there.

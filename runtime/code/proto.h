@@ -122,6 +122,9 @@ enum {
 #define GATHER_RECORD 0x40000000u
 #define GATHER_ERRORS 0x20000000u // its option: errors do not end it
 
+// In a call's signature id: the caller has no prototype, and this is a shape_id.
+#define SIG_SHAPE 0x80000000u
+
 typedef struct BitField {  // packed into one ext word
     uint32_t offset_bytes; // of the storage unit
     uint8_t bit_offset;
@@ -283,7 +286,8 @@ typedef struct Proto {
     bool is_variadic;       // last parameter register: the va area
     bool has_struct_result; // register 0: pointer to where the result goes
     uint32_t result_bytes;  // of a struct result
-    uint32_t sig_id;        // Type.id of the function type
+    uint32_t sig_id;        // of the function type; and for callers without a
+    uint32_t shape_id;      // prototype: see emit_sig.c
     const Layout *result;   // of the value returned (for coroutines: T)
     const Layout *type;     // LAY_FUNC
     const LineEntry *lines;

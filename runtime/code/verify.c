@@ -196,12 +196,14 @@ static bool variadic_area(Proof *v, Insn insn, uint64_t ext) {
            fail(v, "%u variable arguments at R%u", count, insn_b(insn));
 }
 
-// Inside its unit, and of a unit memory has an instruction for.
+// Inside its unit, and of a unit memory has an instruction for. A packed one begins in its
+// first byte, and may end in the byte behind it.
 static bool bit_field(Proof *v, uint64_t ext) {
     uint32_t offset = (uint32_t)(ext >> 32 & 0xff), width = (uint32_t)(ext >> 40 & 0xff),
              unit = (uint32_t)(ext >> 48 & 0xff);
     bool ok = (unit == 1 || unit == 2 || unit == 4 || unit == 8) && width > 0 &&
-              offset + width <= unit * 8 && ext >> 56 <= 1;
+              width <= unit * 8 && (offset < 8 || offset + width <= unit * 8) &&
+              ext >> 56 <= 1;
     return ok || fail(v, "no such bit-field");
 }
 

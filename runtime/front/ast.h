@@ -203,6 +203,7 @@ typedef struct TagSpec {
     Name *name;    // NULL: anonymous
     Span span;     // of the name, or of the keyword
     bool has_body;
+    uint8_t pack; // #pragma pack at the closing brace; 0: none
     FieldDecl *fields;
     EnumDecl *enumerators;
     TypeName *enum_base; // C23: enum e : T
@@ -498,7 +499,7 @@ struct Node {
         struct { // ND_CAST, SIZEOF, ALIGNOF, VA_ARG, GENERIC, ASSOC, INIT
             TypeName *type_name;
             TypeName *type_name2;
-            bool is_implicit;
+            bool is_implicit;     // ND_ALIGNOF: GNU's, which takes expressions
             ListItem *items;      // ND_INIT_LIST
             InitItem *init_items; // ND_INIT
             Node *assocs;         // ND_GENERIC

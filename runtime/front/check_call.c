@@ -37,6 +37,8 @@ static Node *check_callee(Checker *c, Node *callee) {
     if (callee->kind != ND_NAME || callee->type != NULL)
         return conv_decay(c, check_expr(c, callee));
     Sym *sym = scope_find(callee->name);
+    if (sym == NULL)
+        sym = check_implied_function(c, callee);
     if (sym == NULL) {
         check_unknown_name(c, callee, true);
         return callee;
@@ -178,19 +180,35 @@ static Node *convert_variadic(Checker *c, Node *arg, const Sym *sym) {
     return conv_default_promote(c, arg);
 }
 
+// To the parameter of a definition in K&R's style, which is no prototype. What can only be
+// meant is done all the same: 0 is a null pointer, an int widens to a long. Anything else
+// is found out when it runs.
+static Node *convert_old_style(Checker *c, Node *arg, const Param *param,
+                               const Sym *sym) {
+    Node *value = convert_variadic(c, arg, sym);
+    if (is_error(value))
+        return value;
+    bool is_null = param->type->kind == TY_POINTER && check_is_null(value);
+    bool widens = type_is_integer(param->type) && type_is_integer(value->type) &&
+                  value->type->size_bytes < param->type->size_bytes;
+    return is_null || widens ? conv_to(c, value, param->type) : value;
+}
+
 // Arguments in order; a function declared without a prototype promotes all of them.
 static bool convert_args(Checker *c, Node *call) {
     const Type *type = call->call_type;
     bool is_ok = true;
     ConvUse use = {.kind = CONV_ARG, .func = call->call_sym};
-    const Param *param = type->is_old_style ? NULL : type->params;
+    const Param *param = type->params;
     Node *first = NULL;
     Node **tail = &first;
     for (Node *arg = call->args, *next; arg != NULL; arg = next) {
         next = arg->next;
         use.index++;
-        Node *value = param != NULL ? convert_fixed(c, arg, param, &use)
-                                    : convert_variadic(c, arg, call->call_sym);
+        Node *value = param == NULL ? convert_variadic(c, arg, call->call_sym)
+                      : type->is_old_style
+                          ? convert_old_style(c, arg, param, call->call_sym)
+                          : convert_fixed(c, arg, param, &use);
         param = param == NULL ? NULL : param->next;
         is_ok = is_ok && !is_error(value);
         value->next = NULL;

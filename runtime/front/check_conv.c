@@ -299,6 +299,11 @@ Node *conv_assign(Checker *c, Node *value, Type *target, const ConvUse *use) {
         return check_poison(c, value);
     }
     Verdict verdict = fit(value, target);
+    if (verdict == FUNC_AND_VOID) { // POSIX needs it (dlsym), and gcc says nothing
+        check_warn(c, DIAG_CONV_FUNC_VOID, value->span, use_text(c, use),
+                   type_text(c, value->type), type_text(c, target));
+        return conv_to(c, value, target);
+    }
     if (verdict != FITS)
         return report_conv(c, value, target, use, verdict);
     warn_constant(c, value, target->unqual);
@@ -351,6 +356,11 @@ Node *conv_explicit(Checker *c, Node *node) {
         const_fold_cast(node);
         return node;
     }
+    Node *literal = to->kind == TY_UNION && from->unqual != to->unqual
+                        ? check_union_cast(c, node, to)
+                        : NULL;
+    if (literal != NULL)
+        return literal;
     if (!can_cast(from, to)) {
         report_cast(c, node, from, to);
         return check_poison(c, node);

@@ -207,6 +207,18 @@ static void set_attributes(Sym *sym, const GlobalDecl *decl) {
 
 // ---------------------------------------------------------------- the session's symbols
 
+// Old programs declare the library's functions without prototypes and with the result of
+// their time: `int printf();`, `char *malloc();`. That is one more name for the library's.
+static bool is_old_mention(const Sym *sym, const Type *type) {
+    if (!sym->is_library || sym->kind != SYM_FUNC || !type->is_old_style ||
+        type->param_count > 0 || sym->type->is_generic)
+        return false;
+    const Type *have = sym->type->base->unqual;
+    const Type *want = type->base->unqual;
+    return have == want || want->kind == TY_INT ||
+           (have->kind == TY_POINTER && want->kind == TY_POINTER);
+}
+
 // The earlier cell's or the library's symbol that this declaration merely mentions, or
 // NULL. `void abort(void);` mentions one of several overloads and hides none of them.
 static Sym *find_mentioned(const GlobalDecl *decl, Sym *old) {
@@ -216,6 +228,8 @@ static Sym *find_mentioned(const GlobalDecl *decl, Sym *old) {
          sym = sym->is_overloaded ? sym->next : NULL) {
         if (sym->kind == decl->kind && type_compatible(sym->type, decl->type) &&
             sym->type->is_generic == decl->type->is_generic)
+            return sym;
+        if (sym->kind == decl->kind && is_old_mention(sym, decl->type))
             return sym;
     }
     return NULL;
@@ -409,6 +423,18 @@ static void report_not_static(Checker *c, const Node *culprit, const Sym *sym) {
                         "program runs: assign to it in a function");
 }
 
+// A flexible array was initialised: the object is longer than its type.
+static bool is_extended(const Node *init, const Type *type) {
+    if (init->kind != ND_INIT || type->kind != TY_STRUCT)
+        return false;
+    for (const InitItem *item = init->init_items; item != NULL; item = item->next) {
+        if (item->offset_bytes + item->type->size_bytes > type->size_bytes &&
+            item->bitfield == NULL)
+            return true;
+    }
+    return false;
+}
+
 // Checks the initialiser of `sym`; a static object's must be constant unless the cell can
 // run it.
 static void init_variable(Checker *c, Node *node, Sym *sym) {
@@ -421,13 +447,14 @@ static void init_variable(Checker *c, Node *node, Sym *sym) {
         node->init = NULL;
         return;
     }
-    node->init = check_init(c, node->init, &type, is_static && !can_run);
+    node->init = check_init(c, node->init, &type, is_static);
     if (node->init->kind == ND_COMPOUND && node->init->sym != NULL)
         node->init = node->init->compound_init; // T x = (T){...}: as if without the (T)
     sym->type = type;
     const Node *culprit = NULL;
     if (is_static && !is_error(node->init) && !const_is_static(node->init, &culprit) &&
-        (!can_run || (node->spec->storage & STORAGE_CONSTEXPR) != 0))
+        (!can_run || (node->spec->storage & STORAGE_CONSTEXPR) != 0 ||
+         is_extended(node->init, type)))
         report_not_static(c, culprit, sym);
     sym->is_constexpr = (node->spec->storage & STORAGE_CONSTEXPR) != 0;
     note_constant(sym, node->init);
@@ -647,6 +674,7 @@ static Type *declared_type(Checker *c, Node *node) {
     if (base == NULL)
         return inferred_type(c, node);
     Type *type = check_declarator(c, base, node->declarator, node->spec, NULL);
+    type = check_mode(c, type, node->spec, node->declarator);
     if ((node->spec->storage & STORAGE_CONSTEXPR) != 0 && type->kind != TY_ERROR) {
         if (node->init == NULL)
             diag_add(c->diags, DIAG_CONSTEXPR_NO_INIT, node->declarator->span,

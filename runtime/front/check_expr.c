@@ -191,6 +191,29 @@ static const Declarator *defined_below(const Checker *c, const Name *name) {
     return NULL;
 }
 
+// A function in the old style may be called before it is defined: C89 3.3.2.2 took it for
+// `int f();`. NULL when the name is of no such function of this text.
+Sym *check_implied_function(Checker *c, const Node *node) {
+    for (const Node *item = c->items; item != NULL; item = item->next) {
+        if (item->kind != ND_FUNC || item->declarator->name != node->name ||
+            !item->declarator->parts->is_old_style)
+            continue;
+        bool is_void =
+            item->spec->words == SPEC_VOID && item->declarator->parts->next == NULL;
+        Type proto = {.kind = TY_FUNC,
+                      .base = is_void ? type_basic(c->types, TY_VOID) : c->type_int,
+                      .is_old_style = true};
+        GlobalDecl decl = {.name = node->name,
+                           .type = type_func(c->types, &proto),
+                           .span = node->span,
+                           .storage = item->spec->storage & STORAGE_STATIC,
+                           .kind = SYM_FUNC};
+        check_warn(c, DIAG_IMPLIED_FUNCTION, node->span, node->name->text);
+        return check_declare_global(c, &decl);
+    }
+    return NULL;
+}
+
 void check_unknown_name(Checker *c, Node *node, bool is_call) {
     const char *text = node->name->text;
     Diag *diag = diag_add(c->diags, is_call ? DIAG_UNKNOWN_FUNCTION : DIAG_UNKNOWN_NAME,

@@ -34,6 +34,7 @@ typedef struct Init {
                         // replace any
     uint64_t
         array_count; // of an array whose size the list decides: the largest index + 1
+    bool may_extend; // a flexible array member at the end may be initialised
 } Init;
 
 typedef struct Slot { // the object being initialised
@@ -281,7 +282,24 @@ static void activate(Checker *c, Init *init, const Slot *record, const Field *fi
     each->field = field;
 }
 
-// A flexible array has no room in an object with a fixed size (C17 6.7.2.1p18).
+// GNU: the flexible array of a static object gets as many elements as its list has, since
+// the object is made to measure. Elsewhere it has no room (C17 6.7.2.1p18).
+static void fill_flexible(Checker *c, Init *init, const Slot *slot, Cursor *at,
+                          const char *name) {
+    Node *value = at->item->value;
+    Type *type = slot->type;
+    bool is_list = value->kind == ND_INIT_LIST;
+    if (!init->may_extend || at->rest != NULL ||
+        (!is_list && !is_string_for(c, value, type))) {
+        diag_add(c->diags, DIAG_FLEXIBLE_INIT, value->span, name);
+    } else if (!is_list || value->items != NULL) {
+        value = check_init(c, value, &type, false);
+        if (!is_error(value))
+            add_item(c, init, &(Slot){type, slot->offset_bytes, NULL}, value);
+    }
+    take_item(at);
+}
+
 static void fill_field(Checker *c, Init *init, const Slot *record, const Field *field,
                        Cursor *at) {
     Slot slot = {field->type, record->offset_bytes + field->offset_bytes,
@@ -289,8 +307,7 @@ static void fill_field(Checker *c, Init *init, const Slot *record, const Field *
     if (record->type->kind == TY_UNION)
         activate(c, init, record, field);
     if (field->is_flexible) {
-        diag_add(c->diags, DIAG_FLEXIBLE_INIT, at->item->value->span, field->name->text);
-        take_item(at);
+        fill_flexible(c, init, &slot, at, field->name->text);
         return;
     }
     fill(c, init, slot, at);
@@ -445,8 +462,9 @@ static void fill(Checker *c, Init *init, Slot slot, Cursor *at) {
 // ---------------------------------------------------------------- the doors
 
 // The flat form of a whole list; completes an array without a size.
-static Node *init_list(Checker *c, Node *list, Type **type) {
-    Init init = {.out = check_node(c, ND_INIT, list->span, NULL)};
+static Node *init_list(Checker *c, Node *list, Type **type, bool is_static) {
+    Init init = {.out = check_node(c, ND_INIT, list->span, NULL),
+                 .may_extend = is_static && (*type)->kind == TY_STRUCT};
     init.tail = &init.out->init_items;
     Type *plain = *type;
     bool is_open = plain->kind == TY_ARRAY && !plain->is_complete;
@@ -476,7 +494,6 @@ static Node *init_string(Checker *c, Node *string, Type **type) {
 }
 
 Node *check_init(Checker *c, Node *init, Type **type, bool is_static) {
-    (void)is_static;
     if ((*type)->kind == TY_ERROR || (*type)->kind == TY_VOID ||
         (type_is_record(*type) && !(*type)->is_complete)) {
         if (init->kind == ND_INIT_LIST)
@@ -485,7 +502,7 @@ Node *check_init(Checker *c, Node *init, Type **type, bool is_static) {
     }
     if (init->kind == ND_INIT_LIST) {
         if (type_is_aggregate(*type))
-            return init_list(c, init, type);
+            return init_list(c, init, type, is_static);
         return scalar_in_braces(c, init, *type);
     }
     if (is_string_for(c, init, *type))
@@ -503,6 +520,39 @@ Node *check_init(Checker *c, Node *init, Type **type, bool is_static) {
     return scalar_value(c, init, *type);
 }
 
+// Of the block, or of the session at the top level (C17 6.5.2.5p5).
+static Sym *unnamed_variable(Checker *c, Type *type, Span span, bool is_static) {
+    Sym *sym = check_new_local(c, NULL, type, span);
+    sym->in_memory = true;
+    if (is_static && c->unevaluated == 0) {
+        sym->storage = STORE_GLOBAL;
+        sym->id = scope_new_global_id(c->scope);
+        vec_push(c->new_globals, sym);
+    }
+    return sym;
+}
+
+// GNU: (union u)x is (union u){.m = x}, m being the first member of x's type.
+Node *check_union_cast(Checker *c, Node *node, Type *to) {
+    const Field *field = to->fields;
+    while (field != NULL &&
+           (field->is_bitfield ||
+            !type_compatible(field->type->unqual, node->lhs->type->unqual)))
+        field = field->next;
+    if (field == NULL)
+        return NULL;
+    Node *init = check_node(c, ND_INIT, node->span, to->unqual);
+    init->init_items = arena_new(c->arena, InitItem);
+    *init->init_items = (InitItem){.offset_bytes = field->offset_bytes,
+                                   .type = field->type->unqual,
+                                   .value = node->lhs};
+    Node *literal = check_node(c, ND_COMPOUND, node->span, to->unqual);
+    literal->compound_init = init;
+    literal->sym =
+        unnamed_variable(c, to->unqual, node->span, scope_depth(c->scope) == 0);
+    return literal;
+}
+
 // (T){ ... }: an unnamed variable of the block, or of the session at the top level
 // (C17 6.5.2.5).
 Node *check_compound(Checker *c, Node *node) {
@@ -517,14 +567,7 @@ Node *check_compound(Checker *c, Node *node) {
     if (!check_complete(c, type, node->span, "a compound literal") ||
         is_error(node->compound_init))
         return check_poison(c, node);
-    Sym *sym = check_new_local(c, NULL, type, node->span);
-    sym->in_memory = true;
-    if (is_static && c->unevaluated == 0) {
-        sym->storage = STORE_GLOBAL;
-        sym->id = scope_new_global_id(c->scope);
-        vec_push(c->new_globals, sym);
-    }
-    node->sym = sym;
+    node->sym = unnamed_variable(c, type, node->span, is_static);
     node->type = type;
     return node;
 }

@@ -203,6 +203,8 @@ bool check_constant(Checker *c, Node **node, const char *what, int64_t *value);
 void check_static_assert(Checker *c, Node *node);
 // Is or points at an array whose length varies (C17 6.7.6p3).
 bool check_is_variably_modified(const Type *type);
+// The type that GNU's mode(...) makes of a declaration's type.
+Type *check_mode(Checker *c, Type *type, const DeclSpec *spec, const Declarator *d);
 // The function type with what its attributes say ([[noreturn]], _Noreturn).
 Type *check_func_attrs(Checker *c, Type *type, const DeclSpec *spec,
                        const Declarator *declarator);
@@ -266,6 +268,7 @@ void check_take_address(Checker *c, Node *node);
 // "`x`", "the result of `f`", "this expression": for messages.
 const char *check_describe(Checker *c, const Node *node);
 // Reports a name nobody declared, with the nearest one; the node becomes TY_ERROR.
+Sym *check_implied_function(Checker *c, const Node *node);
 void check_unknown_name(Checker *c, Node *node, bool is_call);
 // A number in the place of `node`.
 Node *check_become_int(Checker *c, Node *node, Type *type, uint64_t value);
@@ -334,6 +337,7 @@ Node *conv_explicit(Checker *c, Node *node);
 // or ND_INIT.
 Node *check_init(Checker *c, Node *init, Type **type, bool is_static);
 // ND_COMPOUND: an unnamed variable and its initialiser (C17 6.5.2.5).
+Node *check_union_cast(Checker *c, Node *node, Type *to); // NULL: no member fits
 Node *check_compound(Checker *c, Node *node);
 
 // ---- check_stmt.c

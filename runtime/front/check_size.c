@@ -98,16 +98,39 @@ Node *check_countof(Checker *c, Node *node) {
     return quotient;
 }
 
+// What a declaration asked for counts: of a typedef name, a variable, a member.
+static uint32_t declared_align(Checker *c, const Node *node, const Node *operand,
+                               const Type *type) {
+    if (operand == NULL) {
+        const TypeName *name = node->type_name;
+        bool is_bare = name->declarator == NULL || name->declarator->parts == NULL;
+        return is_bare ? check_alignment(c, name->spec, NULL, type) : 0;
+    }
+    if (operand->kind == ND_NAME && operand->sym != NULL)
+        return operand->sym->align_bytes;
+    if (operand->kind == ND_MEMBER && operand->field != NULL)
+        return operand->field->is_packed && operand->field->align_bytes == 0
+                   ? 1
+                   : operand->field->align_bytes;
+    return 0;
+}
+
 Node *check_alignof(Checker *c, Node *node) {
-    Type *type = node->type_name != NULL ? check_type_name(c, node->type_name)
-                                         : check_unevaluated(c, node->lhs)->type;
-    if (node->type_name == NULL && type->kind != TY_ERROR)
+    Node *operand = node->type_name != NULL ? NULL : check_unevaluated(c, node->lhs);
+    Type *type = operand == NULL ? check_type_name(c, node->type_name) : operand->type;
+    if (operand != NULL && type->kind != TY_ERROR && !node->is_implicit)
         diag_add(c->diags, DIAG_ALIGNOF_EXPR, node->span);
+    if (type->kind == TY_ERROR)
+        return check_poison(c, node);
+    uint32_t align_bytes = declared_align(c, node, operand, type);
     while (type->kind == TY_ARRAY)
         type = type->base;
-    if (!has_size(c, node, type, "alignof"))
+    bool is_gnu_func = node->is_implicit && type->kind == TY_FUNC; // gcc says 1
+    if (!is_gnu_func && !has_size(c, node, type, "alignof"))
         return check_poison(c, node);
-    return check_become_int(c, node, c->type_ulong, type->align_bytes);
+    if (align_bytes == 0)
+        align_bytes = is_gnu_func ? 1 : type->align_bytes;
+    return check_become_int(c, node, c->type_ulong, align_bytes);
 }
 
 // offsetof's chain of members and indices over a placeholder of the type. False after a

@@ -584,6 +584,56 @@ Type *check_func_attrs(Checker *c, Type *type, const DeclSpec *spec,
     return type_func(c->types, &proto);
 }
 
+// The machine modes of GNU's mode(...), by size in bytes.
+static uint32_t mode_bytes(const char *name, bool *is_floating) {
+    static const struct {
+        const char *name;
+        uint8_t bytes;
+        bool is_floating;
+    } rows[] = {{"QI", 1, false},         {"HI", 2, false},      {"SI", 4, false},
+                {"DI", 8, false},         {"SF", 4, true},       {"DF", 8, true},
+                {"byte", 1, false},       {"pointer", 8, false}, {"word", 8, false},
+                {"unwind_word", 8, false}};
+    size_t size_bytes = strlen(name);
+    bool has_underscores = size_bytes > 4 && strncmp(name, "__", 2) == 0;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        size_t length = strlen(rows[i].name);
+        if (strncmp(name + (has_underscores ? 2 : 0), rows[i].name, length) == 0 &&
+            size_bytes == length + (has_underscores ? 4 : 0)) {
+            *is_floating = rows[i].is_floating;
+            return rows[i].bytes;
+        }
+    }
+    return 0;
+}
+
+// typedef int big __attribute__((mode(DI))): the type of that size and of the same
+// signedness.
+Type *check_mode(Checker *c, Type *type, const DeclSpec *spec, const Declarator *d) {
+    static const TypeKind kinds[2][4] = {{TY_UCHAR, TY_USHORT, TY_UINT, TY_ULONG},
+                                         {TY_SCHAR, TY_SHORT, TY_INT, TY_LONG}};
+    const Attr *attr = check_find_attr(spec->attrs, "", "mode");
+    if (attr == NULL && d != NULL)
+        attr = check_find_attr(d->attrs, "", "mode");
+    if (attr == NULL || type->kind == TY_ERROR)
+        return type;
+    bool is_floating = false;
+    const Node *name = attr->args;
+    uint32_t bytes = name == NULL || name->kind != ND_NAME
+                         ? 0
+                         : mode_bytes(name->name->text, &is_floating);
+    if (bytes == 0 || !type_is_arithmetic(type) ||
+        is_floating != type_is_floating(type)) {
+        diag_add(c->diags, DIAG_BAD_MODE, attr->span, type_text(c, type));
+        return c->type_error;
+    }
+    TypeKind kind = is_floating ? bytes == 4 ? TY_FLOAT : TY_DOUBLE
+                                : kinds[type_is_signed(type)][bytes == 8   ? 3
+                                                              : bytes == 4 ? 2
+                                                                           : bytes - 1];
+    return type_qualified(c->types, type_basic(c->types, kind), type->quals);
+}
+
 // Alignments are (C17 6.2.8p4).
 static bool is_power_of_two(int64_t value) {
     return value > 0 && (value & (value - 1)) == 0;

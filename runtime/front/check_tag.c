@@ -135,6 +135,7 @@ static Field *make_field(Checker *c, const Type *owner, FieldDecl *decl) {
             field->span = decl->declarator->span;
         type = check_declarator(c, type, decl->declarator, decl->spec, NULL);
     }
+    type = check_mode(c, type, decl->spec, decl->declarator);
     field->type = type;
     field->is_packed = check_find_attr(decl->spec->attrs, "", "packed") != NULL ||
                        (decl->declarator != NULL &&
@@ -154,27 +155,6 @@ static Field *make_field(Checker *c, const Type *owner, FieldDecl *decl) {
     field->align_bytes = check_alignment(
         c, decl->spec, decl->declarator == NULL ? NULL : decl->declarator->attrs, type);
     return field;
-}
-
-// Bit-fields of packed structs get the narrowest unit that holds them, so that a load
-// stays inside the struct.
-static void narrow_packed_bits(Checker *c, const Type *type) {
-    static const TypeKind kinds[2][4] = {{TY_UCHAR, TY_USHORT, TY_UINT, TY_ULONG},
-                                         {TY_SCHAR, TY_SHORT, TY_INT, TY_LONG}};
-    for (Field *field = type->fields; field != NULL; field = field->next) {
-        if (!field->is_bitfield || field->type->kind == TY_BOOL ||
-            field->type->kind == TY_ENUM)
-            continue;
-        for (size_t i = 0; i < COUNT_OF(kinds[0]); i++) {
-            Type *unit = type_basic(c->types, kinds[type_is_signed(field->type)][i]);
-            if (unit->size_bytes >= field->type->size_bytes)
-                break;
-            if (field->bit_offset + field->bit_width <= unit->size_bytes * 8) {
-                field->type = type_qualified(c->types, unit, field->type->quals);
-                break;
-            }
-        }
-    }
 }
 
 // How deep the walks over initialisers and members will go.
@@ -212,8 +192,7 @@ static void read_members(Checker *c, Type *type, TagSpec *tag) {
     }
     type->is_open = false;
     if (!has_named && c->diags->error_count == errors_before) {
-        const char *text = type_text(c, type);
-        diag_add(c->diags, DIAG_EMPTY_STRUCT, tag->span, text);
+        check_warn(c, DIAG_EMPTY_STRUCT, tag->span, type_text(c, type));
     }
     type->nesting = nesting_of(type);
     if (type->nesting > LIMIT_NESTING)
@@ -224,14 +203,13 @@ static void read_members(Checker *c, Type *type, TagSpec *tag) {
 static void define_record(Checker *c, Type *type, TagSpec *tag) {
     read_members(c, type, tag);
     type->is_packed = check_find_attr(tag->attrs, "", "packed") != NULL;
+    type->pack_bytes = tag->pack;
     DeclSpec none = {.attrs = tag->attrs};
     uint32_t align_bytes = check_alignment(c, &none, NULL, c->type_char);
     if (!type_layout(type, align_bytes))
         diag_add(c->diags, DIAG_OBJECT_TOO_LARGE, tag->span,
                  tag->name == NULL ? "" : tag->name->text,
                  (unsigned long)LIMIT_OBJECT_BYTES);
-    if (type->is_packed)
-        narrow_packed_bits(c, type);
 }
 
 // ---------------------------------------------------------------- enumerators
@@ -263,40 +241,89 @@ static void bind_enumerator(Checker *c, EnumDecl *decl, Type *type, int64_t valu
     scope_bind(c->scope, decl->name, sym);
 }
 
-// The value of one enumerator: given, or one more than the last.
-static int64_t enumerator_value(Checker *c, EnumDecl *decl, const Type *type,
+// Where no type is fixed, a value that is written may need a long (GNU, C23 6.7.3.3p5),
+// and what follows it too; but counting on from INT_MAX is a mistake.
+static const Type *value_type(Checker *c, const EnumDecl *decl, int64_t value) {
+    if (decl->value == NULL)
+        return value == (int64_t)INT32_MAX + 1 ? c->type_int : c->type_long;
+    return type_is_signed(decl->value->type) ? c->type_long : c->type_ulong;
+}
+
+// The value of one enumerator: given, or one more than the last. fixed: NULL if no type
+// is.
+static int64_t enumerator_value(Checker *c, EnumDecl *decl, const Type *fixed,
                                 int64_t next) {
     int64_t value = next;
     bool is_given = decl->value != NULL;
-    bool is_known = !is_given ||
-                    check_constant(c, &decl->value, "the value of an enumerator", &value);
-    bool is_huge =
-        is_given && is_known && !type_is_signed(decl->value->type) && value < 0;
+    if (is_given &&
+        !check_constant(c, &decl->value, "the value of an enumerator", &value))
+        return next;
+    const Type *type = fixed != NULL ? fixed : value_type(c, decl, value);
+    bool is_huge = is_given && !type_is_signed(decl->value->type) && value < 0;
     bool wraps =
         type->kind == TY_ULONG && !is_given && value == 0; // 1 more than the largest
-    if (is_known && !wraps &&
-        (fits_type(type, value) && (!is_huge || type->size_bytes == 8)))
+    if (!wraps && (fits_type(type, value) && (!is_huge || type->size_bytes == 8)))
         return value;
-    if (is_known)
-        diag_add(c->diags, DIAG_ENUM_RANGE, is_given ? decl->value->span : decl->span,
-                 decl->name->text, type_text(c, type));
+    diag_add(c->diags, DIAG_ENUM_RANGE, is_given ? decl->value->span : decl->span,
+             decl->name->text, type_text(c, type));
     return next;
+}
+
+// What the values of an enum without a fixed type need.
+typedef struct EnumRange {
+    bool has_negative;
+    bool is_beyond_int;
+    bool is_beyond_uint;
+} EnumRange;
+
+// C17 6.7.2.2p2 wants them all to be ints, so the first that is not has a warning.
+static void widen_range(Checker *c, EnumRange *range, const EnumDecl *decl,
+                        int64_t value) {
+    bool is_huge = value < 0 && decl->value != NULL && !is_error(decl->value) &&
+                   !type_is_signed(decl->value->type);
+    bool is_beyond = is_huge || value > INT32_MAX || value < INT32_MIN;
+    range->has_negative = range->has_negative || (value < 0 && !is_huge);
+    if (is_beyond && !range->is_beyond_int)
+        check_warn(c, DIAG_ENUM_BEYOND_INT, decl->span, decl->name->text);
+    range->is_beyond_int = range->is_beyond_int || is_beyond;
+    range->is_beyond_uint = range->is_beyond_uint || is_huge || value > UINT32_MAX;
+}
+
+// As gcc chooses.
+static Type *enum_type(Checker *c, const EnumRange *range) {
+    if (range->has_negative)
+        return range->is_beyond_int ? c->type_long : c->type_int;
+    return range->is_beyond_uint ? c->type_ulong : c->type_uint;
+}
+
+// The type of an enumerator in expressions: int, unless it needs more.
+static Type *enumerator_type(Checker *c, const EnumDecl *decl, int64_t value) {
+    if (value >= INT32_MIN && value <= INT32_MAX &&
+        (value >= 0 || decl->value == NULL || type_is_signed(decl->value->type)))
+        return c->type_int;
+    if (value > 0 && value <= UINT32_MAX)
+        return c->type_uint;
+    return value < 0 && decl->value != NULL && !type_is_signed(decl->value->type)
+               ? c->type_ulong
+               : c->type_long;
 }
 
 // C17 6.7.2.2p4: the type is complete at the brace. C23: with a fixed type, from the
 // colon on.
 static void define_enum(Checker *c, Type *type, TagSpec *tag) {
     bool is_fixed = type->base != NULL;
-    Type *value_type = is_fixed ? type->base->unqual : c->type_int;
     Enumerator **tail = &type->enumerators;
-    bool has_negative = false;
+    EnumRange range = {0};
     int64_t next = 0;
     if (is_fixed)
         type_layout(type, 0);
     for (EnumDecl *decl = tag->enumerators; decl != NULL; decl = decl->next) {
-        int64_t value = enumerator_value(c, decl, value_type, next);
-        has_negative = has_negative || value < 0;
-        bind_enumerator(c, decl, is_fixed ? type : c->type_int, value);
+        int64_t value =
+            enumerator_value(c, decl, is_fixed ? type->base->unqual : NULL, next);
+        if (!is_fixed)
+            widen_range(c, &range, decl, value);
+        bind_enumerator(c, decl, is_fixed ? type : enumerator_type(c, decl, value),
+                        value);
         Enumerator *each = arena_new(type_table_arena(c->types), Enumerator);
         each->name = decl->name;
         each->value = value;
@@ -307,7 +334,7 @@ static void define_enum(Checker *c, Type *type, TagSpec *tag) {
     if (tag->enumerators == NULL)
         diag_add(c->diags, DIAG_EMPTY_ENUM, tag->span);
     if (!is_fixed)
-        type->base = has_negative ? c->type_int : c->type_uint; // as gcc chooses
+        type->base = enum_type(c, &range);
     type_layout(type, 0);
 }
 

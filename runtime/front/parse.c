@@ -382,8 +382,9 @@ static void refuse_statement(Parser *p, Span span) {
 }
 
 // What may stand outside functions in a file (C17 6.9).
-static bool is_declaration_node(const Node *node) {
-    return node->kind == ND_DECL || node->kind == ND_FUNC ||
+static bool is_declaration_node(const Node *node, bool is_asm) {
+    bool is_empty_asm = node->kind == ND_BLOCK && node->then == NULL && is_asm;
+    return node->kind == ND_DECL || node->kind == ND_FUNC || is_empty_asm ||
            node->kind == ND_STATIC_ASSERT || node->kind == ND_EMPTY;
 }
 
@@ -419,7 +420,7 @@ Node *parse_program(const ParseInput *input) {
             token_advance(&p);
         if (!input->file_mode || !is_fine || !*added)
             continue;
-        if (is_declaration_node(*added))
+        if (is_declaration_node(*added, begin->kind == TK_ASM))
             p.stray_reported = false;
         else
             refuse_statement(&p, (*added)->span);

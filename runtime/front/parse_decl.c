@@ -39,10 +39,10 @@ static DeclPart *part_new(Parser *p, DeclaratorState *state, DeclPartKind kind) 
 
 // ---------------------------------------------------------------- parameters
 
-// Reports `f(a, b)` where types are needed; the parameters stay, as int.
-static void require_types(Parser *p, DeclPart *func, bool is_definition) {
+// Reports `f(a, b);`, a list of names without a body; the parameters stay, as int.
+static void require_types(Parser *p, DeclPart *func) {
     ParamDecl *first = func->params;
-    if (!is_definition && first && !first->next) {
+    if (first && !first->next) {
         const Token *was = p->at;
         for (const Token *t = p->at; t > p->first; t--)
             if (t->kind == TK_NAME && t->name == first->declarator->name) {
@@ -66,26 +66,6 @@ static void require_types(Parser *p, DeclPart *func, bool is_definition) {
     }
     p->panic = p->dead;
     func->is_old_style = false;
-}
-
-// identifier-list = identifier { "," identifier }       (definitions in the style of K&R)
-static void identifier_list(Parser *p, DeclPart *func) {
-    ParamDecl **tail = &func->params;
-    func->is_old_style = true;
-    do {
-        if (!at_kind(p, TK_NAME)) {
-            help_declarator_name(p, NULL);
-            return;
-        }
-        ParamDecl *param = arena_new(p->arena, ParamDecl);
-        param->span = p->at->span;
-        param->declarator = arena_new(p->arena, Declarator);
-        param->declarator->name = p->at->name;
-        param->declarator->span = p->at->span;
-        token_advance(p);
-        *tail = param;
-        tail = &param->next;
-    } while (token_accept(p, TK_COMMA));
 }
 
 // A parameter begins with a word that is no type: `f(int a, b)`, `f(strin s)`.
@@ -178,9 +158,10 @@ static DeclPart *function_part(Parser *p, DeclaratorState *state) {
     uint32_t scope;
     scope_open(p, &scope);
     TokKind next = (TokKind)peek_token(p, 1)->kind;
-    if (at_kind(p, TK_NAME) && !starts_declaration(p, p->at) &&
-        (next == TK_COMMA || next == TK_RPAREN))
-        identifier_list(p, func);
+    func->is_old_style = at_kind(p, TK_NAME) && !starts_declaration(p, p->at) &&
+                         (next == TK_COMMA || next == TK_RPAREN);
+    if (func->is_old_style)
+        identifier_list(p, &func->params);
     else
         parameter_list(p, func);
     scope_close(p, scope);
@@ -352,58 +333,19 @@ static bool is_function_declarator(const Declarator *d) {
     return d->parts && d->parts->kind == PART_FUNC;
 }
 
-// The spec of each name of an identifier list, found in the declarations behind it.
-static bool old_style_has(const Declarator *d, const Name *name) {
-    for (const Node *decl = d->old_style_decls; decl; decl = decl->next)
-        if (decl->declarator && decl->declarator->name == name)
-            return true;
-    return false;
-}
-
-// declaration-list = { declaration }        (between `)` and `{` of a K&R definition)
-static void old_style_declarations(Parser *p, Declarator *d) {
-    NodeList list;
-    uint32_t scope;
-    list_init(&list);
-    scope_open(p, &scope);
-    while (!at_kind(p, TK_LBRACE) && starts_declaration(p, p->at) && !p->panic)
-        declaration(p, NULL, &list);
-    scope_close(p, scope);
-    d->old_style_decls = list.first;
-    if (p->panic || !at_kind(p, TK_LBRACE))
-        return;
-    bool is_typed = d->parts->params != NULL;
-    for (const ParamDecl *param = d->parts->params; param; param = param->next)
-        is_typed = is_typed && (param->spec || old_style_has(d, param->declarator->name));
-    if (is_typed || !d->parts->params)
-        return;
-    for (const ParamDecl *param = d->parts->params; param; param = param->next) {
-        if (old_style_has(d, param->declarator->name))
-            continue;
-        (void)parse_error(p, DIAG_PARSE_PARAM_TYPE, param->span,
-                          param->declarator->name->text, NULL);
-        p->panic = p->dead;
-    }
-}
-
 // Whether what follows the first declarator makes it a definition.
 static bool starts_body(Parser *p, const DeclSpec *spec, Declarator *d) {
     if (!is_function_declarator(d) || spec->storage & STORAGE_TYPEDEF || p->panic)
         return false;
     DeclPart *func = d->parts;
-    if (at_kind(p, TK_LBRACE)) {
-        if (func->params && func->is_old_style)
-            require_types(p, func, true);
-        return true;
-    }
     if (!func->is_old_style || !func->params)
-        return false;
-    if (starts_declaration(p, p->at) && !at_attributes(p)) {
-        old_style_declarations(p, d);
         return at_kind(p, TK_LBRACE);
+    if (!at_kind(p, TK_LBRACE) && (!starts_declaration(p, p->at) || at_attributes(p))) {
+        require_types(p, func);
+        return false;
     }
-    require_types(p, func, false);
-    return false;
+    old_style_declarations(p, d);
+    return at_kind(p, TK_LBRACE);
 }
 
 // The usual cause is a missing `}` above; then the one that is missed at the end is not
@@ -475,18 +417,11 @@ Node *single_declaration(Parser *p, DeclSpec *spec, Declarator *d) {
     return node;
 }
 
-// Also the assembler names behind declarators, `int x asm("y")`.
-static void refuse_asm(Parser *p) {
-    (void)parse_error(p, DIAG_PARSE_UNSUPPORTED, p->at->span, "inline assembly",
-                      "write it in C");
-}
-
-// init-declarator = declarator [ "=" initializer ]
+// init-declarator = declarator [ asm-label ] [ "=" initializer ]
 static void init_declarator(Parser *p, DeclSpec *spec, Declarator *d, NodeList *out) {
     Node *node = single_declaration(p, spec, d);
     list_add(out, node);
-    if (at_kind(p, TK_ASM))
-        refuse_asm(p);
+    asm_label(p, &d->attrs);
     if (!p->panic && token_accept(p, TK_ASSIGN))
         node->init = initializer(p);
     node->span = span_join(spec->span, span_previous(p));
@@ -530,6 +465,8 @@ void declaration_rest(Parser *p, DeclSpec *spec, NodeList *out) {
         end_declaration(p, spec, NULL);
         return;
     }
+    if (at_untyped_function(p, spec))
+        imply_int(p, spec);
     require_type(p, spec);
     for (bool is_first = true;; is_first = false) {
         if (p->panic)

@@ -15,6 +15,8 @@
 // Read next: parse_async.c (await, spawn, yield), check_expr.c.
 #include "front/parse_inner.h"
 
+#include <string.h>
+
 #include <assert.h>
 
 static Node *unary_expression(Parser *p);
@@ -509,6 +511,15 @@ static Node *size_expression(Parser *p, NodeKind of_expr, NodeKind of_type) {
     return node_unary(p, of_expr, op, operand);
 }
 
+// GNU's spelling takes expressions as well.
+static Node *alignof_expression(Parser *p) {
+    bool is_gnu = strncmp(p->at->name->text, "__", 2) == 0;
+    Node *node = size_expression(p, ND_ALIGNOF, ND_ALIGNOF);
+    if (node->kind == ND_ALIGNOF)
+        node->is_implicit = is_gnu;
+    return node;
+}
+
 // ND_KIND_COUNT: the token is no prefix operator.
 static NodeKind prefix_kind(const Token *token) {
     switch (token->kind) {
@@ -566,7 +577,7 @@ static Node *unary_expression(Parser *p) {
     if (at_kind(p, TK_SIZEOF))
         return size_expression(p, ND_SIZEOF_EXPR, ND_SIZEOF_TYPE);
     if (at_kind(p, TK_ALIGNOF) || at_size_word(p, WORD_ALIGNOF))
-        return size_expression(p, ND_ALIGNOF, ND_ALIGNOF);
+        return alignof_expression(p);
     if (at_size_word(p, WORD_COUNTOF))
         return size_expression(p, ND_COUNTOF_EXPR, ND_COUNTOF_TYPE);
     if (at_prefix_word(p))
@@ -589,7 +600,7 @@ static Node *unary_expression(Parser *p) {
             return node_error(p);
         }
         Node *node = node_new(p, ND_LABEL_ADDR, begin->span);
-        node->name = p->at->name;
+        node->name = label_here(p, p->at->name);
         node->op_span = p->at->span;
         token_advance(p);
         node->span = span_since(p, begin);

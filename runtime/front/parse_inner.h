@@ -5,6 +5,8 @@
 //     parse_decl.c   declarations, declarators, parameters, function definitions
 //     parse_spec.c   what stands before a declarator: specifiers, struct, union, enum
 //     parse_attr.c   [[attributes]] and __attribute__
+//     parse_asm.c    asm without assembly
+//     parse_old.c    functions as they were before prototypes
 //     parse_init.c   initialisers
 //     parse_stmt.c   statements
 //     parse_async.c  the statements and operators that C does not have
@@ -52,7 +54,8 @@ typedef struct Parser {
     uint32_t statement_height; // highest expression of the statements since the last
                                // statement expression began
     uint32_t block_depth;      // open blocks; 0 at the top level
-    bool panic;                // a mistake was reported and not yet recovered from
+    const struct LocalLabel *local_labels; // of GNU's __label__, innermost first
+    bool panic;         // a mistake was reported and not yet recovered from
     bool dead;          // a limit was hit; nothing more is reported and `at` is the end
     bool in_for_header; // a missing `;` gets the message about for's header
     bool python; // lines without `;` were excused by a message about another language
@@ -219,6 +222,20 @@ bool at_attributes(const Parser *p); // [[ or __attribute__
 // Reads all attribute lists here and appends them.
 void attributes(Parser *p, Attr **list);
 
+// ---------------------------------------------------------------- parse_old.c
+
+void identifier_list(Parser *p, ParamDecl **tail);
+void old_style_declarations(Parser *p, Declarator *d); // what stands before the body
+// `main() {`: a function in the old style, without a type for its result.
+bool at_untyped_function(const Parser *p, const DeclSpec *spec);
+void imply_int(Parser *p, DeclSpec *spec); // with a warning
+void untyped_function(Parser *p, NodeList *out);
+
+// ---------------------------------------------------------------- parse_asm.c
+
+Node *asm_statement(Parser *p);          // at `asm`; only empty templates are accepted
+void asm_label(Parser *p, Attr **attrs); // an `asm("name")` here, if there is one
+
 // ---------------------------------------------------------------- parse_init.c
 
 Node *initializer(Parser *p);
@@ -235,7 +252,8 @@ bool starts_operand(const Token *token); // by its kind alone; names count
 
 // ---------------------------------------------------------------- parse_stmt.c
 
-Node *compound_statement(Parser *p); // at `{`
+Node *compound_statement(Parser *p);           // at `{`
+Name *label_here(const Parser *p, Name *name); // what a label's name means here
 Node *function_body(Parser *p, Declarator *declarator);
 Node *substatement(Parser *p, const char *of); // the body of `of`, one statement
 void block_item(Parser *p, NodeList *out);

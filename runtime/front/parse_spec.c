@@ -571,6 +571,7 @@ static void struct_body(Parser *p, TagSpec *tag) {
         if (p->at == begin)
             token_advance(p);
     }
+    tag->pack = p->at->pack;
     (void)expect_close(p, TK_RBRACE, open);
 }
 

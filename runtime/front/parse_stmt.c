@@ -14,6 +14,7 @@
 #include "front/parse_inner.h"
 
 #include <assert.h>
+#include <string.h>
 
 static Node *statement(Parser *p);
 
@@ -47,9 +48,11 @@ static Node *block_rest(Parser *p) {
     if (!nest_enter(p))
         return block;
     token_advance(p);
+    const struct LocalLabel *outer_labels = p->local_labels;
     p->block_depth++;
     block_items(p, &items);
     p->block_depth--;
+    p->local_labels = outer_labels;
     nest_leave(p);
     block->then = items.first;
     (void)expect_close(p, TK_RBRACE, open);
@@ -386,7 +389,7 @@ static Node *label_head(Parser *p) {
         node = node_new(p, ND_DEFAULT, begin->span);
     } else {
         node = node_new(p, ND_LABEL, begin->span);
-        node->name = begin->name;
+        node->name = label_here(p, begin->name);
     }
     const char *after = begin->kind == TK_CASE ? "the value of `case`" : "`default`";
     if (!expect_token(p, TK_COLON, after)) {
@@ -451,7 +454,7 @@ static Node *jump_statement(Parser *p) {
     token_advance(p);
     if (kind == ND_GOTO) {
         if (at_kind(p, TK_NAME)) {
-            node->name = p->at->name;
+            node->name = label_here(p, p->at->name);
             node->op_span = p->at->span;
             token_advance(p);
         } else if (at_kind(p, TK_STAR)) {
@@ -538,9 +541,7 @@ static Node *keyword_statement(Parser *p) {
         refuse_stray(p);
         return empty_statement(p);
     case TK_ASM:
-        (void)parse_error(p, DIAG_PARSE_UNSUPPORTED, p->at->span, "inline assembly",
-                          "write it in C");
-        return empty_statement(p);
+        return asm_statement(p);
     default:
         return NULL;
     }
@@ -568,7 +569,53 @@ static Node *statement(Parser *p) {
     return node ? node : expression_statement(p);
 }
 
-// block-item = declaration | statement
+// GNU's __label__ makes a label the block's own, so that a macro can be used twice.
+typedef struct LocalLabel {
+    const struct LocalLabel *outer;
+    const Name *written;
+    Name *own; // spelt alike, equal to no other
+} LocalLabel;
+
+// The label that a name means here.
+Name *label_here(const Parser *p, Name *name) {
+    for (const LocalLabel *each = p->local_labels; each; each = each->outer)
+        if (each->written == name)
+            return each->own;
+    return name;
+}
+
+static void declare_label(Parser *p, const Name *name) {
+    LocalLabel *label = arena_new(p->arena, LocalLabel);
+    Name *own = arena_alloc(p->arena, sizeof(Name) + name->size_bytes + 1);
+    memset(own, 0, sizeof(Name));
+    own->size_bytes = name->size_bytes;
+    memcpy(own->text, name->text, name->size_bytes + 1);
+    *label = (LocalLabel){p->local_labels, name, own};
+    p->local_labels = label;
+}
+
+// label-declaration = "__label__" identifier { "," identifier } ";"
+static bool at_label_declaration(const Parser *p) {
+    return at_kind(p, TK_NAME) && strcmp(p->at->name->text, "__label__") == 0 &&
+           peek_token(p, 1)->kind == TK_NAME;
+}
+
+static void label_declaration(Parser *p) {
+    do {
+        token_advance(p);
+        if (!at_kind(p, TK_NAME)) {
+            const char *found = token_describe(p, p->at);
+            (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a label's name",
+                              found);
+            return;
+        }
+        declare_label(p, p->at->name);
+        token_advance(p);
+    } while (at_kind(p, TK_COMMA));
+    expect_semicolon(p, "`__label__`");
+}
+
+// block-item = declaration | label-declaration | statement
 void block_item(Parser *p, NodeList *out) {
     if (at_label(p)) {
         labeled_item(p, out);
@@ -582,6 +629,14 @@ void block_item(Parser *p, NodeList *out) {
     }
     if (starts_declaration(p, p->at)) {
         declaration(p, attrs, out);
+        return;
+    }
+    if (at_label_declaration(p)) {
+        label_declaration(p);
+        return;
+    }
+    if (at_untyped_function(p, NULL)) {
+        untyped_function(p, out);
         return;
     }
     bool as_type = false;

@@ -83,6 +83,8 @@ void pp_destroy(Pp **handle) {
     vec_free(pp->contexts);
     vec_free(pp->conds);
     vec_free(pp->files);
+    vec_free(pp->packs);
+    vec_free(pp->kept_macros);
     vec_free(pp->log);
     vec_free(pp->headers);
     diag_deinit(&pp->quiet);
@@ -535,6 +537,7 @@ static void emit(Pp *pp, Token token) {
     }
     flush_strings(pp);
     follow_enum(pp, token.kind);
+    token.pack = pp->pack;
     push(pp, token);
 }
 
@@ -543,7 +546,8 @@ void pp_run(Pp *pp, const Source *source, bool allow_magics, Tokens *out) {
     assert(pp->cell_arena && pp->files.count == 0 && pp->contexts.count == 0);
     pp->out.count = pp->string_run = pp->work = pp->include_count = 0;
     pp->stopped = pp->collecting = pp->in_if = pp->has_pushback = false;
-    pp->carry_space = pp->carry_bol = pp->enum_state = 0;
+    pp->carry_space = pp->carry_bol = pp->enum_state = pp->pack = 0;
+    pp->packs.count = pp->kept_macros.count = 0;
     pp->only_system &= source->is_system;
     pp_enter_file(pp, source, source->name, allow_magics);
     for (;;) {

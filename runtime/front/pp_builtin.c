@@ -287,15 +287,18 @@ static bool expand_operator(Pp *pp, Token *token, PpBuiltin builtin) {
     return true;
 }
 
-// _Pragma("text") (C17 6.10.9): no pragma means anything here, so it vanishes.
+// _Pragma("text"): leaves nothing behind.
 static bool expand_pragma(Pp *pp, const Token *token) {
     bool collecting = pp->collecting;
     pp->collecting = true;
-    bool good = pp_read(pp).kind == TK_LPAREN && pp_read(pp).kind == TK_STRING &&
-                pp_read(pp).kind == TK_RPAREN;
-    pp->collecting = collecting;
-    if (!good)
+    Token string = {0};
+    bool good = pp_read(pp).kind == TK_LPAREN &&
+                (string = pp_read(pp)).kind == TK_STRING && pp_read(pp).kind == TK_RPAREN;
+    if (good)
+        pp_pragma_operator(pp, &string, token->span);
+    else
         diag_add(pp->diags, DIAG_PRAGMA_OPERATOR, token->span);
+    pp->collecting = collecting;
     return false;
 }
 

@@ -1,4 +1,4 @@
-// pp_include.c: #include, #line, #pragma, and the stack of files.
+// pp_include.c: #include, #line, and the stack of files.
 //
 // What enters are the directives, what leaves are PpFiles on the stack, from which pp.c
 // reads. A header's text comes from the IncludeReader and becomes a Source; one that was
@@ -289,7 +289,7 @@ void pp_include_directive(Pp *pp, const Token *name) {
     str_free(&header);
 }
 
-// ---------------------------------------------------------------- #line and #pragma
+// ---------------------------------------------------------------- #line
 
 // #line number ["file"] (C17 6.10.4), and gcc's line markers, whose number has been read
 // already.
@@ -333,12 +333,4 @@ void pp_line_directive(Pp *pp, const Token *first) {
     if (name.kind == TK_STRING)
         file->file_name =
             lex_join_strings(&name, 1, pp->cell_arena, pp->diags).string.text;
-}
-
-// #pragma (C17 6.10.6): `once` counts, everything else is for other compilers.
-void pp_pragma_directive(Pp *pp) {
-    PpFile *file = pp_file(pp);
-    const char *text = lex_rest_of_line(&file->lexer);
-    if (strcmp(text, "once") == 0 && file->header)
-        pp->headers.data[file->header - 1].once = true;
 }

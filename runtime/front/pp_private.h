@@ -1,6 +1,7 @@
 // pp_private.h: what the files of the preprocessor share. No other file includes it.
 //
 //     files (a stack of Lexers)      pp_include.c   #include, #line, guards
+//        |                           pp_pragma.c    #pragma
 //        | raw tokens, directives    pp.c           who reads, directives, the output
 //        stage |                           pp_cond.c      #if and its expressions
 //     contexts (a stack of token     pp_define.c    #define, #undef
@@ -205,6 +206,9 @@ struct Pp {
     bool stopped;    // a limit was hit: everything reads as ended
     uint8_t carry_space, carry_bol; // of a macro that expanded to nothing
     uint8_t enum_state;             // see follow_enum
+    uint8_t pack;                   // #pragma pack in force; 0: none
+    VEC(uint8_t) packs;             // those that were pushed
+    VEC(MacroChange) kept_macros;   // by push_macro
 };
 
 // pp.c
@@ -238,11 +242,14 @@ void pp_cond_leave_file(Pp *pp, PpFile *file); // reports what the file left ope
 // pp_include.c
 void pp_include_directive(Pp *pp, const Token *name);
 void pp_line_directive(Pp *pp, const Token *first);
-void pp_pragma_directive(Pp *pp);
 void pp_enter_file(Pp *pp, const Source *source, const char *file_name,
                    bool allow_magics);
 void pp_leave_file(Pp *pp);
 bool pp_has_include(Pp *pp, const char *name, bool angled);
+
+// pp_pragma.c
+void pp_pragma_directive(Pp *pp); // what stands behind `#pragma`
+void pp_pragma_operator(Pp *pp, const Token *string, Span span);
 
 // pp_builtin.c
 void pp_builtin_define_all(Pp *pp);

@@ -45,7 +45,7 @@ typedef struct Token {
     uint8_t suffix; // NUM_* of a TK_INT or TK_FLOAT
     uint8_t str;    // StrKind of a TK_STRING or TK_CHAR
     uint8_t hide;   // pp: must not be expanded any more
-    uint8_t unused;
+    uint8_t pack;   // #pragma pack in force here: at most so many bytes; 0: none
     Span span; // where it stands in the text the user wrote; a token that comes from a
                // macro has the span of the macro's use
     union {

@@ -134,10 +134,11 @@ struct Type {
     bool is_any_awaitable; // TY_HANDLE as a parameter: takes every awaitable type
     bool has_const_member;
     bool is_packed;
-    uint32_t depth;   // steps (pointer, array, function, handle) down to a plain type
-    uint32_t nesting; // struct, union: how many levels of records its members contain
-    bool is_open;     // struct, union: its members are being read
-    void *layout;     // code's run-time description once made (code/proto.h Layout *)
+    uint8_t pack_bytes; // struct, union: no member is aligned to more; 0: no such bound
+    uint32_t depth;     // steps (pointer, array, function, handle) down to a plain type
+    uint32_t nesting;   // struct, union: how many levels of records its members contain
+    bool is_open;       // struct, union: its members are being read
+    void *layout;       // code's run-time description once made (code/proto.h Layout *)
 };
 
 typedef struct TypeTable TypeTable;

@@ -11,7 +11,7 @@
 // Rules: a member begins at a multiple of its alignment; a bit-field may not cross a
 // boundary of its declared type's size; width 0 closes the unit; a *named* bit-field
 // counts for the struct's alignment, an unnamed one does not. `packed` drops every
-// alignment, and bit-fields then follow bit by bit.
+// alignment, `#pragma pack(n)` bounds it by n; with either, bit-fields follow bit by bit.
 //
 // Field.offset_bytes of a bit-field is that of the unit that a load of ->type reads,
 // bit_offset counts from there.
@@ -23,21 +23,21 @@ typedef struct Placing {
     uint64_t bit;      // where the next member may begin
     uint64_t end_bits; // the furthest end so far (unions)
     uint32_t align_bytes;
+    uint32_t pack_bytes; // the bound of #pragma pack; UINT32_MAX: none
     bool is_union;
     bool is_packed;
 } Placing;
 
-static uint64_t round_up(uint64_t value, uint64_t multiple) {
-    return (value + multiple - 1) / multiple * multiple;
+// The alignment that the type of a member asks for here.
+static uint32_t natural_align(const Field *field, const Placing *placing) {
+    if (placing->is_packed || field->is_packed)
+        return 1;
+    return field->type->align_bytes < placing->pack_bytes ? field->type->align_bytes
+                                                          : placing->pack_bytes;
 }
 
-// Bit-fields of a packed struct lie anywhere: their unit begins at the byte where the
-// field begins. (check_tag then narrows the unit's type, so that a load does not reach
-// past the struct.)
-static void place_packed_bits(Field *field, const Placing *placing) {
-    field->offset_bytes = placing->bit / 8;
-    field->bit_offset = (uint8_t)(placing->bit % 8);
-    assert(field->bit_offset < 8);
+static uint64_t round_up(uint64_t value, uint64_t multiple) {
+    return (value + multiple - 1) / multiple * multiple;
 }
 
 // The boundary that may not be crossed is the declared type's, not the unit's before it.
@@ -47,26 +47,25 @@ static void place_bits(Field *field, Placing *placing) {
         placing->bit = round_up(placing->bit, unit_bits);
         return;
     }
-    bool is_packed = placing->is_packed || field->is_packed;
-    if (is_packed && placing->bit % 8 + field->bit_width <= unit_bits) {
-        place_packed_bits(field, placing);
-    } else {
-        if (placing->bit / unit_bits != (placing->bit + field->bit_width - 1) / unit_bits)
-            placing->bit = round_up(placing->bit, unit_bits);
-        field->offset_bytes = placing->bit / unit_bits * field->type->size_bytes;
-        field->bit_offset = (uint8_t)(placing->bit % unit_bits);
-    }
-    if (field->name != NULL && !is_packed &&
-        field->type->align_bytes > placing->align_bytes)
-        placing->align_bytes = field->type->align_bytes;
+    uint32_t align_bytes = natural_align(field, placing);
+    bool is_packed =
+        placing->is_packed || field->is_packed || placing->pack_bytes != UINT32_MAX;
+    if (!is_packed &&
+        placing->bit / unit_bits != (placing->bit + field->bit_width - 1) / unit_bits)
+        placing->bit = round_up(placing->bit, unit_bits);
+    // Packed ones lie anywhere: their unit begins at the byte where the field begins.
+    uint64_t unit = is_packed ? 8 : unit_bits;
+    field->offset_bytes = placing->bit / unit * (unit / 8);
+    field->bit_offset = (uint8_t)(placing->bit % unit);
+    if (field->name != NULL && align_bytes > placing->align_bytes)
+        placing->align_bytes = align_bytes;
     placing->bit += field->bit_width;
 }
 
 // Bit-fields before it may have stopped in the middle of a byte: rounding up skips the
 // rest.
 static void place_member(Field *field, Placing *placing) {
-    uint32_t align_bytes =
-        placing->is_packed || field->is_packed ? 1 : field->type->align_bytes;
+    uint32_t align_bytes = natural_align(field, placing);
     if (field->align_bytes > align_bytes)
         align_bytes = field->align_bytes;
     if (align_bytes > placing->align_bytes)
@@ -95,6 +94,7 @@ static void complete_variants(const Type *type) {
         each->is_complete = type->is_complete;
         each->has_const_member = type->has_const_member;
         each->is_packed = type->is_packed;
+        each->pack_bytes = type->pack_bytes;
         each->is_generic = type->is_generic;
         each->span = type->span;
     }
@@ -110,6 +110,8 @@ bool type_layout(Type *type, uint32_t min_align_bytes) {
         return true;
     }
     Placing placing = {.align_bytes = 1,
+                       .pack_bytes =
+                           type->pack_bytes == 0 ? UINT32_MAX : type->pack_bytes,
                        .is_union = type->kind == TY_UNION,
                        .is_packed = type->is_packed};
     Field **link = &type->fields;

@@ -157,6 +157,11 @@ NODISCARD bool cursor_of_va_list(NativeCall *call, uint32_t i, ArgCursor *cursor
 // Appends the text of format (argument format_arg of the call) to out. Returns bytes
 // written, -1 after a trap.
 int64_t lib_format(ArgCursor *cursor, uint32_t format_arg, Str *out);
+// The same for a format that is no argument.
+int64_t lib_format_text(ArgCursor *cursor, const char *format, uint64_t length, Str *out);
+// sscanf of texts that are no arguments.
+NativeResult lib_scan_text(NativeCall *call, ArgCursor *cursor, const Str *text,
+                           const Str *format);
 // Memory that argument `at` points to, held to the array it was given by name. NULL after
 // a trap.
 void *cursor_write(const ArgCursor *cursor, uint32_t at, uint64_t n);

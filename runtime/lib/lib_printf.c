@@ -574,9 +574,8 @@ static bool put_directive(ArgCursor *cursor, const Spec *spec, Str *out, uint32_
     }
 }
 
-// Formats all of `format` (length bytes).
-static int64_t format_text(ArgCursor *cursor, const char *format, uint64_t length,
-                           Str *out) {
+int64_t lib_format_text(ArgCursor *cursor, const char *format, uint64_t length,
+                        Str *out) {
     uint32_t start = out->count;
     const char *end = format + length;
     for (const char *p = format; p < end;) {
@@ -611,7 +610,7 @@ static int64_t format_text(ArgCursor *cursor, const char *format, uint64_t lengt
 int64_t lib_format(ArgCursor *cursor, uint32_t format_arg, Str *out) {
     uint64_t length = 0;
     const char *format = native_string(cursor->call, format_arg, &length);
-    return format ? format_text(cursor, format, length, out) : -1;
+    return format ? lib_format_text(cursor, format, length, out) : -1;
 }
 
 // ---------------------------------------------------------------- the functions

@@ -653,13 +653,8 @@ static Step scan_format(Scan *scan, const char *format, uint64_t length) {
 // ---------------------------------------------------------------- the functions
 
 // Runs a format over an input; EOF when the input ended before anything was stored.
-static NativeResult scan_from(NativeCall *call, Input *in, ArgCursor *cursor,
-                              uint32_t format_arg) {
-    uint64_t length = 0;
-    const char *format = native_string(call, format_arg, &length);
-    if (!format) {
-        return NATIVE_TRAP;
-    }
+static NativeResult scan_with(NativeCall *call, Input *in, ArgCursor *cursor,
+                              const char *format, uint64_t length) {
     Scan scan = {.cursor = cursor, .in = in};
     str_putc(&scan.word, 0);
     Step step = scan_format(&scan, format, length);
@@ -674,6 +669,19 @@ static NativeResult scan_from(NativeCall *call, Input *in, ArgCursor *cursor,
         cursor->area->at = cursor->at;
     }
     return done_int(call, step == STEP_END && scan.assigned == 0 ? EOF : scan.assigned);
+}
+
+static NativeResult scan_from(NativeCall *call, Input *in, ArgCursor *cursor,
+                              uint32_t format_arg) {
+    uint64_t length = 0;
+    const char *format = native_string(call, format_arg, &length);
+    return format ? scan_with(call, in, cursor, format, length) : NATIVE_TRAP;
+}
+
+NativeResult lib_scan_text(NativeCall *call, ArgCursor *cursor, const Str *text,
+                           const Str *format) {
+    Input in = {.call = call, .text = text->data, .size = text->count};
+    return scan_with(call, &in, cursor, format->data, format->count);
 }
 
 // From stdin, argument 0 being the format.

@@ -177,7 +177,12 @@ void fault_call(VM *vm, Ptr p, uint32_t wanted, uint32_t arg_count) {
         if (proto->sig_id == wanted && proto->type)
             want = proto->type->name;
     }
-    if (want)
+    if (wanted & SIG_SHAPE)
+        vm_trap(vm, TRAP_BAD_CALL,
+                "`%s` is `%s`, which does not fit the arguments of this call; it was "
+                "declared without its parameters, so nothing was converted",
+                fn->proto->name, have);
+    else if (want)
         vm_trap(vm, TRAP_BAD_CALL,
                 "call through the wrong type: `%s` is `%s`, but is called as `%s`",
                 fn->proto->name, have, want);

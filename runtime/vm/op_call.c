@@ -40,12 +40,10 @@ Step op_safepoint(VM *vm, VmStop *stop) {
 Fn *op_function(VM *vm, Ptr p, uint64_t signature) {
     Fn *fn = vm_func(vm, p);
     uint32_t wanted = (uint32_t)signature;
-    // Signature 0: declared without a prototype, C17 6.5.2.2 p6; then the count of
-    // arguments has to fit.
     if (LIKELY(fn && fn->proto->sig_id == wanted))
         return fn;
-    if (fn && wanted == 0 &&
-        (fn->proto->param_count == signature >> 32 || fn->proto->is_variadic))
+    // Declared without a prototype: what is passed has to fit (C17 6.5.2.2p6).
+    if (fn && wanted & SIG_SHAPE && fn->proto->shape_id == (wanted & ~SIG_SHAPE))
         return fn;
     fault_call(vm, p, wanted, (uint32_t)(signature >> 32));
     return NULL;

@@ -144,26 +144,31 @@ bool op_bitfield(VM *vm, Insn insn, uint64_t ext, Value *R) {
     assert(field.width >= 1 && field.width <= 64);
     bool is_store = insn_op(insn) == OP_BFST;
     // Only the bytes that the field touches take part: its neighbours may be
-    // uninitialised, or outside a packed struct.
+    // uninitialised, or outside a packed struct. There are nine of them at most.
     uint32_t first = field.bit_offset / 8,
              last = (field.bit_offset + field.width - 1u) / 8;
     uint32_t bytes = last - first + 1, low = field.bit_offset % 8;
-    assert(bytes <= sizeof(uint64_t)); // a field lies inside its unit
+    assert(low + field.width <= 8 * bytes && bytes <= 9);
     Ptr p = R[insn_b(insn)].p;
     char *address = access_or_trap(vm, p, (int64_t)field.offset_bytes + first, bytes,
                                    is_store ? ACCESS_WRITE : ACCESS_READ);
     if (!address)
         return false;
-    uint64_t unit = 0;
-    memcpy(&unit, address, bytes);
+    uint64_t unit[2] = {0};
+    memcpy(unit, address, bytes);
     uint64_t mask = field.width == 64 ? ~(uint64_t)0 : ((uint64_t)1 << field.width) - 1;
+    uint64_t top_mask = low == 0 ? 0 : mask >> (64 - low);
     if (is_store) {
-        unit &= ~(mask << low);
-        unit |= (R[insn_a(insn)].u & mask) << low;
-        memcpy(address, &unit, bytes);
+        uint64_t value = R[insn_a(insn)].u & mask;
+        unit[0] = (unit[0] & ~(mask << low)) | value << low;
+        if (top_mask != 0)
+            unit[1] = (unit[1] & ~top_mask) | value >> (64 - low);
+        memcpy(address, unit, bytes);
         return true;
     }
-    uint64_t bits = unit >> low & mask;
+    uint64_t bits = unit[0] >> low & mask;
+    if (top_mask != 0)
+        bits |= (unit[1] & top_mask) << (64 - low);
     if (field.is_signed && bits >> (field.width - 1))
         bits |= ~mask;
     R[insn_a(insn)].u = bits;

@@ -106,7 +106,8 @@ START_TEST(control_statements) {
 END_TEST
 
 START_TEST(declarations) {
-    assert_error("main() { return 0; }", "a type is missing before `main`", "int main");
+    assert_error("main(void) { return 0; }", "a type is missing before `main`",
+                 "int main");
     assert_error("const x = 5;", "a type is missing before `x`", "int x");
     assert_error("int f(int a; int b) { return a; }", "expected `,` between parameters",
                  NULL);

@@ -1,6 +1,7 @@
 #ifndef __BUILTINS_H
 #define __BUILTINS_H
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 [[cora::op("expect")]] long __builtin_expect(long value, long expected);
 [[cora::op("unreachable"), noreturn]] void __builtin_unreachable(void);
@@ -255,6 +256,14 @@ int __builtin_clrsbll(long long x) { return __builtin_clzl((unsigned long)(x < 0
     (__builtin_isnan(x) ? (nan) : __builtin_isinf(x) ? (infinite) : (x) == 0 ? (zero)                                      \
      : fpclassify(x) == FP_SUBNORMAL ? (subnormal) : (normal))
 #define __builtin_isnormal(x) isnormal(x)
+[[cora::native("signbit")]] int __builtin_signbitf(double x);
+[[cora::native("signbit")]] int __builtin_signbitl(double x);
+double __builtin_powi(double x, int n) { return __builtin_pow(x, n); }
+float __builtin_powif(float x, int n) { return (float)__builtin_pow(x, n); }
+// There is no such address: no frame is an object of the program.
+#define __builtin_frame_address(level) ((void)(level), (void *)0)
+#define __builtin_return_address(level) ((void)(level), (void *)0)
+#define __builtin_extract_return_addr(address) (address)
 // What kind of value x is, as gcc numbers them: 1 an integer, 5 a pointer, 8 floating.
 #define __builtin_classify_type(x)                                                                                        \
     _Generic((x), bool: 1, char: 1, signed char: 1, unsigned char: 1, short: 1, unsigned short: 1, int: 1, unsigned: 1,   \
@@ -262,5 +271,4 @@ int __builtin_clrsbll(long long x) { return __builtin_clzl((unsigned long)(x < 0
 #define __builtin_alloca_with_align(size, bits) __builtin_alloca(size)
 #define __builtin___clear_cache(from, to) ((void)0)
 #define __builtin_speculation_safe_value(x, ...) (x)
-#define __sync_synchronize() ((void)0)
 #endif

@@ -1,6 +1,8 @@
 #ifndef __WCHAR_H
 #define __WCHAR_H
+#include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #ifndef WCHAR_MIN
 #define WCHAR_MIN (-2147483647 - 1)
 #define WCHAR_MAX 2147483647
@@ -37,6 +39,15 @@ long wcstol(const wchar_t *restrict s, wchar_t **restrict end, int base);
 unsigned long wcstoul(const wchar_t *restrict s, wchar_t **restrict end, int base);
 [[cora::native("wcstoul")]] unsigned long long wcstoull(const wchar_t *restrict s, wchar_t **restrict end, int base);
 double wcstod(const wchar_t *restrict s, wchar_t **restrict end);
+// Formats that are wide strings. swprintf gives a negative number when the text does not fit.
+int swprintf(wchar_t *restrict to, size_t n, const wchar_t *restrict format, ...);
+int vswprintf(wchar_t *restrict to, size_t n, const wchar_t *restrict format, va_list list);
+int wprintf(const wchar_t *restrict format, ...);
+int vwprintf(const wchar_t *restrict format, va_list list);
+int fwprintf(FILE *restrict file, const wchar_t *restrict format, ...);
+int vfwprintf(FILE *restrict file, const wchar_t *restrict format, va_list list);
+int swscanf(const wchar_t *restrict from, const wchar_t *restrict format, ...);
+int vswscanf(const wchar_t *restrict from, const wchar_t *restrict format, va_list list);
 // Between UTF-8 and wide characters.
 wint_t btowc(int c);
 int wctob(wint_t c);

@@ -9,6 +9,6 @@ void f(int *p, const int *c, char *s, unsigned char *u, void *v, int **pp) {
     int x = p;            // error: the pointer `int *` where the number `int` is needed
     int *z = 0, *y = (void *)0;
     double d = p;         // error: initialising `int *` where `double` is needed
-    void (*g)(void) = v;  // error: functions and objects do not mix
+    void (*g)(void) = v;  // warning: functions and objects do not mix
     x = (int)d + *a + *b + **cc + *n + (z == y) + (g == 0);
 }

@@ -14,4 +14,7 @@ struct good list[2]; // error: ends in an array without a size
 struct outer {
     struct good g; // error: ends in an array without a size
 };
-struct good x = {1, {2, 3}}; // error: `a` has no size
+struct good x = {1, {2, 3}}; // made to measure
+void f(void) {
+    struct good y = {1, {2, 3}}; // error: `a` has no size
+}

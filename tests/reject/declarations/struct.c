@@ -14,7 +14,7 @@ struct twice { // error: `struct twice` is defined a second time
     int b;
 };
 union twice *p; // error: `twice` is the name of a struct, not of a union
-struct empty { // error: `struct empty` has no members
+struct empty { // warning: `struct empty` has no members
 };
 struct func {
     int f(void); // error: member `f` cannot be a function

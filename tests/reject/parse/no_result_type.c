@@ -1,3 +1,3 @@
-main() { // error: a type is missing before `main`
+main(void) { // error: a type is missing before `main`
     return 0;
 }

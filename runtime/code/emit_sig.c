@@ -1,0 +1,79 @@
+// emit_sig.c: what a function and a call through a pointer must agree on, as numbers.
+//
+// What enters: function types. What leaves: the ids that a Proto carries and that
+// OP_CALLP and OP_MKCOROP compare when they run (vm/op_call.c):
+//
+//     sig_id     both sides have prototypes: the id of the type that all compatible types
+//                share. An enum counts as its integer type (C17 6.7.2.2p4), a definition
+//                in K&R's style as the prototype with its promoted parameters (6.7.6.3p15)
+//     shape_id   the caller has none (`int f();`): only the kind of each promoted argument
+//                is known, so pointers count as pointers, whatever they point at, and
+//                signedness not at all (6.5.2.2p6)
+//
+// Both are ids of types, so that equal ones are found by the table of types.
+#include "code/emit.h"
+
+// An enum is compatible with its integer type.
+static Type *exact(TypeTable *types, Type *type) {
+    (void)types;
+    type = type->unqual;
+    return type->kind == TY_ENUM ? type->base->unqual : type;
+}
+
+// One type for each way to pass a value. The types that no promoted argument has stay
+// apart: a parameter `char` of a prototype never gets a value without one.
+static Type *shape(TypeTable *types, Type *type) {
+    type = exact(types, type);
+    if (type->kind == TY_POINTER || type->kind == TY_NULLPTR) {
+        return type_pointer_to(types, type_basic(types, TY_VOID));
+    }
+    if (type->kind == TY_LDOUBLE) {
+        return type_basic(types, TY_DOUBLE);
+    }
+    if (type_is_integer(type) && type->size_bytes >= 4) {
+        return type_basic(types, type->size_bytes > 4 ? TY_LONG : TY_INT);
+    }
+    return type;
+}
+
+typedef Type *Reduce(TypeTable *types, Type *type);
+
+// The prototype with every type reduced.
+static uint32_t reduced_id(Emit *unit, const Type *func, Reduce *reduce) {
+    Type proto = *func->unqual;
+    proto.base =
+        proto.base->kind == TY_VOID ? proto.base : reduce(unit->types, proto.base);
+    proto.is_old_style = proto.is_noreturn = proto.is_generator = false;
+    proto.params = NULL;
+    Param **tail = &proto.params;
+    for (const Param *each = func->unqual->params; each; each = each->next) {
+        Param *param = arena_new(unit->arena, Param);
+        param->type = reduce(unit->types, each->type);
+        *tail = param;
+        tail = &param->next;
+    }
+    return type_func(unit->types, &proto)->id;
+}
+
+uint32_t emit_sig_id(Emit *unit, const Type *func) {
+    return reduced_id(unit, func, exact);
+}
+
+uint32_t emit_shape_id(Emit *unit, const Type *func) {
+    return reduced_id(unit, func, shape);
+}
+
+// Of a call whose callee has no prototype, by what it passes.
+uint32_t emit_call_shape(Emit *unit, const Type *func, const Node *args) {
+    Type proto = {.kind = TY_FUNC, .base = func->base, .is_async = func->is_async};
+    Param **tail = &proto.params;
+    for (const Node *arg = args; arg; arg = arg->next) {
+        Param *param = arena_new(unit->arena, Param);
+        param->type = arg->type;
+        *tail = param;
+        tail = &param->next;
+    }
+    Type type = proto;
+    type.unqual = &type;
+    return reduced_id(unit, &type, shape);
+}
