@@ -58,7 +58,8 @@ $(BUILD)/gen/lib_tables.h: runtime/lib/lib_gen.awk runtime/lib/lib.def $(LIB_HEA
 $(BUILD)/obj/runtime/lib/lib.o: $(BUILD)/gen/lib_tables.h
 
 # The dispatch loop: one indirect jump a handler (merging them costs 1.4-2.5x).
-$(BUILD)/obj/runtime/vm/exec.o: ALL_CFLAGS += -fno-gcse -fno-crossjumping
+EXEC_CFLAGS ?= -fno-gcse -fno-crossjumping
+$(BUILD)/obj/runtime/vm/exec.o: ALL_CFLAGS += $(EXEC_CFLAGS)
 
 UNIT_BINARIES := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 
@@ -77,6 +78,27 @@ $(KERNEL_UNIT): $(BUILD)/unit/%: tests/unit/%.c $(KERNEL_PARTS) $(FAKE_CORA)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -Ikernel -Itests/support $(ALL_CFLAGS) -o $@ $^ -luv $(KERNEL_LIBS) $(shell pkg-config --libs check)
 
+# Fuzz targets (tests/fuzz/fuzz.h). FUZZ_DRIVER is what calls them: replay.o, or libFuzzer (make fuzz).
+FUZZ_TARGETS := lex_pp check compile cell wire
+FUZZ_DRIVER ?= $(call obj,tests/fuzz/replay.c)
+FUZZ_BINARIES := $(patsubst %,$(BUILD)/fuzz/%,$(FUZZ_TARGETS))
+FUZZ_RUNTIME = $(RUNTIME_LIBS) $(SYS_LIBS)
+$(BUILD)/fuzz/wire: $(KERNEL_PARTS) $(FAKE_CORA)
+$(BUILD)/fuzz/wire: FUZZ_RUNTIME = $(KERNEL_PARTS) $(FAKE_CORA) -luv $(KERNEL_LIBS)
+$(BUILD)/obj/tests/fuzz/fuzz_wire.o: CPPFLAGS += -Ikernel
+$(BUILD)/fuzz/cell: $(BUILD)/fuzz/world-runtime.o $(call obj,tests/fuzz/world.c)
+$(BUILD)/fuzz/cell: FUZZ_RUNTIME = $(BUILD)/fuzz/world-runtime.o $(call obj,tests/fuzz/world.c) $(SYS_LIBS)
+$(FUZZ_BINARIES): $(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/fuzz_%.o $(FUZZ_DRIVER) $(RUNTIME_LIBS)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $< $(FUZZ_DRIVER) $(FUZZ_RUNTIME) $(LDFLAGS)
+
+# The runtime with the outside world taken away.
+$(BUILD)/fuzz/world-runtime.o: $(RUNTIME_LIBS) tests/fuzz/world.syms
+	@mkdir -p $(@D)
+	$(CC) -r -nostdlib -o $@.all -Wl,--whole-archive $(RUNTIME_LIBS) -Wl,--no-whole-archive
+	objcopy --redefine-syms=tests/fuzz/world.syms $@.all $@
+	@rm -f $@.all
+
 # ---------------------------------------------------------------- the two commands of the README
 
 run: setup all ## install what is missing, build, run the tutorial notebook on the real kernel
@@ -85,7 +107,7 @@ run: setup all ## install what is missing, build, run the tutorial notebook on t
 check: setup ## install what is missing, build, run every test
 	$(MAKE) all test
 
-test: all $(UNIT_BINARIES) $(BUILD)/cora-kernel-fake ## the tests alone, without installing anything
+test: all $(UNIT_BINARIES) $(FUZZ_BINARIES) $(BUILD)/cora-kernel-fake ## the tests alone, without installing anything
 	tests/check.sh $(BUILD)
 
 setup: ## install the Debian packages that are missing (build and tests)
@@ -130,6 +152,18 @@ stress: ## the programs with a collection at every allocation and a moving stack
 	$(MAKE) BUILD=$(BUILD)/stress CFLAGS="-O1 -g -DCORA_STRESS_GC -DCORA_STRESS_MOVE" all
 	$(PYTHON) tests/run_lang.py --cora $(BUILD)/stress/cora
 
+FUZZ_SECONDS ?= 60
+# pointer-overflow is about NULL + 0, which C2y defines, and both compilers always have.
+FUZZ_SAN := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-sanitize=pointer-overflow
+fuzz: ## fuzz each target for FUZZ_SECONDS with libFuzzer, from the corpus of tests/fuzz and the test programs
+	@tests/support/setup.sh fuzz
+	$(MAKE) BUILD=$(BUILD)/clang CC=clang CFLAGS="-O1 -g -fno-omit-frame-pointer -DCORA_DEBUG_EXEC" \
+	    SAN="$(FUZZ_SAN)" EXEC_CFLAGS= fuzz-targets
+	tests/fuzz/run.sh $(BUILD)/clang $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+
+fuzz-targets: # inner: the targets with libFuzzer as their driver
+	$(MAKE) FUZZ_DRIVER=$(BUILD)/obj/tests/fuzz/mutate.o LDFLAGS="$(LDFLAGS) -fsanitize=fuzzer" $(FUZZ_BINARIES)
+
 browser: all ## the kernel in JupyterLab in headless Chromium
 	@tests/support/setup.sh browser
 	tests/kernel/lab_test.sh $(BUILD)
@@ -146,4 +180,4 @@ help: ## this list
 clean: ## remove build/
 	rm -rf $(BUILD)
 
-.PHONY: all run check test setup install install-user uninstall lab lint fmt asan tsan stress browser bench compdb help clean
+.PHONY: all run check test setup install install-user uninstall lab lint fmt asan tsan stress fuzz fuzz-targets browser bench compdb help clean

@@ -150,6 +150,12 @@ typedef struct Checker {
 } Checker;
 
 // Borrowed text of a type for a message.
+// What a declarator makes, for a message: "array `a`", without a name "this array".
+static inline const char *called_text(Checker *c, const char *what, const Name *name) {
+    return name == NULL ? arena_printf(c->arena, "this %s", what)
+                        : arena_printf(c->arena, "%s `%s`", what, name->text);
+}
+
 static inline const char *type_text(Checker *c, const Type *type) {
     return type_print(c->arena, type);
 }

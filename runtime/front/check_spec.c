@@ -163,7 +163,7 @@ static Type *handle_spec(Checker *c, const DeclSpec *spec) {
         return c->type_error;
     }
     if (base->depth >= LIMIT_NESTING || (sent != NULL && sent->depth >= LIMIT_NESTING)) {
-        diag_add(c->diags, DIAG_TYPE_TOO_DEEP, spec->span);
+        diag_add(c->diags, DIAG_TYPE_TOO_DEEP, spec->span, LIMIT_NESTING);
         return c->type_error;
     }
     if (kind == TY_GENERATOR && (spec->storage & FUNC_ASYNC) != 0)
@@ -250,11 +250,11 @@ static Type *make_vla(Checker *c, Type *base, Node *count, Span span) {
 // C17 6.7.6.2p1: elements are complete objects; gcc -pedantic refuses flexible structs as
 // well.
 static bool check_element(Checker *c, const Type *base, const Declarator *d, Span span) {
-    const char *name = d->name == NULL ? "" : d->name->text;
     if (base->kind == TY_ERROR)
         return false;
     if (base->kind == TY_FUNC || base->kind == TY_VOID || !base->is_complete) {
-        diag_add(c->diags, DIAG_ARRAY_OF, d->name == NULL ? span : d->span, name,
+        diag_add(c->diags, DIAG_ARRAY_OF, d->name == NULL ? span : d->span,
+                 d->name == NULL ? "this" : arena_printf(c->arena, "`%s`", d->name->text),
                  type_text(c, base));
         return false;
     }
@@ -274,16 +274,15 @@ static bool check_element(Checker *c, const Type *base, const Declarator *d, Spa
 // C17 6.7.6.2p1: greater than zero; GNU's zero is allowed.
 static Type *constant_array(Checker *c, Type *base, const Node *count,
                             const Declarator *d) {
-    const char *name = d->name == NULL ? "" : d->name->text;
     if (type_is_signed(count->type) && (int64_t)count->value < 0) {
-        diag_add(c->diags, DIAG_ARRAY_NEGATIVE, count->span, name,
-                 (long long)count->value);
+        diag_add(c->diags, DIAG_ARRAY_NEGATIVE, count->span,
+                 called_text(c, "array", d->name), (long long)count->value);
         return c->type_error;
     }
     uint64_t size_bytes = base->size_bytes == 0 ? 1 : base->size_bytes;
     if (!base->is_vla && count->value > LIMIT_OBJECT_BYTES / size_bytes) {
-        diag_add(c->diags, DIAG_OBJECT_TOO_LARGE, count->span, name,
-                 (unsigned long)LIMIT_OBJECT_BYTES);
+        diag_add(c->diags, DIAG_OBJECT_TOO_LARGE, count->span,
+                 called_text(c, "array", d->name), (unsigned long)LIMIT_OBJECT_BYTES);
         return c->type_error;
     }
     return type_array_of(c->types, base, count->value);
@@ -521,7 +520,7 @@ Type *check_declarator(Checker *c, Type *base, Declarator *d, DeclSpec *spec,
     for (uint32_t i = count; i-- > 0;) {
         type = apply_part(c, type, parts[i], d, i == 0 ? params : NULL);
         if (type->depth > LIMIT_NESTING) {
-            diag_add(c->diags, DIAG_TYPE_TOO_DEEP, d->span);
+            diag_add(c->diags, DIAG_TYPE_TOO_DEEP, d->span, LIMIT_NESTING);
             type = c->type_error;
         }
         if (parts[i] == async_part && type->kind == TY_FUNC)

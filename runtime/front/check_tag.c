@@ -22,7 +22,7 @@
 // without a name.
 static bool check_bit_width(Checker *c, FieldDecl *decl, Field *field) {
     int64_t width = 0;
-    const char *name = field->name == NULL ? "" : field->name->text;
+    const char *name = called_text(c, "bit-field", field->name);
     if (decl->spec->alignas_list != NULL)
         diag_add(c->diags, DIAG_ALIGNAS_HERE, decl->spec->alignas_list->span);
     if (!check_constant(c, &decl->bit_width, "the width of a bit-field", &width))
@@ -40,7 +40,7 @@ static bool check_bit_width(Checker *c, FieldDecl *decl, Field *field) {
         return false;
     }
     if (width == 0 && field->name != NULL) {
-        diag_add(c->diags, DIAG_BITFIELD_ZERO, decl->span, name);
+        diag_add(c->diags, DIAG_BITFIELD_ZERO, decl->span, field->name->text);
         return false;
     }
     field->is_bitfield = true;
@@ -196,7 +196,7 @@ static void read_members(Checker *c, Type *type, TagSpec *tag) {
     }
     type->nesting = nesting_of(type);
     if (type->nesting > LIMIT_NESTING)
-        diag_add(c->diags, DIAG_TYPE_TOO_DEEP, tag->span);
+        diag_add(c->diags, DIAG_TYPE_TOO_DEEP, tag->span, LIMIT_NESTING);
 }
 
 // GNU's packed and aligned are honoured; the rest of the layout is type_layout's.
@@ -208,7 +208,7 @@ static void define_record(Checker *c, Type *type, TagSpec *tag) {
     uint32_t align_bytes = check_alignment(c, &none, NULL, c->type_char);
     if (!type_layout(type, align_bytes))
         diag_add(c->diags, DIAG_OBJECT_TOO_LARGE, tag->span,
-                 tag->name == NULL ? "" : tag->name->text,
+                 called_text(c, type->kind == TY_UNION ? "union" : "struct", tag->name),
                  (unsigned long)LIMIT_OBJECT_BYTES);
 }
 

@@ -304,12 +304,17 @@ Declarator *declarator(Parser *p, const DeclSpec *spec, DeclaratorMode mode) {
 }
 
 // type-name = specifier-qualifier-list [ abstract-declarator ]
+// Expressions stand in types and types in expressions: sizeof(int[sizeof(int[2])]). Too
+// deep, the text ends here and so does the name.
 TypeName *type_name(Parser *p) {
     TypeName *name = arena_new(p->arena, TypeName);
+    bool is_entered = nest_enter(p);
     const Token *begin = p->at;
     name->spec = specifier_qualifier_list(p);
     name->declarator = declarator(p, name->spec, DECLARATOR_ABSTRACT);
     name->span = span_since(p, begin);
+    if (is_entered)
+        nest_leave(p);
     return name;
 }
 

@@ -1,14 +1,15 @@
 #!/bin/sh
 # Installs the Debian packages that are missing for one purpose. Does nothing, and needs no network, when all are
-# there. Usage: setup.sh build|lint|browser
+# there. Usage: setup.sh build|lint|fuzz|browser
 set -eu
 case "$1" in
 build) want="gcc make pkg-config libc6-dev libzmq3-dev libjansson-dev uuid-dev libsodium-dev libuv1-dev check
              python3 python3-jupyter-client python3-nbclient python3-nbformat python3-jupyter-kernel-test
              jupyter-console" ;;
 lint) want="clang-format cppcheck git" ;;
+fuzz) want="clang libclang-rt-14-dev" ;;
 browser) want="chromium chromium-driver python3-selenium python3-venv" ;;
-*) echo "usage: setup.sh build|lint|browser" >&2; exit 64 ;;
+*) echo "usage: setup.sh build|lint|fuzz|browser" >&2; exit 64 ;;
 esac
 
 if ! command -v dpkg-query >/dev/null; then

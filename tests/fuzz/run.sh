@@ -1,0 +1,45 @@
+#!/bin/sh
+# Runs fuzz targets made with libFuzzer: run.sh BUILD SECONDS TARGET...
+#
+# Each begins with its corpus of tests/fuzz/corpus and with the test programs, on one core. What is found to be new stays
+# in BUILD/fuzz/grown/TARGET for the next run; an input that crashes, hangs or leaks is left in BUILD/fuzz/crash-*.
+# FUZZ_KEEP=1 puts the inputs that add something into tests/fuzz/corpus, as small as they get. Ends with N passed, N failed.
+cd "$(dirname "$0")/../.." || exit 1
+build=$1
+seconds=$2
+shift 2
+passed=0
+failed=0
+# Programs of the tests are inputs as they are; a copy leaves out the long ones.
+seeds=$build/fuzz/seeds
+rm -rf "$seeds"
+mkdir -p "$seeds"
+find tests/lang tests/reject tests/trap tests/async -name '*.c' -size -5k | while read -r program; do
+    cp "$program" "$seeds/$(echo "$program" | tr / _)"
+done
+
+for target in "$@"; do
+    corpus=tests/fuzz/corpus/$target
+    grown=$build/fuzz/grown/$target
+    mkdir -p "$grown" "$corpus"
+    programs=$seeds
+    [ "$target" != wire ] || programs=$corpus
+    # A session keeps what it owns behind tagged pointers: only its end shows what leaks.
+    leaks=1
+    [ "$target" != cell ] || leaks=0
+    log=$build/fuzz/$target.log
+    if nice -n 19 "$build/fuzz/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=3000 -max_len=65536 -len_control=20 \
+        -entropic=0 -reload=0 -detect_leaks=$leaks -print_final_stats=1 -artifact_prefix="$build/fuzz/crash-$target-" "$grown" "$corpus" "$programs" >"$log" 2>&1; then
+        passed=$((passed + 1))
+        echo "fuzz $target: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs, $(sed -n 's/^stat::peak_rss_mb: *//p' "$log") MB"
+    else
+        failed=$((failed + 1))
+        echo "FAIL fuzz $target"
+        grep -vE '^#[0-9]+' "$log" | tail -n 60 | sed 's/^/    /'
+    fi
+    if [ -n "${FUZZ_KEEP:-}" ]; then
+        "$build/fuzz/$target" -merge=1 -max_len=4096 "$corpus" "$grown" "$programs" 2>&1 | tail -n 1
+    fi
+done
+echo "fuzz: $passed passed, $failed failed"
+[ "$failed" = 0 ]
