@@ -113,10 +113,10 @@ static NativeResult receive_ahead(NativeCall *call, Conn *conn, size_t wanted,
                                   bool *is_end) {
     size_t got = 0;
     NativeResult how = receive(call, conn, wanted, &got);
-    if (how == NATIVE_DONE) {
+    if (how == NATIVE_DONE && got > 0) {
         put(conn, lib_here(call)->scratch.data, got);
-        *is_end = got == 0;
     }
+    *is_end = how == NATIVE_DONE && got == 0;
     return how;
 }
 
@@ -228,7 +228,7 @@ static NativeResult find(NativeCall *call, Conn *conn, Until *until) {
     until->is_end = false;
     for (;;) {
         size_t have = buffered(conn) < until->most ? buffered(conn) : until->most;
-        const char *begin = conn->data + conn->begin;
+        const char *begin = have > 0 ? conn->data + conn->begin : NULL;
         const char *hit =
             have > 0 ? memmem(begin, have, until->separator, until->separator_bytes)
                      : NULL;
