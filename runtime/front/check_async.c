@@ -173,8 +173,21 @@ void check_plain_call_in_async(Checker *c, const Node *call) {
     c->func->blocking = blocking;
 }
 
+// The list is kept newest first; messages come in the order of the text.
+static const Blocking *oldest_first(Blocking *list) {
+    Blocking *reversed = NULL;
+    while (list != NULL) {
+        Blocking *next = list->next;
+        list->next = reversed;
+        reversed = list;
+        list = next;
+    }
+    return reversed;
+}
+
 void check_report_blocking(Checker *c, const FuncState *state) {
-    for (const Blocking *each = state->blocking; each != NULL; each = each->next) {
+    const Blocking *first = oldest_first(state->blocking);
+    for (const Blocking *each = first; each != NULL; each = each->next) {
         const Node *call = each->call;
         if (call->makes_coroutine || call->suspends)
             continue;
