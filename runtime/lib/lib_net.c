@@ -163,20 +163,27 @@ NativeResult lib_resolve(NativeCall *call) {
 NativeResult lib_tcp_connect(NativeCall *call) {
     uint64_t length;
     const char *host = native_string(call, 0, &length);
-    Conn *conn = NULL;
-    if (host == NULL || !port_arg(call, 1, 1) || conn_new(call->vm, &conn) == 0) {
+    if (host == NULL || !port_arg(call, 1, 1)) {
         return NATIVE_TRAP;
     }
-    host = native_string(call, 0, &length); // making an object may have moved it
-    return await_future(call, stream_connect(&conn->stream, lib_here(call)->loop, host,
-                                             (uint16_t)arg_int(call, 1)));
+    char *name = mem_strdup(host);
+    Conn *conn = NULL;
+    Ptr p = conn_new(call->vm, &conn);
+    Future *future = NULL;
+    if (p != 0) {
+        call->args[0].p = p; // rooted, until the future's operation holds it
+        future = stream_connect(&conn->stream, lib_here(call)->loop, name,
+                                (uint16_t)arg_int(call, 1));
+    }
+    mem_free(name);
+    return await_future(call, future);
 }
 
 // ---------------------------------------------------------------- listening
 
 static NativeResult listen_on(NativeCall *call, const char *address, int port) {
     void *data = NULL;
-    char *name = mem_strdup(address); // making an object may move the program's text
+    char *name = mem_strdup(address); // the object takes the argument's place
     Ptr p = vm_native_new(call->vm, &listener_class, &data);
     if (p == 0) {
         mem_free(name);

@@ -38,8 +38,13 @@ static Ptr refuse_wait(Loop *loop, Task *task, VmStop stop) {
         if (task_waits_sync(task)) {
             sync_forget(task);
         }
-    } else if (stop == VM_PENDING && task->waiter.state == TASK_READY) {
+    } else if (stop == VM_PENDING && task->waiter.state == TASK_READY &&
+               task != loop->frozen) {
         sched_remove(loop, &task->waiter);
+    }
+    if (task == loop->frozen) { // it was a plain wait
+        loop->frozen = NULL;
+        loop->frozen_is_ready = false;
     }
     task->waiter.wait = WAIT_NONE;
     task->waiter.state = TASK_RUNNING;

@@ -175,7 +175,7 @@ Future *loop_resolve(Loop *loop, const char *host) {
     }
     Future *future = resolve->op.future;
     resolve->host = mem_strdup(host);
-    resolve->op.what = mem_printf("the address of \"%s\"", host);
+    resolve->op.what = mem_printf("looks up \"%s\"", host);
     loop->sockets.operations++;
     Address *numbers = read_numbers(host);
     int rc = numbers != NULL ? 0 : lookup_start(loop, host, &resolve->lookup);
