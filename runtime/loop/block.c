@@ -184,7 +184,7 @@ static bool no_cancel(Loop *loop, Operation *op, FutureList *parts) {
     return true; // its future is nobody's
 }
 
-static void deadline_timeout(Loop *loop, Operation *op) {
+static void deadline_due(Loop *loop, Operation *op) {
     Deadline *deadline = (Deadline *)(void *)op;
     deadline->block.ends_waits = true;
     end_wait(loop, deadline->block.task);
@@ -195,7 +195,7 @@ static void deadline_mark(VM *vm, Operation *op) {
     (void)op;
 }
 
-static const OperationKind deadline_kind = {"deadline", no_cancel, deadline_timeout,
+static const OperationKind deadline_kind = {"deadline", no_cancel, deadline_due,
                                             deadline_mark, NULL};
 
 uint32_t loop_deadline_enter(Loop *loop, double seconds) {
@@ -217,17 +217,21 @@ uint32_t loop_deadline_enter(Loop *loop, double seconds) {
 
 // ---------------------------------------------------------------- taskgroup
 
+// asyncio: who waits at the brace wakes, and cancels the tasks then.
 static bool group_cancel(Loop *loop, Operation *op, FutureList *list) {
-    (void)loop;
+    (void)list;
     TaskGroup *group = (TaskGroup *)(void *)op;
-    group->is_cancelled = true;
-    uint32_t before = list->count;
-    for (GroupPart *part = group->first; part != NULL; part = part->next) {
-        if (part->call.future->state == FUTURE_PENDING) {
-            vec_push(*list, part->call.future);
-        }
+    if (!group->is_cancelled) {
+        group->is_cancelled = true;
+        operation_call_due(loop, op);
     }
-    return list->count == before; // all are done, and will be seen in this very turn
+    return true;
+}
+
+static void abort_group(Loop *loop, TaskGroup *group);
+
+static void group_due(Loop *loop, Operation *op) {
+    abort_group(loop, (TaskGroup *)(void *)op);
 }
 
 static void group_mark(VM *vm, Operation *op) {
@@ -241,7 +245,7 @@ static void group_parts(const Operation *op, FutureList *parts) {
     }
 }
 
-static const OperationKind group_kind = {"taskgroup", group_cancel, NULL, group_mark,
+static const OperationKind group_kind = {"taskgroup", group_cancel, group_due, group_mark,
                                          group_parts};
 
 uint32_t loop_taskgroup_enter(Loop *loop) {

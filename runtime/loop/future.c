@@ -309,12 +309,14 @@ static void due_call(Loop *loop, CallWaiter *waiter) {
     Future *future = waiter->future;
     mem_free(due);
     if (op != NULL && op->future == future) { // the number is not another's by now
-        op->kind->timeout(loop, op);
+        op->kind->due(loop, op);
     }
 }
 
-void operation_call_timeout(Loop *loop, Operation *op) {
-    assert(op->number != UINT32_MAX);
+void operation_call_due(Loop *loop, Operation *op) {
+    if (op->number == UINT32_MAX) {
+        op->number = operation_number(loop, op);
+    }
     DueCall *due = mem_alloc(sizeof *due);
     *due = (DueCall){.call = {.waiter = {.kind = WAITER_CALL, .flags = CALL_ON_HEAP},
                               .future = op->future,

@@ -19,7 +19,7 @@ typedef struct OperationKind {
     // Its future is asked to be cancelled. Either it is done with that at once (true, the
     // operation may be gone), or the pending parts are added to what is to be cancelled.
     bool (*cancel)(Loop *loop, Operation *op, FutureList *parts);
-    void (*timeout)(Loop *loop, Operation *op); // its timer has come
+    void (*due)(Loop *loop, Operation *op); // its timer went off, or it asked for it
     void (*mark)(VM *vm, Operation *op);
     // Adds what it waits for, for whoever asks who waits for whom. NULL: nothing.
     void (*parts)(const Operation *op, FutureList *parts);
@@ -59,9 +59,9 @@ void operation_destroy(Loop *loop, Operation *op);
 Operation *operation_find(Loop *loop, uint32_t number);
 void operation_set_timer(Loop *loop, Operation *op, uint64_t deadline_ns);
 void operation_clear_timer(Loop *loop, Operation *op);
-// kind->timeout is called by the scheduler, behind what is ready, if the operation still
+// kind->due is called by the scheduler, behind what is ready, if the operation still
 // lives then.
-void operation_call_timeout(Loop *loop, Operation *op);
+void operation_call_due(Loop *loop, Operation *op);
 // Calls back when `future` is done, from the scheduler; `waiter` belongs to an operation.
 // If it is done already, soon.
 void future_call_when_done(Loop *loop, Future *future, CallWaiter *waiter, CallFn call);

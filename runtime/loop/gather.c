@@ -179,23 +179,23 @@ typedef struct TimeLimit {
 } TimeLimit;
 
 static bool limit_cancel(Loop *loop, Operation *op, FutureList *list) {
-    (void)loop;
     TimeLimit *limit = (TimeLimit *)(void *)op;
-    if (limit->part.future->state == FUTURE_PENDING) {
+    (void)list;
+    if (!limit->cancel_wanted) { // asyncio: who waits wakes, and cancels the part then
         limit->cancel_wanted = true;
-        vec_push(*list, limit->part.future);
+        operation_call_due(loop, op);
     }
-    return false;
+    return true;
 }
 
 // Too late. asyncio's timer wakes who waits, a turn later, and that one cancels the part
 // if it is not done by then; it waits for the part to be gone before it says so: its
 // defers run first.
-static void limit_timeout(Loop *loop, Operation *op) {
+static void limit_due(Loop *loop, Operation *op) {
     TimeLimit *limit = (TimeLimit *)(void *)op;
-    if (!limit->is_due) {
+    if (!limit->is_due && !limit->cancel_wanted) {
         limit->is_due = true;
-        operation_call_timeout(loop, op);
+        operation_call_due(loop, op);
     } else if (limit->part.future->state == FUTURE_PENDING) {
         limit->timed_out = true;
         task_cancel_future(loop, limit->part.future);
@@ -210,16 +210,20 @@ static void limit_parts(const Operation *op, FutureList *parts) {
     vec_push(*parts, ((const TimeLimit *)(const void *)op)->part.future);
 }
 
-static const OperationKind limit_kind = {"wait_for", limit_cancel, limit_timeout,
-                                         limit_mark, limit_parts};
+static const OperationKind limit_kind = {"wait_for", limit_cancel, limit_due, limit_mark,
+                                         limit_parts};
 
-// A part that was done in spite of the cancel has its say (asyncio before 3.12).
+// A part that was done in spite of the time limit has its say (asyncio before 3.12). One
+// that was done in spite of a cancellation has not: that would lose it.
 static void limit_part_done(Loop *loop, CallWaiter *waiter) {
     TimeLimit *limit = (TimeLimit *)(void *)((char *)waiter - offsetof(TimeLimit, part));
     Future *future = limit->op.future;
     Future *part = waiter->future;
     part->error_seen = 1;
-    if (limit->timed_out && part->state == FUTURE_CANCELLED && !limit->cancel_wanted) {
+    if (limit->cancel_wanted) {
+        future_finish(loop, future, FUTURE_CANCELLED,
+                      (Value){.p = task_cancel_error(loop)});
+    } else if (limit->timed_out && part->state == FUTURE_CANCELLED) {
         Ptr error = vm_error_new(loop->vm, TRAP_TIMEOUT, NULL, 110,
                                  "not done within %g s", limit->seconds);
         future_finish(loop, future, FUTURE_FAILED, (Value){.p = error});
@@ -408,7 +412,7 @@ static bool nap_cancel(Loop *loop, Operation *op, FutureList *list) {
     return true;
 }
 
-static void nap_timeout(Loop *loop, Operation *op) {
+static void nap_due(Loop *loop, Operation *op) {
     future_finish(loop, op->future, FUTURE_DONE, (Value){0});
     operation_destroy(loop, op);
 }
@@ -418,7 +422,7 @@ static void nap_mark(VM *vm, Operation *op) {
     (void)op;
 }
 
-static const OperationKind nap_kind = {"sleep", nap_cancel, nap_timeout, nap_mark, NULL};
+static const OperationKind nap_kind = {"sleep", nap_cancel, nap_due, nap_mark, NULL};
 
 // The future that next(c) gives for a coroutine that sleeps.
 static Future *nap_new(Loop *loop, uint64_t deadline_ns) {

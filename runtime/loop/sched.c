@@ -143,7 +143,7 @@ static void fire(Loop *loop, const Timer *timer) {
     if (timer->target & TIMER_OPERATION) {
         Operation *op = operation_find(loop, timer->target & ~TIMER_OPERATION);
         op->wake_seq = 0;
-        operation_call_timeout(loop, op);
+        operation_call_due(loop, op);
     } else {
         Task *task = task_at(&loop->tasks, timer->target);
         assert(task->waiter.state == TASK_WAITING);
