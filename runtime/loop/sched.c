@@ -17,7 +17,11 @@
 
 // Back edges and calls before the running task is stopped for a look at the clock,
 // without being switched: a fraction of a millisecond, unless each of them takes long.
+#ifdef CORA_STRESS_BUDGET
+#define SCHED_BUDGET 1u
+#else
 #define SCHED_BUDGET (1u << 16)
+#endif
 // How long the world waits to be served by a task that runs on.
 #define SCHED_POLL_NS 5000000u
 
