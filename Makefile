@@ -148,9 +148,10 @@ tsan: ## the tests of threads under ThreadSanitizer
 	REAL_CLOCK=no TSAN_OPTIONS="halt_on_error=1 suppressions=$(CURDIR)/tests/support/tsan.supp" \
 	    $(MAKE) BUILD=$(BUILD)/tsan CFLAGS="-O1 -g" SAN="-fsanitize=thread" test
 
-stress: ## the programs with a collection at every allocation and a moving stack at every call
-	$(MAKE) BUILD=$(BUILD)/stress CFLAGS="-O1 -g -DCORA_STRESS_GC -DCORA_STRESS_MOVE" all
-	$(PYTHON) tests/run_lang.py --cora $(BUILD)/stress/cora
+STRESS := GC MOVE BUDGET FAIL
+stress: ## every program with a collection at every safepoint, moving stacks, failing allocations, shuffled tasks; a day of tasks
+	$(MAKE) BUILD=$(BUILD)/stress CFLAGS="-O1 -g $(STRESS:%=-DCORA_STRESS_%)" all
+	$(PYTHON) tests/stress.py --cora $(BUILD)/stress/cora
 
 FUZZ_SECONDS ?= 60
 # pointer-overflow is about NULL + 0, which C2y defines, and both compilers always have.

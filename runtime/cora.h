@@ -155,6 +155,8 @@ typedef struct CoraConfig {
     bool file_mode;          // strict C translation units: no statements at file scope
     bool keeps_input;        // input is one stream: see cora_input_reply
     uint64_t seed;           // of rand() and of choose; 0: the fixed default
+    uint64_t shuffle_seed;   // not 0: which ready task is next is drawn with this seed,
+                             // instead of first in, first out
     size_t heap_limit_bytes; // 0: the default of base/limits.h
 } CoraConfig;
 

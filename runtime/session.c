@@ -364,6 +364,7 @@ CoraSession *cora_session_new(const CoraConfig *config) {
     if (config->keeps_input) {
         loop_keep_input(session->loop);
     }
+    loop_set_schedule_seed(session->loop, config->shuffle_seed);
     LibHooks lib_hooks = {.ctx = session,
                           .print = on_print,
                           .result = on_result,

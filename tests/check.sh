@@ -33,6 +33,7 @@ for folder in lang trap async reject; do
 done
 try "pairs, Python's asyncio beside Cora" $python tests/run_pairs.py --cora "$build/cora"
 try "generated programs beside gcc's" $python tests/fuzz/differential.py --cora "$build/cora" --count 200 --seed 1
+try "task programs beside the model of the loop" $python tests/model/run_model.py --cora "$build/cora" --count 60 --seed 1
 CORA_KERNEL=$build/cora-kernel
 export CORA_KERNEL
 for test in tests/kernel/test_*.py; do

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Run the small programs of tests/lang, tests/trap, tests/async and tests/reject.
 
-    run_lang.py [--cora PATH] [-j N] [-v] [FILE-or-FOLDER...]
+    run_lang.py [--cora PATH] [-j N] [-v] [--stress] [FILE-or-FOLDER...]
 
 A program says itself what must happen, in comments:
 
@@ -16,6 +16,7 @@ A program says itself what must happen, in comments:
     // args: A B       arguments of the program
     // flags: --cell   options of `cora run` (tests/async always has --virtual-clock; a name that ends with .cell.c has
                        --cell). Programs of tests/reject that expect no output are checked, not run
+    // stress: REASON  `make stress` (--stress) leaves it out: it would take too long there
 
 A program that has none of expect, trap, error, warning, stderr, exit is itself an error: it would test nothing.
 The last line is `N passed, N failed`.
@@ -29,10 +30,11 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FOLDERS = ["lang", "trap", "async", "reject"]
-KINDS = "expect|trap|error|warning|note|stderr|exit|stdin|args|flags"
+KINDS = "expect|trap|error|warning|note|stderr|exit|stdin|args|flags|stress"
 MARK = re.compile(r"//\s*(%s): ?(.*?)(?=\s*// ?(?:error|warning|note): |$)" % KINDS)
 MESSAGE = re.compile(r"^(?P<file>.*?):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning|note): (?P<text>.*)$")
 LIMIT_SECONDS = 60
+EXIT_ERROR, EXIT_FAULT = 65, 70
 
 
 def read_marks(path):
@@ -63,29 +65,37 @@ def has_message(messages, severity, line, text):
     return any(m["severity"] == severity and int(m["line"]) == line and text in m["text"] for m in messages)
 
 
-def check(path, cora):
-    """None when all is well, else what is wrong."""
-    marks = read_marks(path)
-    if not any(kind not in ("stdin", "args", "flags") for _, kind, _ in marks):
-        return "it expects nothing"
+def command(path, cora, marks, more_flags=()):
+    """How the program is run."""
     flags = " ".join(text for _, text in of(marks, "flags")).split()
     if os.sep + "async" + os.sep in path:
         flags.append("--virtual-clock")
     if path.endswith(".cell.c"):
         flags.append("--cell")
-    command = "check" if os.sep + "reject" + os.sep in path and not of(marks, "expect") else "run"
+    word = "check" if os.sep + "reject" + os.sep in path and not of(marks, "expect") else "run"
     args = " ".join(text for _, text in of(marks, "args")).split()
-    stdin = "".join(text + "\n" for _, text in of(marks, "stdin"))
+    return [cora, word, *flags, *more_flags, os.path.basename(path), *args]
+
+
+def stdin_of(marks):
+    return "".join(text + "\n" for _, text in of(marks, "stdin")).encode("utf-8", "surrogateescape")
+
+
+def check(path, cora, more_flags=()):
+    """None when all is well, else what is wrong."""
+    marks = read_marks(path)
+    if not any(kind not in ("stdin", "args", "flags", "stress") for _, kind, _ in marks):
+        return "it expects nothing"
     try:
-        run = subprocess.run([cora, command, *flags, os.path.basename(path), *args], input=stdin.encode("utf-8", "surrogateescape"),
-                             capture_output=True, timeout=LIMIT_SECONDS, cwd=os.path.dirname(path))
+        run = subprocess.run(command(path, cora, marks, more_flags), input=stdin_of(marks), capture_output=True,
+                             timeout=LIMIT_SECONDS, cwd=os.path.dirname(path))
     except subprocess.TimeoutExpired:
         return "it did not end within %d s" % LIMIT_SECONDS
     out = run.stdout.decode("utf-8", "replace")
     err = run.stderr.decode("utf-8", "replace")
     told = "\n--- stdout\n%s--- stderr\n%s" % (out, err)
     messages = read_messages(err)
-    status = 65 if of(marks, "error") else 70 if of(marks, "trap") else 0
+    status = EXIT_ERROR if of(marks, "error") else EXIT_FAULT if of(marks, "trap") else 0
     for _, text in of(marks, "exit"):
         status = int(text)
     if run.returncode != status:
@@ -132,11 +142,12 @@ def main():
     parser.add_argument("--cora", default=os.path.join(HERE, "..", "build", "cora"))
     parser.add_argument("-j", type=int, default=2)
     parser.add_argument("-v", action="store_true")
+    parser.add_argument("--stress", action="store_true")
     parser.add_argument("places", nargs="*")
     options = parser.parse_args()
     cora = os.path.abspath(options.cora)
     places = options.places or [os.path.join(HERE, folder) for folder in FOLDERS]
-    paths = list(programs(places))
+    paths = [path for path in programs(places) if not (options.stress and of(read_marks(path), "stress"))]
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(options.j) as pool:
         for path, wrong in zip(paths, pool.map(lambda p: check(p, cora), paths)):

@@ -79,6 +79,11 @@ Ptr block_wait_error(Loop *loop, const Task *task) {
     return widest != NULL ? error_of_block(loop, widest) : 0;
 }
 
+bool block_is_cancellation(Loop *loop, Ptr p) {
+    const ErrorObj *error = vm_error(loop->vm, p);
+    return error != NULL && (error->kind == TRAP_CANCELLED || error->block != 0);
+}
+
 bool block_is_shielded(const Task *task) {
     const Block *at = task_blocks(task);
     while (at != NULL && at->kind != BLOCK_SHIELD) {
@@ -248,6 +253,11 @@ static void group_parts(const Operation *op, FutureList *parts) {
 static const OperationKind group_kind = {"taskgroup", group_cancel, group_due, group_mark,
                                          group_parts};
 
+bool block_is_group(Future *future) {
+    const PlainFuture *plain = (const PlainFuture *)(const void *)future;
+    return !future->is_task && plain->op != NULL && plain->op->kind == &group_kind;
+}
+
 uint32_t loop_taskgroup_enter(Loop *loop) {
     if (!may_enter(loop, "taskgroup")) {
         return 0;
@@ -364,6 +374,16 @@ void loop_group_adopt(Loop *loop, Task *task) {
     }
 }
 
+// The block whose end the error says is still around the task: the error is on its way
+// there, and none of the program's.
+static bool is_on_its_way(const Task *task, const ErrorObj *error) {
+    const Block *at = error->block != 0 ? task_blocks(task) : NULL;
+    while (at != NULL && at->number != error->block) {
+        at = at->outer;
+    }
+    return at != NULL;
+}
+
 void loop_taskgroup_fail(Loop *loop, uint32_t number, Ptr p) {
     Block *block = find(loop, loop->running, number);
     const ErrorObj *error = vm_error(loop->vm, p);
@@ -373,7 +393,7 @@ void loop_taskgroup_fail(Loop *loop, uint32_t number, Ptr p) {
     TaskGroup *group = group_of(block);
     if (error->cleanup_only) {
         group->gives_way = true;
-    } else if (error->kind != TRAP_CANCELLED && error->block == 0) {
+    } else if (error->kind != TRAP_CANCELLED && !is_on_its_way(loop->running, error)) {
         add_error(loop, group, p, NULL);
     }
     if (!block->ends_waits) {

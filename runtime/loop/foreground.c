@@ -6,6 +6,7 @@
 // cell awaits are left alone.
 //
 // Read next: sched.c, which calls these; task.c for the cancelling of what a cell awaits.
+#include "loop/block.h"
 #include "loop/sched.h"
 
 #include <assert.h>
@@ -114,5 +115,9 @@ void foreground_deadlock(Loop *loop) {
     if (loop->hooks.deadlock != NULL) {
         loop->hooks.deadlock(loop->hooks.ctx, task, error);
     }
+    Future *awaited = task->waiter.wait == WAIT_FUTURE ? task->awaited : NULL;
     task_wake(loop, task, error);
+    if (awaited != NULL && block_is_group(awaited)) {
+        task_cancel_future(loop, awaited); // no task outlives its group
+    }
 }

@@ -259,7 +259,6 @@ char *loop_schedule_text(Loop *loop, bool *is_cut);
 // what is wrong with the text; mem_free-able.
 char *loop_schedule_replay(Loop *loop, const char *text);
 
-// ---- tests
 // Which ready task is next: seed 0: first in, first out; else the seed's shuffle, the
 // same every time.
 void loop_set_schedule_seed(Loop *loop, uint64_t seed);

@@ -17,7 +17,11 @@
 
 // Back edges and calls before the running task is stopped for a look at the clock,
 // without being switched: a fraction of a millisecond, unless each of them takes long.
+#ifdef CORA_STRESS_BUDGET
+#define SCHED_BUDGET 1u
+#else
 #define SCHED_BUDGET (1u << 16)
+#endif
 // How long the world waits to be served by a task that runs on.
 #define SCHED_POLL_NS 5000000u
 
@@ -182,6 +186,18 @@ static void raise_at_wait(Loop *loop, Task *task, Ptr p) {
     fiber_resume_error(task->fiber, p);
 }
 
+// The error the task is woken with. Since it was told that its waits end, a wider reason
+// may have come: that one is thrown (block.h).
+static Ptr take_pending_error(Loop *loop, Task *task) {
+    Ptr p = task->pending_error;
+    task->pending_error = 0;
+    if (p != 0 && block_is_cancellation(loop, p)) {
+        Ptr widest = block_wait_error(loop, task);
+        p = widest != 0 ? widest : p;
+    }
+    return p;
+}
+
 // What the task awaited did not succeed. When it was cancelled because a block of the
 // task ended its waits, the block's error says so.
 static void raise_outcome(Loop *loop, Task *task, Future *awaited) {
@@ -198,8 +214,7 @@ static void raise_outcome(Loop *loop, Task *task, Future *awaited) {
 
 // The same for a wait for a lock or its kin, which may go on.
 static bool give_sync_value(Loop *loop, Task *task) {
-    SyncOutcome outcome = {.error = task->pending_error};
-    task->pending_error = 0;
+    SyncOutcome outcome = {.error = take_pending_error(loop, task)};
     if (!sync_resume(loop, task, &outcome)) {
         return false;
     }
@@ -221,8 +236,7 @@ static bool give_wake_value(Loop *loop, Task *task) {
     task->waiter.wait = WAIT_NONE;
     task->awaited = NULL;
     if (task->pending_error != 0) {
-        raise_at_wait(loop, task, task->pending_error);
-        task->pending_error = 0;
+        raise_at_wait(loop, task, take_pending_error(loop, task));
         return true;
     }
     switch (wait) {

@@ -11,6 +11,7 @@
 //
 // Read next: sync.h (the drawing), task.h (WaitKind), lib's lib_sync.c.
 #include "loop/sync.h"
+#include "loop/block.h"
 #include "loop/sched.h"
 
 #include <assert.h>
@@ -219,11 +220,15 @@ void event_set(Loop *loop, Event *event) {
 // ---------------------------------------------------------------- condition
 
 // Takes the lock for a task that goes on behind a condition's wait. False: it waits for
-// it, and an error is kept for then.
+// it, and a cancellation is kept for then. An interrupt and a deadlock are not: the lock
+// may never come.
 static bool relock(Loop *loop, Lock *lock, Task *task, SyncOutcome *outcome) {
     if (lock_is_free(lock)) {
         lock_take(loop, lock, task);
         outcome->value.u = 1;
+        return true;
+    }
+    if (outcome->error != 0 && !block_is_cancellation(loop, outcome->error)) {
         return true;
     }
     wait_as(&lock->sync, task, outcome->error != 0 ? WAIT_RELOCK_FAILING : WAIT_RELOCK);

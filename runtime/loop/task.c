@@ -310,63 +310,127 @@ static void cancel_leaf(Loop *loop, Task *task) {
     }
 }
 
-// One step of the walk: what does cancelling `future` come to? Returns the number of
-// tasks and futures told.
-static uint32_t cancel_one(Loop *loop, Future *future, FutureList *work,
-                           FutureList *marked) {
-    if (future->state != FUTURE_PENDING) {
-        return 0;
-    }
-    Task *task = task_of_future(future);
-    if (task == NULL) {
-        PlainFuture *plain = (PlainFuture *)(void *)future;
-        if (plain->op != NULL) {
-            return plain->op->kind->cancel(loop, plain->op, work) ? 1 : 0;
+// What cancelling one thing comes to: a tree, in the order of asyncio's recursion.
+typedef struct CancelNode {
+    Future *future;
+    uint32_t parent; // the node that waits for it
+    bool is_told;    // it or something below it
+    bool passes_on;  // a task: told itself if nothing below is
+} CancelNode;
+
+// A step that is still to be made: down to a future, or back to a node whose parts are
+// done with.
+typedef struct CancelStep {
+    Future *future; // NULL: back
+    uint32_t node;  // down: the parent
+} CancelStep;
+
+typedef struct CancelWalk {
+    VEC(CancelNode) seen;
+    VEC(CancelStep) ahead; // the next one last
+    FutureList parts;      // of the one that is looked at
+} CancelWalk;
+
+// The walk comes to a task again: in a ring of tasks that wait for each other, or because
+// several wait for it. It is told already, unless it is still to be seen who is.
+static bool is_told_elsewhere(const CancelWalk *walk, const CancelNode *node) {
+    for (uint32_t at = node->parent;; at = walk->seen.data[at].parent) {
+        if (walk->seen.data[at].future == node->future) {
+            return false;
         }
+        if (at == 0) {
+            return true;
+        }
+    }
+}
+
+static void cancel_task(Loop *loop, Task *task, CancelWalk *walk, CancelNode *node) {
+    if (task->waiter.flags & TASK_MARKED) {
+        node->is_told = is_told_elsewhere(walk, node);
+        return;
+    }
+    task->waiter.flags |= TASK_CANCELLING;
+    if (block_is_shielded(task)) {
+        node->is_told = true; // when it leaves the shield
+        return;
+    }
+    task->waiter.flags |= TASK_MARKED;
+    if (task->waiter.state == TASK_WAITING && task->waiter.wait == WAIT_FUTURE) {
+        node->passes_on = true;
+        vec_push(walk->parts, task->awaited);
+    } else {
+        cancel_leaf(loop, task);
+        node->is_told = true;
+    }
+}
+
+// One step of the walk: tells `node`, or adds what it waits for to the walk's parts.
+static void cancel_one(Loop *loop, CancelWalk *walk, CancelNode *node) {
+    Future *future = node->future;
+    Task *task = task_of_future(future);
+    PlainFuture *plain = (PlainFuture *)(void *)future;
+    if (future->state != FUTURE_PENDING) {
+        return;
+    }
+    if (task != NULL) {
+        cancel_task(loop, task, walk, node);
+    } else if (plain->op != NULL) {
+        node->is_told = plain->op->kind->cancel(loop, plain->op, &walk->parts);
+    } else {
         future_finish(loop, future, FUTURE_CANCELLED,
                       (Value){.p = task_cancel_error(loop)});
-        return 1;
+        node->is_told = true;
     }
-    if (task->waiter.flags & TASK_MARKED) {
-        return 0;
+}
+
+static void walk_down(Loop *loop, CancelWalk *walk, CancelStep step) {
+    CancelNode node = {.future = step.future, .parent = step.node};
+    walk->parts.count = 0;
+    cancel_one(loop, walk, &node);
+    uint32_t at = walk->seen.count;
+    vec_push(walk->seen, node);
+    vec_push(walk->ahead, ((CancelStep){.node = at}));
+    for (uint32_t i = walk->parts.count; i-- > 0;) {
+        vec_push(walk->ahead, ((CancelStep){walk->parts.data[i], at}));
     }
-    task->waiter.flags |= TASK_MARKED | TASK_CANCELLING;
-    if (block_is_shielded(task)) {
-        task->waiter.flags &= (uint8_t)~TASK_MARKED;
-        return 1; // when it leaves the shield
+}
+
+// A task that waits for nothing that could be told is told itself: in a ring of tasks
+// that wait for each other, the last one.
+static void walk_back(Loop *loop, CancelWalk *walk, CancelStep step) {
+    CancelNode *node = &walk->seen.data[step.node];
+    if (node->passes_on && !node->is_told) {
+        cancel_leaf(loop, task_of_future(node->future));
+        node->is_told = true;
     }
-    vec_push(*marked, future);
-    if (task->waiter.state == TASK_WAITING && task->waiter.wait == WAIT_FUTURE) {
-        vec_push(*work, task->awaited);
-        return 0;
-    }
-    cancel_leaf(loop, task);
-    return 1;
+    walk->seen.data[node->parent].is_told |= node->is_told;
 }
 
 // asyncio: a task that awaits cancels what it awaits, and the CancelledError comes back
 // up through the chain. The walk is a list, not a recursion: chains are as long as the
-// program likes. A ring of tasks that wait for each other has no end to begin at: then
-// the first one is told directly.
+// program likes.
 bool task_cancel_future(Loop *loop, Future *future) {
-    FutureList work = {0};
-    FutureList marked = {0};
-    uint32_t told = 0;
-    vec_push(work, future);
-    for (uint32_t i = 0; i < work.count; i++) {
-        told += cancel_one(loop, work.data[i], &work, &marked);
+    CancelWalk walk = {0};
+    walk_down(loop, &walk, (CancelStep){.future = future}); // its own parent
+    while (walk.ahead.count > 0) {
+        CancelStep step = walk.ahead.data[--walk.ahead.count];
+        if (step.future != NULL) {
+            walk_down(loop, &walk, step);
+        } else {
+            walk_back(loop, &walk, step);
+        }
     }
-    for (uint32_t i = 0; i < marked.count; i++) {
-        Task *task = task_of_future(marked.data[i]);
-        task->waiter.flags &= (uint8_t)~TASK_MARKED;
+    for (uint32_t i = 0; i < walk.seen.count; i++) {
+        Task *task = task_of_future(walk.seen.data[i].future);
+        if (task != NULL) {
+            task->waiter.flags &= (uint8_t)~TASK_MARKED;
+        }
     }
-    if (told == 0 && marked.count > 0) {
-        cancel_leaf(loop, task_of_future(marked.data[0]));
-        told = 1;
-    }
-    vec_free(work);
-    vec_free(marked);
-    return told > 0;
+    bool is_told = walk.seen.data[0].is_told;
+    vec_free(walk.seen);
+    vec_free(walk.ahead);
+    vec_free(walk.parts);
+    return is_told;
 }
 
 bool loop_cancel(Loop *loop, Task *task) {

@@ -49,6 +49,9 @@ static const char usage[] =
     "  --cell            the file is a notebook cell: statements at top level, last "
     "value shown\n"
     "  --seed N          seed of rand()\n"
+    "  --shuffle N       ready tasks run in an order drawn with seed N, not first in "
+    "first out:\n"
+    "                    shows what depends on the order\n"
     "FILE may be - for standard input.\n"
     "exit status: 64 usage, 65 does not compile, 66 file not readable, 70 stopped by a "
     "fault\n";
@@ -172,6 +175,7 @@ typedef struct Options {
     bool cell_mode;
     bool virtual_clock;
     unsigned long long seed;
+    unsigned long long shuffle_seed;
     char **argv; // FILE and its arguments
     int argc;
 } Options;
@@ -189,6 +193,8 @@ static bool parse_options(int argc, char **argv, Options *options) {
             options->cell_mode = true;
         } else if (strcmp(argv[at], "--seed") == 0 && at + 1 < argc) {
             options->seed = strtoull(argv[++at], NULL, 0);
+        } else if (strcmp(argv[at], "--shuffle") == 0 && at + 1 < argc) {
+            options->shuffle_seed = strtoull(argv[++at], NULL, 0);
         } else {
             fprintf(stderr, "cora: unknown option %s\n", argv[at]);
             return false;
@@ -213,7 +219,8 @@ static int run_file(const Options *options) {
                          .virtual_clock = options->virtual_clock,
                          .file_mode = !options->cell_mode,
                          .keeps_input = true,
-                         .seed = options->seed};
+                         .seed = options->seed,
+                         .shuffle_seed = options->shuffle_seed};
     host.session = cora_session_new(&config);
     interrupted_session = host.session;
     CoraCell cell = {.id = 1,

@@ -76,6 +76,9 @@ struct VM {
     VEC(LinkedProto) protos;
     Collector gc;
     uint32_t unstarted; // coroutine objects in state CORO_NEW
+#ifdef CORA_STRESS_FAIL
+    uint64_t allocation_count; // made by programs
+#endif
     uint64_t locals_bytes;
     uint64_t jump_serial;         // of the newest setjmp
     const Proto *end_proto;       // bottom of every fiber, see frame.h

@@ -13,6 +13,7 @@
 #include "vm/trap.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 // ---------------------------------------------------------------- life
 
@@ -144,8 +145,20 @@ uint32_t vm_unstarted(const VM *vm) {
 // ---------------------------------------------------------------- making and ending
 // objects
 
+// The build for `make stress`: of the allocations that a program makes while it runs, the
+// one whose number the environment names fails.
+#ifdef CORA_STRESS_FAIL
+static bool is_to_fail(VM *vm) {
+    const char *number = getenv("CORA_STRESS_FAIL");
+    return number != NULL && vm_is_running(vm) &&
+           ++vm->allocation_count == strtoull(number, NULL, 10);
+}
+#else
+#define is_to_fail(vm) false
+#endif
+
 void *vm_memory(VM *vm, uint64_t size_bytes, bool zeroed) {
-    void *block = heap_alloc(&vm->heap, size_bytes, zeroed);
+    void *block = is_to_fail(vm) ? NULL : heap_alloc(&vm->heap, size_bytes, zeroed);
     if (UNLIKELY(!block)) {
         vm_trap(vm, TRAP_HEAP_LIMIT,
                 "out of memory: %llu bytes more would pass the limit of %llu MiB (%llu "
@@ -162,7 +175,7 @@ void *vm_memory(VM *vm, uint64_t size_bytes, bool zeroed) {
 }
 
 Ptr vm_object(VM *vm, ObjKind kind, void *base, uint32_t size_bytes, bool is_full) {
-    uint32_t index = object_take_id(&vm->objects, POOL_OBJECTS);
+    uint32_t index = is_to_fail(vm) ? 0 : object_take_id(&vm->objects, POOL_OBJECTS);
     if (UNLIKELY(!index)) {
         vm_trap(vm, TRAP_HEAP_LIMIT, "out of object numbers: %u objects are in use",
                 vm->objects.live_count);
