@@ -182,11 +182,20 @@ static bool start_atexit(CoraSession *session, CellRun *run) {
 // was.
 static Unit *compile(CoraSession *session, const CoraCell *cell, Arena *arena,
                      Diags *diags) {
-    Source *source = source_add(&session->sources, cell->name ? cell->name : "cell",
-                                cell->code, cell->size_bytes);
-    source->cell = cell->id;
+    size_t count = 1 + cell->more_count;
+    const Source **sources = arena_array(arena, const Source *, (uint32_t)count);
+    for (size_t i = 0; i < count; i++) {
+        CoraFile file = i > 0 ? cell->more[i - 1]
+                              : (CoraFile){cell->name ? cell->name : "cell", cell->code,
+                                           cell->size_bytes};
+        Source *source =
+            source_add(&session->sources, file.name, file.code, file.size_bytes);
+        source->cell = cell->id;
+        sources[i] = source;
+    }
     diag_init(diags, arena, &session->sources);
-    Program *program = front_compile(session->front, source, arena, diags);
+    Program *program =
+        front_compile_files(session->front, &(FrontFiles){sources, count}, arena, diags);
     return program ? code_emit(program, session->front->types, &session->code, diags,
                                session_natives)
                    : NULL;
@@ -250,7 +259,11 @@ static void start(CoraSession *session, CellRun *run, const Unit *unit) {
 }
 
 void cora_cell_start(CoraSession *session, const CoraCell *cell) {
-    if (cell->size_bytes > LIMIT_CELL_BYTES) {
+    bool is_too_large = cell->size_bytes > LIMIT_CELL_BYTES;
+    for (size_t i = 0; i < cell->more_count; i++) {
+        is_too_large = is_too_large || cell->more[i].size_bytes > LIMIT_CELL_BYTES;
+    }
+    if (is_too_large) {
         too_large(session, cell);
         return;
     }

@@ -171,6 +171,13 @@ void cora_session_destroy(CoraSession **session);
 
 // ---------------------------------------------------------------- cells
 
+// A further file of a program; see CoraCell.more.
+typedef struct CoraFile {
+    const char *name;
+    const char *code;
+    size_t size_bytes;
+} CoraFile;
+
 typedef struct CoraCell {
     CoraCellId id;
     const char *code; // any bytes; invalid UTF-8 is a compile error
@@ -181,6 +188,9 @@ typedef struct CoraCell {
     bool timed;       // %%time: print CPU and wall times when done
     int argc;         // for a pasted program's main; 0: argv = {name}
     char **argv;
+    // With file_mode: the program's other files, each a translation unit of its own.
+    const CoraFile *more;
+    size_t more_count;
 } CoraCell;
 
 // Compiles the cell and schedules it as a task. A cell that does not compile changes

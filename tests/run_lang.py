@@ -18,6 +18,8 @@ A program says itself what must happen, in comments:
                        --cell). Programs of tests/reject that expect no output are checked, not run
     // stress: REASON  `make stress` (--stress) leaves it out: it would take too long there
 
+A file whose name ends with .part.c is no test but a further file of a program, which names it in its args.
+
 A program that has none of expect, trap, error, warning, stderr, exit is itself an error: it would test nothing.
 The last line is `N passed, N failed`.
 """
@@ -133,7 +135,7 @@ def programs(places):
         for folder, subfolders, files in os.walk(place):
             subfolders.sort()
             for name in sorted(files):
-                if name.endswith(".c"):
+                if name.endswith(".c") and not name.endswith(".part.c"):
                     yield os.path.abspath(os.path.join(folder, name))
 
 

@@ -13,11 +13,22 @@
 // Both are ids of types, so that equal ones are found by the table of types.
 #include "code/emit.h"
 
-// An enum is compatible with its integer type.
+// An enum is compatible with its integer type; a struct, and what points at it, with its
+// twins of other files.
 static Type *exact(TypeTable *types, Type *type) {
-    (void)types;
     type = type->unqual;
-    return type->kind == TY_ENUM ? type->base->unqual : type;
+    if (type->kind == TY_ENUM) {
+        return type->base->unqual;
+    }
+    if (type_is_record(type)) {
+        return type_first_twin(type);
+    }
+    if (type->kind == TY_POINTER &&
+        (type_is_record(type->base) || type->base->kind == TY_POINTER)) {
+        Type *base = exact(types, type->base);
+        return type_pointer_to(types, type_qualified(types, base, type->base->quals));
+    }
+    return type;
 }
 
 // One type for each way to pass a value. The types that no promoted argument has stay

@@ -15,15 +15,11 @@
 #include <assert.h>
 #include <string.h>
 
-typedef struct List { // under construction
-    Node *first;
-    Node **tail;
-} List;
-
-static void list_add(List *list, Node *node) {
+// To the end of a list under construction.
+static void append(Node ***tail, Node *node) {
     node->next = NULL;
-    *list->tail = node;
-    list->tail = &node->next;
+    **tail = node;
+    *tail = &node->next;
 }
 
 bool check_is_library(const Checker *c, Span span) {
@@ -65,7 +61,7 @@ static void open_checker(Checker *c, Front *front, Arena *arena, Diags *diags) {
 
 // An initialiser of the session's that must run: it moves to a declaration among the
 // statements.
-static void split_decl(Checker *c, Node *decl, List *statements) {
+static void split_decl(Checker *c, Node *decl) {
     const Sym *sym = decl->decl_sym;
     const Node *culprit = NULL;
     bool is_ours = sym != NULL && sym->kind == SYM_VAR && sym->storage == STORE_GLOBAL &&
@@ -75,7 +71,7 @@ static void split_decl(Checker *c, Node *decl, List *statements) {
     Node *run = arena_new(c->arena, Node);
     *run = *decl;
     decl->init = NULL;
-    list_add(statements, run);
+    append(&c->statements.tail, run);
 }
 
 static void check_statement(Checker *c, Node *node) {
@@ -96,18 +92,17 @@ static bool only_declares(const Node *items) {
 }
 
 // Top to bottom, as C reads: a name is known from its declaration on.
-static void check_items(Checker *c, Node *items, Program *program, List *statements) {
-    List functions = {NULL, &functions.first};
+static void check_items(Checker *c, Node *items) {
     for (Node *item = items, *next; item != NULL; item = next) {
         next = item->next;
         switch (item->kind) {
         case ND_FUNC:
             check_func(c, item);
-            list_add(&functions, item);
+            append(&c->functions.tail, item);
             break;
         case ND_DECL:
             check_decl(c, item);
-            split_decl(c, item, statements);
+            split_decl(c, item);
             break;
         case ND_STATIC_ASSERT:
             check_static_assert(c, item);
@@ -116,11 +111,10 @@ static void check_items(Checker *c, Node *items, Program *program, List *stateme
             if (c->func == NULL) // a file's: the parser has reported it
                 break;
             check_statement(c, item);
-            list_add(statements, item);
+            append(&c->statements.tail, item);
             break;
         }
     }
-    program->functions = functions.first;
 }
 
 // ---------------------------------------------------------------- the result
@@ -135,13 +129,12 @@ static Sym **copy_syms(Checker *c, Sym **data, uint32_t count) {
 
 // One ND_DECL a variable: the one that initialises it, else the first.
 static void collect_globals(Checker *c, Program *program) {
-    List globals = {NULL, &globals.first};
+    Node **tail = &program->globals;
     for (uint32_t i = 0; i < c->new_globals.count; i++) {
         Sym *sym = c->new_globals.data[i];
         if (sym->storage == STORE_GLOBAL && sym->body != NULL)
-            list_add(&globals, sym->body);
+            append(&tail, sym->body);
     }
-    program->globals = globals.first;
     program->new_globals.data = copy_syms(c, c->new_globals.data, c->new_globals.count);
     program->new_globals.count = program->new_globals.capacity = c->new_globals.count;
     program->new_funcs.data = copy_syms(c, c->new_funcs.data, c->new_funcs.count);
@@ -170,32 +163,51 @@ void check_forget_bodies(const Program *program) {
         program->new_globals.data[i]->body = NULL;
 }
 
-Program *check_program(Front *front, Node *items, Arena *arena, Diags *diags,
-                       bool is_library) {
-    Checker checker;
-    Checker *c = &checker;
-    Program *program = arena_new(arena, Program);
-    List statements = {NULL, &statements.first};
+Checker *check_open(Front *front, Arena *arena, Diags *diags, bool is_library) {
+    Checker *c = arena_new(arena, Checker);
     open_checker(c, front, arena, diags);
+    c->program = arena_new(arena, Program);
+    c->functions.tail = &c->functions.first;
+    c->statements.tail = &c->statements.first;
     c->file_mode = front->file_mode || is_library;
-    c->items = items;
-    bool is_pasted = only_declares(items);
-    FuncState cell = {.is_cell = true, .is_async = true, .result = c->type_void};
-    if (!c->file_mode)
-        check_open_func(c, &cell);
-    check_items(c, items, program, &statements);
+    c->is_pasted = true;
     if (!c->file_mode) {
-        check_close_func(c, &cell);
-        program->statements = statements.first;
-        program->has_await = cell.uses_await;
+        c->cell = arena_new(arena, FuncState);
+        *c->cell = (FuncState){.is_cell = true, .is_async = true, .result = c->type_void};
+        check_open_func(c, c->cell);
     }
+    return c;
+}
+
+Arena *check_arena(const Checker *c) {
+    return c->arena;
+}
+
+Diags *check_diags(const Checker *c) {
+    return c->diags;
+}
+
+void check_unit(Checker *c, Node *items) {
+    c->items = items;
+    c->is_pasted = c->is_pasted && only_declares(items);
+    check_items(c, items);
+}
+
+Program *check_close(Checker *c) {
+    Program *program = c->program;
+    if (c->cell != NULL) {
+        check_close_func(c, c->cell);
+        program->statements = c->statements.first;
+        program->has_await = c->cell->uses_await;
+    }
+    program->functions = c->functions.first;
     c->func = NULL;
     check_finish_globals(c);
-    if (diags->error_count == 0 && !c->file_mode)
+    if (c->diags->error_count == 0 && c->cell != NULL)
         flow_check_cell(c, program->statements);
     collect_globals(c, program);
-    program->main_func = find_main(c, program, is_pasted);
+    program->main_func = find_main(c, program, c->is_pasted);
     vec_free(c->new_globals);
     vec_free(c->new_funcs);
-    return diags->error_count == 0 ? program : NULL;
+    return c->diags->error_count == 0 ? program : NULL;
 }

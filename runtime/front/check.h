@@ -7,11 +7,19 @@
 #include "front/ast.h"
 #include "front/front.h"
 
-// Types the items in place and sorts them into a Program; NULL after errors. The names
-// declared go into the overlay of front->scope. is_library: the library's headers, a
-// translation unit of its own.
-NODISCARD Program *check_program(Front *front, Node *items, Arena *arena, Diags *diags,
-                                 bool is_library);
+// A program is checked file by file (a cell is one): check_open, check_unit, then
+// check_next_unit and check_unit for each further file, check_close.
+//
+// check_unit types the items in place; check_close sorts them into a Program, NULL after
+// errors. The names declared go into the overlay of front->scope. is_library: the
+// library's headers, a translation unit of its own.
+typedef struct Checker Checker;
+Checker *check_open(Front *front, Arena *arena, Diags *diags, bool is_library);
+Arena *check_arena(const Checker *c); // as given to check_open
+Diags *check_diags(const Checker *c);
+void check_unit(Checker *c, Node *items);
+void check_next_unit(Checker *c);
+NODISCARD Program *check_close(Checker *c);
 
 // The symbols of a committed program no longer point into its tree (Sym.body).
 void check_forget_bodies(const Program *program);

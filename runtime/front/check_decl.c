@@ -235,6 +235,23 @@ static Sym *find_mentioned(const GlobalDecl *decl, Sym *old) {
     return NULL;
 }
 
+// An earlier file of the program has declared the name: both are one thing, if they agree
+// (C17 6.2.7p2), and one of them defines it (6.9p5).
+static void link_global(Checker *c, const GlobalDecl *decl, Sym *sym) {
+    Sym *other =
+        sym->is_static || sym->is_library ? NULL : check_find_linked(c, decl->name);
+    if (other == NULL || decl->type->kind == TY_ERROR)
+        return;
+    if (other->kind != decl->kind || !type_compatible(other->type, decl->type)) {
+        report_conflict(c, decl, other);
+    } else if (decl->is_definition && is_initialised(other)) {
+        Diag *diag = diag_add(c->diags, DIAG_REDEFINED, decl->span, decl->name->text);
+        check_note_declared(c, diag, other);
+    } else {
+        sym->id = other->id;
+    }
+}
+
 // A function's id is settled here, a variable's when its type is complete (settle_id).
 static Sym *make_global(Checker *c, const GlobalDecl *decl, const Sym *old) {
     Sym *sym = scope_new_global_sym(c->scope);
@@ -250,10 +267,13 @@ static Sym *make_global(Checker *c, const GlobalDecl *decl, const Sym *old) {
     set_attributes(sym, decl);
     bool is_anew = old != NULL && old->is_library == sym->is_library;
     sym->version = is_anew ? old->version + 1 : 0;
+    if (c->is_linking)
+        link_global(c, decl, sym);
     if (decl->kind == SYM_FUNC) {
         bool keeps_id = is_anew && old->kind == SYM_FUNC &&
                         old->type->unqual == decl->type->unqual && !sym->is_overloaded;
-        sym->id = keeps_id ? old->id : scope_new_func_id(c->scope);
+        if (sym->id == 0)
+            sym->id = keeps_id ? old->id : scope_new_func_id(c->scope);
         vec_push(c->new_funcs, sym);
     }
     return sym;
@@ -732,7 +752,7 @@ static void finish_tentative(Checker *c, Sym *sym) {
 static void check_undefined(Checker *c, const Sym *sym) {
     if (!sym->is_used || sym->is_defined || sym->is_library || sym->native_name != NULL)
         return;
-    if (!sym->is_static && !c->file_mode)
+    if (!sym->is_static && (!c->file_mode || c->is_linking))
         return;
     Diag *diag = diag_add(c->diags, DIAG_NEVER_DEFINED, sym->span, sym->name->text);
     diag_note(c->diags, diag, (Span){0},
@@ -762,4 +782,5 @@ void check_finish_globals(Checker *c) {
         if (each->sym->kind == SYM_VAR)
             check_undefined(c, each->sym);
     }
+    check_finish_links(c);
 }

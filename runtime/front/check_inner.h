@@ -4,6 +4,7 @@
 //     check_spec.c   specifiers and declarators -> Type
 //     check_tag.c    struct, union, enum
 //     check_decl.c   declarations: names, linkage, storage
+//     check_link.c   names over several files
 //     check_func.c   function definitions
 //     check_expr.c   expressions: names, members, one operand
 //     check_size.c   sizeof and its kin, _Generic
@@ -122,7 +123,9 @@ typedef struct Hidden { // a session symbol declared extern inside a block only
     Sym *sym;
 } Hidden;
 
-typedef struct Checker {
+typedef struct Linked Linked; // check_link.c: an external name of an earlier file
+
+struct Checker {
     Front *front;
     Arena *arena;
     Diags *diags;
@@ -141,13 +144,22 @@ typedef struct Checker {
     uint32_t label_numbers; // given out
     uint32_t unevaluated;   // inside sizeof, typeof: names are not used, awaits not done
     Hidden *hidden;
-    Node *items; // the whole program, to look ahead for hints
+    Node *items; // the whole file, to look ahead for hints
+    Linked *linked;
+    bool is_linking;  // this is not the program's first file
+    FuncState *cell;  // the body of a cell; NULL for a file
+    Program *program; // under construction
+    bool is_pasted;
+    struct { // of the program
+        Node *first;
+        Node **tail;
+    } functions, statements;
     VEC(Sym *) new_globals;
     VEC(Sym *) new_funcs;
     // The types asked for most.
     Type *type_error, *type_void, *type_char, *type_int, *type_uint, *type_long,
         *type_ulong, *type_double;
-} Checker;
+};
 
 // Borrowed text of a type for a message.
 // What a declarator makes, for a message: "array `a`", without a name "this array".
@@ -179,6 +191,11 @@ static inline Span check_first_span(Span span, ...) {
 void check_note_declared(Checker *c, Diag *diag, const Sym *sym);
 const Attr *check_find_attr(const Attr *list, const char *prefix, const char *name);
 Sym *check_new_local(Checker *c, Name *name, Type *type, Span span);
+
+// ---- check_link.c
+// The symbol that an earlier file of the program has for an external name, or NULL.
+Sym *check_find_linked(const Checker *c, const Name *name);
+void check_finish_links(Checker *c); // what no file defines
 
 // ---- check_spec.c
 // The type that specifiers make, qualifiers included; made once (spec->type). NULL: to be

@@ -35,15 +35,16 @@ static bool is_value_name(void *ctx, const Name *name) {
 
 // ---------------------------------------------------------------- one text
 
-// The stages in order. After a mistake the next stage is not tried: its messages would be
-// about the first one's.
-static Program *compile(Front *front, const Source *source, Arena *arena, Diags *diags,
-                        bool is_library) {
-    bool file_mode = front->file_mode || is_library;
+// One file's tokens and tree, typed. False after a mistake: the next stage is not tried, its
+// messages would be about the first one's.
+static bool read_items(Front *front, const Source *source, Checker *checker,
+                       bool file_mode) {
+    Arena *arena = check_arena(checker);
+    Diags *diags = check_diags(checker);
     Tokens tokens = {0};
     pp_run(front->pp, source, !file_mode, &tokens);
     if (diags->error_count > 0)
-        return NULL;
+        return false;
     ParseInput input = {
         .tokens = &tokens,
         .arena = arena,
@@ -53,8 +54,26 @@ static Program *compile(Front *front, const Source *source, Arena *arena, Diags 
         .file_mode = file_mode};
     Node *items = parse_program(&input);
     if (diags->error_count > 0)
-        return NULL;
-    return check_program(front, items, arena, diags, is_library);
+        return false;
+    check_unit(checker, items);
+    return true;
+}
+
+// A program's files one after another; macros and names are each file's own.
+static Program *compile(Front *front, const FrontFiles *files, Arena *arena, Diags *diags,
+                        bool is_library) {
+    bool file_mode = front->file_mode || is_library;
+    Checker *checker = check_open(front, arena, diags, is_library);
+    for (size_t i = 0; i < files->count; i++) {
+        if (i > 0) {
+            pp_rollback(front->pp);
+            pp_begin(front->pp, arena, diags);
+            check_next_unit(checker);
+        }
+        if (!read_items(front, files->sources[i], checker, file_mode))
+            break;
+    }
+    return check_close(checker);
 }
 
 // All three overlays open together.
@@ -64,10 +83,15 @@ static void begin(Front *front, Arena *arena, Diags *diags) {
     type_table_mark(front->types);
 }
 
-Program *front_compile(Front *front, const Source *source, Arena *arena, Diags *diags) {
+Program *front_compile_files(Front *front, const FrontFiles *files, Arena *arena,
+                             Diags *diags) {
     begin(front, arena, diags);
-    front->open = compile(front, source, arena, diags, false);
+    front->open = compile(front, files, arena, diags, false);
     return front->open;
+}
+
+Program *front_compile(Front *front, const Source *source, Arena *arena, Diags *diags) {
+    return front_compile_files(front, &(FrontFiles){&source, 1}, arena, diags);
 }
 
 void front_commit(Front *front) {
@@ -131,7 +155,8 @@ static void read_library(Front *front, const char *const *headers) {
     diag_init(&diags, &front->prelude_arena, front->sources);
     begin(front, &front->prelude_arena, &diags);
     const Source *source = prelude_source(front, headers);
-    front->prelude = compile(front, source, &front->prelude_arena, &diags, true);
+    front->prelude =
+        compile(front, &(FrontFiles){&source, 1}, &front->prelude_arena, &diags, true);
     if (front->prelude == NULL)
         abort_with(&diags);
     front_commit(front);

@@ -42,6 +42,13 @@ void front_destroy(Front **front);
 // caller always calls one of the two).
 NODISCARD Program *front_compile(Front *front, const Source *source, Arena *arena,
                                  Diags *diags);
+// The same for a program of several files, each a translation unit (C17 5.1.1.1).
+typedef struct FrontFiles {
+    const Source *const *sources;
+    size_t count;
+} FrontFiles;
+NODISCARD Program *front_compile_files(Front *front, const FrontFiles *files,
+                                       Arena *arena, Diags *diags);
 void front_commit(Front *front);
 void front_rollback(Front *front);
 // Forgets every name and macro the cells have made; the library's stay (%reset).

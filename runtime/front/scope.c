@@ -121,6 +121,13 @@ void scope_seal_library(Scope *scope) {
     scope->library_count = scope->global.count;
 }
 
+// The symbols stay: what has external linkage is looked for in later files
+// (check_link.c).
+void scope_next_unit(Scope *scope) {
+    assert(scope->starts.count == 0);
+    truncate_global(scope, scope->mark_global_count);
+}
+
 // The arena keeps what the cells had: compiled code of running tasks may still be
 // described by it.
 void scope_reset(Scope *scope) {

@@ -19,6 +19,8 @@ void scope_begin(Scope *scope, Arena *arena);
 void scope_commit(Scope *scope);
 void scope_rollback(Scope *scope);
 void scope_seal_library(Scope *scope);
+// The names bound since scope_begin are forgotten: the program's next file begins.
+void scope_next_unit(Scope *scope);
 // Only the library's names are left.
 void scope_reset(Scope *scope);
 uint32_t scope_cell(const Scope *scope); // number of the compilation; 0: the library

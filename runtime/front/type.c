@@ -44,6 +44,7 @@ struct TypeTable {
     ArenaMark mark;
     uint32_t next_id;
     uint32_t mark_id;
+    uint32_t unit; // files of the program that are read
 };
 
 // ---------------------------------------------------------------- the table
@@ -396,6 +397,7 @@ Type *type_handle(TypeTable *table, TypeKind kind, Type *base, Type *sent) {
 Type *type_new_tagged(TypeTable *table, TypeKind kind, Name *tag, Span span) {
     Type *type = new_type(table, kind);
     type->tag_name = tag;
+    type->unit = table->unit;
     type->span = span;
     type->align_bytes = 1;
     if (kind == TY_HANDLE) {
@@ -581,6 +583,55 @@ static bool compatible_funcs(const Type *a, const Type *b) {
     return true;
 }
 
+// ---- structs, unions and enums over the files of one program
+
+void type_table_next_unit(TypeTable *table) {
+    table->unit++;
+}
+
+Type *type_first_twin(Type *type) {
+    while (type->twin != NULL)
+        type = type->twin;
+    return type;
+}
+
+// C17 6.2.7p1: members in the same order with compatible types, names, widths.
+static bool same_members(const Type *a, const Type *b) {
+    const Field *p = a->fields;
+    const Field *q = b->fields;
+    for (; p != NULL && q != NULL; p = p->next, q = q->next) {
+        if (p->name != q->name || p->bit_width != q->bit_width ||
+            p->offset_bytes != q->offset_bytes || !type_compatible(p->type, q->type))
+            return false;
+    }
+    return p == q;
+}
+
+// The later one remembers its twin, so that a struct that points to itself is compared
+// once, as compatible while its members are looked at.
+static bool are_twins(const Type *a, const Type *b) {
+    Type *first = type_first_twin(a->unqual);
+    Type *second = type_first_twin(b->unqual);
+    if (first == second)
+        return true;
+    bool is_alike =
+        first->unit != second->unit && first->tag_name == second->tag_name &&
+        (first->tag_name != NULL || first->typedef_name == second->typedef_name);
+    if (!is_alike || !first->is_complete || !second->is_complete)
+        return is_alike && first->tag_name != NULL;
+    if (first->size_bytes != second->size_bytes ||
+        first->align_bytes != second->align_bytes)
+        return false;
+    if (first->kind == TY_ENUM)
+        return first->base->unqual == second->base->unqual;
+    Type *later = first->unit > second->unit ? first : second;
+    later->twin = later == first ? second : first;
+    if (same_members(first, second))
+        return true;
+    later->twin = NULL;
+    return false;
+}
+
 bool type_compatible(const Type *a, const Type *b) {
     if (a == b || a->kind == TY_ERROR || b->kind == TY_ERROR)
         return true;
@@ -605,6 +656,10 @@ bool type_compatible(const Type *a, const Type *b) {
                a->count == b->count;
     case TY_FUNC:
         return compatible_funcs(a, b);
+    case TY_STRUCT:
+    case TY_UNION:
+    case TY_ENUM:
+        return are_twins(a, b);
     default:
         return false;
     }

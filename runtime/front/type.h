@@ -138,7 +138,9 @@ struct Type {
     uint32_t depth;     // steps (pointer, array, function, handle) down to a plain type
     uint32_t nesting;   // struct, union: how many levels of records its members contain
     bool is_open;       // struct, union: its members are being read
-    void *layout;       // code's run-time description once made (code/proto.h Layout *)
+    uint32_t unit; // tagged: of which file of the program it is (type_table_next_unit)
+    Type *twin;    // tagged: the compatible one of an earlier file, once found
+    void *layout;  // code's run-time description once made (code/proto.h Layout *)
 };
 
 typedef struct TypeTable TypeTable;
@@ -150,6 +152,11 @@ void type_table_reset(TypeTable *table); // it failed: its types are gone
 // To be called before an existing tagged type is changed (completed, made stale), so that
 // a reset undoes it.
 void type_table_touch(TypeTable *table, Type *type);
+// Another file of the same program begins: its structs are no longer those of the file
+// before, but compatible with them if they are alike (C17 6.2.7p1).
+void type_table_next_unit(TypeTable *table);
+// The first of all the types that are one over several files; mostly the type itself.
+Type *type_first_twin(Type *type);
 Arena *type_table_arena(TypeTable *table);
 
 // TY_ERROR..TY_LDOUBLE, TY_NULLPTR, TY_TYPEVAR.

@@ -341,11 +341,11 @@ static void show_bit_field(Show *show, const LayoutField *field, Ptr p) {
         str_putc(&show->out, '?');
         return;
     }
-    uint64_t bits = 0;
-    for (uint32_t i = 0; i < last - first + 1 && i < 8; i++) {
-        bits |= (uint64_t)bytes[i] << (8 * i);
+    uint32_t low = field->bit_offset % 8; // bits of the first byte that are not its own
+    uint64_t bits = bytes[0] >> low;
+    for (uint32_t i = 1; i < last - first + 1; i++) { // a packed field has up to nine
+        bits |= (uint64_t)bytes[i] << (8 * i - low);
     }
-    bits >>= field->bit_offset % 8;
     uint32_t unused = 64u - field->bit_width;
     bool is_signed = layout->kind == LAY_INT || layout->kind == LAY_CHAR ||
                      (layout->kind == LAY_ENUM && layout->is_signed);

@@ -9,6 +9,7 @@
 #include "reader.h"
 #include <errno.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,9 +39,11 @@ static void on_interrupt(int number) {
 }
 
 static const char usage[] =
-    "usage: cora run [options] FILE [ARGS...]   run a program (its exit status is "
+    "usage: cora run [options] FILE... [--] [ARGS...]   run a program (its exit status "
+    "is "
     "main's)\n"
-    "       cora check [options] FILE           compile only, show every message\n"
+    "       cora check [options] FILE...                compile only, show every "
+    "message\n"
     "       cora --help | --version\n"
     "\n"
     "options:\n"
@@ -52,7 +55,8 @@ static const char usage[] =
     "  --shuffle N       ready tasks run in an order drawn with seed N, not first in "
     "first out:\n"
     "                    shows what depends on the order\n"
-    "FILE may be - for standard input.\n"
+    "FILE may be - for standard input. A program may have several files: those behind\n"
+    "the first whose names end in .c, up to -- or the first other argument.\n"
     "exit status: 64 usage, 65 does not compile, 66 file not readable, 70 stopped by a "
     "fault\n";
 
@@ -176,9 +180,17 @@ typedef struct Options {
     bool virtual_clock;
     unsigned long long seed;
     unsigned long long shuffle_seed;
-    char **argv; // FILE and its arguments
-    int argc;
+    char **files; // FILE and the program's other files
+    int file_count;
+    char **args; // the program's, without its name
+    int arg_count;
 } Options;
+
+// A further file of the program, and not an argument of it.
+static bool is_source(const char *arg) {
+    size_t length = strlen(arg);
+    return length > 2 && strcmp(arg + length - 2, ".c") == 0;
+}
 
 static bool parse_options(int argc, char **argv, Options *options) {
     if (argc < 2 || (strcmp(argv[1], "run") != 0 && strcmp(argv[1], "check") != 0)) {
@@ -200,20 +212,52 @@ static bool parse_options(int argc, char **argv, Options *options) {
             return false;
         }
     }
-    options->argv = argv + at;
-    options->argc = argc - at;
-    return options->argc > 0;
+    options->files = argv + at;
+    for (; at < argc && (options->file_count == 0 || is_source(argv[at])); at++) {
+        options->file_count++;
+    }
+    if (at < argc && strcmp(argv[at], "--") == 0) {
+        at++;
+    }
+    options->args = argv + at;
+    options->arg_count = argc - at;
+    return options->file_count > 0 && strcmp(options->files[0], "--") != 0;
 }
 
-static int run_file(const Options *options) {
-    size_t size = 0;
-    char *text = read_all(options->argv[0], &size);
-    if (!text) {
-        fprintf(stderr, "cora: cannot read %s: %s\n", options->argv[0], strerror(errno));
-        return EXIT_NO_INPUT;
+// The texts of the program's files, the first one's in front. False after a message.
+static bool read_files(const Options *options, CoraFile *files) {
+    for (int i = 0; i < options->file_count; i++) {
+        const char *path = options->files[i];
+        size_t size = 0;
+        char *text = read_all(path, &size);
+        if (!text) {
+            fprintf(stderr, "cora: cannot read %s: %s\n", path, strerror(errno));
+            return false;
+        }
+        files[i] = (CoraFile){strcmp(path, "-") == 0 ? "stdin" : path, text, size};
     }
+    return true;
+}
+
+static void free_files(CoraFile *files, int count) {
+    for (int i = 0; i < count; i++) {
+        free((char *)(uintptr_t)files[i].code);
+    }
+    free(files);
+}
+
+// main's argv: the first file's name, then the program's arguments. The caller frees.
+static char **make_argv(const Options *options) {
+    char **argv = calloc((size_t)options->arg_count + 2, sizeof *argv);
+    argv[0] = options->files[0];
+    memcpy(argv + 1, options->args, (size_t)options->arg_count * sizeof *argv);
+    return argv;
+}
+
+static int run_files(const Options *options, const CoraFile *files) {
     Host host = {0};
-    char *folder = folder_of(options->argv[0]);
+    char *folder = folder_of(options->files[0]);
+    char **argv = make_argv(options);
     CoraConfig config = {.sink = {&host, on_event},
                          .include_dir = folder,
                          .virtual_clock = options->virtual_clock,
@@ -224,13 +268,14 @@ static int run_file(const Options *options) {
     host.session = cora_session_new(&config);
     interrupted_session = host.session;
     CoraCell cell = {.id = 1,
-                     .code = text,
-                     .size_bytes = size,
-                     .name =
-                         strcmp(options->argv[0], "-") == 0 ? "stdin" : options->argv[0],
+                     .code = files[0].code,
+                     .size_bytes = files[0].size_bytes,
+                     .name = files[0].name,
                      .allow_input = true,
-                     .argc = options->argc,
-                     .argv = options->argv};
+                     .argc = options->arg_count + 1,
+                     .argv = argv,
+                     .more = files + 1,
+                     .more_count = (size_t)options->file_count - 1};
     if (options->check_only) {
         host.exit_status = cora_cell_check(host.session, &cell) ? 0 : EXIT_DATA;
     } else {
@@ -246,7 +291,7 @@ static int run_file(const Options *options) {
     reader_close(&host.reader);
     cora_session_destroy(&host.session);
     free(folder);
-    free(text);
+    free(argv);
     return host.exit_status;
 }
 
@@ -266,5 +311,8 @@ int main(int argc, char **argv) {
     }
     struct sigaction action = {.sa_handler = on_interrupt};
     sigaction(SIGINT, &action, NULL);
-    return run_file(&options);
+    CoraFile *files = calloc((size_t)options.file_count, sizeof *files);
+    int status = read_files(&options, files) ? run_files(&options, files) : EXIT_NO_INPUT;
+    free_files(files, options.file_count);
+    return status;
 }

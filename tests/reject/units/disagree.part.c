@@ -1,0 +1,3 @@
+double twice(int);
+int count = 4;
+void show(struct pair { long a, b; } *p);
