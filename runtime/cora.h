@@ -122,7 +122,7 @@ typedef struct CoraEvent {
         } input;
         struct {
             uint64_t id;
-            const char *name;
+            const char *name; // NULL: "Task-<id>", for which nobody has asked yet
         } task;
         CoraOutcome outcome;
     };

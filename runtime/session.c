@@ -148,22 +148,27 @@ static char *on_magic(void *ctx, uint64_t cell, const char *line) {
 
 // ---------------------------------------------------------------- what the loop reports
 
-static void on_task_born(void *ctx, Task *task) {
-    CoraEvent event = {.kind = CORA_EV_TASK_BORN, .cell = task_cell(task)};
+// Many programs make a million of them: nothing is made up here that nobody may look at.
+static void emit_task(CoraSession *session, CoraEventKind kind, const Task *task) {
+    CoraEvent event = {.kind = kind, .cell = task_cell(task)};
     event.task.id = task_id(task);
-    event.task.name = task_name(task);
-    session_emit(ctx, &event);
+    event.task.name = task_known_name(task);
+    session_emit(session, &event);
+}
+
+static void on_task_born(void *ctx, Task *task) {
+    emit_task(ctx, CORA_EV_TASK_BORN, task);
 }
 
 static void on_task_ended(void *ctx, Task *task, Ptr error) {
     CoraSession *session = ctx;
-    CoraEvent event = {.kind = CORA_EV_TASK_ENDED, .cell = task_cell(task)};
-    event.task.id = task_id(task);
-    event.task.name = task_name(task);
-    session_emit(session, &event);
+    emit_task(session, CORA_EV_TASK_ENDED, task);
     if (error) {
         const char *name = task_is_hidden(task) ? NULL : task_name(task);
         vm_error_left_task(session->vm, error, name, task_created(task));
+    }
+    if (!task_is_foreground(task)) {
+        return;
     }
     CellRun *run = session_cell(session, task_cell(task));
     if (run && run->task == task) {

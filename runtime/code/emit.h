@@ -326,6 +326,10 @@ bool emit_call_is_record(const Node *n); // gives its struct through a hidden po
 Reg emit_native_call(Func *f, const char *name, const Reg *args, uint32_t count,
                      Span span);
 void emit_call_effect(Func *f, Node *n);
+// Makes a coroutine of a function that is called by its name.
+bool emit_call_is_plain_coroutine(const Node *n);
+// Its task, without the coroutine object; returns the window.
+Reg emit_call_spawned(Func *f, Node *n, Span span);
 Reg emit_window(Func *f);
 
 // ---- emit_init.c

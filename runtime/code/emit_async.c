@@ -41,13 +41,22 @@ Reg emit_await(Func *f, Node *n, Reg want, Reg into) {
     return n->type->kind == TY_VOID ? 0 : emit_result(f, window, want);
 }
 
-// spawn c is create_task(c), without the words.
-Reg emit_spawn(Func *f, Node *n, Reg want) {
+// spawn c and create_task(c). A call that stands there itself becomes the task at once.
+static Reg spawned(Func *f, Node *coroutine, Span span, Reg want) {
     uint32_t mark = f->regs.top;
-    Reg r = emit_expr(f, n->lhs, REG_NONE);
-    Reg window = emit_native_call(f, "create_task", &r, 1, n->span);
+    Reg window;
+    if (emit_call_is_plain_coroutine(coroutine)) {
+        window = emit_call_spawned(f, coroutine, span);
+    } else {
+        Reg r = emit_expr(f, coroutine, REG_NONE);
+        window = emit_native_call(f, "create_task", &r, 1, span);
+    }
     f->regs.top = mark;
     return emit_result(f, window, want);
+}
+
+Reg emit_spawn(Func *f, Node *n, Reg want) {
+    return spawned(f, n->lhs, n->span, want);
 }
 
 // ---------------------------------------------------------------- generators
@@ -437,6 +446,9 @@ Reg emit_builtin(Func *f, Node *n, Reg want, bool *done) {
         return 0;
     case BI_GATHER:
         return gather(f, n, want);
+    case BI_CREATE_TASK:
+        *done = n->arg_count == 1; // else it is named
+        return *done ? spawned(f, n->args, n->span, want) : 0;
     case BI_ALLOCA:
         return stack_block(f, n, want);
     case BI_VA_START:

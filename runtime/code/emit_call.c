@@ -347,6 +347,34 @@ static Reg call_cora(Func *f, Node *n, Reg into, bool used) {
     return window;
 }
 
+bool emit_call_is_plain_coroutine(const Node *n) {
+    return n->kind == ND_CALL && n->makes_coroutine && n->call_kind == CALL_FUNC &&
+           !callee_type(n)->is_variadic && !callee_type(n)->is_old_style;
+}
+
+//     window   | function | (box) | argument 0 | argument 1 | ...      __spawn's arguments
+//
+// `span` is the task's place of birth.
+Reg emit_call_spawned(Func *f, Node *n, Span span) {
+    uint32_t mark = f->regs.top, hidden = type_is_record(callee_type(n)->base);
+    uint32_t number = emit_native(f->unit, "__spawn", span);
+    Reg window = emit_window(f);
+    Slots slots = {window + 1 + hidden, n->arg_count, 0};
+    arguments(f, n, &slots);
+    uint32_t count = 1 + hidden + n->arg_count;
+    regs_touch(&f->regs, window + count);
+    if (hidden) {
+        emit_int(f, 0, window + 1); // the task makes the box
+    }
+    uint32_t fn = emit_const_ref(f, KC_FNPTR, n->call_sym->id, 0);
+    emit_wide(f, OP_LDK, window, (int32_t)fn);
+    f->span = span;
+    emit_op_ext(f, insn_make(OP_CALLN, window, count, number),
+                CALL_USED | (uint64_t)UINT32_MAX << 32);
+    f->regs.top = mark;
+    return window;
+}
+
 // A call of the library. Array arguments given by name are held to that array (NARROW).
 static Reg call_native(Func *f, Node *n, bool used) {
     Sym *sym = n->call_sym;

@@ -8,6 +8,7 @@
 // Read next: lib_future.c, lib_loop.c; include/cora.h for how a program sees it.
 #include "lib/lib_async.h"
 
+#include <assert.h>
 #include <math.h>
 
 // ---------------------------------------------------------------- shared
@@ -122,6 +123,19 @@ NativeResult lib_create_task(NativeCall *call) {
     }
     Loop *loop = lib_here(call)->loop;
     Task *task = loop_task_from_coro(loop, coro, name);
+    if (task == NULL) {
+        return NATIVE_TRAP;
+    }
+    loop_group_adopt(loop, task);
+    return done_ptr(call, task_handle(task));
+}
+
+// __spawn(function, arguments...): `spawn f(x)` and create_task(f(x)).
+NativeResult lib_spawn(NativeCall *call) {
+    const Fn *fn = vm_func(call->vm, (Ptr)call->args[0].p);
+    assert(fn != NULL); // the compiler has put it there
+    Loop *loop = lib_here(call)->loop;
+    Task *task = loop_task_from_call(loop, fn, call->args + 1, call->arg_count - 1);
     if (task == NULL) {
         return NATIVE_TRAP;
     }

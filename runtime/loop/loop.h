@@ -88,11 +88,15 @@ Task *loop_task_new(Loop *loop, Fiber *fiber, const char *name, uint64_t cell,
 // For natives: from a coroutine object. NULL after a trap. The task inherits the cell of
 // the running task.
 Task *loop_task_from_coro(Loop *loop, Ptr coro, const char *name);
+// The same for a call that nothing but the task will run: no coroutine object is made.
+Task *loop_task_from_call(Loop *loop, const Fn *fn, const Value *args, uint32_t count);
 Future *task_future(Task *task);
 Ptr task_handle(Task *task);
 uint64_t task_id(const Task *task);
 uint64_t task_cell(const Task *task);
 const char *task_name(const Task *task);
+// The same; NULL: nobody has asked for a name yet, nor given one.
+const char *task_known_name(const Task *task);
 void task_set_name(Task *task, const char *name);
 Span task_created(const Task *task);
 bool task_is_foreground(const Task *task);

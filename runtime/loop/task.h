@@ -102,11 +102,6 @@ struct Task {
     float since_s;        // on the loop's clock: when it began to wait
 };
 
-// The name the program gave it, or that was made when asked for; NULL: none yet.
-static inline const char *task_known_name(const Task *task) {
-    return task->extra != NULL ? task->extra->name : NULL;
-}
-
 typedef struct FutureList {
     Future **data;
     uint32_t count;

@@ -14,6 +14,9 @@
 //                    await inside comes back to the driver with the future it waits on,
 //                    instead of suspending the task
 //
+// `spawn f(x)` and create_task(f(x)), where nobody else can get at the coroutine object,
+// make none (vm_call_take).
+//
 // Generators always have a fiber of their own. An await inside an async generator
 // suspends the whole task, however deep the chain of fibers is: vm_run finds the
 // innermost again by the links.
@@ -62,11 +65,17 @@ static Fiber *unlink_from_driver(Fiber *inner) {
 
 // ---------------------------------------------------------------- coroutine objects
 
-bool op_mkcoro(VM *vm, const Proto *proto, Value *window) {
+static bool is_defined(VM *vm, const Proto *proto) {
     if (!proto->type && proto->code == vm->undefined_proto->code) {
         vm_trap(vm, TRAP_BAD_CALL, "this function was declared, but is defined nowhere");
         return false;
     }
+    return true;
+}
+
+bool op_mkcoro(VM *vm, const Proto *proto, Value *window) {
+    if (!is_defined(vm, proto))
+        return false;
     if (vm_wants_collection(vm))
         vm_collect(vm);
     Coro *coro = vm_memory(vm, sizeof(Coro) + proto->param_count * sizeof(Value), true);
@@ -135,6 +144,12 @@ Fiber *vm_coro_take(VM *vm, Ptr p) {
     if (fiber)
         coro_start(vm, coro);
     return fiber;
+}
+
+Fiber *vm_call_take(VM *vm, const Fn *fn, const Value *args, uint32_t count) {
+    assert(!fn->proto->is_generator);
+    assert(!fn->proto->is_variadic);
+    return is_defined(vm, fn->proto) ? fiber_new(vm, fn->proto, args, count) : NULL;
 }
 
 // ---------------------------------------------------------------- waiting
