@@ -157,7 +157,7 @@ static void refuse_wild(const Refused *r) {
 // Whether the cold entry still tells of the life that the pointer belongs to.
 static bool is_last_life(const Refused *r) {
     uint32_t generation = (uint32_t)(r->vm->objects.hot[r->index].base >> 58);
-    if (!(r->cold->flags & OF_DEAD))
+    if (object_kind(&r->vm->objects, r->index))
         return false;
     return r->cold->flags & OF_QUARANTINE ? ptr_generation(r->p) == 63
                                           : ptr_generation(r->p) + 1 == generation;
@@ -224,9 +224,10 @@ static void refuse_not_memory(const Refused *r) {
         [OBJ_FUTURE] = "a future", [OBJ_GEN] = "a generator",  [OBJ_ERROR] = "an error",
     };
     char what[TEXT_BYTES];
-    const char *name = r->cold->kind == OBJ_NATIVE ? r->cold->what.native_class->name
-                       : r->cold->kind < COUNT_OF(names) ? names[r->cold->kind]
-                                                         : NULL;
+    ObjKind kind = object_kind(&r->vm->objects, r->index);
+    const char *name = kind == OBJ_NATIVE       ? r->cold->what.native_class->name
+                       : kind < COUNT_OF(names) ? names[kind]
+                                                : NULL;
     if (r->cold->flags & OF_VA_AREA)
         name = "a va_list";
     vm_trap(r->vm, TRAP_NOT_MEMORY, "%s is not memory: %s through it",

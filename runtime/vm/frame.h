@@ -167,7 +167,7 @@ static inline uint32_t frame_end_fast(VM *vm, Fiber *fiber, Value *R, uint32_t c
         if (UNLIKELY((cold->flags & OF_BITS) || generation == 63 ||
                      base <= locals->segment->data))
             return count;
-        cold->flags = (uint16_t)((cold->flags & OF_CONST) | OF_DEAD);
+        cold->flags &= OF_CONST;
         hot->readable = hot->writable = 0;
         hot->base = (generation + 1) << 58;
         locals->live--;

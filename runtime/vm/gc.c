@@ -69,15 +69,12 @@ static void mark_word(VM *vm, uint64_t word) {
     uint64_t bit = (uint64_t)1 << (index % 64);
     if (vm->gc.marks[index / 64] & bit)
         return;
-    uint16_t flags = vm->objects.cold[index].flags;
-    if (flags & OF_QUARANTINE) {
-        vm->gc.marks[index / 64] |= bit; // a stale pointer: the id has to wait
-        return;
+    if (object_is_live(&vm->objects, word)) {
+        vm->gc.marks[index / 64] |= bit;
+        vec_push(vm->gc.stack, index);
+    } else if (vm->objects.hot[index].base == 0) {
+        vm->gc.marks[index / 64] |= bit; // a stale pointer into the quarantine: it waits
     }
-    if ((flags & OF_DEAD) || (vm->objects.hot[index].base ^ word) >> 58)
-        return;
-    vm->gc.marks[index / 64] |= bit;
-    vec_push(vm->gc.stack, index);
 }
 
 void vm_mark(VM *vm, Value value) {
@@ -113,7 +110,7 @@ static void scan_memory(VM *vm, uint32_t index) {
 static void scan(VM *vm, uint32_t index) {
     const ObjCold *cold = &vm->objects.cold[index];
     void *base = object_base(&vm->objects, index);
-    switch ((ObjKind)cold->kind) {
+    switch (object_kind(&vm->objects, index)) {
     case OBJ_HEAP:
     case OBJ_LOCAL:
     case OBJ_GLOBAL:
@@ -217,7 +214,7 @@ static bool is_collectible(ObjKind kind) {
 // Ends an object that nothing refers to any more, after those who want to know were told.
 static void reclaim(VM *vm, uint32_t index) {
     ObjCold *cold = &vm->objects.cold[index];
-    ObjKind kind = (ObjKind)cold->kind;
+    ObjKind kind = object_kind(&vm->objects, index);
     if (kind == OBJ_HEAP)
         record_leak(vm, cold);
     if (kind == OBJ_TASK || kind == OBJ_FUTURE) {
@@ -234,9 +231,11 @@ static void reclaim(VM *vm, uint32_t index) {
         if (coro->state == CORO_NEW && vm->config.never_awaited)
             vm->config.never_awaited(vm->config.host, coro);
     }
-    cold->died = (Span){0};
+    if (object_has_cold(kind))
+        cold->died = (Span){0};
     vm_object_destroy(vm, index);
-    cold->flags |= OF_RECLAIMED;
+    if (object_has_cold(kind))
+        cold->flags |= OF_RECLAIMED;
 }
 
 static bool keep_quarantined(void *ctx, uint32_t index) {
@@ -247,9 +246,7 @@ static void sweep(VM *vm) {
     uint32_t end = vm->objects.next;
     object_unquarantine(&vm->objects, keep_quarantined, vm);
     for (uint32_t i = 1; i < end; i++) {
-        const ObjCold *cold = &vm->objects.cold[i];
-        if (!(cold->flags & OF_DEAD) && is_collectible((ObjKind)cold->kind) &&
-            !gc_is_marked(vm, i))
+        if (is_collectible(object_kind(&vm->objects, i)) && !gc_is_marked(vm, i))
             reclaim(vm, i);
     }
 }
@@ -293,7 +290,7 @@ void vm_each_heap_object(VM *vm,
     gc_mark_end(vm);
     for (uint32_t i = 1; i < vm->objects.next; i++) {
         const ObjCold *cold = &vm->objects.cold[i];
-        if (!(cold->flags & OF_DEAD) && cold->kind == OBJ_HEAP)
+        if (object_kind(&vm->objects, i) == OBJ_HEAP)
             visit(ctx, object_ptr(&vm->objects, i), cold->size_bytes, cold->born,
                   gc_is_marked(vm, i));
     }

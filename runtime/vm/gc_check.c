@@ -8,13 +8,19 @@
 static void check_object(const VM *vm, uint32_t index) {
     const ObjHot *hot = &vm->objects.hot[index];
     const ObjCold *cold = &vm->objects.cold[index];
-    if (cold->flags & OF_DEAD) {
+    if (!object_kind(&vm->objects, index)) {
         assert(hot->readable == 0 && hot->writable == 0);
         assert(!(cold->flags & (OF_PARTIAL | OF_BITS)));
         assert((cold->flags & OF_QUARANTINE) ? hot->base == 0 : hot->base >> 58 != 0);
         return;
     }
     assert(hot->base >> 58 != 0);
+    if (!object_has_cold(object_kind(&vm->objects, index))) {
+        assert(hot->readable == 0 && hot->writable == 0);
+        assert(!cold->kind && !cold->flags);
+        return;
+    }
+    assert(cold->kind == object_kind(&vm->objects, index));
     assert(hot->readable <= cold->size_bytes && hot->writable <= hot->readable);
     if (!object_is_memory((ObjKind)cold->kind) || (cold->flags & OF_VA_AREA)) {
         assert(hot->readable == 0);
@@ -45,8 +51,8 @@ static void check_fiber(const VM *vm, const Fiber *fiber) {
     assert(locals == (fiber->locals ? fiber->locals->live : 0));
     for (uint32_t i = 0; i < locals; i++) {
         const ObjCold *cold = &vm->objects.cold[fiber->locals->ids[i]];
-        assert(cold->kind == OBJ_LOCAL && !(cold->flags & OF_DEAD) &&
-               cold->pool == POOL_LOCALS);
+        assert(object_kind(&vm->objects, fiber->locals->ids[i]) == OBJ_LOCAL);
+        assert(cold->pool == POOL_LOCALS);
     }
 }
 
@@ -54,8 +60,7 @@ void gc_check(VM *vm) {
     uint32_t live = 0;
     for (uint32_t i = 1; i < vm->objects.next; i++) {
         check_object(vm, i);
-        live += !(vm->objects.cold[i].flags & OF_DEAD) &&
-                vm->objects.cold[i].pool != POOL_LOCALS;
+        live += object_kind(&vm->objects, i) && vm->objects.cold[i].pool != POOL_LOCALS;
     }
     assert(live == vm->objects.live_count);
     heap_check(&vm->heap);

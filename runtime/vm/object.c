@@ -77,14 +77,14 @@ uint32_t object_take_id(ObjTable *table, IdPool pool) {
         return 0;
     uint32_t index = table->next++;
     table->hot[index].base = (uint64_t)1 << 58;
-    table->cold[index].flags = OF_DEAD;
-    table->cold[index].pool = (uint8_t)pool;
+    if (pool != POOL_OBJECTS) // an entry that is zero stays untouched
+        table->cold[index].pool = (uint8_t)pool;
     return index;
 }
 
 void object_give_id(ObjTable *table, uint32_t index) {
     ObjCold *cold = &table->cold[index];
-    assert(cold->flags & OF_DEAD);
+    assert(!object_kind(table, index));
     assert(!(cold->flags & OF_QUARANTINE));
     vec_push(table->free_ids[cold->pool], index);
 }
@@ -93,10 +93,16 @@ Ptr object_begin(ObjTable *table, uint32_t index, ObjKind kind, void *base,
                  uint32_t size_bytes, bool is_full) {
     ObjHot *hot = &table->hot[index];
     ObjCold *cold = &table->cold[index];
-    assert(cold->flags & OF_DEAD);
+    assert(kind != OBJ_FREE && !object_kind(table, index));
     assert(hot->base >> 58 != 0);
     assert(((uint64_t)(uintptr_t)base & ~OBJ_ADDRESS_MASK) == 0);
-    hot->base = (hot->base & ~OBJ_ADDRESS_MASK) | (uint64_t)(uintptr_t)base;
+    hot->base |= (uint64_t)kind << OBJ_KIND_SHIFT | (uintptr_t)base;
+    table->live_count += cold->pool != POOL_LOCALS;
+    if (!object_has_cold(kind)) {
+        if (UNLIKELY(cold->kind)) // of an earlier life
+            *cold = (ObjCold){.pool = cold->pool};
+        return object_ptr(table, index);
+    }
     bool is_memory = object_is_memory(kind);
     hot->readable = hot->writable = is_memory && is_full ? size_bytes : 0;
     cold->size_bytes = size_bytes;
@@ -104,7 +110,6 @@ Ptr object_begin(ObjTable *table, uint32_t index, ObjKind kind, void *base,
     cold->flags = is_memory && !is_full && size_bytes ? OF_PARTIAL : 0;
     cold->init.mask = 0;
     cold->what.site = NULL;
-    table->live_count += cold->pool != POOL_LOCALS;
     return object_ptr(table, index);
 }
 
@@ -119,9 +124,11 @@ static void drop_bits(ObjCold *cold) {
 bool object_end(ObjTable *table, uint32_t index) {
     ObjHot *hot = &table->hot[index];
     ObjCold *cold = &table->cold[index];
-    assert(!(cold->flags & OF_DEAD));
-    drop_bits(cold);
-    cold->flags = (uint16_t)((cold->flags & (OF_TYPED | OF_CONST)) | OF_DEAD);
+    assert(object_kind(table, index));
+    if (object_has_cold(object_kind(table, index))) {
+        drop_bits(cold);
+        cold->flags &= OF_TYPED | OF_CONST;
+    }
     hot->readable = hot->writable = 0;
     table->live_count -= cold->pool != POOL_LOCALS;
     uint64_t generation = hot->base >> 58;
@@ -326,7 +333,7 @@ static void mark_uninit(ObjTable *table, uint32_t index, uint32_t offset, uint32
 
 void object_fill(ObjTable *table, uint32_t index) {
     ObjCold *cold = &table->cold[index];
-    assert(object_is_memory((ObjKind)cold->kind));
+    assert(object_is_memory(object_kind(table, index)));
     if (cold->flags & OF_PARTIAL)
         set_watermark(&table->hot[index], cold, cold->size_bytes);
 }
@@ -362,7 +369,7 @@ static AccessFault stale_reason(const ObjTable *table, Ptr p) {
         return ACC_WILD;
     uint32_t generation = (uint32_t)(table->hot[index].base >> 58);
     const ObjCold *cold = &table->cold[index];
-    if ((cold->flags & OF_DEAD) && generation == ptr_generation(p))
+    if (!object_kind(table, index) && generation == ptr_generation(p))
         return ACC_WILD; // a generation that has not been yet
     return cold->pool == POOL_LOCALS ? ACC_SCOPE : ACC_FREED;
 }
@@ -373,7 +380,7 @@ AccessFault object_access(ObjTable *table, Ptr p, uint64_t n, Access access,
         return stale_reason(table, p);
     uint32_t index = ptr_index(p);
     const ObjCold *cold = &table->cold[index];
-    if (!object_is_memory((ObjKind)cold->kind) || (cold->flags & OF_VA_AREA))
+    if (!object_is_memory(object_kind(table, index)) || (cold->flags & OF_VA_AREA))
         return ACC_NOT_MEMORY;
     int32_t offset = ptr_offset(p);
     if (offset < 0 || n > cold->size_bytes || (uint64_t)offset + n > cold->size_bytes)

@@ -1,10 +1,13 @@
 // object.h: the object table: what a pointer's index stands for, and everything about an
 // access that is not fast.
 //
-//     hot[index]    generation | base, readable, writable       16 bytes (value.h): all
-//                                                               that the fast check sees
-//     cold[index]   kind, size, what it is, where it came from  48 bytes: faults, the
-//                                                               collector, slow paths
+//     hot[index]  (value.h)  generation | kind | base, readable, writable     16 bytes
+//                            all that the fast check looks at, and what handles are
+//     cold[index]            kind, size, what it is, where it came from       48 bytes
+//                            of memory and library objects: faults, slow paths
+//
+// Handles without memory for the program (tasks, coroutines, functions, errors) leave
+// their cold entry zero, so that a million of them never make it resident.
 //
 // An id's life:
 //
@@ -24,7 +27,6 @@
 #include "vm/vm.h"
 
 enum {
-    OF_DEAD = 1,    // kind, size and what are those of the last life
     OF_CONST = 2,   // never writable
     OF_PARTIAL = 4, // not all bytes are initialised; hot.readable is the count of leading
                     // ones that are
@@ -40,7 +42,7 @@ typedef enum IdPool { POOL_OBJECTS, POOL_LOCALS, POOL_ERRORS, POOL_COUNT } IdPoo
 
 typedef struct ObjCold {
     uint32_t size_bytes;
-    uint8_t kind;   // ObjKind
+    uint8_t kind;   // ObjKind; when the id has no life now, of its last one
     uint8_t pool;   // IdPool, for all its lives
     uint16_t flags; // OF_*
     union {
@@ -127,12 +129,14 @@ void object_set_layout(ObjTable *table, uint32_t index, const Layout *layout);
 // The layout of the object as far as it is known, else NULL. Of a typed block: one
 // element's.
 const Layout *object_layout(const ObjCold *cold);
+// Of the life the id has now; OBJ_FREE: none.
+static inline ObjKind object_kind(const ObjTable *table, uint32_t index) {
+    return (ObjKind)(table->hot[index].base >> OBJ_KIND_SHIFT & OBJ_KIND_MASK);
+}
 // Live and of this pointer's generation.
 static inline bool object_is_live(const ObjTable *table, Ptr p) {
     uint32_t index = ptr_index(p);
-    return index != 0 && index < table->next && ptr_generation(p) != 0 &&
-           ((table->hot[index].base ^ p) >> 58) == 0 &&
-           !(table->cold[index].flags & OF_DEAD);
+    return ((table->hot[index].base ^ p) >> 58) == 0 && object_kind(table, index);
 }
 // A local's life: object_begin and object_end for ids of POOL_LOCALS, without what cannot
 // happen to them.
@@ -141,7 +145,7 @@ static inline Ptr object_begin_local(ObjTable *table, uint32_t index, char *base
     ObjHot *hot = &table->hot[index];
     ObjCold *cold = &table->cold[index];
     uint64_t generation = hot->base >> 58 << 58;
-    hot->base = generation | (uint64_t)(uintptr_t)base;
+    hot->base = generation | (uint64_t)OBJ_LOCAL << OBJ_KIND_SHIFT | (uintptr_t)base;
     hot->readable = hot->writable = 0;
     cold->size_bytes = size_bytes;
     cold->kind = OBJ_LOCAL;
@@ -156,7 +160,7 @@ static inline bool object_end_local(ObjTable *table, uint32_t index) {
     uint64_t generation = hot->base >> 58;
     if (UNLIKELY((cold->flags & OF_BITS) || generation == 63))
         return object_end(table, index);
-    cold->flags = (uint16_t)((cold->flags & OF_CONST) | OF_DEAD);
+    cold->flags &= OF_CONST;
     hot->readable = hot->writable = 0;
     hot->base = (generation + 1) << 58;
     return true;
@@ -219,6 +223,9 @@ static inline bool object_copy_fast(ObjTable *table, Ptr to, Ptr from, uint64_t 
 }
 static inline bool object_is_memory(ObjKind kind) {
     return kind >= OBJ_HEAP && kind <= OBJ_BOX;
+}
+static inline bool object_has_cold(ObjKind kind) {
+    return object_is_memory(kind) || kind == OBJ_NATIVE;
 }
 static inline char *object_base(const ObjTable *table, uint32_t index) {
     return (char *)(uintptr_t)(table->hot[index].base & OBJ_ADDRESS_MASK);

@@ -97,7 +97,7 @@ static void put_pointee(VM *vm, Str *out, Ptr p) {
     bool is_named = cold->kind != OBJ_HEAP && object_is_memory((ObjKind)cold->kind) &&
                     cold->what.site && cold->what.site->name;
     int32_t offset = ptr_offset(p);
-    if (cold->kind == OBJ_FUNC) {
+    if (vm_kind(vm, p) == OBJ_FUNC) {
         str_puts(out, vm_func(vm, p)->proto->name);
     } else if (!is_named) {
         char object[64];

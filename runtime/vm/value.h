@@ -10,9 +10,11 @@
 // decides. Handles (tasks, coroutines, files, functions) are pointers to objects without
 // readable bytes. Arithmetic touches the offset only.
 //
-//     hot entry    +-------------------------------+-----------+-----------+
-//     (16 bytes)   | generation : 6 | base : 58    |  readable |  writable |
-//                  +-------------------------------+-----------+-----------+
+//     hot entry    +-----------------------------------------+----------+----------+
+//     (16 bytes)   | generation : 6 | kind : 6 | base : 52   | readable | writable |
+//                  +-----------------------------------------+----------+----------+
+//
+// kind is an ObjKind (vm.h), 0 of an id without a life.
 //
 // One fast check: generations equal and offset + n <= readable (writable for stores).
 // Everything special makes it fail and is sorted out in object.c's slow path: freed or
@@ -43,7 +45,7 @@ typedef uint64_t Ptr;
 #define PTR_INDEX_MASK ((1u << PTR_INDEX_BITS) - 1)
 
 typedef struct ObjHot {
-    uint64_t base;     // generation << 58 | machine address
+    uint64_t base;     // generation << 58 | kind << 52 | machine address
     uint32_t readable; // leading bytes that may be read at once
     uint32_t writable; // leading bytes that may be written at once
 } ObjHot;
@@ -65,7 +67,9 @@ static inline Ptr ptr_base(Ptr p) {
 static inline Ptr ptr_make(uint32_t index, uint32_t generation, int32_t offset) {
     return (Ptr)generation << 58 | (Ptr)index << 32 | (uint32_t)offset;
 }
-#define OBJ_ADDRESS_MASK (((uint64_t)1 << 58) - 1)
+#define OBJ_KIND_SHIFT   52
+#define OBJ_KIND_MASK    63u
+#define OBJ_ADDRESS_MASK (((uint64_t)1 << OBJ_KIND_SHIFT) - 1)
 
 // The machine address of n bytes at p when the fast check passes, else NULL (then ask
 // vm_read_slow / vm_write_slow).

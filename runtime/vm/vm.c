@@ -78,8 +78,8 @@ void vm_destroy(VM **vm_place) {
     for (uint32_t i = 1; i < vm->objects.next; i++) {
         // Locals end with their fibers, which end with their coroutine objects (or belong
         // to loop/).
-        const ObjCold *cold = &vm->objects.cold[i];
-        if (!(cold->flags & OF_DEAD) && cold->kind != OBJ_LOCAL)
+        ObjKind kind = object_kind(&vm->objects, i);
+        if (kind != OBJ_FREE && kind != OBJ_LOCAL)
             vm_object_destroy(vm, i);
     }
     map_each(&vm->fns, free_fn, NULL);
@@ -215,8 +215,7 @@ Ptr vm_string(VM *vm, const char *text, size_t size_bytes) {
 void vm_object_destroy(VM *vm, uint32_t index) {
     const ObjCold *cold = &vm->objects.cold[index];
     void *base = object_base(&vm->objects, index);
-    ObjKind kind = (ObjKind)cold->kind;
-    assert(!(cold->flags & OF_DEAD));
+    ObjKind kind = object_kind(&vm->objects, index);
     switch (kind) {
     case OBJ_NATIVE:
         if (cold->what.native_class->finalize)
@@ -334,7 +333,7 @@ void vm_object_release(VM *vm, Ptr p) {
 // ---------------------------------------------------------------- looking into objects
 
 ObjKind vm_kind(VM *vm, Ptr p) {
-    return object_is_live(&vm->objects, p) ? (ObjKind)vm->objects.cold[ptr_index(p)].kind
+    return object_is_live(&vm->objects, p) ? object_kind(&vm->objects, ptr_index(p))
                                            : OBJ_FREE;
 }
 
