@@ -135,7 +135,8 @@ NativeResult lib_spawn(NativeCall *call) {
     const Fn *fn = vm_func(call->vm, (Ptr)call->args[0].p);
     assert(fn != NULL); // the compiler has put it there
     Loop *loop = lib_here(call)->loop;
-    Task *task = loop_task_from_call(loop, fn, call->args + 1, call->arg_count - 1);
+    Fiber *fiber = vm_call_take(call->vm, fn, call->args + 1, call->arg_count - 1);
+    Task *task = loop_task_from_body(loop, fiber, NULL, fn->proto->has_struct_result);
     if (task == NULL) {
         return NATIVE_TRAP;
     }

@@ -88,8 +88,9 @@ Task *loop_task_new(Loop *loop, Fiber *fiber, const char *name, uint64_t cell,
 // For natives: from a coroutine object. NULL after a trap. The task inherits the cell of
 // the running task.
 Task *loop_task_from_coro(Loop *loop, Ptr coro, const char *name);
-// The same for a call that nothing but the task will run: no coroutine object is made.
-Task *loop_task_from_call(Loop *loop, const Fn *fn, const Value *args, uint32_t count);
+// The same from an async function's body that is about to run (vm_call_take). has_box: its
+// result is a struct. fiber is taken in any case; NULL: a trap was set.
+Task *loop_task_from_body(Loop *loop, Fiber *fiber, const char *name, bool has_box);
 Future *task_future(Task *task);
 Ptr task_handle(Task *task);
 uint64_t task_id(const Task *task);

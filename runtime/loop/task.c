@@ -132,8 +132,7 @@ Task *loop_task_new(Loop *loop, Fiber *fiber, const char *name, uint64_t cell,
     return task;
 }
 
-// A task of the running one's cell. fiber NULL: a trap was set.
-static Task *task_of_body(Loop *loop, Fiber *fiber, const char *name, bool has_box) {
+Task *loop_task_from_body(Loop *loop, Fiber *fiber, const char *name, bool has_box) {
     if (fiber == NULL) {
         return NULL;
     }
@@ -150,13 +149,7 @@ static Task *task_of_body(Loop *loop, Fiber *fiber, const char *name, bool has_b
 Task *loop_task_from_coro(Loop *loop, Ptr coro, const char *name) {
     const Coro *object = vm_coro(loop->vm, coro);
     bool has_box = object != NULL && object->proto->has_struct_result;
-    return task_of_body(loop, vm_coro_take(loop->vm, coro), name, has_box);
-}
-
-Task *loop_task_from_call(Loop *loop, const Fn *fn, const Value *args, uint32_t count) {
-    assert(loop->running != NULL);
-    bool has_box = fn->proto->has_struct_result;
-    return task_of_body(loop, vm_call_take(loop->vm, fn, args, count), NULL, has_box);
+    return loop_task_from_body(loop, vm_coro_take(loop->vm, coro), name, has_box);
 }
 
 void task_end(Loop *loop, Task *task, FutureState state, Value result) {
