@@ -54,9 +54,8 @@ typedef int32_t Wide __attribute__((may_alias));
 #define IMM_C (((const SignedHalf *)pc)[-1])
 #define IMM_B (((const SignedHalf *)pc)[-2])
 
-#define SAVE() (fiber->pc = pc, fiber->base = (uint32_t)(R - fiber->stack), fiber->k = K)
-#define LOAD()                                                                           \
-    (fiber = vm->fiber, pc = fiber->pc, R = fiber->stack + fiber->base, K = fiber->k)
+#define SAVE() (fiber->pc = pc, fiber->R = R, fiber->k = K)
+#define LOAD() (fiber = vm->fiber, pc = fiber->pc, R = fiber->R, K = fiber->k)
 #define NEXT                                                                             \
     do {                                                                                 \
         pc++;                                                                            \
@@ -803,7 +802,7 @@ pointer_range:
         fault_pointer_range(vm, R[B].p, 1, IMM_C);
     goto raise;
 grow:
-    TRY(frame_reserve(vm, fiber, (uint64_t)(R + A - fiber->stack), grow_slots));
+    TRY(frame_reserve(vm, fiber, (uint64_t)(R + A - fiber_stack(fiber)), grow_slots));
     LOAD();
     pc--; // the call again
     NEXT;

@@ -7,7 +7,7 @@
 // fiber's locals end with it, so a pointer to them is a use after scope.
 //
 // Small fibers matter: a sleeping task is a Fiber with its first stack in the same block,
-// often of 128 or 160 bytes. Read exec.c next.
+// often of 128 or 144 bytes. Read exec.c next.
 #include "vm/frame.h"
 
 #include "base/limits.h"
@@ -21,40 +21,70 @@
 
 // ---------------------------------------------------------------- fibers
 
-Fiber *fiber_new(VM *vm, const Proto *proto, const Value *args, uint32_t arg_count) {
+static void *fiber_block(const Fiber *fiber) {
+    return fiber->has_links ? (void *)fiber_links(fiber) : (void *)(uintptr_t)fiber;
+}
+
+static bool has_inline_stack(const Fiber *fiber) {
+    return fiber_stack(fiber) == fiber->inline_stack;
+}
+
+// The block comes as one piece; the size class may have given a few slots more.
+static Fiber *fiber_make(VM *vm, const Proto *proto, uint32_t links_bytes) {
     assert(proto->k);
-    assert(arg_count <= proto->param_count);
     uint32_t bottom = LINK_SLOTS + (proto->has_struct_result ? 1 : 0);
     uint64_t slots = (uint64_t)bottom + (proto->reg_count > 1 ? proto->reg_count : 1);
-    Fiber *fiber = vm_memory(vm, sizeof(Fiber) + slots * sizeof(Value), false);
-    if (!fiber)
+    uint64_t head_bytes = links_bytes + sizeof(Fiber);
+    char *block = vm_memory(vm, head_bytes + slots * sizeof(Value), true);
+    if (!block)
         return NULL;
-    uint64_t bytes = heap_block_bytes(
-        &vm->heap, fiber); // the size class may have given a few slots more
-    memset(fiber, 0, sizeof *fiber);
-    fiber->stack = fiber->inline_stack;
-    fiber->limit = fiber->stack + (bytes - sizeof(Fiber)) / sizeof(Value);
+    Fiber *fiber = (Fiber *)(void *)(block + links_bytes);
+    uint64_t bytes = heap_block_bytes(&vm->heap, block);
+    fiber->slots = (uint32_t)((bytes - head_bytes) / sizeof(Value));
+    fiber->limit = fiber->inline_stack + fiber->slots;
+    fiber->has_links = links_bytes > 0;
     fiber->pc = proto->code;
     fiber->k = proto->k;
-    fiber->base = fiber->bottom = (uint8_t)bottom;
+    fiber->bottom = (uint8_t)bottom;
     fiber->state = FIBER_NEW;
-    Value *R = fiber_registers(fiber);
-    memset(fiber->stack, 0, (size_t)((char *)fiber + bytes - (char *)fiber->stack));
+    Value *R = fiber->R = fiber->inline_stack + bottom;
     R[-3].u = (uint64_t)(uintptr_t)(vm->end_proto->code + 1);
     R[-2].u = (uint64_t)(uintptr_t)vm->end_proto->k;
-    if (arg_count)
-        memcpy(R, args, arg_count * sizeof(Value));
+    return fiber;
+}
+
+// Arguments come with or without the hidden first one of a struct result, whose box is
+// made here. False after a trap.
+static bool fiber_take_args(VM *vm, Fiber *fiber, const Value *args, uint32_t count) {
+    const Proto *proto = k_proto(fiber->k);
+    assert(count <= proto->param_count);
+    Value *R = fiber->R;
+    bool is_hidden_missing = proto->has_struct_result && count < proto->param_count;
+    for (uint32_t i = 0; i < count; i++)
+        R[i + is_hidden_missing] = args[i];
     if (proto->has_struct_result) {
-        // Callers give the arguments with or without the hidden first one.
-        if (arg_count && arg_count < proto->param_count)
-            memmove(R + 1, R, arg_count * sizeof(Value));
         Ptr box = vm_alloc(vm, OBJ_BOX, proto->result_bytes, false, proto->span);
-        if (!box) {
-            heap_free(&vm->heap, fiber);
-            return NULL;
-        }
-        fiber->stack[0].p = R[0].p = box;
+        if (!box)
+            return false;
+        fiber->inline_stack[0].p = R[0].p = box;
     }
+    return true;
+}
+
+Fiber *fiber_new(VM *vm, const Proto *proto, const Value *args, uint32_t arg_count) {
+    Fiber *fiber = fiber_make(vm, proto, 0);
+    if (fiber && UNLIKELY(!fiber_take_args(vm, fiber, args, arg_count)))
+        fiber_destroy(vm, &fiber);
+    return fiber;
+}
+
+Fiber *fiber_new_linked(VM *vm, Coro *coro) {
+    Fiber *fiber = fiber_make(vm, coro->proto, sizeof(FiberLinks));
+    if (!fiber)
+        return NULL;
+    fiber_links(fiber)->coro = coro;
+    if (!fiber_take_args(vm, fiber, coro->args, coro->arg_count))
+        fiber_destroy(vm, &fiber);
     return fiber;
 }
 
@@ -92,26 +122,25 @@ void fiber_destroy(VM *vm, Fiber **fiber) {
     assert(vm->fiber != dead);
     // Those it was resuming belong to their own coroutine objects: they stay suspended.
     if (dead->resumed)
-        dead->resumed->resumer = NULL;
-    if (dead->resumer)
-        dead->resumer->resumed = NULL;
+        fiber_links(dead->resumed)->resumer = NULL;
+    if (fiber_resumer(dead))
+        fiber_resumer(dead)->resumed = NULL;
     locals_destroy(vm, dead);
-    if (dead->stack != dead->inline_stack)
-        heap_free(&vm->heap, dead->stack);
-    heap_free(&vm->heap, dead);
+    if (!has_inline_stack(dead))
+        heap_free(&vm->heap, fiber_stack(dead));
+    heap_free(&vm->heap, fiber_block(dead));
 }
 
 void fiber_mark(VM *vm, Fiber *fiber) {
     for (; fiber; fiber = fiber->resumed) {
         if (fiber->state == FIBER_ENDED)
             continue;
-        uint32_t used = fiber->base + k_proto(fiber->k)->reg_count;
-        uint32_t have = (uint32_t)(fiber->limit - fiber->stack);
-        for (uint32_t i = 0; i < used && i < have; i++)
-            vm_mark(vm, fiber->stack[i]);
+        const Value *end = fiber->R + k_proto(fiber->k)->reg_count;
+        for (const Value *at = fiber_stack(fiber); at < end && at < fiber->limit; at++)
+            vm_mark(vm, *at);
         vm_mark(vm, (Value){.p = fiber->error});
-        if (fiber->coro)
-            vm_mark(vm, (Value){.p = fiber->coro->self});
+        if (fiber_coro(fiber))
+            vm_mark(vm, (Value){.p = fiber_coro(fiber)->self});
         const Locals *locals = fiber->locals;
         for (uint32_t i = 0; locals && i < locals->live; i++)
             vm_mark(vm, (Value){.p = object_ptr(&vm->objects, locals->ids[i])});
@@ -150,19 +179,22 @@ static bool stack_resize(VM *vm, Fiber *fiber, uint64_t slots) {
     Value *grown = vm_memory(vm, slots * sizeof(Value), false);
     if (!grown)
         return false;
-    size_t have = (size_t)(fiber->limit - fiber->stack);
-    memcpy(grown, fiber->stack, (have < slots ? have : slots) * sizeof(Value));
+    Value *old = fiber_stack(fiber);
+    uint64_t have = fiber->slots;
+    memcpy(grown, old, (have < slots ? have : slots) * sizeof(Value));
     if (slots > have)
         memset(grown + have, 0, (slots - have) * sizeof(Value));
-    if (fiber->stack != fiber->inline_stack)
-        heap_free(&vm->heap, fiber->stack);
-    fiber->stack = grown;
+    uint32_t base = fiber_base(fiber);
+    if (!has_inline_stack(fiber))
+        heap_free(&vm->heap, old);
+    fiber->R = grown + base;
     fiber->limit = grown + slots;
+    fiber->slots = (uint32_t)slots;
     return true;
 }
 
 bool frame_reserve(VM *vm, Fiber *fiber, uint64_t base, uint32_t slots) {
-    uint64_t have = (uint64_t)(fiber->limit - fiber->stack);
+    uint64_t have = fiber->slots;
     uint64_t need = base + slots;
     if (need <= have)
         return true;
@@ -178,7 +210,7 @@ bool frame_reserve(VM *vm, Fiber *fiber, uint64_t base, uint32_t slots) {
 
 #ifdef CORA_STRESS_MOVE
 void frame_move(VM *vm, Fiber *fiber) {
-    uint64_t slots = (uint64_t)(fiber->limit - fiber->stack);
+    uint64_t slots = fiber->slots;
     if (slots > 16384 &&
         vm->ticks % 512) // copying a deep stack at each call is quadratic
         return;
@@ -318,7 +350,7 @@ void frame_end_all(VM *vm, Fiber *fiber, Value *R) {
     frame_end_locals(vm, fiber, R, frame_local_count(R));
     if (UNLIKELY(R[-1].u & LINK_ALLOCA)) {
         Locals *locals = fiber->locals;
-        uint32_t base = (uint32_t)(R - fiber->stack);
+        uint32_t base = (uint32_t)(R - fiber_stack(fiber));
         while (locals->allocas.count && vec_last(locals->allocas).base == base) {
             vm_object_destroy(vm, vec_last(locals->allocas).index);
             locals->allocas.count--;
@@ -342,7 +374,7 @@ Ptr frame_alloca(VM *vm, Fiber *fiber, uint64_t size_bytes, const Site *site) {
     Ptr p =
         object_begin(&vm->objects, index, OBJ_LOCAL, block, (uint32_t)size_bytes, false);
     vm->objects.cold[index].what.site = site;
-    vec_push(locals->allocas, ((Alloca){.base = fiber->base, .index = index}));
+    vec_push(locals->allocas, ((Alloca){.base = fiber_base(fiber), .index = index}));
     fiber_registers(fiber)[-1].u |= LINK_ALLOCA;
     return p;
 }

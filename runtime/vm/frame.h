@@ -1,14 +1,22 @@
 // frame.h: fibers, and the frames on them.
 //
-// A fiber's register stack. A frame is a window; calls overlap at the arguments:
+// A fiber is one block: 64 bytes of header, its links if it has any, its first stack.
 //
-//     stack limit | (box) | pc k link | R0 R1 ...           bottom frame's registers | |
-//                               | pc k link | R0 R1 ...    callee's registers    |
-//                               R[a-3]        R[a] a: CALL's operand
+//     a task's:                      | Fiber | stack ...        |
+//     a coroutine object's:  | links | Fiber | stack ...        |
 //
-//     R[-3]  pc    where the caller goes on: the word after the call and its continuation
-//     word R[-2]  k     the caller's constants; k[-1] is its Proto R[-1]  link  | locals
-//     of this frame : 32 | flags : 16 | delta to the caller's R : 16 |
+// A frame is a window on the register stack; calls overlap at the arguments:
+//
+//     stack                                                                    limit
+//     | (box) | pc k link | R0 R1 ...      R[a] ...                              |
+//             |           | bottom frame's registers    |                        |
+//                               | pc k link | R0 R1 ...                          |
+//                               |           | callee's registers    |            |
+//                                 R[a-3]      R[a]      a: CALL's operand
+//
+//     R[-3]  pc    where the caller goes on: behind the call and its continuation word
+//     R[-2]  k     the caller's constants; k[-1] is its Proto
+//     R[-1]  link  | locals of this frame : 32 | flags : 16 | delta to the caller's R : 16 |
 //
 // Nothing in it points into it, so it moves when it grows (the first one lies in the
 // Fiber's own block). The bottom frame returns to the one instruction of end_proto.
@@ -25,6 +33,7 @@
 #define VM_FRAME_H
 
 #include "vm/machine.h"
+#include <assert.h>
 
 #define LINK_SLOTS        3u
 #define LINK_DELTA_MASK   0xffffu
@@ -82,30 +91,54 @@ typedef struct Locals {
 } Locals;
 
 struct Fiber {
-    Value *stack;
+    Value *R; // registers of the newest frame
     Value *limit;
     const Insn *pc;
     const uint64_t *k;
-    uint32_t base; // slots from stack to R
-    uint8_t state; // FiberState
-    uint8_t
-        bottom; // base of the bottom frame; 4 when stack[0] is the box of a struct result
+    uint32_t slots; // from the stack's beginning to limit
+    uint8_t state;  // FiberState
+    uint8_t bottom; // base of the bottom frame; 4 when the stack begins with the box of a
+                    // struct result
     bool is_by_hand; // resumed by next() on a coroutine object: an await comes back to
                      // the resumer
-    uint8_t spare;
-    Fiber *resumer;
+    bool has_links;
     Fiber *resumed;
     Locals *locals; // NULL until it has one
-    Coro *coro;     // whose stack this is; NULL: a task's
     Ptr error;      // raised when it runs next; 0: none
     Value inline_stack[];
 };
+static_assert(sizeof(struct Fiber) == 64, "a million of them sleep");
+
+// In front of a fiber that a coroutine object runs on.
+typedef struct FiberLinks {
+    Coro *coro;
+    Fiber *resumer;
+} FiberLinks;
 
 static inline const Proto *k_proto(const uint64_t *k) {
     return (const Proto *)(uintptr_t)k[-1];
 }
 static inline Value *fiber_registers(const Fiber *fiber) {
-    return fiber->stack + fiber->base;
+    return fiber->R;
+}
+static inline Value *fiber_stack(const Fiber *fiber) {
+    return fiber->limit - fiber->slots;
+}
+// Slots from the stack's beginning to the newest frame's registers: what stays the same
+// when the stack moves.
+static inline uint32_t fiber_base(const Fiber *fiber) {
+    return (uint32_t)(fiber->R - fiber_stack(fiber));
+}
+static inline FiberLinks *fiber_links(const Fiber *fiber) {
+    assert(fiber->has_links);
+    return (FiberLinks *)(uintptr_t)fiber - 1;
+}
+// NULL: the fiber is a task's.
+static inline Coro *fiber_coro(const Fiber *fiber) {
+    return fiber->has_links ? fiber_links(fiber)->coro : NULL;
+}
+static inline Fiber *fiber_resumer(const Fiber *fiber) {
+    return fiber->has_links ? fiber_links(fiber)->resumer : NULL;
 }
 static inline Fiber *fiber_innermost(Fiber *fiber) {
     while (fiber->resumed)
@@ -122,6 +155,8 @@ static inline bool fiber_pc_is_next(const Fiber *fiber) {
            fiber->state == FIBER_AGAIN;
 }
 
+// A fiber of a coroutine object of its own, with links.
+Fiber *fiber_new_linked(VM *vm, Coro *coro);
 // Makes sure that the frame at base has `slots` registers; the stack may move. False
 // after a trap.
 NODISCARD bool frame_reserve(VM *vm, Fiber *fiber, uint64_t base, uint32_t slots);

@@ -36,17 +36,18 @@ static void check_object(const VM *vm, uint32_t index) {
 }
 
 static void check_fiber(const VM *vm, const Fiber *fiber) {
-    assert(fiber->base >= fiber->bottom);
-    assert(fiber->stack + fiber->base <= fiber->limit);
-    assert(!fiber->resumed || fiber->resumed->resumer == fiber);
+    const Value *stack = fiber_stack(fiber);
+    assert(fiber_base(fiber) >= fiber->bottom);
+    assert(fiber->R <= fiber->limit);
+    assert(!fiber->resumed || fiber_resumer(fiber->resumed) == fiber);
     uint64_t locals = 0;
-    for (uint32_t base = fiber->base;;
-         base -= (uint32_t)(fiber->stack[base - 1].u & LINK_DELTA_MASK)) {
-        locals += frame_local_count(fiber->stack + base);
+    for (uint32_t base = fiber_base(fiber);;
+         base -= (uint32_t)(stack[base - 1].u & LINK_DELTA_MASK)) {
+        locals += frame_local_count(stack + base);
         if (base == fiber->bottom)
             break;
         assert(base > fiber->bottom);
-        assert((fiber->stack[base - 1].u & LINK_DELTA_MASK) >= LINK_SLOTS);
+        assert((stack[base - 1].u & LINK_DELTA_MASK) >= LINK_SLOTS);
     }
     assert(locals == (fiber->locals ? fiber->locals->live : 0));
     for (uint32_t i = 0; i < locals; i++) {

@@ -50,16 +50,17 @@ static bool is_gen_insn(Insn insn) {
 
 static void link_fibers(Fiber *driver, Fiber *inner) {
     assert(!driver->resumed);
-    assert(!inner->resumer);
+    assert(!fiber_resumer(inner));
     driver->resumed = inner;
-    inner->resumer = driver;
+    fiber_links(inner)->resumer = driver;
 }
 
 static Fiber *unlink_from_driver(Fiber *inner) {
-    Fiber *driver = inner->resumer;
+    FiberLinks *links = fiber_links(inner);
+    Fiber *driver = links->resumer;
     assert(driver && driver->resumed == inner);
     driver->resumed = NULL;
-    inner->resumer = NULL;
+    links->resumer = NULL;
     return driver;
 }
 
@@ -157,7 +158,7 @@ Fiber *vm_call_take(VM *vm, const Fn *fn, const Value *args, uint32_t count) {
 // The nearest fiber on the way out that is driven by hand; NULL: the whole task waits.
 static Fiber *hand_driven(Fiber *fiber) {
     while (fiber && !fiber->is_by_hand)
-        fiber = fiber->resumer;
+        fiber = fiber_resumer(fiber);
     return fiber;
 }
 
@@ -169,7 +170,7 @@ bool vm_is_by_hand(VM *vm) {
 static void give_to_driver(VM *vm, Fiber *hand, const Future *future) {
     Fiber *driver = unlink_from_driver(hand);
     assert(is_gen_insn(waiting_insn(driver)));
-    hand->coro->state = CORO_SUSPENDED;
+    fiber_coro(hand)->state = CORO_SUSPENDED;
     Value *R = result_register(driver);
     R[0].p = future->self;
     R[1].u = 1;
@@ -229,7 +230,7 @@ static Step continue_wait(VM *vm, Fiber *fiber, VmStop *stop) {
 static Step await_start(VM *vm, Coro *coro, Insn insn) {
     Fiber *fiber = vm->fiber;
     const Proto *proto = coro->proto;
-    uint64_t base = (uint64_t)fiber->base + insn_a(insn);
+    uint64_t base = (uint64_t)fiber_base(fiber) + insn_a(insn);
     if (!frame_reserve(vm, fiber, base + AWAIT_FRAME_BODY, proto->reg_count + 1))
         return STEP_TRAP;
     Ptr box = 0;
@@ -239,7 +240,7 @@ static Step await_start(VM *vm, Coro *coro, Insn insn) {
             return STEP_TRAP;
     }
     coro_start(vm, coro);
-    Value *W = fiber->stack + base;
+    Value *W = fiber->R + insn_a(insn);
     W[-3].u = (uint64_t)(uintptr_t)(fiber->pc + 1);
     W[-2].u = (uint64_t)(uintptr_t)fiber->k;
     W[-1].u = insn_a(insn);
@@ -255,7 +256,7 @@ static Step await_start(VM *vm, Coro *coro, Insn insn) {
         body[0].p = box;
     fiber->pc = proto->code;
     fiber->k = proto->k;
-    fiber->base = (uint32_t)base + AWAIT_FRAME_BODY;
+    fiber->R = body;
     return STEP_NEXT;
 }
 
@@ -269,7 +270,7 @@ Step op_awaited(VM *vm) {
     Value result = W[AWAIT_FRAME_BOX].p ? W[AWAIT_FRAME_BOX] : W[AWAIT_FRAME_BODY];
     fiber->pc = (const Insn *)(uintptr_t)W[-3].u;
     fiber->k = (const uint64_t *)(uintptr_t)W[-2].u;
-    fiber->base -= (uint32_t)(W[-1].u & LINK_DELTA_MASK);
+    fiber->R -= W[-1].u & LINK_DELTA_MASK;
     W[0] = result;
     return STEP_NEXT;
 }
@@ -324,14 +325,15 @@ Step op_await(VM *vm, Insn insn, VmStop *stop) {
 
 Step op_end(VM *vm, VmStop *stop) {
     Fiber *fiber = vm->fiber;
-    assert(fiber->base == fiber->bottom);
+    assert(fiber_base(fiber) == fiber->bottom);
     assert(!fiber->resumed);
     Value result =
-        fiber->bottom > LINK_SLOTS ? fiber->stack[0] : fiber_registers(fiber)[0];
+        fiber->bottom > LINK_SLOTS ? fiber_stack(fiber)[0] : fiber_registers(fiber)[0];
     fiber->state = FIBER_ENDED;
-    if (fiber->coro)
-        fiber->coro->state = CORO_DONE;
-    if (!fiber->resumer) {
+    Coro *coro = fiber_coro(fiber);
+    if (coro)
+        coro->state = CORO_DONE;
+    if (!fiber_resumer(fiber)) {
         vm->result = result;
         *stop = VM_DONE;
         return STEP_STOP;
@@ -344,25 +346,26 @@ Step op_end(VM *vm, VmStop *stop) {
         result_register(driver)[1].u = 0;
     vm->fiber = driver;
     driver->state = FIBER_RUNNING;
-    assert(fiber->coro); // only coroutine objects and generators are resumed
-    fiber->coro->fiber = NULL;
+    assert(coro); // only coroutine objects and generators are resumed
+    coro->fiber = NULL;
     fiber_destroy(vm, &fiber);
     return STEP_NEXT;
 }
 
 Step op_yield(VM *vm, Insn insn) {
     Fiber *fiber = vm->fiber;
-    assert(fiber->coro);
+    Coro *coro = fiber_coro(fiber);
+    assert(coro);
     Value value = fiber_registers(fiber)[insn_b(insn)];
     fiber->pc++;
     fiber->state = FIBER_WAITING;
-    fiber->coro->state = CORO_SUSPENDED;
+    coro->state = CORO_SUSPENDED;
     Fiber *driver = unlink_from_driver(fiber);
     vm->fiber = driver;
     driver->state = FIBER_RUNNING;
     if (insn_op(waiting_insn(driver)) == OP_GENCLOSE) {
         vm_trap(vm, TRAP_RUNTIME, "generator `%s` yielded while it was being closed",
-                fiber->coro->proto->name);
+                coro->proto->name);
         return STEP_TRAP;
     }
     Value *R = result_register(driver);
@@ -434,12 +437,11 @@ static Step start_coro(VM *vm, Coro *coro, Insn insn) {
         op_throw(vm, fiber_registers(fiber)[insn_c(insn)].p, false);
         return STEP_TRAP;
     }
-    Fiber *inner = fiber_new(vm, coro->proto, coro->args, coro->arg_count);
+    Fiber *inner = fiber_new_linked(vm, coro);
     if (!inner)
         return STEP_TRAP;
     coro_start(vm, coro);
     coro->fiber = inner;
-    inner->coro = coro;
     inner->is_by_hand = vm_kind(vm, coro->self) == OBJ_CORO;
     inner->state = FIBER_RUNNING;
     fiber->pc++;

@@ -55,16 +55,16 @@ bool op_setjmp(VM *vm, Insn insn, Value *R) {
     if (!address)
         return false;
     if (!(R[-1].u & LINK_SETJMP)) {
-        while (locals->marks.count && vec_last(locals->marks).base >= fiber->base)
+        while (locals->marks.count && vec_last(locals->marks).base >= fiber_base(fiber))
             locals->marks.count--;
         R[-1].u |= LINK_SETJMP;
     }
     JumpMark *mark = find_mark(locals, serial);
-    if (!mark || mark->base != fiber->base)
+    if (!mark || mark->base != fiber_base(fiber))
         mark = new_mark(locals);
     *mark = (JumpMark){.serial = ++vm->jump_serial,
                        .pc = fiber->pc,
-                       .base = fiber->base,
+                       .base = fiber_base(fiber),
                        .locals = frame_local_count(R),
                        .reg = insn_a(insn)};
     memcpy(address, &mark->serial, sizeof mark->serial);
@@ -74,10 +74,10 @@ bool op_setjmp(VM *vm, Insn insn, Value *R) {
 
 // Whether the frame that the mark belongs to is still there.
 static bool is_active(const Fiber *fiber, const JumpMark *mark) {
-    uint32_t base = fiber->base;
+    uint32_t base = fiber_base(fiber);
     while (base > mark->base)
-        base -= (uint32_t)(fiber->stack[base - 1].u & LINK_DELTA_MASK);
-    return base == mark->base && (fiber->stack[base - 1].u & LINK_SETJMP);
+        base -= (uint32_t)(fiber_stack(fiber)[base - 1].u & LINK_DELTA_MASK);
+    return base == mark->base && (fiber_stack(fiber)[base - 1].u & LINK_SETJMP);
 }
 
 Step op_longjmp(VM *vm, Insn insn) {
@@ -98,7 +98,7 @@ Step op_longjmp(VM *vm, Insn insn) {
         return STEP_TRAP;
     }
     JumpMark mark = *found;
-    while (fiber->base > mark.base)
+    while (fiber_base(fiber) > mark.base)
         trap_pop_frame(vm, fiber);
     while (vec_last(fiber->locals->marks).base > mark.base)
         fiber->locals->marks.count--;

@@ -25,7 +25,7 @@
 
 FrameWalk walk_begin(const VM *vm, const Fiber *innermost) {
     return (FrameWalk){.fiber = innermost,
-                       .base = innermost->base,
+                       .base = fiber_base(innermost),
                        .pc = innermost->pc,
                        .k = innermost->k,
                        .is_next = fiber_pc_is_next(innermost),
@@ -35,7 +35,7 @@ FrameWalk walk_begin(const VM *vm, const Fiber *innermost) {
 
 // Out of a fiber. A coroutine that its awaiter resumed counts as called.
 static bool walk_resumer(FrameWalk *walk) {
-    const Fiber *driver = walk->fiber->resumer;
+    const Fiber *driver = fiber_resumer(walk->fiber);
     if (!driver)
         return false;
     bool is_await = insn_op(driver->pc[-2]) == OP_AWAIT;
@@ -48,7 +48,7 @@ static bool walk_resumer(FrameWalk *walk) {
 bool walk_out(FrameWalk *walk) {
     if (walk->base == walk->fiber->bottom)
         return walk_resumer(walk);
-    const Value *R = walk->fiber->stack + walk->base;
+    const Value *R = fiber_stack(walk->fiber) + walk->base;
     walk->pc = (const Insn *)(uintptr_t)R[-3].u;
     walk->k = (const uint64_t *)(uintptr_t)R[-2].u;
     walk->base -= (uint32_t)(R[-1].u & LINK_DELTA_MASK);
@@ -305,7 +305,7 @@ void trace_value(VM *vm, Str *out, const Layout *layout, Value value) {
 // The variables that are in scope where the frame stands, in order of declaration.
 static void take_vars(VM *vm, const FrameWalk *walk, TraceFrame *frame) {
     const Proto *proto = walk_proto(walk);
-    const Value *R = walk->fiber->stack + walk->base;
+    const Value *R = fiber_stack(walk->fiber) + walk->base;
     uint32_t index = walk_index(walk);
     TraceVar vars[MAX_VARS];
     uint32_t count = 0;

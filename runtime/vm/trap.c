@@ -349,7 +349,7 @@ void trap_pop_frame(VM *vm, Fiber *fiber) {
     const Value *R = fiber_registers(fiber);
     fiber->pc = (const Insn *)(uintptr_t)R[-3].u;
     fiber->k = (const uint64_t *)(uintptr_t)R[-2].u;
-    fiber->base -= (uint32_t)(R[-1].u & LINK_DELTA_MASK);
+    fiber->R -= R[-1].u & LINK_DELTA_MASK;
     fiber->state = FIBER_RUNNING;
     if (k_proto(fiber->k) == vm->await_proto)
         vm_coro(vm, fiber_registers(fiber)[AWAIT_FRAME_CORO].p)->state = CORO_DONE;
@@ -359,16 +359,17 @@ void trap_pop_frame(VM *vm, Fiber *fiber) {
 static Fiber *leave_fiber(VM *vm, Fiber *fiber) {
     frame_end_all(vm, fiber, fiber_registers(fiber));
     fiber->state = FIBER_ENDED;
-    if (fiber->coro)
-        fiber->coro->state = CORO_DONE;
-    Fiber *driver = fiber->resumer;
+    Coro *coro = fiber_coro(fiber);
+    if (coro)
+        coro->state = CORO_DONE;
+    Fiber *driver = fiber_resumer(fiber);
     if (!driver)
         return NULL;
     driver->resumed = NULL;
-    fiber->resumer = NULL;
+    fiber_links(fiber)->resumer = NULL;
     driver->state = FIBER_RUNNING;
     vm->fiber = driver;
-    fiber->coro->fiber = NULL;
+    coro->fiber = NULL;
     fiber_destroy(vm, &fiber);
     return driver;
 }
@@ -393,7 +394,7 @@ Step trap_raise(VM *vm) {
             enter_handler(vm, fiber, handler, error);
             return STEP_NEXT;
         }
-        if (fiber->base != fiber->bottom) {
+        if (fiber_base(fiber) != fiber->bottom) {
             trap_pop_frame(vm, fiber);
             continue;
         }
