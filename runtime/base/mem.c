@@ -29,6 +29,13 @@ void *mem_alloc(size_t size_bytes) {
     return ptr;
 }
 
+void *mem_alloc_aligned(size_t align_bytes, size_t size_bytes) {
+    void *ptr = NULL;
+    if (posix_memalign(&ptr, align_bytes, size_bytes) != 0)
+        out_of_memory();
+    return memset(ptr, 0, size_bytes);
+}
+
 void *mem_resize(void *ptr, size_t size_bytes) {
     void *resized = realloc(ptr, size_bytes ? size_bytes : 1);
     if (!resized)

@@ -13,6 +13,8 @@
 
 // Zeroed memory of at least one byte; never NULL. The caller frees with mem_free.
 NODISCARD void *mem_alloc(size_t size_bytes);
+// The same at a multiple of `align_bytes` (a power of two).
+NODISCARD void *mem_alloc_aligned(size_t align_bytes, size_t size_bytes);
 // Grows or shrinks; new bytes are not zeroed; never NULL. ptr may be NULL.
 NODISCARD void *mem_resize(void *ptr, size_t size_bytes);
 NODISCARD char *mem_strdup(const char *text);

@@ -5,7 +5,7 @@
 #include "loop/sched.h"
 
 double task_waiting_since(const Task *task) {
-    return (double)task->since_s;
+    return (double)task->future.since_s;
 }
 
 bool task_has_started(const Task *task) {
@@ -13,7 +13,7 @@ bool task_has_started(const Task *task) {
 }
 
 const Fiber *task_fiber(const Task *task) {
-    return task->fiber;
+    return task->future.state == FUTURE_PENDING ? task->future.body : NULL;
 }
 
 Task *task_lock_holder(const Task *task, Span *taken) {

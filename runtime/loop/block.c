@@ -103,9 +103,9 @@ static void end_wait(Loop *loop, Task *task) {
         return;
     }
     if (task->waiter.state == TASK_READY) {
-        const ErrorObj *pending = vm_error(loop->vm, task->pending_error);
+        const ErrorObj *pending = vm_error(loop->vm, task_error(task));
         if (pending == NULL || pending->block != 0) { // the widest block's (asyncio)
-            task->pending_error = error;
+            task_set_error(task, error);
             sched_interrupt_sleep(loop, task);
         }
     } else if (task->waiter.wait != WAIT_FUTURE ||
@@ -129,15 +129,15 @@ static bool may_enter(Loop *loop, const char *word) {
 static void push(Loop *loop, Block *block, BlockKind kind) {
     Task *task = loop->running;
     assert(task != NULL);
-    TaskExtra *extra = task_extra(task);
+    TaskFacts *facts = task_own(task);
     if (++loop->last_block == 0) {
         loop->last_block = 1;
     }
-    *block = (Block){.outer = extra->blocks,
+    *block = (Block){.outer = facts->blocks,
                      .task = task,
                      .number = loop->last_block,
                      .kind = (uint8_t)kind};
-    extra->blocks = block;
+    facts->blocks = block;
 }
 
 static void drop(Loop *loop, Block *block);
@@ -156,7 +156,7 @@ static Block *find(Loop *loop, Task *task, uint32_t number) {
 }
 
 static void unlink_block(Block *block) {
-    Block **link = &task_extra(block->task)->blocks;
+    Block **link = &task_own(block->task)->blocks;
     while (*link != block) {
         link = &(*link)->outer;
     }
@@ -300,7 +300,7 @@ static void add_error(Loop *loop, TaskGroup *group, Ptr p, const Task *from) {
         return;
     }
     if (from != NULL) {
-        vm_error_note(loop->vm, group->error, from->created,
+        vm_error_note(loop->vm, group->error, task_created(from),
                       "task \"%s\" of the taskgroup, made here, failed as well: %s: %s",
                       task_name(from), error->name, error->message);
     } else {
@@ -448,7 +448,7 @@ void block_free_all(Loop *loop, Task *task, void *ctx) {
     (void)ctx;
     for (Block *at = task_blocks(task), *outer; at != NULL; at = outer) {
         outer = at->outer;
-        task->extra->blocks = outer;
+        task_own(task)->blocks = outer;
         if (at->kind == BLOCK_SHIELD) {
             mem_free(at);
         }

@@ -69,9 +69,9 @@ void callback_run(Loop *loop, Task *task) {
     loop->callback = (NativeCallback){.is_done = error == 0, .result = result};
     if (error != 0) {
         call.failed(call.ctx);
-        fiber_resume_error(task->fiber, error);
+        fiber_resume_error(task->future.body, error);
     } else {
-        fiber_resume_value(task->fiber, (Value){0}); // executed again: no value
+        fiber_resume_value(task->future.body, (Value){0}); // executed again: no value
     }
     fiber_destroy(loop->vm, &call.fiber);
 }

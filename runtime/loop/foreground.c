@@ -27,7 +27,7 @@ static bool wakes_with_interrupt(Loop *loop, const Task *task) {
 static void interrupt_task(Loop *loop, Task *task) {
     Ptr error = vm_error_new(loop->vm, TRAP_INTERRUPT, NULL, 0, "interrupted");
     if (task->waiter.state != TASK_WAITING) {
-        task->pending_error = error;
+        task_set_error(task, error);
         return;
     }
     Future *awaited = task->waiter.wait == WAIT_FUTURE ? task->awaited : NULL;

@@ -20,7 +20,7 @@ static void ask(Loop *loop) {
     loop->input_asked = true; // before the hook: the host may answer at once
     const InputWait *first = &loop->input_waits.data[0];
     if (loop->hooks.input_wanted != NULL) {
-        loop->hooks.input_wanted(loop->hooks.ctx, first->task->cell,
+        loop->hooks.input_wanted(loop->hooks.ctx, task_cell(first->task),
                                  first->prompt != NULL ? first->prompt : "", false);
     } else {
         world_post_input(&loop->world, NULL, 0); // a host without input is at its end

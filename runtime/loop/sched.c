@@ -183,14 +183,14 @@ static void raise_at_wait(Loop *loop, Task *task, Ptr p) {
         error->kind == TRAP_CANCELLED && error->block == 0) {
         task->waiter.flags |= TASK_TOLD;
     }
-    fiber_resume_error(task->fiber, p);
+    fiber_resume_error(task->future.body, p);
 }
 
 // The error the task is woken with. Since it was told that its waits end, a wider reason
 // may have come: that one is thrown (block.h).
 static Ptr take_pending_error(Loop *loop, Task *task) {
-    Ptr p = task->pending_error;
-    task->pending_error = 0;
+    Ptr p = task_error(task);
+    task_set_error(task, 0);
     if (p != 0 && block_is_cancellation(loop, p)) {
         Ptr widest = block_wait_error(loop, task);
         p = widest != 0 ? widest : p;
@@ -221,7 +221,7 @@ static bool give_sync_value(Loop *loop, Task *task) {
     if (outcome.error != 0) {
         raise_at_wait(loop, task, outcome.error);
     } else {
-        fiber_resume_value(task->fiber, outcome.value);
+        fiber_resume_value(task->future.body, outcome.value);
     }
     return true;
 }
@@ -235,7 +235,7 @@ static bool give_wake_value(Loop *loop, Task *task) {
     Future *awaited = task->awaited;
     task->waiter.wait = WAIT_NONE;
     task->awaited = NULL;
-    if (task->pending_error != 0) {
+    if (task_error(task) != 0) {
         raise_at_wait(loop, task, take_pending_error(loop, task));
         return true;
     }
@@ -245,15 +245,15 @@ static bool give_wake_value(Loop *loop, Task *task) {
         break;
     case WAIT_TIMER:
     case WAIT_YIELD:
-        fiber_resume_value(task->fiber, (Value){0});
+        fiber_resume_value(task->future.body, (Value){0});
         break;
     case WAIT_INPUT:
-        fiber_resume_value(task->fiber, (Value){.i = input_is_line(loop)});
+        fiber_resume_value(task->future.body, (Value){.i = input_is_line(loop)});
         break;
     case WAIT_FUTURE:
         assert(awaited->state != FUTURE_PENDING);
         if (awaited->state == FUTURE_DONE) {
-            fiber_resume_value(task->fiber, awaited->result);
+            fiber_resume_value(task->future.body, awaited->result);
         } else {
             raise_outcome(loop, task, awaited);
         }
@@ -309,18 +309,18 @@ static void thaw(Loop *loop, Task *task) {
 // again: what it has begun to wait for is cancelled at once, as asyncio does.
 static void settle_cancel(Loop *loop, Task *task) {
     bool may_end = task_blocks(task) != NULL || (task->waiter.flags & TASK_CANCELLING);
-    if (UNLIKELY(task->pending_error != 0 &&
+    if (UNLIKELY(task_error(task) != 0 &&
                  (task == loop->frozen || block_is_shielded(task)))) {
-        task->pending_error = 0; // TASK_CANCELLING stays: at the next wait behind it
+        task_set_error(task, 0); // TASK_CANCELLING stays: at the next wait behind it
     }
-    if (UNLIKELY(may_end) && task->pending_error == 0 && task != loop->frozen) {
-        task->pending_error = block_wait_error(loop, task);
+    if (UNLIKELY(may_end) && task_error(task) == 0 && task != loop->frozen) {
+        task_set_error(task, block_wait_error(loop, task));
     }
-    if (task->pending_error == 0 || task->waiter.state != TASK_WAITING) {
+    Ptr error = task_error(task);
+    if (error == 0 || task->waiter.state != TASK_WAITING) {
         return;
     }
-    Ptr error = task->pending_error;
-    task->pending_error = 0;
+    task_set_error(task, 0);
     if (task->waiter.wait != WAIT_FUTURE || !task_cancel_future(loop, task->awaited)) {
         task_wake(loop, task, error);
     }
@@ -342,7 +342,7 @@ static VmStop run_fiber(Loop *loop, Task *task, Value *result) {
     bool is_told = loop->hooks.running_long == NULL;
     uint64_t polled_ns = loop->real_ns;
     for (;;) {
-        VmStop stop = vm_run(loop->vm, task->fiber, SCHED_BUDGET, result);
+        VmStop stop = vm_run(loop->vm, task->future.body, SCHED_BUDGET, result);
         if (stop == VM_PENDING && UNLIKELY(loop->callback.fiber != NULL)) {
             callback_run(loop, task);
             continue;
@@ -431,9 +431,9 @@ static void step(Loop *loop, Task *task) {
     if (task == loop->frozen) {
         thaw(loop, task);
     }
-    if (task->pending_error != 0 && !(task->waiter.flags & TASK_STARTED)) {
+    if (task_error(task) != 0 && !(task->waiter.flags & TASK_STARTED)) {
         end_failed(loop, task,
-                   (Value){.p = task->pending_error}); // cancelled before it began
+                   (Value){.p = task_error(task)}); // cancelled before it began
         return;
     }
     if (task->waiter.flags & TASK_STARTED) {
@@ -456,8 +456,8 @@ static void step(Loop *loop, Task *task) {
     clock_run(loop, task);
     switch (stop) {
     case VM_DONE: // told to end, and there was no wait to tell it at: asyncio's too
-        task_end(loop, task, task->pending_error != 0 ? FUTURE_CANCELLED : FUTURE_DONE,
-                 task->pending_error != 0 ? (Value){.p = task->pending_error} : result);
+        task_end(loop, task, task_error(task) != 0 ? FUTURE_CANCELLED : FUTURE_DONE,
+                 task_error(task) != 0 ? (Value){.p = task_error(task)} : result);
         break;
     case VM_FAILED:
         end_failed(loop, task, result);
@@ -466,7 +466,7 @@ static void step(Loop *loop, Task *task) {
     case VM_PENDING:
         assert(task->waiter.state !=
                TASK_RUNNING); // whoever said "pending" has registered it
-        task->since_s = (float)now_coarse_s(loop);
+        task->future.since_s = (float)now_coarse_s(loop);
         settle_cancel(loop, task);
         break;
     case VM_BUDGET: // the host wants loop_run to return: go on there next time

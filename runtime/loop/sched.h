@@ -50,7 +50,7 @@ struct Loop {
                      // whether it ever can be
     uint32_t switches; // since the last poll
     TaskPool tasks;
-    uint64_t last_task_id;
+    uint64_t last_task_id;     // TASK_ID_BITS of it
     uint32_t last_block;       // number of the newest taskgroup, deadline or shield
     uint32_t foreground_count; // not ended
     uint32_t unseen_count;     // ended tasks marked TASK_UNSEEN

@@ -52,7 +52,8 @@ void schedule_deinit(Schedule *schedule) {
 // is such a cell.
 void schedule_begin(Loop *loop, const Task *task) {
     Schedule *schedule = &loop->schedule;
-    if (task->cell == schedule->now.cell) {
+    uint64_t cell = task_cell(task);
+    if (cell == schedule->now.cell) {
         return; // its statements are done, now its main
     }
     if (schedule->now.choices.count > 0) {
@@ -61,7 +62,7 @@ void schedule_begin(Loop *loop, const Task *task) {
         schedule->now = spare;
     }
     run_clear(&schedule->now);
-    schedule->now.cell = task->cell;
+    schedule->now.cell = cell;
     schedule->now.first_task = task->id;
 }
 

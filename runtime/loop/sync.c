@@ -128,7 +128,7 @@ static void lock_take(Loop *loop, Lock *lock, Task *task) {
     lock->is_locked = true;
     lock->owner = task;
     lock->owner_id = task->id;
-    lock->taken = fiber_where(loop->vm, task->fiber);
+    lock->taken = fiber_where(loop->vm, task->future.body);
 }
 
 // asyncio's _wake_up_first: one whose turn has come already will run, and see; so will
@@ -232,7 +232,7 @@ static bool relock(Loop *loop, Lock *lock, Task *task, SyncOutcome *outcome) {
         return true;
     }
     wait_as(&lock->sync, task, outcome->error != 0 ? WAIT_RELOCK_FAILING : WAIT_RELOCK);
-    task->pending_error = outcome->error;
+    task_set_error(task, outcome->error);
     return false;
 }
 

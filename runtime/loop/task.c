@@ -12,104 +12,24 @@
 #include <assert.h>
 #include <stdlib.h>
 
-static_assert(sizeof(Task) <= 128, "a sleeping task must stay small: two cache lines");
-static_assert(offsetof(Task, future) == 0, "a task is its future");
-
-// ---------------------------------------------------------------- the pool
-
-// Slots are numbered through the slabs, the lowest free one first.
-static Task *pool_take(TaskPool *pool) {
-    if (pool->free == NULL) {
-        Task *slab = mem_alloc(TASK_SLAB_COUNT * sizeof *slab);
-        uint32_t base = pool->slabs.count << TASK_SLAB_BITS;
-        assert(base < (1u << 31)); // slots and TIMER_OPERATION share 32 bits
-        vec_push(pool->slabs, slab);
-        for (uint32_t i = TASK_SLAB_COUNT; i-- > 0;) {
-            slab[i].slot = base + i;
-            slab[i].next_free = pool->free;
-            pool->free = &slab[i];
-        }
-    }
-    Task *task = pool->free;
-    pool->free = task->next_free;
-    return task;
-}
-
-TaskExtra *task_extra(Task *task) {
-    if (task->extra == NULL) {
-        task->extra = mem_alloc(sizeof *task->extra);
-    }
-    return task->extra;
-}
-
-static void extra_free(Task *task) {
-    if (task->extra != NULL) {
-        assert(task->extra->blocks == NULL);
-        mem_free(task->extra->name);
-        mem_free(task->extra);
-    }
-}
-
-// The slot's number is all that stays: stale timers compare sequences, never pointers.
-static void pool_give(TaskPool *pool, Task *task) {
-    assert(task->fiber == NULL);
-    extra_free(task);
-    *task = (Task){.slot = task->slot, .next_free = pool->free};
-    pool->free = task;
-}
-
-void task_each(Loop *loop, void (*visit)(Loop *loop, Task *task, void *ctx), void *ctx) {
-    for (uint32_t s = 0; s < loop->tasks.slabs.count; s++) {
-        Task *slab = loop->tasks.slabs.data[s];
-        for (uint32_t i = 0; i < TASK_SLAB_COUNT; i++) {
-            if (task_in_use(&slab[i])) {
-                visit(loop, &slab[i], ctx);
-            }
-        }
-    }
-}
-
-static void pool_drop_task(Loop *loop, Task *task, void *ctx) {
-    (void)ctx;
-    if (task->fiber != NULL) {
-        fiber_destroy(loop->vm, &task->fiber);
-    }
-    if (task->future.self != 0) {
-        vm_object_release(loop->vm, task->future.self);
-    }
-    extra_free(task);
-}
-
-void task_pool_deinit(Loop *loop) {
-    task_each(loop, pool_drop_task, NULL);
-    for (uint32_t s = 0; s < loop->tasks.slabs.count; s++) {
-        mem_free(loop->tasks.slabs.data[s]);
-    }
-    vec_free(loop->tasks.slabs);
-}
-
 // ---------------------------------------------------------------- birth and end
 
 // Registered before it counts as in use: an object that fails to be made leaves no task.
 Task *task_new(Loop *loop, Fiber *fiber, uint64_t cell, bool is_foreground) {
     assert(fiber != NULL);
-    Task *task = pool_take(&loop->tasks);
-    task->future.is_task = 1;
-    task->future.state = FUTURE_PENDING;
+    const Task *parent = loop->running;
+    Span created = parent != NULL ? vm_where(loop->vm) : (Span){0};
+    uint32_t loop_number = parent != NULL ? task_facts(parent)->loop_number : 0;
+    Task *task = task_pool_take(loop, cell, created, loop_number);
     task->future.self = vm_future_register(loop->vm, OBJ_TASK, &task->future);
     if (task->future.self == 0) {
-        pool_give(&loop->tasks, task);
+        task_pool_give(loop, task);
         return NULL;
     }
-    task->id = ++loop->last_task_id;
-    task->fiber = fiber;
-    task->cell = cell;
+    task->future.is_task = 1;
+    task->future.body = fiber;
     task->waiter.kind = WAITER_TASK;
     task->waiter.flags = is_foreground ? TASK_FOREGROUND : 0;
-    if (loop->running != NULL) {
-        task->created = vm_where(loop->vm);
-        task->loop_number = loop->running->loop_number;
-    }
     loop->tasks.live_count++;
     loop->foreground_count += is_foreground;
     return task;
@@ -136,7 +56,7 @@ Task *loop_task_from_body(Loop *loop, Fiber *fiber, const char *name, bool has_b
     if (fiber == NULL) {
         return NULL;
     }
-    uint64_t cell = loop->running != NULL ? loop->running->cell : 0;
+    uint64_t cell = loop->running != NULL ? task_cell(loop->running) : 0;
     Task *task = loop_task_new(loop, fiber, name, cell, false);
     if (task == NULL) {
         fiber_destroy(loop->vm, &fiber);
@@ -155,13 +75,11 @@ Task *loop_task_from_coro(Loop *loop, Ptr coro, const char *name) {
 void task_end(Loop *loop, Task *task, FutureState state, Value result) {
     assert(task->waiter.state != TASK_ENDED);
     assert(state != FUTURE_PENDING);
-    if (task->fiber != NULL) {
-        fiber_destroy(loop->vm, &task->fiber);
-    }
+    fiber_destroy(loop->vm, &task->future.body);
     block_drop_all(loop, task);
     task->waiter.state = TASK_ENDED;
     task->awaited = NULL;
-    task->pending_error = 0;
+    task_set_error(task, 0);
     loop->tasks.live_count--;
     bool is_foreground = (task->waiter.flags & TASK_FOREGROUND) != 0;
     if (is_foreground) {
@@ -193,7 +111,7 @@ static void finalize_task(Loop *loop, Task *task) {
     assert(task->waiter.state == TASK_ENDED); // all others are roots
     loop->unseen_count -= (task->waiter.flags & TASK_UNSEEN) != 0;
     if (task->future.state != FUTURE_FAILED || task->future.error_seen) {
-        pool_give(&loop->tasks, task);
+        task_pool_give(loop, task);
         return;
     }
     // Its error is alive (loop_mark_roots) and stays so; the sweep that is going on must
@@ -224,11 +142,22 @@ void task_report_lost(Loop *loop) {
             loop->hooks.error_lost(loop->hooks.ctx, task, task->future.result.p);
         }
         loop->lost = task->next_lost;
-        pool_give(&loop->tasks, task);
+        task_pool_give(loop, task);
     }
 }
 
 // ---------------------------------------------------------------- waiting
+
+// Errors are few: a task that has one gets facts of its own.
+void task_set_error(Task *task, Ptr error) {
+    if (error != 0) {
+        task_own(task)->pending_error = error;
+        task->waiter.flags |= TASK_HAS_ERROR;
+    } else if (task->waiter.flags & TASK_HAS_ERROR) {
+        task_own(task)->pending_error = 0;
+        task->waiter.flags &= (uint8_t)~TASK_HAS_ERROR;
+    }
+}
 
 // Waiting for oneself would be a deadlock that no other task could see: asyncio's
 // RuntimeError instead.
@@ -237,9 +166,9 @@ void task_wait_future(Loop *loop, Task *task, Future *future) {
     task->waiter.wait = WAIT_FUTURE;
     task->awaited = future;
     if (future == &task->future) {
-        task->pending_error =
-            vm_error_new(loop->vm, TRAP_RUNTIME, NULL, 0,
-                         "task \"%s\" cannot await itself", task_name(task));
+        task_set_error(task,
+                       vm_error_new(loop->vm, TRAP_RUNTIME, NULL, 0,
+                                    "task \"%s\" cannot await itself", task_name(task)));
         sched_make_ready(loop, task);
     } else if (future->state != FUTURE_PENDING) {
         sched_make_ready(loop, task);
@@ -253,8 +182,8 @@ void task_wait_timer(Loop *loop, Task *task, uint64_t deadline_ns) {
     assert(task->waiter.wake_seq == 0);
     task->waiter.wait = WAIT_TIMER;
     task->waiter.state = TASK_WAITING;
-    task->since_s = (float)((double)loop_now_ns(loop) / 1e9);
-    task->waiter.wake_seq = sched_add_timer(loop, deadline_ns, task->slot);
+    task->future.since_s = (float)((double)loop_now_ns(loop) / 1e9);
+    task->waiter.wake_seq = sched_add_timer(loop, deadline_ns, task_slot(task));
 }
 
 // Undoes the wait, wherever it stands: nothing can wake the task twice.
@@ -289,7 +218,7 @@ void task_wake(Loop *loop, Task *task, Ptr error) {
     if (task->waiter.wait == WAIT_TIMER) {
         task->waiter.wait = WAIT_YIELD; // no timer's turn has to come any more
     }
-    task->pending_error = error;
+    task_set_error(task, error);
     sched_make_ready(loop, task);
 }
 
@@ -302,11 +231,11 @@ Ptr task_cancel_error(Loop *loop) {
 // Tells one task that is not waiting for another future. A running one is told at its
 // next wait (settle_cancel), and if there is none, it ends cancelled.
 static void cancel_leaf(Loop *loop, Task *task) {
-    const ErrorObj *pending = vm_error(loop->vm, task->pending_error);
+    const ErrorObj *pending = vm_error(loop->vm, task_error(task));
     if (task->waiter.state == TASK_WAITING) {
         task_wake(loop, task, task_cancel_error(loop));
     } else if (pending == NULL || pending->block != 0) { // a deadline gives way (asyncio)
-        task->pending_error = task_cancel_error(loop);
+        task_set_error(task, task_cancel_error(loop));
         if (task->waiter.state == TASK_READY) {
             sched_interrupt_sleep(loop, task);
         }
@@ -467,7 +396,7 @@ uint64_t task_id(const Task *task) {
 }
 
 uint64_t task_cell(const Task *task) {
-    return task->cell;
+    return task_facts(task)->cell;
 }
 
 // "Task-12". By hand: tasks are born faster than printf is done.
@@ -487,36 +416,35 @@ static char *default_name(uint64_t id) {
 }
 
 const char *task_known_name(const Task *task) {
-    return task->extra != NULL ? task->extra->name : NULL;
+    return task_facts(task)->name;
 }
 
 const char *task_name(const Task *task) {
     // The name is a cache: making it changes nothing anybody can see.
-    TaskExtra *extra = task_extra((Task *)(uintptr_t)task);
-    if (extra->name == NULL) {
-        extra->name = default_name(task->id);
+    if (task_facts(task)->name == NULL) {
+        task_own((Task *)(uintptr_t)task)->name = default_name(task->id);
     }
-    return extra->name;
+    return task_facts(task)->name;
 }
 
 void task_set_name(Task *task, const char *name) {
-    if (name != NULL || task->extra != NULL) {
-        TaskExtra *extra = task_extra(task);
-        mem_free(extra->name);
-        extra->name = name != NULL ? mem_strdup(name) : NULL;
+    if (name != NULL || task_facts(task)->name != NULL) {
+        TaskFacts *facts = task_own(task);
+        mem_free(facts->name);
+        facts->name = name != NULL ? mem_strdup(name) : NULL;
     }
 }
 
 Span task_created(const Task *task) {
-    return task->created;
+    return task_facts(task)->created;
 }
 
 uint32_t task_loop_number(const Task *task) {
-    return task->loop_number;
+    return task_facts(task)->loop_number;
 }
 
 void task_set_loop_number(Task *task, uint32_t number) {
-    task->loop_number = number;
+    task_own(task)->loop_number = number;
 }
 
 bool task_swallowed_cancel(const Task *task) {

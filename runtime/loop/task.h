@@ -16,11 +16,20 @@
 // of links serves for the waiter lists and for the ready queue: waiting allocates
 // nothing.
 //
-// Task memory comes from slabs that never move, so a timer names a task by its slot in 32
-// bits.
+//     a task, 72 bytes:
+//     | Future 32                                | Waiter 24              | 8       | 8         |
+//     | self, state, since, body or result, ring | links, kinds, wake_seq | awaited | id, facts |
+//
+//     a slab, 16 KiB at a multiple of 16 KiB:     | pool, first slot | task | task | ... |
+//
+// Slabs never move, so a timer names a task by its slot in 32 bits, and a task finds its
+// pool by its own address. What many tasks have in common, and what few have at all,
+// stands in the pool's TaskFacts: tasks that were born at one place, in one cell, share
+// theirs until one of them needs its own (task_own).
 #ifndef LOOP_TASK_H
 #define LOOP_TASK_H
 
+#include "base/map.h"
 #include "base/vec.h"
 #include "loop/loop.h"
 #include "loop/sync.h"
@@ -49,6 +58,7 @@ enum {
     TASK_MARKED = 1 << 3,     // the walk that cancels a tree of tasks has been here
     TASK_UNSEEN = 1 << 4,     // failed while nobody waited for it
     CALL_ON_HEAP = 1 << 5,    // of a call: memory of its own, freed after it
+    TASK_HAS_ERROR = 1 << 5,  // of a task: its facts have a pending error
     TASK_CANCELLING = 1 << 6, // was told to end: every wait outside of a shield throws
     TASK_TOLD = 1 << 7        // and one has thrown
 };
@@ -76,30 +86,32 @@ struct CallWaiter {
 
 typedef struct Block Block; // block.h
 
-// What few tasks have.
-typedef struct TaskExtra {
-    char *name;    // NULL: "Task-<id>", made when asked for
-    Block *blocks; // the innermost block around what it does
-} TaskExtra;
+typedef struct TaskFacts {
+    uint64_t cell; // whose output it writes to
+    Span created;
+    uint32_t loop_number; // which of the program's loop objects it counts as a task of
+    bool is_own;          // of one task; the rest is empty in shared ones
+    char *name;           // NULL: "Task-<id>", made when asked for
+    Block *blocks;        // the innermost block around what it does
+    Ptr pending_error;    // what it is woken with instead of a value
+} TaskFacts;
+
+#define TASK_ID_BITS    38 // a task each 100 ns: seven hours; then ids begin again
+#define TASK_FACTS_BITS 26 // as many as there can be objects
+#define TASK_ID_MASK    (((uint64_t)1 << TASK_ID_BITS) - 1)
+#define TASK_FACTS_MASK ((1u << TASK_FACTS_BITS) - 1)
 
 struct Task {
     Future future; // first: a Future * that is_task is a Task *
     Waiter waiter;
-    Fiber *fiber; // NULL once ended
     union {
         Future *awaited; // WAIT_FUTURE
         Sync *sync;      // WAIT_SYNC and behind
         Task *next_free; // in the pool
         Task *next_lost; // collected with an error nobody took
     };
-    Ptr pending_error; // what it is woken with instead of a value; 0: none
-    uint64_t id;       // from 1, by age
-    uint64_t cell;     // whose output it writes to
-    TaskExtra *extra;  // NULL: nothing of it
-    Span created;
-    uint32_t slot;
-    uint32_t loop_number; // which of the program's loop objects it counts as a task of
-    float since_s;        // on the loop's clock: when it began to wait
+    uint64_t id : TASK_ID_BITS; // from 1, by age
+    uint64_t facts : TASK_FACTS_BITS;
 };
 
 typedef struct FutureList {
@@ -108,18 +120,41 @@ typedef struct FutureList {
     uint32_t capacity;
 } FutureList;
 
+#define TASK_SLAB_BYTES ((size_t)16384)
+
 // Slabs of tasks and the free ones among them.
 typedef struct TaskPool {
-    VEC(Task *) slabs;
+    VEC(struct TaskSlab *) slabs;
     Task *free;
     uint32_t live_count; // not ended
+    VEC(TaskFacts) facts;
+    VEC(uint32_t) free_facts;
+    Map births;         // of shared facts, by a hash of what is in them
+    uint32_t last_born; // facts that were given out last
 } TaskPool;
 
-#define TASK_SLAB_BITS  7
-#define TASK_SLAB_COUNT (1u << TASK_SLAB_BITS)
+typedef struct TaskSlab {
+    TaskPool *pool;
+    uint32_t first_slot;
+    Task tasks[];
+} TaskSlab;
 
+// malloc's own header stands between two slabs.
+#define TASK_SLAB_COUNT                                                                  \
+    ((uint32_t)((TASK_SLAB_BYTES - 64 - sizeof(TaskSlab)) / sizeof(Task)))
+
+static inline TaskSlab *task_slab(const Task *task) {
+    return (TaskSlab *)((uintptr_t)task & ~(uintptr_t)(TASK_SLAB_BYTES - 1));
+}
+static inline uint32_t task_slot(const Task *task) {
+    const TaskSlab *slab = task_slab(task);
+    return slab->first_slot + (uint32_t)(task - slab->tasks);
+}
 static inline Task *task_at(const TaskPool *pool, uint32_t slot) {
-    return &pool->slabs.data[slot >> TASK_SLAB_BITS][slot & (TASK_SLAB_COUNT - 1)];
+    return &pool->slabs.data[slot / TASK_SLAB_COUNT]->tasks[slot % TASK_SLAB_COUNT];
+}
+static inline TaskFacts *task_facts(const Task *task) {
+    return &task_slab(task)->pool->facts.data[task->facts];
 }
 static inline Task *task_of_waiter(Waiter *waiter) {
     return (Task *)(void *)((char *)waiter - offsetof(Task, waiter));
@@ -135,9 +170,19 @@ static inline bool task_in_use(const Task *task) {
 }
 
 static inline Block *task_blocks(const Task *task) {
-    return task->extra != NULL ? task->extra->blocks : NULL;
+    return task_facts(task)->blocks;
 }
-TaskExtra *task_extra(Task *task); // made when there is none
+// What it is to be woken with instead of a value; 0: none.
+static inline Ptr task_error(const Task *task) {
+    return task->waiter.flags & TASK_HAS_ERROR ? task_facts(task)->pending_error : 0;
+}
+void task_set_error(Task *task, Ptr error); // 0: none
+// ---- task_pool.c
+// A task in use, with its id, and facts that it shares; everything else is zero.
+Task *task_pool_take(Loop *loop, uint64_t cell, Span created, uint32_t loop_number);
+void task_pool_give(Loop *loop, Task *task);
+// The task's own facts, to change them. Valid until the next call.
+TaskFacts *task_own(Task *task);
 
 // ---- making and ending
 Task *task_new(Loop *loop, Fiber *fiber, uint64_t cell, bool is_foreground);

@@ -71,6 +71,7 @@ typedef struct Fn {
 } Fn;
 
 typedef struct Waiter Waiter; // loop's
+typedef struct Fiber Fiber;
 
 typedef enum FutureState {
     FUTURE_PENDING,
@@ -87,11 +88,13 @@ typedef struct Future {
     uint8_t is_task;
     uint8_t error_seen; // somebody took the error
     uint8_t has_box;    // result is a pointer to a boxed struct
-    Value result;       // FUTURE_DONE: the value. FAILED, CANCELLED: Ptr of an OBJ_ERROR
-    Waiter *waiters;    // in order of waiting; loop's
+    float since_s;      // of a task: when it began to wait; loop's
+    union {
+        Value result; // FUTURE_DONE: the value. FAILED, CANCELLED: Ptr of an OBJ_ERROR
+        Fiber *body;  // FUTURE_PENDING: of a task, what will give it; loop's
+    };
+    Waiter *waiters; // in order of waiting; loop's
 } Future;
-
-typedef struct Fiber Fiber;
 
 // A coroutine object or generator.
 typedef struct Coro {

@@ -165,7 +165,10 @@ void vm_mark(VM *vm, Value value) {
     }
     object->marked = true;
     if (object->kind == OBJ_TASK || object->kind == OBJ_FUTURE) {
-        vm_mark(vm, ((Future *)object->data)->result);
+        const Future *future = object->data;
+        if (future->state != FUTURE_PENDING) {
+            vm_mark(vm, future->result);
+        }
     }
 }
 void fiber_mark(VM *vm, Fiber *fiber) {

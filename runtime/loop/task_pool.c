@@ -1,0 +1,150 @@
+// task_pool.c: where tasks live, and what they have in common (pictures in task.h).
+//
+// Enters: births and last handles. Leaves: tasks that are zero but for their id and
+// facts. Always holds: a slab never moves, and is kept to the session's end, so a stale
+// timer may look at any slot; shared facts never change.
+//
+// Read next: task.c.
+#include "loop/sched.h"
+
+#include <assert.h>
+
+static_assert(sizeof(Task) == 72, "a million of them sleep: drawn in task.h");
+static_assert(offsetof(Task, future) == 0, "a task is its future");
+
+// ---------------------------------------------------------------- facts
+
+static bool is_same(const TaskFacts *a, const TaskFacts *b) {
+    return a->cell == b->cell && a->created.source == b->created.source &&
+           a->created.begin == b->created.begin && a->created.end == b->created.end &&
+           a->loop_number == b->loop_number;
+}
+
+static uint64_t hash(const TaskFacts *facts) {
+    uint64_t h = facts->cell * 0x9e3779b97f4a7c15u;
+    h = (h ^ facts->created.source) * 0x9e3779b97f4a7c15u;
+    h = (h ^ facts->created.begin ^ (uint64_t)facts->created.end << 32) *
+        0x9e3779b97f4a7c15u;
+    return h ^ facts->loop_number;
+}
+
+static uint32_t facts_add(TaskPool *pool, const TaskFacts *facts) {
+    if (pool->free_facts.count > 0) {
+        uint32_t number = pool->free_facts.data[--pool->free_facts.count];
+        pool->facts.data[number] = *facts;
+        return number;
+    }
+    assert(pool->facts.count <= TASK_FACTS_MASK);
+    vec_push(pool->facts, *facts);
+    return pool->facts.count - 1;
+}
+
+// Births at one place come in a row.
+static uint32_t facts_shared(TaskPool *pool, const TaskFacts *facts) {
+    if (LIKELY(pool->facts.count > 0) &&
+        LIKELY(is_same(&pool->facts.data[pool->last_born], facts))) {
+        return pool->last_born;
+    }
+    uint64_t number;
+    uint64_t key = hash(facts);
+    while (map_get(&pool->births, key, &number)) {
+        if (is_same(&pool->facts.data[number], facts)) {
+            return pool->last_born = (uint32_t)number;
+        }
+        key++;
+    }
+    number = facts_add(pool, facts);
+    map_put(&pool->births, key, number);
+    return pool->last_born = (uint32_t)number;
+}
+
+TaskFacts *task_own(Task *task) {
+    if (!task_facts(task)->is_own) {
+        TaskFacts own = *task_facts(task);
+        own.is_own = true;
+        task->facts = facts_add(task_slab(task)->pool, &own) & TASK_FACTS_MASK;
+    }
+    return task_facts(task);
+}
+
+static void facts_free(TaskPool *pool, Task *task) {
+    TaskFacts *facts = task_facts(task);
+    if (facts->is_own) {
+        assert(facts->blocks == NULL);
+        mem_free(facts->name);
+        *facts = (TaskFacts){0};
+        vec_push(pool->free_facts, (uint32_t)task->facts);
+    }
+}
+
+// ---------------------------------------------------------------- tasks
+
+// Slots are numbered through the slabs, the lowest free one first.
+static void slab_add(TaskPool *pool) {
+    TaskSlab *slab = mem_alloc_aligned(TASK_SLAB_BYTES, TASK_SLAB_BYTES - 64);
+    slab->pool = pool;
+    slab->first_slot = pool->slabs.count * TASK_SLAB_COUNT;
+    assert(slab->first_slot < (1u << 31)); // slots and TIMER_OPERATION share 32 bits
+    vec_push(pool->slabs, slab);
+    for (uint32_t i = TASK_SLAB_COUNT; i-- > 0;) {
+        slab->tasks[i].next_free = pool->free;
+        pool->free = &slab->tasks[i];
+    }
+}
+
+Task *task_pool_take(Loop *loop, uint64_t cell, Span created, uint32_t loop_number) {
+    TaskPool *pool = &loop->tasks;
+    if (pool->free == NULL) {
+        slab_add(pool);
+    }
+    Task *task = pool->free;
+    pool->free = task->next_free;
+    task->next_free = NULL;
+    loop->last_task_id = (loop->last_task_id + 1) & TASK_ID_MASK;
+    loop->last_task_id += loop->last_task_id == 0;
+    task->id = loop->last_task_id & TASK_ID_MASK;
+    TaskFacts facts = {.cell = cell, .created = created, .loop_number = loop_number};
+    task->facts = facts_shared(pool, &facts) & TASK_FACTS_MASK;
+    return task;
+}
+
+// Stale timers compare sequences, never pointers: a slot may be used again at once.
+void task_pool_give(Loop *loop, Task *task) {
+    facts_free(&loop->tasks, task);
+    *task = (Task){.next_free = loop->tasks.free};
+    loop->tasks.free = task;
+}
+
+void task_each(Loop *loop, void (*visit)(Loop *loop, Task *task, void *ctx), void *ctx) {
+    for (uint32_t s = 0; s < loop->tasks.slabs.count; s++) {
+        TaskSlab *slab = loop->tasks.slabs.data[s];
+        for (uint32_t i = 0; i < TASK_SLAB_COUNT; i++) {
+            if (task_in_use(&slab->tasks[i])) {
+                visit(loop, &slab->tasks[i], ctx);
+            }
+        }
+    }
+}
+
+static void drop_task(Loop *loop, Task *task, void *ctx) {
+    (void)ctx;
+    if (task->future.state == FUTURE_PENDING) {
+        fiber_destroy(loop->vm, &task->future.body);
+    }
+    if (task->future.self != 0) {
+        vm_object_release(loop->vm, task->future.self);
+    }
+    facts_free(&loop->tasks, task);
+}
+
+void task_pool_deinit(Loop *loop) {
+    TaskPool *pool = &loop->tasks;
+    task_each(loop, drop_task, NULL);
+    for (uint32_t s = 0; s < pool->slabs.count; s++) {
+        mem_free(pool->slabs.data[s]);
+    }
+    vec_free(pool->slabs);
+    vec_free(pool->facts);
+    vec_free(pool->free_facts);
+    map_deinit(&pool->births);
+}
