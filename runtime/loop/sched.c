@@ -263,12 +263,15 @@ static bool give_wake_value(Loop *loop, Task *task) {
 }
 
 // Which tasks but `task` are ready: ""B" was ready", ""B" and "C" were ready", ""B", "C",
-// "D" and 3 more were ready"; "" when there are none.
+// "D" and 3 more were ready"; "" when there are none. Nobody needs to know how many a
+// million are, and looking at them all would itself hold the loop.
 #define NAMES_MAX 3
+#define READY_MAX 1000
 static char *describe_ready(const Loop *loop, const Task *task) {
     const Task *first[NAMES_MAX];
     uint32_t count = 0;
-    for (Waiter *waiter = loop->ready_head; waiter != NULL; waiter = waiter->next) {
+    Waiter *waiter = loop->ready_head;
+    for (; waiter != NULL && count < READY_MAX; waiter = waiter->next) {
         if (waiter->kind == WAITER_TASK && task_of_waiter(waiter) != task) {
             if (count < NAMES_MAX) {
                 first[count] = task_of_waiter(waiter);
@@ -282,7 +285,8 @@ static char *describe_ready(const Loop *loop, const Task *task) {
         str_printf(&text, "%s\"%s\"", between, task_name(first[i]));
     }
     if (count > NAMES_MAX) {
-        str_printf(&text, " and %u more", count - NAMES_MAX);
+        str_printf(&text, " and %s%u more", waiter != NULL ? "over " : "",
+                   count - NAMES_MAX);
     }
     if (count > 0) {
         str_puts(&text, count == 1 ? " was ready" : " were ready");
@@ -378,6 +382,7 @@ static void clock_run(Loop *loop, Task *task) {
     char *others = describe_ready(loop, task);
     loop->hooks.ran_long(loop->hooks.ctx, task, loop->real_ns - began_ns, others);
     mem_free(others);
+    loop->real_ns = clock_coarse_ns(); // telling was not the next task's work
 }
 
 // CancelledError that leaves a task makes it a cancelled one, whoever raised it
