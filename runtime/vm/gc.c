@@ -29,6 +29,8 @@
 #define FIRST_IDS        (1u << 20)
 #define FIRST_QUARANTINE (1u << 16)
 #define MAX_LEAK_SITES   256u
+// Marked roots that may wait to be scanned.
+#define MAX_WAITING 4096u
 
 void gc_init(VM *vm) {
     vm->gc.next_at_bytes = FIRST_BYTES;
@@ -75,11 +77,6 @@ static void mark_word(VM *vm, uint64_t word) {
     } else if (vm->objects.hot[index].base == 0) {
         vm->gc.marks[index / 64] |= bit; // a stale pointer into the quarantine: it waits
     }
-}
-
-void vm_mark(VM *vm, Value value) {
-    assert(vm->gc.is_marking);
-    mark_word(vm, value.u);
 }
 
 // Elements that are no pointers whatever their bits are. Characters may be: programs copy
@@ -150,8 +147,18 @@ static void scan(VM *vm, uint32_t index) {
 }
 
 static void drain(VM *vm) {
+    vm->gc.is_draining = true;
     while (vm->gc.stack.count)
         scan(vm, vm->gc.stack.data[--vm->gc.stack.count]);
+    vm->gc.is_draining = false;
+}
+
+// Roots come by the million: they are scanned while they come.
+void vm_mark(VM *vm, Value value) {
+    assert(vm->gc.is_marking);
+    mark_word(vm, value.u);
+    if (vm->gc.stack.count > MAX_WAITING && !vm->gc.is_draining)
+        drain(vm);
 }
 
 void gc_mark_all(VM *vm) {

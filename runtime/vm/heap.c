@@ -37,20 +37,23 @@ struct HeapRun {
 // missed.
 #define ALWAYS_ZERO_BYTES 256u
 
-// 16, 32, ... 128, then four classes to each doubling: at most a quarter of a block is
-// waste.
+// 16, 32, ... 256, where fibers are, then four classes to each doubling: at most a
+// quarter of a block is waste.
+#define FINE_CLASSES 16
 static uint32_t class_of(uint64_t size_bytes) {
     assert(size_bytes <= HEAP_SMALL_MAX);
-    if (size_bytes <= 128)
+    if (size_bytes <= FINE_CLASSES * 16)
         return size_bytes ? (uint32_t)(size_bytes + 15) / 16 - 1 : 0;
     uint32_t shift = 63 - (uint32_t)__builtin_clzll(size_bytes - 1);
-    return 8 + (shift - 7) * 4 + ((uint32_t)((size_bytes - 1) >> (shift - 2)) - 4);
+    return FINE_CLASSES + (shift - 8) * 4 +
+           ((uint32_t)((size_bytes - 1) >> (shift - 2)) - 4);
 }
 
 static uint32_t class_bytes(uint32_t size_class) {
-    if (size_class < 8)
+    if (size_class < FINE_CLASSES)
         return (size_class + 1) * 16;
-    return (5 + (size_class - 8) % 4) << ((size_class - 8) / 4 + 5);
+    uint32_t above = size_class - FINE_CLASSES;
+    return (5 + above % 4) << (above / 4 + 6);
 }
 
 // Runs are long enough that a block's share of the last, cut-off one stays small.

@@ -16,7 +16,7 @@
 
 #define HEAP_UNIT_BYTES 4096u
 #define HEAP_SMALL_MAX  8192u
-#define HEAP_CLASSES    32
+#define HEAP_CLASSES    36
 #define HEAP_BINS       24
 
 typedef struct HeapRun HeapRun;

@@ -36,7 +36,7 @@ typedef struct Collector {
     uint64_t *marks; // a bit an object id
     uint32_t mark_words;
     VEC(uint32_t) stack; // marked, not yet scanned
-    bool is_marking;
+    bool is_marking, is_draining;
     uint64_t next_at_bytes;  // heap.allocated_bytes at which the next one is due
     uint32_t next_at_ids;    // live ids
     uint32_t quarantine_max; // ids in quarantine
