@@ -345,10 +345,8 @@ static NativeResult sleep_for(NativeCall *call, double seconds) {
         return NATIVE_TRAP;
     }
     Lib *lib = lib_here(call);
-    if (!call->suspend) {
-        if (seconds <= 0) {
-            return done_uint(call, 0);
-        }
+    if (seconds <= 0 && (!call->suspend || loop_yield_alone(lib->loop))) {
+        return done_uint(call, 0);
     }
     loop_sleep(lib->loop, seconds, !call->suspend);
     return NATIVE_PENDING; // woken with 0: nothing left to sleep

@@ -196,6 +196,9 @@ Future *loop_wait_for(Loop *loop, Ptr awaitable, double seconds);
 // NATIVE_PENDING (or NATIVE_AGAIN). blocking: nobody else runs meanwhile. Wakes the
 // running task after `seconds` (0: after the others that are ready).
 void loop_sleep(Loop *loop, double seconds, bool blocking);
+// The running task gives the others a turn, and there are none: true, it has had its turn
+// and goes on. False: loop_sleep.
+bool loop_yield_alone(Loop *loop);
 // The running task waits for a future (run(), plain blocking waits).
 void loop_await(Loop *loop, Future *future);
 // The running task waits for a line of input; the value it is woken with: 1 when a line

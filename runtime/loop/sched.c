@@ -108,6 +108,21 @@ static Waiter *queue_take(Loop *loop, uint32_t at) {
     return waiter;
 }
 
+// Mostly the first.
+static Waiter *queue_next(Loop *loop) {
+    if (loop->ready_count > 1 && UNLIKELY(schedule_is_asked(loop))) {
+        return queue_take(loop, schedule_choose(loop));
+    }
+    Waiter *waiter = loop->ready_head;
+    loop->ready_head = waiter->next;
+    if (waiter->next == NULL) {
+        loop->ready_tail = NULL;
+    }
+    loop->ready_count--;
+    waiter->next = waiter->prev = NULL;
+    return waiter;
+}
+
 static bool has_ready(const Loop *loop) {
     return loop->frozen != NULL ? loop->frozen_is_ready : loop->ready_head != NULL;
 }
@@ -312,7 +327,8 @@ static void thaw(Loop *loop, Task *task) {
 // Somebody cancelled the task while it ran, or it is being cancelled (block.h) and waits
 // again: what it has begun to wait for is cancelled at once, as asyncio does.
 static void settle_cancel(Loop *loop, Task *task) {
-    bool may_end = task_blocks(task) != NULL || (task->waiter.flags & TASK_CANCELLING);
+    bool may_end = loop->tasks.facts.data[task->facts].blocks != NULL ||
+                   (task->waiter.flags & TASK_CANCELLING);
     if (UNLIKELY(task_error(task) != 0 &&
                  (task == loop->frozen || block_is_shielded(task)))) {
         task_set_error(task, 0); // TASK_CANCELLING stays: at the next wait behind it
@@ -370,8 +386,12 @@ static VmStop run_fiber(Loop *loop, Task *task, Value *result) {
 }
 
 // The task has run. Computing that takes long is told with who could have run meanwhile:
-// also whose time came.
+// also whose time came. The clock costs as much as all else a switch does, so it is not
+// read after a run that was nothing; run_ready reads it every few of those.
 static void clock_run(Loop *loop, Task *task) {
+    if (vm_was_brief(loop->vm)) {
+        return;
+    }
     uint64_t began_ns = loop->real_ns;
     loop->real_ns = clock_coarse_ns();
     if (LIKELY(loop->real_ns - began_ns < LOOP_LONG_RUN_NS) ||
@@ -394,13 +414,12 @@ static void end_failed(Loop *loop, Task *task, Value error) {
 }
 
 // When the task that has just run began to wait: on the loop's line, as exact as the
-// reading that clock_run made.
-static double now_coarse_s(const Loop *loop) {
-    uint64_t now_ns = loop->clock.is_virtual ? loop->clock.virtual_now_ns
-                                             : loop->real_ns - loop->clock.start_ns;
-    return loop->clock.is_virtual || loop->real_ns > loop->clock.start_ns
-               ? (double)now_ns / 1e9
-               : 0;
+// reading that clock_run made. No division: this is done at every switch.
+static float now_coarse_s(const Loop *loop) {
+    const Clock *clock = &loop->clock;
+    uint64_t start_ns = clock->is_virtual ? 0 : clock->start_ns;
+    uint64_t now_ns = clock->is_virtual ? clock->virtual_now_ns : loop->real_ns;
+    return now_ns > start_ns ? (float)(int64_t)(now_ns - start_ns) * 1e-9f : 0;
 }
 
 // asyncio's sleep is a future that a timer finishes: the timer's turn comes in the queue,
@@ -471,7 +490,7 @@ static void step(Loop *loop, Task *task) {
     case VM_PENDING:
         assert(task->waiter.state !=
                TASK_RUNNING); // whoever said "pending" has registered it
-        task->future.since_s = (float)now_coarse_s(loop);
+        task->future.since_s = now_coarse_s(loop);
         settle_cancel(loop, task);
         break;
     case VM_BUDGET: // the host wants loop_run to return: go on there next time
@@ -510,8 +529,7 @@ static void run_ready(Loop *loop) {
             begin_turn(loop);
         }
         loop->turn_left--;
-        uint32_t at = loop->ready_count > 1 ? schedule_choose(loop) : 0;
-        Waiter *waiter = queue_take(loop, at);
+        Waiter *waiter = queue_next(loop);
         if (waiter->kind == WAITER_TASK) {
             step(loop, task_of_waiter(waiter));
         } else {

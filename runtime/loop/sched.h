@@ -81,6 +81,14 @@ struct Loop {
 // Targets of timers: a task's slot, or an operation's number with this bit.
 #define TIMER_OPERATION 0x80000000u
 
+// Is a choice among ready tasks anybody's business? If not, it is the first, and is not
+// recorded: the run's record is full.
+static inline bool schedule_is_asked(const Loop *loop) {
+    const Schedule *schedule = &loop->schedule;
+    return !schedule->now.is_cut || loop->choose.policy != CHOOSE_FIFO ||
+           schedule->replay_at < schedule->replay.count;
+}
+
 void sched_push(Loop *loop, Waiter *waiter);       // at the end of the queue
 void sched_push_front(Loop *loop, Waiter *waiter); // a part of what runs now
 void sched_remove(Loop *loop, Waiter *waiter);     // wherever it stands in the queue

@@ -182,7 +182,9 @@ void task_wait_timer(Loop *loop, Task *task, uint64_t deadline_ns) {
     assert(task->waiter.wake_seq == 0);
     task->waiter.wait = WAIT_TIMER;
     task->waiter.state = TASK_WAITING;
-    task->future.since_s = (float)((double)loop_now_ns(loop) / 1e9);
+    if (task != loop->running) { // else the scheduler says so when it stops
+        task->future.since_s = (float)((double)loop_now_ns(loop) / 1e9);
+    }
     task->waiter.wake_seq = sched_add_timer(loop, deadline_ns, task_slot(task));
 }
 

@@ -681,6 +681,7 @@ static VmStop exec(VM *vm) {
             LOAD();
             NEXT;
         }
+        vm->was_busy = true;
         if (UNLIKELY(fiber->locals && fiber->locals->narrow_count))
             fiber->locals->narrow_count = 0;
         if (UNLIKELY(STRESSED || atomic_load_explicit(&vm->poke, memory_order_relaxed)))
@@ -836,6 +837,12 @@ raise:
     NEXT;
 }
 
+// Bytecode between two safepoints is some dozens of nanoseconds.
+#define BRIEF_TICKS 64
+bool vm_was_brief(const VM *vm) {
+    return !vm->was_busy && (int64_t)vm->slice - vm->ticks < BRIEF_TICKS;
+}
+
 VmStop vm_run(VM *vm, Fiber *fiber, uint64_t budget, Value *result) {
     assert(!vm->fiber); // a native never enters the VM again
     assert(fiber->state != FIBER_ENDED);
@@ -847,6 +854,7 @@ VmStop vm_run(VM *vm, Fiber *fiber, uint64_t budget, Value *result) {
     vm->slice = budget && budget < SAFEPOINT_SLICE ? budget : SAFEPOINT_SLICE;
     vm->ticks = (int64_t)vm->slice + 1;
     vm->awaited = NULL;
+    vm->was_busy = false;
     atomic_store_explicit(&vm->running, 1, memory_order_relaxed);
     // An interrupt that came while nothing ran is for this fiber: it must not spin for a
     // slice first.

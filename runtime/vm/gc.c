@@ -260,6 +260,7 @@ static void sweep(VM *vm) {
 
 void vm_collect(VM *vm) {
     atomic_fetch_and_explicit(&vm->poke, ~(uint32_t)POKE_COLLECT, memory_order_relaxed);
+    vm->was_busy = true;
     gc_mark_all(vm);
     sweep(vm);
     gc_mark_end(vm);

@@ -62,6 +62,8 @@ struct VM {
     uint64_t budget_left;     // with has_budget
     uint64_t slice;           // what ticks began with
     bool has_budget;
+    bool was_busy; // since vm_run began: a native has done its work, a slice was used up,
+                   // or there was a collection
     NativeCall *call; // the native that is running
     const char *call_name;
     ErrorObj *trap; // set, not yet on its way

@@ -24,6 +24,7 @@ bool op_poke(VM *vm) {
 }
 
 Step op_safepoint(VM *vm, VmStop *stop) {
+    vm->was_busy = true;
     vm->budget_left -= vm->has_budget ? vm->slice : 0;
     vm->slice = vm->has_budget && vm->budget_left < SAFEPOINT_SLICE ? vm->budget_left
                                                                     : SAFEPOINT_SLICE;

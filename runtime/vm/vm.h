@@ -235,6 +235,8 @@ typedef enum VmStop {
 // calls, 0: no limit.
 VmStop vm_run(VM *vm, Fiber *fiber, uint64_t budget, Value *result);
 Future *vm_awaited(VM *vm); // after VM_AWAIT
+// The run that has just ended took microseconds at most: nobody has to look at a clock.
+bool vm_was_brief(const VM *vm);
 
 // Before the next vm_run of a fiber that stopped with VM_AWAIT or VM_PENDING: what its
 // wait gives.

@@ -239,6 +239,10 @@ bool vm_interrupt_pending(const VM *vm) {
 void vm_interrupt_clear(VM *vm) {
     atomic_store(&vm->interrupt, false);
 }
+bool vm_was_brief(const VM *vm) {
+    (void)vm;
+    return false;
+}
 VmStop vm_run(VM *vm, Fiber *fiber, uint64_t budget, Value *result) {
     (void)budget;
     vm->current = fiber;
