@@ -227,7 +227,8 @@ void stream_close(Stream *stream) {
     sync_give_all(loop, &stream->queue.sync);
 }
 
-// "" is every interface, IPv6 and IPv4, where the machine has both. False: no address.
+// "" is every interface, of IPv4: whoever connects is then seen by the address that a
+// learner knows. False: no address.
 static bool parse_address(const char *text, uint16_t port, struct sockaddr_storage *to,
                           socklen_t *size_bytes) {
     struct sockaddr_in v4 = {.sin_family = AF_INET, .sin_port = htons(port)};
