@@ -113,8 +113,7 @@ void stream_wait(Stream *stream, StreamSide *side, bool blocking) {
     sockets_list_busy(&loop->sockets, stream);
 }
 
-bool stream_take_turn(const Stream *stream, StreamSide *side) {
-    (void)stream;
+bool stream_take_turn(StreamSide *side) {
     bool is_mine = side->turn != NULL;
     side->turn = NULL; // whoever goes on does so at once
     return is_mine;
