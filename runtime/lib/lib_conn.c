@@ -61,7 +61,7 @@ static Conn *reader_arg(NativeCall *call) {
     if (conn == NULL) {
         return NULL;
     }
-    bool has_waited = stream_take_turn(&conn->stream, &conn->stream.reading);
+    bool has_waited = stream_take_turn(&conn->stream.reading);
     if (!stream_is_open(&conn->stream)) {
         net_fail_closed(call, conn, has_waited);
         return NULL;
@@ -400,8 +400,8 @@ static Conn *writer_arg(NativeCall *call, bool *has_turn) {
         return NULL;
     }
     Stream *stream = &conn->stream;
-    bool goes_on = stream_take_turn(stream, &stream->writing);
-    *has_turn = stream_take_turn(stream, &stream->queue);
+    bool goes_on = stream_take_turn(&stream->writing);
+    *has_turn = stream_take_turn(&stream->queue);
     if (!stream_is_open(stream)) {
         net_fail_closed(call, conn, goes_on || *has_turn);
         return NULL;

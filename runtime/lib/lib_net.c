@@ -258,7 +258,7 @@ static NativeResult wait_accept(NativeCall *call, Stream *stream) {
 // STREAM_DONE: a connection is in *fd. STREAM_FAILED: *code; the listener may be closed.
 static StreamStep try_accept(Listener *listener, int *fd, int *code) {
     Stream *stream = &listener->stream;
-    bool has_waited = stream_take_turn(stream, &stream->reading);
+    bool has_waited = stream_take_turn(&stream->reading);
     if (!stream_is_open(stream)) {
         *code = has_waited ? ECONNABORTED : EBADF;
         return STREAM_FAILED;

@@ -113,8 +113,7 @@ void stream_wait(Stream *stream, StreamSide *side, bool blocking) {
     sockets_list_busy(&loop->sockets, stream);
 }
 
-bool stream_take_turn(const Stream *stream, StreamSide *side) {
-    (void)stream;
+bool stream_take_turn(StreamSide *side) {
     bool is_mine = side->turn != NULL;
     side->turn = NULL; // whoever goes on does so at once
     return is_mine;
@@ -227,7 +226,8 @@ void stream_close(Stream *stream) {
     sync_give_all(loop, &stream->queue.sync);
 }
 
-// "" is every interface, IPv6 and IPv4, where the machine has both. False: no address.
+// "" is every interface, of IPv4: whoever connects is then seen by the address that a
+// learner knows. False: no address.
 static bool parse_address(const char *text, uint16_t port, struct sockaddr_storage *to,
                           socklen_t *size_bytes) {
     struct sockaddr_in v4 = {.sin_family = AF_INET, .sin_port = htons(port)};

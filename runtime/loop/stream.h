@@ -72,7 +72,7 @@ static inline bool stream_is_open(const Stream *stream) {
 }
 // Takes the connected socket over. 0, or errno (the socket is closed then).
 int stream_open(Stream *stream, Loop *loop, int fd);
-// Listens on a numeric address ("": every one of this machine; "localhost": 127.0.0.1).
+// Listens on a numeric address ("": every one of IPv4; "localhost": 127.0.0.1).
 // 0, an errno, or -1: this is no address.
 int stream_listen(Stream *stream, Loop *loop, const char *address, uint16_t port);
 
@@ -92,7 +92,7 @@ int stream_shutdown(Stream *stream);
 // blocking: the loop with it.
 void stream_wait(Stream *stream, StreamSide *side, bool blocking);
 // True: this is the call that has waited, executed again.
-bool stream_take_turn(const Stream *stream, StreamSide *side);
+bool stream_take_turn(StreamSide *side);
 // Is anybody else before the running task at this side?
 bool stream_is_taken(const StreamSide *side);
 // Lets the next one try; it finds out.

@@ -1,6 +1,8 @@
 #!/usr/bin/python3
-"""The command `cora run` with a standard input that stays open: waiting for a line suspends one task only."""
+"""The command `cora run` in surroundings that a program alone can't make: a standard input that stays open, and few
+descriptors."""
 import os
+import resource
 import signal
 import subprocess
 import tempfile
@@ -66,16 +68,56 @@ int main(void) {
 }
 """
 
+FORGETS = r"""
+#include <stdio.h>
+async int main(void) {
+    listener l = tcp_listen("127.0.0.1", 0);
+    for (int i = 0; i < 200; i++) {
+        await tcp_connect("127.0.0.1", local_port(l));
+        await tcp_accept(l);
+    }
+    puts("200");
+    return 0;
+}
+"""
+
+KEEPS = r"""
+#include <errno.h>
+#include <stdio.h>
+async void holds(conn c) {
+    char data[1];
+    await conn_read(c, data, 1);
+}
+async int main(void) {
+    listener l = tcp_listen("127.0.0.1", 0);
+    task(void) server = spawn tcp_serve(l, holds);
+    conn mine[100];
+    int count = 0;
+    try {
+        for (; count < 100; count++)
+            mine[count] = await tcp_connect("127.0.0.1", local_port(l));
+    } catch (error e) {
+        printf("%s %d: %s\n", e.name, e.code == EMFILE, e.message);
+    }
+    for (int i = 0; i < count; i++)
+        close(mine[i]);
+    conn again = await tcp_connect("127.0.0.1", local_port(l));
+    printf("%d %d\n", count > 5, done(server));
+    return 0;
+}
+"""
+
 
 class Command(unittest.TestCase):
-    def start(self, text, *flags):
+    def start(self, text, *flags, descriptors=None):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         path = os.path.join(folder.name, "program.c")
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
         process = subprocess.Popen([CORA, "run", *flags, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                   stderr=subprocess.PIPE)
+                                   stderr=subprocess.PIPE, preexec_fn=descriptors and (
+                                       lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (descriptors, descriptors))))
         self.addCleanup(process.stderr.close)
         self.addCleanup(process.stdout.close)
         self.addCleanup(process.wait)
@@ -121,6 +163,19 @@ class Command(unittest.TestCase):
         process.send_signal(signal.SIGINT)
         self.assertEqual(process.wait(), 130)
         process.stdin.close()
+
+    def test_forgotten_connections_are_closed_when_descriptors_run_out(self):
+        process = self.start(FORGETS, descriptors=40)
+        out, err = process.communicate()
+        self.assertEqual((out, err), (b"200\n", b""))
+
+    def test_too_many_connections_are_an_error(self):
+        process = self.start(KEEPS, descriptors=40)
+        out, _ = process.communicate()
+        first, second = out.decode().splitlines()
+        self.assertRegex(first, r"^OSError 1: cannot connect to 127\.0\.0\.1:\d+: too many files and sockets are open at once; "
+                                r"close some$")
+        self.assertEqual(second, "1 0")  # the server goes on
 
 
 if __name__ == "__main__":

@@ -20,9 +20,13 @@ class _Timer(asyncio.TimerHandle):
 
 
 class _Selector(selectors.SelectSelector):
-    """Waits by setting the loop's clock."""
+    """Waits by setting the loop's clock; really, while sockets are in flight."""
 
     def select(self, timeout=None):
+        if timeout != 0 and len(self.get_map()) > 1:  # one is the loop's own
+            ready = super().select(timeout)
+            if ready or timeout is None:
+                return ready
         if timeout is None and not self.loop._ready:
             raise RuntimeError("deadlock: nothing is ready, and no timer will ever go off")
         if timeout:

@@ -43,7 +43,7 @@ static VmStop reads(Fiber *self) {
     Pair *pair = self->ctx;
     Stream *stream = &pair->stream;
     const char *name = task_name(loop_current(pair->fx->loop));
-    stream_take_turn(stream, &stream->reading);
+    stream_take_turn(&stream->reading);
     char data[16];
     size_t got;
     int code;

@@ -20,8 +20,8 @@ typedef struct [[cora::handle]] listener listener;
 // asyncio.open_connection(host, port): a name or an address ("127.0.0.1"), a port from 1 to 65535. All addresses of the
 // name are tried. ConnectionRefusedError if nobody listens there.
 [[cora::dual]] conn tcp_connect(const char *host, int port);
-// Listens for connections to a port of this machine, on one address ("127.0.0.1": from this machine only) or, without
-// one, on all. Port 0: a free one, local_port(l) says which. OSError with e.code EADDRINUSE if the port is taken.
+// Listens for connections to a port of this machine, on one address ("127.0.0.1": from this machine only; "::" is IPv6)
+// or, without one, on all of IPv4. Port 0: a free one, local_port(l) says which. OSError with e.code EADDRINUSE if the port is taken.
 [[cora::overload, cora::native("__tcp_listen")]] listener tcp_listen(int port);
 [[cora::overload, cora::native("__tcp_listen_on")]] listener tcp_listen(const char *address, int port);
 // The next connection that somebody makes to the listener.
