@@ -32,6 +32,7 @@ for folder in lang trap async reject; do
     try "programs $folder" $python tests/run_lang.py --cora "$build/cora" -j 2 "tests/$folder"
 done
 try "pairs, Python's asyncio beside Cora" $python tests/run_pairs.py --cora "$build/cora"
+try "asyncio, name by name" $python tests/run_asyncio_table.py --cora "$build/cora"
 try "generated programs beside gcc's" $python tests/fuzz/differential.py --cora "$build/cora" --count 200 --seed 1
 try "task programs beside the model of the loop" $python tests/model/run_model.py --cora "$build/cora" --count 60 --seed 1
 CORA_KERNEL=$build/cora-kernel

@@ -459,6 +459,7 @@ Sym *check_pick_overload(Checker *c, Sym *sym, Node *args) {
     Diag *diag =
         diag_add(c->diags, DIAG_NO_OVERLOAD, args == NULL ? c->call_span : args->span,
                  sym->name->text, args == NULL ? "nothing" : type_text(c, args->type));
+    check_note_asyncio(c, diag, diag->span, sym->name->text);
     for (const Sym *each = sym; each != NULL; each = each->next)
         diag_note(c->diags, diag, (Span){0}, "there is `%s`",
                   type_print_decl(c->arena, each->type, each->name->text));

@@ -46,7 +46,9 @@ static Node *check_callee(Checker *c, Node *callee) {
     if (sym->kind == SYM_TYPEDEF) {
         Sym *maker = maker_of(c, sym);
         if (maker == NULL) {
-            diag_add(c->diags, DIAG_TYPE_AS_VALUE, callee->span, callee->name->text);
+            Diag *diag =
+                diag_add(c->diags, DIAG_TYPE_AS_VALUE, callee->span, callee->name->text);
+            check_note_maker(c, diag, callee->name);
             return check_poison(c, callee);
         }
         sym = maker;

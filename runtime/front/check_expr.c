@@ -226,7 +226,7 @@ void check_unknown_name(Checker *c, Node *node, bool is_call) {
             "it is declared here, further down: a name is known from its declaration on");
     } else if (foreign != NULL) {
         diag_fix(c->diags, diag, node->span, foreign, "in C this is `%s`", foreign);
-    } else {
+    } else if (!check_note_asyncio(c, diag, node->span, text)) {
         Nearest nearest;
         nearest_init(&nearest, text);
         intern_each(c->names, is_call ? offer_function : offer_name, &nearest);
@@ -432,6 +432,8 @@ static Node *check_arrow_operand(Checker *c, Node *deref) {
     Node *operand = conv_decay(c, check_expr(c, deref->lhs));
     bool is_error_value = c->front->error_type != NULL &&
                           operand->type->unqual == c->front->error_type->unqual;
+    if (type_is_handle(operand->type) && !is_error_value)
+        return operand; // check_member says what a handle has instead
     if (type_is_record(operand->type) || is_error_value) {
         Diag *diag = diag_add(c->diags, DIAG_ARROW_ON_RECORD, deref->op_span,
                               check_describe(c, operand), type_text(c, operand->type));
@@ -445,6 +447,8 @@ static Node *check_arrow_operand(Checker *c, Node *deref) {
 // C17 6.5.2.3. The member of a const object is const; one of a volatile object volatile.
 static Node *check_member(Checker *c, Node *node) {
     Name *name = node->name;
+    if (check_asyncio_prefix(c, node))
+        return check_poison(c, node);
     node->lhs = is_arrow(node->lhs) && node->lhs->type == NULL
                     ? check_arrow_operand(c, node->lhs)
                     : check_expr(c, node->lhs);
@@ -462,8 +466,10 @@ static Node *check_member(Checker *c, Node *node) {
     if (c->front->error_type != NULL && type->unqual == c->front->error_type->unqual)
         return check_error_member(c, node);
     if (!type_is_record(type)) {
-        diag_add(c->diags, DIAG_MEMBER_OF_SCALAR, node->op_span, name->text,
-                 check_describe(c, node->lhs), type_text(c, type));
+        Diag *diag = diag_add(c->diags, DIAG_MEMBER_OF_SCALAR, node->op_span, name->text,
+                              check_describe(c, node->lhs), type_text(c, type));
+        if (type_is_handle(type))
+            check_note_method(c, diag, node);
         return check_poison(c, node);
     }
     if (!check_complete(c, type, node->lhs->span, check_describe(c, node->lhs)))

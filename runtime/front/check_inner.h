@@ -293,6 +293,15 @@ const char *check_describe(Checker *c, const Node *node);
 // Reports a name nobody declared, with the nearest one; the node becomes TY_ERROR.
 Sym *check_implied_function(Checker *c, const Node *node);
 void check_unknown_name(Checker *c, Node *node, bool is_call);
+// check_asyncio.c: notes on a message, for those who know Python's asyncio. About an
+// unknown name; false: it is none of asyncio's.
+bool check_note_asyncio(Checker *c, Diag *diag, Span span, const char *text);
+// Reports `asyncio.name`; false: node is no such thing.
+bool check_asyncio_prefix(Checker *c, Node *node);
+// About `t.cancel`, t a handle.
+void check_note_method(Checker *c, Diag *diag, const Node *node);
+// About `event()`, where new_event() is meant.
+void check_note_maker(Checker *c, Diag *diag, const Name *type);
 // A number in the place of `node`.
 Node *check_become_int(Checker *c, Node *node, Type *type, uint64_t value);
 // Reports that `type` has no member node->name, with the nearest one.

@@ -7,6 +7,7 @@
 // runs while a text is right, but for the glance of help_statement_start at two tokens.
 //
 // Read next: parse.c (expect_*, which ask here first).
+#include "front/asyncio.h"
 #include "front/parse_inner.h"
 
 #include <string.h>
@@ -34,7 +35,14 @@ static const ForeignWord foreign_words[] = {
     {"let", "a declaration begins with a type", "as in `int x = 5;`, or `auto x = 5;`"},
     {"var", "a declaration begins with a type", "as in `int x = 5;`, or `auto x = 5;`"},
     {"import", "headers come in with `#include`",
-     "as in `#include <stdio.h>`, on a line of its own"},
+     "as in `#include <stdio.h>`, on a line of its own; asyncio's names are there "
+     "without "
+     "one"},
+    {"from", "headers come in with `#include`",
+     "as in `#include <stdio.h>`; asyncio's names are there without one"},
+    {"with", "write `defer`",
+     "as in `await acquire(m); defer release(m);`; groups and time limits are blocks: "
+     "`taskgroup { ... }`, `deadline (2.0) { ... }`"},
     {"using", "it has no namespaces, and needs none", "leave the line out"},
     {"namespace", "it has no namespaces", "leave it out"},
     {"template", "it has no templates", NULL},
@@ -163,6 +171,12 @@ static const char *nearest_type(const Parser *p, const Token *token, unsigned *d
 
 // Offers what is spelt nearly so.
 static void note_nearest_type(Parser *p, Diag *diag, const Token *token) {
+    const char *spelling = token_spelling(token);
+    const AsyncioName *asyncio = spelling ? asyncio_find(spelling) : NULL;
+    if (asyncio) {
+        parse_note(p, diag, (Span){0}, asyncio->note);
+        return;
+    }
     for (size_t i = 0; i < COUNT_OF(foreign_types); i++) {
         const ForeignType *type = &foreign_types[i];
         if (!spells(token, type->word))
@@ -215,7 +229,7 @@ static const char *nearest_statement_word(const Token *token) {
 static bool report_misspelt_word(Parser *p, const Token *token) {
     Nearest nearest;
     const char *best = nearest_statement_word(token);
-    if (!best || spells(token, best))
+    if (!best || spells(token, best) || asyncio_find(token->name->text))
         return false;
     nearest_init(&nearest, token->name->text);
     nearest_offer(&nearest, best);
@@ -267,6 +281,25 @@ static bool report_missing_block(Parser *p, const Token *word) {
     }
 }
 
+// `asyncio.Queue q;`, and `async for (...)`, whose `async` is read as a name here.
+static bool report_asyncio(Parser *p, const Token *word) {
+    const Token *next = peek_token(p, 1);
+    if (spells(word, "async") && next->kind == TK_FOR) {
+        Diag *diag = parse_error(p, DIAG_PARSE_FOREIGN, word->span, "async for",
+                                 "write `for await`");
+        parse_note(p, diag, (Span){0}, "as in `for await (int x : generator) { ... }`");
+        return true;
+    }
+    if (!spells(word, "asyncio") || next->kind != TK_DOT ||
+        peek_token(p, 2)->kind != TK_NAME || peek_token(p, 3)->kind != TK_NAME)
+        return false;
+    const Token *type = peek_token(p, 2);
+    Diag *diag =
+        parse_error(p, DIAG_PARSE_UNKNOWN_TYPE, type->span, type->name->text, NULL);
+    note_nearest_type(p, diag, type);
+    return true;
+}
+
 // Everything here rests on one fact: in C no statement begins with a plain name and then
 // a name, a literal, a keyword or
 // `{`. So a program that is right never gets past the first tests.
@@ -281,9 +314,13 @@ bool help_statement_start(Parser *p, bool *as_type) {
     bool is_keyword = next->kind >= TK_AUTO && next->kind < TK_COUNT;
     bool is_name = next->kind == TK_NAME;
     if (!is_name && !is_literal && !is_keyword && next->kind != TK_LBRACE &&
-        next->kind != TK_STAR)
+        next->kind != TK_STAR && next->kind != TK_DOT)
         return false;
     if (scope_lookup(p, word->name) != BIND_NONE)
+        return false;
+    if (report_asyncio(p, word))
+        return true;
+    if (next->kind == TK_DOT)
         return false;
     const ForeignWord *foreign =
         is_name || is_literal || is_keyword ? find_foreign_word(word) : NULL;
@@ -349,6 +386,17 @@ bool help_misspelt_control(Parser *p) {
     const ForeignWord *foreign = find_foreign_word(p->at);
     if (foreign) {
         report_foreign_word(p, p->at, foreign);
+        token_advance(p);
+        skip_group(p);
+        p->panic = p->dead;
+        return true;
+    }
+    const AsyncioName *asyncio =
+        behind->kind == TK_LBRACE ? asyncio_find(p->at->name->text) : NULL;
+    if (asyncio && p->block_depth > 0) { // `timeout(1) {`
+        Diag *diag =
+            parse_error(p, DIAG_PARSE_UNKNOWN_WORD, p->at->span, p->at->name->text, NULL);
+        parse_note(p, diag, (Span){0}, asyncio->note);
         token_advance(p);
         skip_group(p);
         p->panic = p->dead;
