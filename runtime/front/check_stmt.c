@@ -500,7 +500,10 @@ static void check_return(Checker *c, Node *node) {
     }
     bool needs_value = func->result->kind != TY_VOID && func->result->kind != TY_ERROR &&
                        func->generator == NULL;
-    if (needs_value && func->type->is_old_style) { // C89 had no `void` to begin with
+    const Node *definition = func->sym->body;
+    bool is_implied = definition != NULL && definition->kind == ND_FUNC &&
+                      (definition->spec->storage & FUNC_IMPLIED_INT) != 0;
+    if (needs_value && is_implied) { // C89 had no `void` to begin with
         check_warn(c, DIAG_RETURN_NOTHING, node->span, func->sym->name->text,
                    type_text(c, func->result));
     } else if (needs_value) {
