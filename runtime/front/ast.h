@@ -169,7 +169,8 @@ enum {
     STORAGE_CONSTEXPR = 64,
     FUNC_INLINE = 128,
     FUNC_NORETURN = 256,
-    FUNC_ASYNC = 512
+    FUNC_ASYNC = 512,
+    FUNC_IMPLIED_INT = 1024 // no type was written (parse_old.c)
 };
 
 typedef struct Attr { // [[name("arg")]] or __attribute__((name(args)))

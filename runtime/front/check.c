@@ -95,6 +95,7 @@ static bool only_declares(const Node *items) {
 static void check_items(Checker *c, Node *items) {
     for (Node *item = items, *next; item != NULL; item = next) {
         next = item->next;
+        c->items = item; // those before it are in other lists by now
         switch (item->kind) {
         case ND_FUNC:
             check_func(c, item);

@@ -305,7 +305,7 @@ static Sym *declare(Checker *c, Node *func, Type *type) {
     Declarator *d = func->declarator;
     uint32_t storage = func->spec->storage;
     if ((storage & ~(uint32_t)(STORAGE_EXTERN | STORAGE_STATIC | FUNC_INLINE |
-                               FUNC_NORETURN | FUNC_ASYNC)) != 0)
+                               FUNC_NORETURN | FUNC_ASYNC | FUNC_IMPLIED_INT)) != 0)
         diag_add(c->diags, DIAG_FUNC_STORAGE, d->span, d->name->text);
     GlobalDecl decl = {.name = d->name,
                        .type = check_func_attrs(c, type, func->spec, d),

@@ -144,7 +144,7 @@ struct Checker {
     uint32_t label_numbers; // given out
     uint32_t unevaluated;   // inside sizeof, typeof: names are not used, awaits not done
     Hidden *hidden;
-    Node *items; // the whole file, to look ahead for hints
+    Node *items; // of the file, from the one being checked on: to look ahead
     Linked *linked;
     bool is_linking;  // this is not the program's first file
     FuncState *cell;  // the body of a cell; NULL for a file

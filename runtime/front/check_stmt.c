@@ -500,7 +500,13 @@ static void check_return(Checker *c, Node *node) {
     }
     bool needs_value = func->result->kind != TY_VOID && func->result->kind != TY_ERROR &&
                        func->generator == NULL;
-    if (needs_value) {
+    const Node *definition = func->sym->body;
+    bool is_implied = definition != NULL && definition->kind == ND_FUNC &&
+                      (definition->spec->storage & FUNC_IMPLIED_INT) != 0;
+    if (needs_value && is_implied) { // C89 had no `void` to begin with
+        check_warn(c, DIAG_RETURN_NOTHING, node->span, func->sym->name->text,
+                   type_text(c, func->result));
+    } else if (needs_value) {
         Diag *diag = diag_add(c->diags, DIAG_RETURN_NO_VALUE, node->span,
                               func->sym->name->text, type_text(c, func->result));
         check_note_declared(c, diag, func->sym);

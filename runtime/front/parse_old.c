@@ -99,6 +99,7 @@ bool at_untyped_function(const Parser *p, const DeclSpec *spec) {
 
 void imply_int(Parser *p, DeclSpec *spec) {
     spec->words = SPEC_INT;
+    spec->storage |= FUNC_IMPLIED_INT;
     diag_add(p->diags, DIAG_PARSE_IMPLICIT_INT, p->at->span, p->at->name->text);
 }
 
