@@ -17,6 +17,14 @@
 // below 4 MB.
 #define LIMIT_EXPR_DEPTH 10000
 
+// Parts of one construct. Some are compared pair by pair, so these bound time: parameters
+// (C17 5.2.4.1 asks for 127), members (1023), labels of a function (goto *p is a switch
+// over them) and the types of a _Generic.
+#define LIMIT_PARAMS 1024
+#define LIMIT_MEMBERS 10000
+#define LIMIT_LABELS 2048
+#define LIMIT_GENERIC_TYPES 1024
+
 // Nested macro expansion and #include (C17 5.2.4.1: 15 files).
 #define LIMIT_INCLUDE_DEPTH 64
 // Headers read by one cell, so that files which include themselves twice end.
@@ -63,5 +71,9 @@
 
 // Switches between tasks before the loop polls for I/O (uv_run(NOWAIT) costs 0.2 us).
 #define LIMIT_SWITCHES_PER_POLL 64
+
+// A bound as text, for messages.
+#define LIMIT_TEXT_OF(n) #n
+#define LIMIT_TEXT(n)    LIMIT_TEXT_OF(n)
 
 #endif

@@ -161,6 +161,8 @@ static Label *find_label(const FuncState *state, const Name *name) {
 // C17 6.8.6.1p1.
 static void report_unknown_label(Checker *c, const FuncState *state, const Node *jump) {
     Diag *diag = diag_add(c->diags, DIAG_UNKNOWN_LABEL, jump->op_span, jump->name->text);
+    if (diag_is_full(c->diags))
+        return;
     Nearest nearest;
     nearest_init(&nearest, jump->name->text);
     for (const Label *label = state->labels; label != NULL; label = label->next)
@@ -232,7 +234,8 @@ void check_close_func(Checker *c, FuncState *state) {
     for (const Jump *jump = state->jumps; jump != NULL; jump = jump->next) {
         Label *label = find_label(state, jump->node->name);
         if (label == NULL) {
-            report_unknown_label(c, state, jump->node);
+            if (state->label_count <= LIMIT_LABELS)
+                report_unknown_label(c, state, jump->node);
             continue;
         }
         label->is_used = true;

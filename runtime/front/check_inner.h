@@ -100,6 +100,7 @@ typedef struct FuncState {
     Node *breakable; // innermost loop or switch
     SwitchState *switch_state;
     Label *labels;
+    uint32_t label_count;
     LabelUse *label_uses; // labels whose address is taken
     ComputedGoto *computed;
     Jump *jumps;

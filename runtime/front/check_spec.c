@@ -97,6 +97,8 @@ static Type *named_spec(Checker *c, const DeclSpec *spec) {
         diag_fix(c->diags, diag, spec->span, text, "did you mean `%s`?", text);
         return c->type_error;
     }
+    if (diag_is_full(c->diags))
+        return c->type_error;
     Nearest nearest;
     nearest_init(&nearest, spec->name->text);
     scope_each_global(c->scope, offer_type_name, &nearest);

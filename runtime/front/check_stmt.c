@@ -374,6 +374,13 @@ static void check_label(Checker *c, Node *node) {
         check_stmt(c, node->label_body);
         return;
     }
+    if (++func->label_count > LIMIT_LABELS) {
+        if (func->label_count == LIMIT_LABELS + 1)
+            diag_add(c->diags, DIAG_TOO_MANY, node->span, "labels in one function",
+                     LIMIT_TEXT(LIMIT_LABELS));
+        check_stmt(c, node->label_body);
+        return;
+    }
     Label *label = arena_new(c->arena, Label);
     *label = (Label){func->labels, node->name, node, func->barrier, false};
     func->labels = label;

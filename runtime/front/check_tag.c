@@ -177,7 +177,13 @@ static void read_members(Checker *c, Type *type, TagSpec *tag) {
     bool has_named = false;
     uint32_t errors_before = c->diags->error_count;
     type->is_open = true;
+    uint32_t count = 0;
     for (FieldDecl *decl = tag->fields; decl != NULL; decl = decl->next) {
+        if (++count > LIMIT_MEMBERS) {
+            diag_add(c->diags, DIAG_TOO_MANY, decl->span, "members",
+                     LIMIT_TEXT(LIMIT_MEMBERS));
+            break;
+        }
         if (decl->static_assertion != NULL) {
             check_static_assert(c, decl->static_assertion);
             continue;
