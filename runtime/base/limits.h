@@ -24,6 +24,10 @@
 #define LIMIT_MEMBERS 10000
 #define LIMIT_LABELS 2048
 #define LIMIT_GENERIC_TYPES 1024
+// Defers in force at one place: each way out of it has the code of them all.
+#define LIMIT_DEFERS 100
+// Labels times computed gotos in one function: 500 times 500, an interpreter's loop.
+#define LIMIT_COMPUTED_WAYS 250000
 
 // Nested macro expansion and #include (C17 5.2.4.1: 15 files).
 #define LIMIT_INCLUDE_DEPTH 64

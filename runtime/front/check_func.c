@@ -202,6 +202,7 @@ static void check_jump(Checker *c, const Jump *jump, const Label *label) {
 // Each `goto *p` gets a case `goto label` for each label whose address the function
 // takes.
 static void close_computed(Checker *c, FuncState *state) {
+    uint32_t ways = 0;
     for (LabelUse *use = state->label_uses; use != NULL; use = use->next) {
         Label *label = find_label(state, use->node->name);
         if (label == NULL) {
@@ -210,6 +211,12 @@ static void close_computed(Checker *c, FuncState *state) {
         }
         label->is_used = true;
         for (ComputedGoto *each = state->computed; each != NULL; each = each->next) {
+            if (++ways > LIMIT_COMPUTED_WAYS) {
+                diag_add(c->diags, DIAG_TOO_MANY, each->node->span,
+                         "ways for the `goto *` of one function",
+                         LIMIT_TEXT(LIMIT_COMPUTED_WAYS));
+                return;
+            }
             Node *jump = check_node(c, ND_GOTO, each->node->span, NULL);
             jump->op_span = jump->span;
             jump->name = use->node->name;

@@ -43,6 +43,7 @@ typedef struct Barrier {
     Span span;
     const char *what; // "the scope of `a`"
     bool no_exit;     // nor leave by a jump: defer
+    uint32_t defer_count; // defers that are in force behind it
 } Barrier;
 
 typedef struct Label {

@@ -15,7 +15,11 @@
 
 Barrier *check_barrier(Checker *c, Span span, const char *what) {
     Barrier *barrier = arena_new(c->arena, Barrier);
-    *barrier = (Barrier){.outer = c->func->barrier, .span = span, .what = what};
+    Barrier *outer = c->func->barrier;
+    *barrier = (Barrier){.outer = outer,
+                         .span = span,
+                         .what = what,
+                         .defer_count = outer == NULL ? 0 : outer->defer_count};
     return barrier;
 }
 

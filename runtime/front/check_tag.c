@@ -201,8 +201,11 @@ static void read_members(Checker *c, Type *type, TagSpec *tag) {
         check_warn(c, DIAG_EMPTY_STRUCT, tag->span, type_text(c, type));
     }
     type->nesting = nesting_of(type);
-    if (type->nesting > LIMIT_NESTING)
+    if (type->nesting > LIMIT_NESTING) {
         diag_add(c->diags, DIAG_TYPE_TOO_DEEP, tag->span, LIMIT_NESTING);
+        type->fields = NULL; // what is made of it is not deeper still
+        type->nesting = 0;
+    }
 }
 
 // GNU's packed and aligned are honoured; the rest of the layout is type_layout's.
