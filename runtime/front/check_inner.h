@@ -41,8 +41,8 @@
 typedef struct Barrier {
     struct Barrier *outer;
     Span span;
-    const char *what; // "the scope of `a`"
-    bool no_exit;     // nor leave by a jump: defer
+    const char *what;     // "the scope of `a`"
+    bool no_exit;         // nor leave by a jump: defer
     uint32_t defer_count; // defers that are in force behind it
 } Barrier;
 
