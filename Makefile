@@ -158,7 +158,8 @@ FUZZ_SECONDS ?= 60
 FUZZ_SAN := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-sanitize=pointer-overflow
 fuzz: ## fuzz each target for FUZZ_SECONDS with libFuzzer, from the corpus of tests/fuzz and the test programs
 	@tests/support/setup.sh fuzz
-	$(MAKE) BUILD=$(BUILD)/clang CC=clang CFLAGS="-O1 -g -fno-omit-frame-pointer -DCORA_DEBUG_EXEC" \
+	$(MAKE) BUILD=$(BUILD)/clang CC=clang CFLAGS="-O1 -g -fno-omit-frame-pointer -DCORA_DEBUG_EXEC \
+	    -DLIMIT_TOKENS=100000u -DLIMIT_MACRO_WORK=100000u" \
 	    SAN="$(FUZZ_SAN)" EXEC_CFLAGS= fuzz-targets
 	tests/fuzz/run.sh $(BUILD)/clang $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 

@@ -35,6 +35,16 @@ try "pairs, Python's asyncio beside Cora" $python tests/run_pairs.py --cora "$bu
 try "asyncio, name by name" $python tests/run_asyncio_table.py --cora "$build/cora"
 try "generated programs beside gcc's" $python tests/fuzz/differential.py --cora "$build/cora" --count 200 --seed 1
 try "task programs beside the model of the loop" $python tests/model/run_model.py --cora "$build/cora" --count 60 --seed 1
+for target in lex_pp check compile cell wire; do
+    seeds=$build/fuzz/seeds/$target
+    case $target in
+    cell) $python tests/fuzz/seeds.py "$seeds" --sessions ;;
+    wire) mkdir -p "$seeds" ;;
+    *) $python tests/fuzz/seeds.py "$seeds" ;;
+    esac
+    try "fuzz inputs $target" "$build/fuzz/$target" "tests/fuzz/corpus/$target" "$seeds"
+done
+try "sizes nobody writes" $python tests/fuzz/big.py --cora "$build/cora" -j 2
 CORA_KERNEL=$build/cora-kernel
 export CORA_KERNEL
 for test in tests/kernel/test_*.py; do

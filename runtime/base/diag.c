@@ -156,6 +156,10 @@ static bool is_wanted(Diags *diags, DiagCode code, Severity severity, Span span)
 
 // A diagnostic that is not wanted goes to diags->dropped, which diag_note knows: so
 // callers need not ask whether theirs was kept.
+bool diag_is_full(const Diags *diags) {
+    return diags->muted || diags->error_count > LIMIT_DIAGS;
+}
+
 Diag *diag_add(Diags *diags, DiagCode code, Span span, ...) {
     assert(code < DIAG_COUNT);
     const DiagEntry *entry = &entries[code];

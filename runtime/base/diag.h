@@ -58,6 +58,9 @@ void diag_deinit(Diags *diags);
 // Adds a diagnostic; the arguments fit the entry's printf format in diag.def. Returns it
 // for diag_note/diag_fix; never NULL (a dropped one is returned detached).
 Diag *diag_add(Diags *diags, DiagCode code, Span span, ...);
+// Whether errors are only counted from here on: then nobody need look for what was meant,
+// which takes a walk over all names.
+bool diag_is_full(const Diags *diags);
 // Adds a note below it. span {0} for a note without a place.
 void diag_note(Diags *diags, Diag *diag, Span span, const char *format, ...)
     PRINTF_LIKE(4, 5);

@@ -1,4 +1,8 @@
 // limits.h: every bound in the system, with the reason for its value.
+//
+// What a text may ask of the compiler is met by tests/fuzz/big.py: each bound with the
+// message that names it, and a size below it that is compiled. What a program may ask
+// when it runs is met by tests/trap/limits (heap, stack, locals).
 #ifndef BASE_LIMITS_H
 #define BASE_LIMITS_H
 
@@ -17,15 +21,31 @@
 // below 4 MB.
 #define LIMIT_EXPR_DEPTH 10000
 
+// Parts of one construct. Some are compared pair by pair, so these bound time: parameters
+// (C17 5.2.4.1 asks for 127), members (1023), labels of a function (goto *p is a switch
+// over them) and the types of a _Generic.
+#define LIMIT_PARAMS        1024
+#define LIMIT_MEMBERS       10000
+#define LIMIT_LABELS        2048
+#define LIMIT_GENERIC_TYPES 1024
+// Defers in force at one place: each way out of it has the code of them all.
+#define LIMIT_DEFERS 100
+// Labels times computed gotos in one function: 500 times 500, an interpreter's loop.
+#define LIMIT_COMPUTED_WAYS 250000
+
 // Nested macro expansion and #include (C17 5.2.4.1: 15 files).
 #define LIMIT_INCLUDE_DEPTH 64
 // Headers read by one cell, so that files which include themselves twice end.
 #define LIMIT_INCLUDES 2000
 // Tokens after preprocessing (40 bytes each); a 1 MB program has about 0.4 M.
+#ifndef LIMIT_TOKENS // make fuzz has its own, lower ones of these two: it meets them often
 #define LIMIT_TOKENS (4u << 20)
+#endif
 // Tokens handled by macro expansion, kept or not, so that a macro bomb ends within a
 // second.
+#ifndef LIMIT_MACRO_WORK
 #define LIMIT_MACRO_WORK (4u << 20)
+#endif
 // Parameters of one macro (C17 5.2.4.1 asks for 127).
 #define LIMIT_MACRO_PARAMS 1024
 
@@ -63,5 +83,9 @@
 
 // Switches between tasks before the loop polls for I/O (uv_run(NOWAIT) costs 0.2 us).
 #define LIMIT_SWITCHES_PER_POLL 64
+
+// A bound as text, for messages.
+#define LIMIT_TEXT_OF(n) #n
+#define LIMIT_TEXT(n)    LIMIT_TEXT_OF(n)
 
 #endif

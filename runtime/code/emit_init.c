@@ -65,6 +65,7 @@ typedef struct Image {
     uint8_t *bytes;
     uint64_t size_bytes;
     VEC(Reloc) relocs;
+    Map reloc_at; // offset -> index in relocs
 } Image;
 
 // Floats are rounded to their type first; bytes are little-endian, as on x86-64.
@@ -96,15 +97,24 @@ static void write_bits(Image *image, const InitItem *item, uint64_t value) {
     }
 }
 
-// A later initialiser of the same place wins over an address there.
+static void add_reloc(Image *image, uint64_t offset, Const address) {
+    map_put(&image->reloc_at, offset, image->relocs.count);
+    vec_push(image->relocs, ((Reloc){(uint32_t)offset, address}));
+}
+
+// A later initialiser of the same place, a scalar, wins over an address there.
 static void drop_relocs(Image *image, uint64_t offset, uint64_t size) {
-    for (uint32_t i = 0; i < image->relocs.count;) {
-        Reloc *r = &image->relocs.data[i];
-        if (r->offset_bytes >= offset && r->offset_bytes < offset + size) {
-            *r = vec_last(image->relocs);
+    assert(size <= sizeof(uint64_t));
+    for (uint64_t at = offset; image->relocs.count > 0 && at < offset + size; at++) {
+        uint64_t index;
+        if (map_get(&image->reloc_at, at, &index)) {
+            (void)map_remove(&image->reloc_at, at);
+            Reloc last = vec_last(image->relocs);
             image->relocs.count--;
-        } else {
-            i++;
+            if (index < image->relocs.count) {
+                image->relocs.data[index] = last;
+                map_put(&image->reloc_at, last.offset_bytes, index);
+            }
         }
     }
 }
@@ -151,7 +161,7 @@ static bool write_value(Emit *unit, Image *image, uint64_t offset, const InitIte
         if (item->type->size_bytes != 8) {
             return false;
         }
-        vec_push(image->relocs, ((Reloc){(uint32_t)offset, v.address}));
+        add_reloc(image, offset, v.address);
         return true;
     }
     write_number(image, offset, item->type->unqual, &v);
@@ -237,6 +247,7 @@ void emit_global_image(Emit *unit, Sym *sym, Node *init) {
         g->relocs = relocs;
     }
     vec_free(image.relocs);
+    map_deinit(&image.reloc_at);
 }
 
 // A session variable whose initialiser is computed, at its place among the cell's

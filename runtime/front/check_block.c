@@ -140,6 +140,9 @@ static void check_defer(Checker *c, Node *node) {
     func->switch_state = switch_state;
     // A jump past the defer would skip it (C2y 6.8.7).
     func->barrier = check_barrier(c, node->span, "the block behind a `defer`");
+    if (++func->barrier->defer_count == LIMIT_DEFERS + 1)
+        diag_add(c->diags, DIAG_TOO_MANY, node->span, "`defer`s in one block",
+                 LIMIT_TEXT(LIMIT_DEFERS));
 }
 
 // ---------------------------------------------------------------- lowering

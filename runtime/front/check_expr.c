@@ -226,7 +226,8 @@ void check_unknown_name(Checker *c, Node *node, bool is_call) {
             "it is declared here, further down: a name is known from its declaration on");
     } else if (foreign != NULL) {
         diag_fix(c->diags, diag, node->span, foreign, "in C this is `%s`", foreign);
-    } else if (!check_note_asyncio(c, diag, node->span, text)) {
+    } else if (!diag_is_full(c->diags) &&
+               !check_note_asyncio(c, diag, node->span, text)) {
         Nearest nearest;
         nearest_init(&nearest, text);
         intern_each(c->names, is_call ? offer_function : offer_name, &nearest);
@@ -411,6 +412,8 @@ static void offer_members(Nearest *nearest, const Type *type) {
 void check_report_no_member(Checker *c, const Node *node, const Type *type) {
     Diag *diag = diag_add(c->diags, DIAG_NO_MEMBER, node->op_span,
                           type_text(c, type->unqual), node->name->text);
+    if (diag_is_full(c->diags))
+        return;
     Nearest nearest;
     nearest_init(&nearest, node->name->text);
     offer_members(&nearest, type);

@@ -161,6 +161,8 @@ static Label *find_label(const FuncState *state, const Name *name) {
 // C17 6.8.6.1p1.
 static void report_unknown_label(Checker *c, const FuncState *state, const Node *jump) {
     Diag *diag = diag_add(c->diags, DIAG_UNKNOWN_LABEL, jump->op_span, jump->name->text);
+    if (diag_is_full(c->diags))
+        return;
     Nearest nearest;
     nearest_init(&nearest, jump->name->text);
     for (const Label *label = state->labels; label != NULL; label = label->next)
@@ -200,6 +202,7 @@ static void check_jump(Checker *c, const Jump *jump, const Label *label) {
 // Each `goto *p` gets a case `goto label` for each label whose address the function
 // takes.
 static void close_computed(Checker *c, FuncState *state) {
+    uint32_t ways = 0;
     for (LabelUse *use = state->label_uses; use != NULL; use = use->next) {
         Label *label = find_label(state, use->node->name);
         if (label == NULL) {
@@ -208,6 +211,12 @@ static void close_computed(Checker *c, FuncState *state) {
         }
         label->is_used = true;
         for (ComputedGoto *each = state->computed; each != NULL; each = each->next) {
+            if (++ways > LIMIT_COMPUTED_WAYS) {
+                diag_add(c->diags, DIAG_TOO_MANY, each->node->span,
+                         "ways for the `goto *` of one function",
+                         LIMIT_TEXT(LIMIT_COMPUTED_WAYS));
+                return;
+            }
             Node *jump = check_node(c, ND_GOTO, each->node->span, NULL);
             jump->op_span = jump->span;
             jump->name = use->node->name;
@@ -232,7 +241,8 @@ void check_close_func(Checker *c, FuncState *state) {
     for (const Jump *jump = state->jumps; jump != NULL; jump = jump->next) {
         Label *label = find_label(state, jump->node->name);
         if (label == NULL) {
-            report_unknown_label(c, state, jump->node);
+            if (state->label_count <= LIMIT_LABELS)
+                report_unknown_label(c, state, jump->node);
             continue;
         }
         label->is_used = true;

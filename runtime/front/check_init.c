@@ -12,9 +12,11 @@
 // A cursor runs through the list's items; an aggregate without braces of its own takes as
 // many as it has members and hands the cursor back. A designator belongs to the innermost
 // list in braces. A later item for the same place wins: the earlier ones in its range are
-// taken out (C17 6.7.9p19).
+// taken out (C17 6.7.9p19). Lists in order, which is nearly all of them, never look for
+// any; the first item that goes back makes an index of what begins where.
 //
 // Recursion is as deep as braces and types nest, both bounded by LIMIT_NESTING.
+#include "base/map.h"
 #include "front/check_inner.h"
 #include <assert.h>
 #include <string.h>
@@ -26,6 +28,11 @@ typedef struct ActiveMember { // of a union: what has been initialised in it
     const Field *field;
 } ActiveMember;
 
+typedef struct Placed { // an item, and the one before it that begins at the same offset
+    InitItem *item;
+    uint64_t below; // its number + 1; 0: none
+} Placed;
+
 typedef struct Init {
     Node *out; // ND_INIT
     InitItem **tail;
@@ -35,6 +42,11 @@ typedef struct Init {
     uint64_t
         array_count; // of an array whose size the list decides: the largest index + 1
     bool may_extend; // a flexible array member at the end may be initialised
+    // What begins where, once an item has gone back: offset -> number in `placed` + 1.
+    // Items that were taken out have no value until sweep takes them from the list.
+    VEC(Placed) placed;
+    Map places;
+    bool is_indexed, has_removed;
 } Init;
 
 typedef struct Slot { // the object being initialised
@@ -55,33 +67,67 @@ static void fill_braced(Checker *c, Init *init, Slot slot, Node *list);
 
 // ---------------------------------------------------------------- items
 
-// Takes out what an earlier designator put there. Bit-fields of one unit are told apart
-// by their place in it.
-static void remove_range(Init *init, uint64_t begin, uint64_t end,
-                         const Field *bitfield) {
-    InitItem **link = &init->out->init_items;
-    while (*link != NULL) {
-        InitItem *item = *link;
-        uint64_t size_bytes = item->type->size_bytes;
-        bool is_inside =
-            item->offset_bytes >= begin && item->offset_bytes + size_bytes <= end;
-        bool is_other_bits = bitfield != NULL && item->bitfield != NULL &&
-                             (bitfield->bit_offset != item->bitfield->bit_offset ||
-                              bitfield->offset_bytes != item->bitfield->offset_bytes);
-        if (is_inside && !is_other_bits &&
-            (bitfield == NULL) == (item->bitfield == NULL || bitfield == NULL))
-            *link = item->next;
-        else
-            link = &item->next;
-    }
-    init->tail = link;
+static void index_item(Init *init, InitItem *item) {
+    uint64_t below = 0;
+    (void)map_get(&init->places, item->offset_bytes, &below);
+    vec_push(init->placed, ((Placed){item, below}));
+    map_put(&init->places, item->offset_bytes, init->placed.count);
 }
 
-// Lists in order, which is nearly all of them, never search.
+// Bit-fields of one unit are told apart by their place in it.
+static bool gives_way(const InitItem *item, uint64_t end, const Field *bitfield) {
+    if (item->value == NULL || item->offset_bytes + item->type->size_bytes > end)
+        return false;
+    if (bitfield == NULL || item->bitfield == NULL)
+        return bitfield == NULL;
+    return bitfield->bit_offset == item->bitfield->bit_offset &&
+           bitfield->offset_bytes == item->bitfield->offset_bytes;
+}
+
+static void remove_item(Init *init, const Placed *placed, uint64_t end,
+                        const Field *bitfield) {
+    if (gives_way(placed->item, end, bitfield)) {
+        placed->item->value = NULL;
+        init->has_removed = true;
+    }
+}
+
+// Takes out what an earlier designator put there: looks at each byte of the slot, or at
+// each item, whichever are fewer.
 static void clear_slot(Init *init, const Slot *slot) {
+    if (slot->offset_bytes >= init->end_bytes)
+        return;
+    for (InitItem *item = init->out->init_items; item != NULL && !init->is_indexed;
+         item = item->next)
+        index_item(init, item);
+    init->is_indexed = true;
     uint64_t end = slot->offset_bytes + slot->type->size_bytes;
-    if (slot->offset_bytes < init->end_bytes)
-        remove_range(init, slot->offset_bytes, end, slot->bitfield);
+    uint64_t last = end < init->end_bytes ? end : init->end_bytes;
+    if (last - slot->offset_bytes > init->placed.count) {
+        for (uint32_t i = 0; i < init->placed.count; i++)
+            if (init->placed.data[i].item->offset_bytes >= slot->offset_bytes)
+                remove_item(init, &init->placed.data[i], end, slot->bitfield);
+        return;
+    }
+    for (uint64_t at = slot->offset_bytes; at < last; at++) {
+        uint64_t number = 0;
+        (void)map_get(&init->places, at, &number);
+        for (; number != 0; number = init->placed.data[number - 1].below)
+            remove_item(init, &init->placed.data[number - 1], end, slot->bitfield);
+    }
+}
+
+// Takes the items without a value from the list.
+static void sweep(Init *init) {
+    InitItem **link = &init->out->init_items;
+    while (init->has_removed && *link != NULL) {
+        if ((*link)->value == NULL)
+            *link = (*link)->next;
+        else
+            link = &(*link)->next;
+    }
+    vec_free(init->placed);
+    map_deinit(&init->places);
 }
 
 // What is at an offset already, gives way.
@@ -94,6 +140,8 @@ static void add_item(Checker *c, Init *init, const Slot *slot, Node *value) {
     item->value = value;
     *init->tail = item;
     init->tail = &item->next;
+    if (init->is_indexed)
+        index_item(init, item);
     uint64_t end = slot->offset_bytes + slot->type->size_bytes;
     if (end > init->end_bytes)
         init->end_bytes = end;
@@ -212,6 +260,8 @@ static void report_designator(Checker *c, const Designator *d, const Type *type)
     }
     Diag *diag = diag_add(c->diags, DIAG_NO_MEMBER, d->span, type_text(c, type->unqual),
                           d->name->text);
+    if (diag_is_full(c->diags))
+        return;
     Nearest nearest;
     nearest_init(&nearest, d->name->text);
     for (const Field *field = type->fields; field != NULL; field = field->next) {
@@ -469,6 +519,7 @@ static Node *init_list(Checker *c, Node *list, Type **type, bool is_static) {
     Type *plain = *type;
     bool is_open = plain->kind == TY_ARRAY && !plain->is_complete;
     fill_braced(c, &init, (Slot){plain, 0, NULL}, list);
+    sweep(&init);
     if (is_open) {
         const InitItem *only = init.out->init_items;
         bool is_string = only != NULL && only->next == NULL &&

@@ -41,8 +41,9 @@
 typedef struct Barrier {
     struct Barrier *outer;
     Span span;
-    const char *what; // "the scope of `a`"
-    bool no_exit;     // nor leave by a jump: defer
+    const char *what;     // "the scope of `a`"
+    bool no_exit;         // nor leave by a jump: defer
+    uint32_t defer_count; // defers that are in force behind it
 } Barrier;
 
 typedef struct Label {
@@ -100,6 +101,7 @@ typedef struct FuncState {
     Node *breakable; // innermost loop or switch
     SwitchState *switch_state;
     Label *labels;
+    uint32_t label_count;
     LabelUse *label_uses; // labels whose address is taken
     ComputedGoto *computed;
     Jump *jumps;

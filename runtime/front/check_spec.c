@@ -97,7 +97,8 @@ static Type *named_spec(Checker *c, const DeclSpec *spec) {
         diag_fix(c->diags, diag, spec->span, text, "did you mean `%s`?", text);
         return c->type_error;
     }
-    if (check_note_asyncio(c, diag, spec->span, spec->name->text))
+    if (diag_is_full(c->diags) ||
+        check_note_asyncio(c, diag, spec->span, spec->name->text))
         return c->type_error;
     Nearest nearest;
     nearest_init(&nearest, spec->name->text);

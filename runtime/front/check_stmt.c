@@ -15,7 +15,11 @@
 
 Barrier *check_barrier(Checker *c, Span span, const char *what) {
     Barrier *barrier = arena_new(c->arena, Barrier);
-    *barrier = (Barrier){.outer = c->func->barrier, .span = span, .what = what};
+    Barrier *outer = c->func->barrier;
+    *barrier = (Barrier){.outer = outer,
+                         .span = span,
+                         .what = what,
+                         .defer_count = outer == NULL ? 0 : outer->defer_count};
     return barrier;
 }
 
@@ -371,6 +375,13 @@ static void check_label(Checker *c, Node *node) {
         Diag *diag =
             diag_add(c->diags, DIAG_DUPLICATE_LABEL, node->span, node->name->text);
         diag_note(c->diags, diag, label->node->span, "the first one is here");
+        check_stmt(c, node->label_body);
+        return;
+    }
+    if (++func->label_count > LIMIT_LABELS) {
+        if (func->label_count == LIMIT_LABELS + 1)
+            diag_add(c->diags, DIAG_TOO_MANY, node->span, "labels in one function",
+                     LIMIT_TEXT(LIMIT_LABELS));
         check_stmt(c, node->label_body);
         return;
     }

@@ -177,7 +177,13 @@ static void read_members(Checker *c, Type *type, TagSpec *tag) {
     bool has_named = false;
     uint32_t errors_before = c->diags->error_count;
     type->is_open = true;
+    uint32_t count = 0;
     for (FieldDecl *decl = tag->fields; decl != NULL; decl = decl->next) {
+        if (++count > LIMIT_MEMBERS) {
+            diag_add(c->diags, DIAG_TOO_MANY, decl->span, "members",
+                     LIMIT_TEXT(LIMIT_MEMBERS));
+            break;
+        }
         if (decl->static_assertion != NULL) {
             check_static_assert(c, decl->static_assertion);
             continue;
@@ -195,8 +201,11 @@ static void read_members(Checker *c, Type *type, TagSpec *tag) {
         check_warn(c, DIAG_EMPTY_STRUCT, tag->span, type_text(c, type));
     }
     type->nesting = nesting_of(type);
-    if (type->nesting > LIMIT_NESTING)
+    if (type->nesting > LIMIT_NESTING) {
         diag_add(c->diags, DIAG_TYPE_TOO_DEEP, tag->span, LIMIT_NESTING);
+        type->fields = NULL; // what is made of it is not deeper still
+        type->nesting = 0;
+    }
 }
 
 // GNU's packed and aligned are honoured; the rest of the layout is type_layout's.

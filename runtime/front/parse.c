@@ -152,16 +152,25 @@ bool at_word(const Parser *p, const Token *token, Word word) {
 
 // At the end of the tokens every loop of the parser stops by itself, so no flag needs to
 // be looked at on the way out.
-void parse_give_up(Parser *p, Span span, const char *what, uint32_t limit) {
+static void give_up(Parser *p, DiagCode code, Span span, const char *what,
+                    uint32_t limit) {
     if (!p->dead) {
         char text[16];
         snprintf(text, sizeof text, "%u", limit);
         p->panic = false;
-        (void)parse_error(p, DIAG_PARSE_TOO_DEEP, span, what, text);
+        (void)parse_error(p, code, span, what, text);
     }
     p->dead = true;
     p->panic = true;
     p->at = p->eof;
+}
+
+void parse_give_up(Parser *p, Span span, const char *what, uint32_t limit) {
+    give_up(p, DIAG_PARSE_TOO_DEEP, span, what, limit);
+}
+
+void parse_too_many(Parser *p, const char *what, uint32_t limit) {
+    give_up(p, DIAG_TOO_MANY, p->at->span, what, limit);
 }
 
 // C17 5.2.4.1 asks for 63 nested parentheses and 127 blocks; an `if (x) {` counts as two

@@ -115,9 +115,13 @@ static ParamDecl *parameter_declaration(Parser *p) {
 // The list between the parentheses; the `(` was read.
 static void parameter_list(Parser *p, DeclPart *func) {
     ParamDecl **tail = &func->params;
-    for (;;) {
+    for (uint32_t count = 1;; count++) {
         if (token_accept(p, TK_ELLIPSIS)) {
             func->is_variadic = true;
+            return;
+        }
+        if (count > LIMIT_PARAMS) {
+            parse_too_many(p, "parameters", LIMIT_PARAMS);
             return;
         }
         ParamDecl *param = parameter_declaration(p);

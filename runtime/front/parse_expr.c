@@ -146,7 +146,9 @@ static Node *generic_selection(Parser *p) {
     list_init(&assocs);
     node->lhs = assignment_expression(p);
     uint32_t height = p->height;
-    while (!p->panic && token_accept(p, TK_COMMA)) {
+    for (uint32_t count = 1; !p->panic && token_accept(p, TK_COMMA); count++) {
+        if (count > LIMIT_GENERIC_TYPES)
+            parse_too_many(p, "types in a `_Generic`", LIMIT_GENERIC_TYPES);
         list_add(&assocs, generic_association(p));
         height = p->height > height ? p->height : height;
     }

@@ -159,6 +159,8 @@ static void report_foreign_word(Parser *p, const Token *token,
 static const char *nearest_type(const Parser *p, const Token *token, unsigned *distance) {
     Nearest nearest;
     const char *spelling = token_spelling(token);
+    if (diag_is_full(p->input->diags))
+        return NULL;
     nearest_init(&nearest, spelling ? spelling : "?");
     for (size_t i = 0; i < COUNT_OF(type_words); i++)
         nearest_offer(&nearest, type_words[i]);

@@ -129,6 +129,8 @@ NODISCARD bool nest_enter(Parser *p);
 void nest_leave(Parser *p);
 // Ends the parsing with a "too deep" message.
 void parse_give_up(Parser *p, Span span, const char *what, uint32_t limit);
+// The same when a list is too long: "too many parameters (limit: 1024)".
+void parse_too_many(Parser *p, const char *what, uint32_t limit);
 
 // ---------------------------------------------------------------- parse.c: messages and
 // recovery

@@ -18,9 +18,14 @@ enum { LIST_MAX_TOKENS = 256 }; // of an identifier list that is looked at ahead
 
 // identifier-list = identifier { "," identifier }       (definitions in the style of K&R)
 void identifier_list(Parser *p, ParamDecl **tail) {
+    uint32_t count = 0;
     do {
         if (!at_kind(p, TK_NAME)) {
             help_declarator_name(p, NULL);
+            return;
+        }
+        if (++count > LIMIT_PARAMS) {
+            parse_too_many(p, "parameters", LIMIT_PARAMS);
             return;
         }
         ParamDecl *param = arena_new(p->arena, ParamDecl);

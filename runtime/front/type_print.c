@@ -4,10 +4,14 @@
 //
 //     pointer to array 3 of char, named p:   "p" -> "*p" -> "(*p)[3]" -> "char (*p)[3]"
 //
-// Depth is bounded by that of declarators (LIMIT_NESTING).
+// Depth is bounded by that of declarators (LIMIT_NESTING), and length by LONG_BYTES: a
+// type whose parameters are of types whose parameters ... doubles with each typedef.
 #include "front/type.h"
 #include <stdio.h>
 #include <string.h>
+
+// Behind so much text parameters are left out: nobody reads on.
+enum { LONG_BYTES = 1000 };
 
 // The spelling that messages and completion use; of tagged types the keyword.
 static const char *basic_text(TypeKind kind) {
@@ -137,6 +141,8 @@ static const char *params_text(Arena *arena, const Type *type) {
         return type->is_variadic ? "(...)" : "(void)";
     const char *text = "(";
     for (const Param *param = type->params; param != NULL; param = param->next) {
+        if (strlen(text) > LONG_BYTES)
+            return arena_printf(arena, "%s and more)", text);
         const char *name = param->name == NULL ? "" : param->name->text;
         text =
             arena_printf(arena, "%s%s%s", text, type_print_decl(arena, param->type, name),
@@ -163,7 +169,9 @@ const char *type_print_decl(Arena *arena, const Type *type, const char *name) {
         if (type->kind == TY_POINTER) {
             text = pointer_text(arena, type, text);
         } else if (type->kind == TY_FUNC) {
-            text = arena_printf(arena, "%s%s", text, params_text(arena, type));
+            bool is_long = strlen(text) > LONG_BYTES;
+            text = arena_printf(arena, "%s%s", text,
+                                is_long ? "(and more)" : params_text(arena, type));
             is_async = is_async || type->is_async;
         } else if (type->is_complete && (!type->is_vla || type->count > 0)) {
             text = arena_printf(arena, "%s[%llu]", text, (unsigned long long)type->count);

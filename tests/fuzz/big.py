@@ -1,560 +1,297 @@
 #!/usr/bin/python3
 """Give the compiler one of everything in a size nobody writes by hand.
 
-    big.py [--cora PATH] [--times] [NAME...]
+    big.py [--cora PATH] [-j N] [--times] [NAME...]
 
-Each text is compiled by `cora check` (with `run` in front of its name: run). It must end well, or with the message that
-is named here, within SECONDS of processor time: what is linear needs a tenth of that, what is quadratic needs minutes.
-The bounds of runtime/base/limits.h are met here one by one. --times shows how long each took, and how long the same at
-a quarter of its size. The last line is `N passed, N failed`.
+Each text must be compiled (by `cora check`), or refused with the message that stands beside it, within SECONDS of
+processor time. What is linear needs a twentieth of that; what is quadratic needs minutes, so no clock has to be
+compared with another. The bounds of runtime/base/limits.h are met here, each with its own message. --times shows how
+long each took beside the same at a quarter of its size. The last line is `N passed, N failed`.
 """
 import argparse
+import concurrent.futures
 import os
 import resource
 import subprocess
 import sys
 import tempfile
 
-SECONDS = 10
-CASES = []
-
-
-def case(size, message=None, command="check", cell=False):
-    """A text of `size`; None: right as it stands, else the message it gets."""
-    def register(make):
-        CASES.append((make.__name__, make, size, message, command, cell))
-        return make
-    return register
-
-
-def main_with(body, before=""):
-    return "%s\nint main(void) {\n%s\nreturn 0;\n}\n" % (before, body)
-
-
-# ---------------------------------------------------------------- what grows in length
-
-
-@case(100000)
-def initialiser(n):
-    return "int a[] = {%s};\n" % ",".join(str(i % 1000) for i in range(n)) + main_with("")
-
-
-@case(100000)
-def local_initialiser(n):
-    return main_with("int a[] = {%s}; return a[0];" % ",".join(str(i % 1000) for i in range(n)))
-
-
-@case(100000)
-def designated(n):
-    return "int a[] = {%s};\n" % ",".join("[%d] = %d" % (n - 1 - i, i) for i in range(n)) + main_with("")
-
-
-@case(20000)
-def string_table(n):
-    return "const char *a[] = {%s};\n" % ",".join('"s%d"' % i for i in range(n)) + main_with("")
-
-
-@case(20000)
-def struct_table(n):
-    return "struct s { int a; double b; const char *c; } t[] = {%s};\n" % ",".join('{%d, %d.5, "x%d"}' % (i, i, i % 7) for i in range(n)) + main_with("")
-
-
-@case(50000)
-def switch_cases(n):
-    return "int f(int x) { switch (x) {\n%s\n} return -1; }\n" % "\n".join("case %d: return %d;" % (i * 3, i) for i in range(n)) + main_with("")
-
-
-@case(50000)
-def enumerators(n):
-    return "enum e { %s };\n" % ",".join("E%d" % i for i in range(n)) + main_with("")
-
-
-@case(10000)
-def members(n):
-    return "struct s { %s } v;\n" % " ".join("int m%d;" % i for i in range(n)) + main_with("v.m0 = v.m%d;" % (n - 1))
-
-
-@case(10000)
-def member_uses(n):
-    return "struct s { %s } v;\n" % " ".join("int m%d;" % i for i in range(n)) + main_with(" ".join("v.m%d = %d;" % (i, i) for i in range(n)))
-
-
-@case(10000)
-def bit_fields(n):
-    return "struct s { %s } v;\n" % " ".join("unsigned m%d : %d;" % (i, i % 31 + 1) for i in range(n)) + main_with("")
-
-
-@case(10000)
-def parameters(n):
-    return "int f(%s) { return p0; }\n" % ",".join("int p%d" % i for i in range(n)) + main_with("return f(%s);" % ",".join("0" for i in range(n)))
-
-
-@case(20000)
-def functions(n):
-    return "\n".join("int f%d(int x) { return x + %d; }" % (i, i) for i in range(n)) + main_with("return f0(0);")
-
-
-@case(20000)
-def globals_of_a_file(n):
-    return "\n".join("int g%d = %d;" % (i, i) for i in range(n)) + main_with("return g0;")
-
-
-@case(10000)
-def locals_of_a_function(n):
-    return main_with("\n".join("int v%d = %d;" % (i, i) for i in range(n)) + "return v0;")
-
-
-@case(10000)
-def arrays_of_a_function(n):
-    return main_with("\n".join("int v%d[2] = {%d};" % (i, i) for i in range(n)) + "return v0[0];")
-
-
-@case(20000)
-def blocks_one_after_another(n):
-    return main_with("\n".join("{ int a[2] = {%d}; a[0]++; }" % i for i in range(n)))
-
-
-@case(100000)
-def lines_of_a_cell(n):
-    return "int x = 0;\n" + "x = x + 1;\n" * n
-
-
-lines_of_a_cell_is_a_cell = True
-
-
-@case(100000)
-def statements(n):
-    return main_with("int x = 0;\n" + "x = x * 3 + 1;\n" * n)
-
-
-@case(10000)
-def labels(n):
-    return main_with("\n".join("goto l%d; l%d:;" % ((i + 7) % n, i) for i in range(n)))
-
-
-@case(20000)
-def gotos_out_of_blocks(n):
-    return main_with("\n".join("if (%d) { goto end; }" % i for i in range(n)) + "end:;")
-
-
-@case(20000)
-def ifs(n):
-    return main_with("int x = 1;\n" + "\n".join("if (x == %d) x = %d;" % (i, i + 1) for i in range(n)))
-
-
-@case(5000)
-def else_ifs(n):
-    return main_with("int x = 1;\n" + "else ".join("if (x == %d) x = %d;\n" % (i, i + 1) for i in range(n)))
-
-
-@case(100000, "more than 10000")
-def else_ifs_without_end(n):
-    return main_with("int x = 1;\n" + "else ".join("if (x == %d) x = %d;\n" % (i, i + 1) for i in range(n)))
-
-
-@case(9000)
-def sum_of_many(n):
-    return main_with("int x = 1; return %s;" % "+".join("x" for i in range(n)))
-
-
-@case(100000, "more than 10000")
-def sum_of_too_many(n):
-    return main_with("int x = 1; return %s;" % "+".join("x" for i in range(n)))
-
-
-@case(9000)
-def commas(n):
-    return main_with("int x = 1; %s;" % ",".join("x++" for i in range(n)))
-
-
-@case(9000)
-def ands(n):
-    return main_with("int x = 1; return %s;" % "&&".join("x == %d" % i for i in range(n)))
-
-
-@case(9000)
-def assignments_in_a_row(n):
-    return main_with("int x = 1; " + "x = " * 400 + "1;" + "x += 1;" * n)
-
-
-@case(100000)
-def declarators(n):
-    return "int %s;\n" % ",".join("a%d" % i for i in range(n)) + main_with("")
-
-
-@case(50000)
-def typedefs(n):
-    return "typedef int T0;\n" + "\n".join("typedef T%d T%d;" % (i, i + 1) for i in range(n)) + "\nT%d v;" % n + main_with("")
-
-
-@case(50000)
-def prototypes(n):
-    return "int f(int);\n" * n + "int f(int x) { return x; }" + main_with("")
-
-
-@case(10000)
-def structs_of_structs(n):
-    return "struct s0 { int a; };\n" + "\n".join("struct s%d { struct s%d *p; int b; };" % (i + 1, i) for i in range(n)) + main_with("")
-
-
-@case(20000)
-def calls(n):
-    return main_with("\n".join("f(%d);" % i for i in range(n)), "void f(int x) { (void)x; }")
-
-
-@case(20000)
-def prints(n):
-    return "#include <stdio.h>\n" + main_with("\n".join('printf("%%d %d\\n", %d);' % (i, i) for i in range(n)))
-
-
-@case(5000)
-def tasks(n):
-    return "async int f(int x) { return x; }\nasync int main(void) {\n%s\nreturn 0; }\n" % "\n".join("await f(%d);" % i for i in range(n))
-
-
-@case(5000)
-def defers(n):
-    return main_with("int x = 0;\n" + "defer { x++; }\n" * n)
-
-
-@case(2000)
-def defers_and_returns(n):
-    return main_with("int x = 0;\n" + "{ defer { x++; } if (x) return 1; }\n" * n)
-
-
-@case(5000)
-def tries(n):
-    return main_with("int x = 0;\n" + "try { x++; } catch (error e) { x--; }\n" * n)
-
-
-@case(20000)
-def static_asserts(n):
-    return '_Static_assert(1, "x");\n' * n + main_with("")
-
-
-@case(5000)
-def generic_choices(n):
-    return "".join("typedef struct { int a; } T%d;\n" % i for i in range(n)) + main_with(
-        "return _Generic(1, %s, default: 0);" % ",".join("T%d: %d" % (i, i) for i in range(n)))
-
-
-# ---------------------------------------------------------------- text
-
-
-@case(1 << 20)
-def string_of_a_megabyte(n):
-    return 'const char s[] = "%s";\n' % ("x" * n) + main_with("")
-
-
-@case(100000)
-def strings_in_a_row(n):
-    return "const char s[] = %s;\n" % ('"xy" ' * n) + main_with("")
-
-
-@case(1 << 20)
-def identifier(n):
-    return "int %s;\n" % ("x" * n) + main_with("")
-
-
-@case(1 << 20, "number")
-def number(n):
-    return "int x = 1%s;\n" % ("0" * n) + main_with("")
-
-
-@case(1 << 20)
-def fraction(n):
-    return "double x = 0.%s1;\n" % ("0" * n) + main_with("")
-
-
-@case(1 << 20)
-def comment(n):
-    return "/*%s*/" % ("x" * n) + main_with("")
-
-
-@case(300000)
-def line_splices(n):
-    return "int x\\\n" + "\\\n" * n + ";" + main_with("")
-
-
-@case(1 << 20)
-def blanks(n):
-    return "int x;" + " " * n + "\n" * n + main_with("")
-
-
-@case(1 << 20, "")
-def one_line_of_errors(n):
-    return "@ " * (n // 2) + main_with("")
-
-
-@case(20000, "")
-def lines_of_errors(n):
-    return main_with("undeclared_name + 1;\n" * n)
-
-
-@case(1 << 20, "")
-def open_string(n):
-    return 'char *s = "' + "x" * n + "\n" + main_with("")
-
-
-@case(300000, "")
-def open_brackets_in_a_row(n):
-    return "(" * n
-
-
-@case(300000, "")
-def closing_brackets(n):
-    return "}" * n
-
-
-@case(1 << 16, "")
-def bytes_that_are_no_utf8(n):
-    return "int x;" + "\udcff" * n
-
+SECONDS = 20  # sanitizers slow a compilation by five
+CASES = {}
+
+
+def add(name, size, make, error=None, cell=False):
+    """make(size) is a text that compiles, or one that gets an error with these words in it."""
+    assert name not in CASES
+    CASES[name] = (size, make, error, cell)
+
+
+def lines(n, form):
+    """`form` n times, each with its number in place of @."""
+    return "\n".join(form.replace("@", str(i)) for i in range(n)) + "\n"
+
+
+def row(n, form, between=","):
+    return between.join(form.replace("@", str(i)) for i in range(n))
+
+
+def body(text, before=""):
+    return "%s\nint main(void) {\n%s\nreturn 0;\n}\n" % (before, text)
+
+
+# ---------------------------------------------------------------- long: initialisers and declarations
+
+add("initialiser", 100000, lambda n: "int a[] = {%s};" % row(n, "@") + body(""))
+add("local_initialiser", 100000, lambda n: body("int a[] = {%s}; return a[0];" % row(n, "@")))
+add("designators_backwards", 50000, lambda n: "int a[] = {%s};" % ",".join("[%d] = 1" % i for i in range(n, 0, -1)) + body(""))
+add("designators_over_a_range", 50000,
+    lambda n: "int a[%d] = {[0 ... %d] = 1, %s};" % (n, n - 1, ",".join("[%d] = 2" % (i * 7919 % n) for i in range(n))) + body(""))
+add("strings_of_a_table", 30000, lambda n: "const char *a[] = {%s};" % row(n, '"s@"') + body(""))
+add("strings_of_a_table_backwards", 30000, lambda n: "const char *a[] = {%s};" % ",".join('[%d] = "s"' % i for i in range(n, 0, -1)) + body(""))
+add("structs_of_a_table", 20000, lambda n: "struct { int a; double b; char *c; } t[] = {%s};" % row(n, '{@, @.5, "x@"}') + body(""))
+add("commas_of_nothing", 20000, lambda n: "int a[] = {%s};" % ("," * n), "expected an expression")
+add("enumerators", 50000, lambda n: "enum e { %s };" % row(n, "E@ = @ + 1") + body(""))
+add("members", 10000, lambda n: "struct s { %s } v;" % row(n, "int m@;", " ") + body(row(n // 10, "v.m@ = 1;", " ")))
+add("members_too_many", 10001, lambda n: "struct s { %s } v;" % row(n, "int m@;", " "), "too many members (limit: 10000)")
+add("bit_fields", 10000, lambda n: "struct s { %s } v;" % row(n, "unsigned m@ : 3;", " ") + body(""))
+add("parameters", 1000, lambda n: "int f(%s) { return p0; }" % row(n, "int p@") + body("return f(%s);" % row(n, "0")))
+add("parameters_too_many", 1025, lambda n: "int f(%s);" % row(n, "int p@"), "too many parameters (limit: 1024)")
+add("parameters_of_old", 1025, lambda n: "int f(%s) int p0; { return 0; }" % row(n, "p@"), "too many parameters (limit: 1024)")
+add("arguments", 20000, lambda n: body('printf("%s", %s);' % ("%d" * n, row(n, "@")), "#include <stdio.h>"))
+add("functions", 20000, lambda n: lines(n, "int f@(int x) { return x + @; }") + body("return f0(0);"))
+add("variables", 50000, lambda n: lines(n, "int g@ = @;") + body(""))
+add("declarators", 50000, lambda n: "int %s;" % row(n, "a@") + body(""))
+add("prototypes", 50000, lambda n: "int f(int);\n" * n + body(""))
+add("redefinitions_of_f", 5000, lambda n: lines(n, "int f(void) { return @; }"), "is defined a second time")
+add("typedefs", 50000, lambda n: "typedef int T0;\n" + "".join("typedef T%d T%d;\n" % (i, i + 1) for i in range(n)) + body(""))
+add("structs", 20000, lambda n: lines(n, "struct s@ { struct s@ *p; };") + body(""))
+add("attributes", 20000, lambda n: "int x %s;" % ("__attribute__((unused)) " * n) + body(""))
+add("qualifiers", 20000, lambda n: "const " * n + "int x = 1;" + body(""))
+add("static_asserts", 20000, lambda n: '_Static_assert(1, "x");\n' * n + body(""))
+
+# ---------------------------------------------------------------- long: functions and statements
+
+add("lines_of_a_cell", 100000, lambda n: "int x = 0;\n" + "x = x + 1;\n" * n, cell=True)
+add("magics", 20000, lambda n: "%who\n" * n, cell=True)
+add("statements", 100000, lambda n: body("int x = 0;\n" + "x = x * 3 + 1;\n" * n))
+add("empty_statements", 200000, lambda n: body(";" * n))
+add("locals", 10000, lambda n: body(lines(n, "int v@ = @;") + "return v0;"))
+add("local_arrays", 10000, lambda n: body(lines(n, "int v@[2] = {@};") + "return v0[0];"))
+add("local_vlas", 5000, lambda n: body("int n = 2;" + lines(n, "int v@[n];")))
+add("blocks_in_a_row", 20000, lambda n: body(lines(n, "{ int a[2] = {@}; a[0]++; }")))
+add("registers", 70000, lambda n: body(lines(n, "double v@ = @;") + "return (int)(%s);" % "+".join("v%d" % i for i in range(0, n, 50))),
+    "too complex for one function (limit: 60,000 registers)")
+add("switch_cases", 50000, lambda n: "int f(int x) { switch (x) {\n%s} return -1; }" % lines(n, "case @: return @;") + body(""))
+add("switch_ranges", 20000, lambda n: "int f(int x) { switch (x) {\n%s} return -1; }" % lines(n, "case @0 ... @5: return @;") + body(""))
+add("switch_of_one_case", 20000, lambda n: "int f(int x) { switch (x) {\n%s} return -1; }" % ("case 1: return 1;\n" * n), "there is a `case` for 1 already")
+add("labels", 2000, lambda n: body(lines(n, "goto l@; l@:;")))
+add("labels_too_many", 2049, lambda n: body(lines(n, "l@:;")), "too many labels in one function (limit: 2048)")
+add("computed_gotos", 400, lambda n: body("void *p = 0;\n" + lines(n, "l@: p = &&l@; goto *p;")))
+add("computed_gotos_too_many", 2000, lambda n: body("void *p = 0;\n" + lines(n, "l@: p = &&l@; goto *p;")),
+    "too many ways for the `goto *` of one function (limit: 250000)")
+add("gotos", 20000, lambda n: body(lines(n, "if (@) goto end;") + "end:;"))
+add("ifs", 20000, lambda n: body("int x = 1;\n" + lines(n, "if (x == @) x = @;")))
+add("calls", 20000, lambda n: body(lines(n, "f(@);"), "void f(int x) { (void)x; }"))
+add("prints", 20000, lambda n: body(lines(n, 'printf("%d @\\n", @);'), "#include <stdio.h>"))
+add("awaits", 5000, lambda n: "async int f(int x) { return x; }\nasync int main(void) {\n%s return 0; }" % lines(n, "await f(@);"))
+add("tries", 5000, lambda n: body("int x = 0;\n" + "try { x++; } catch (error e) { x--; }\n" * n))
+add("defers", 5000, lambda n: body("int x = 0;\n" + "{ defer { x++; } if (x) return 1; }\n" * n))
+add("defers_together", 100, lambda n: body("int x = 0;\n" + "defer { x++; }\n" * n + "if (x) return 1;\n" * n * 10))
+add("defers_too_many", 101, lambda n: body("int x = 0;\n" + "defer { x++; }\n" * n), "too many `defer`s in one block (limit: 100)")
+add("generic", 1000, lambda n: lines(n, "typedef struct { int a; } T@;") + body("return _Generic(1, %s, default: 0);" % row(n, "T@: 1")))
+add("generic_too_many", 1025, lambda n: lines(n, "typedef struct { int a; } T@;") + body("return _Generic(1, %s);" % row(n, "T@: 1")),
+    "too many types in a `_Generic` (limit: 1024)")
+
+# ---------------------------------------------------------------- long: expressions
+
+add("sum", 9000, lambda n: body("int x = 1; return %s;" % row(n, "x * @", "+")))
+add("sum_too_long", 10010, lambda n: body("int x = 1; return %s;" % row(n, "x", "+")), "this expression is too deeply nested (limit: 10000 levels)")
+add("commas", 9000, lambda n: body("int x = 1; %s;" % row(n, "x++")))
+add("ands", 9000, lambda n: body("int x = 1; return %s;" % row(n, "x == @", "&&")))
+add("conditionals", 9000, lambda n: body("int x = 1; return %s 0;" % row(n, "x == @ ? @ :", " ")))
+add("conditionals_too_long", 10001, lambda n: body("int x = 1; return %s 0;" % row(n, "x ? @ :", " ")), "too deeply nested (limit: 10000 levels)")
+add("else_ifs", 5000, lambda n: body("int x = 1;\n" + row(n, "if (x == @) x = @;\n", "else ")))
+add("else_ifs_too_long", 10001, lambda n: body("int x = 1;\n" + row(n, "if (x == @) x = @;\n", "else ")),
+    "this chain of `else if` is too deeply nested (limit: 10000 levels)")
+add("indexes_too_long", 10001, lambda n: body("int *p = 0; (void)sizeof(p%s);" % ("[0]" * n)), "too deeply nested (limit: 10000 levels)")
+
+# ---------------------------------------------------------------- long: text
+
+add("string_of_a_megabyte", 1 << 20, lambda n: 'const char s[] = "%s";' % ("x" * n) + body(""))
+add("strings_in_a_row", 100000, lambda n: "const char s[] = %s;" % ('"xy" ' * n) + body(""))
+add("escapes", 100000, lambda n: 'const char s[] = "%s";' % ("\\u00e9" * n) + body(""))
+add("identifier", 1 << 20, lambda n: "int %s;" % ("x" * n) + body(""))
+add("number", 1 << 20, lambda n: "int x = 1%s;" % ("0" * n), "is too large for any integer type")
+add("fraction", 1 << 20, lambda n: "double x = 0.%s1;" % ("0" * n) + body(""))
+add("comment", 1 << 20, lambda n: "/*%s*/" % ("x" * n) + body(""))
+add("line_splices", 300000, lambda n: "int x\\\n" + "\\\n" * n + ";" + body(""))
+add("blanks", 1 << 20, lambda n: "int x;" + " " * n + "\n" * n + body(""))
+add("strays_on_one_line", 500000, lambda n: "@ " * n, "the character `@` has no meaning")
+add("open_string", 1 << 20, lambda n: 'char *s = "' + "x" * n + "\n", 'this string has no closing `"`')
+add("open_strings", 20000, lambda n: 'char *s = "x;\n' * n, 'this string has no closing `"`')
+add("open_comment", 1 << 20, lambda n: "/* " * (n // 3), "comment")
+add("closing_braces", 300000, lambda n: "}" * n, "without a matching `{`")
+add("bytes_that_are_no_text", 100000, lambda n: "int x;" + "\udcff" * n, "is not valid UTF-8")
+add("warnings", 20000, lambda n: body(lines(n, "{ int a@; }")))
+add("warnings_on_one_line", 20000, lambda n: body(row(n, "{ int a@; }", "")))
+
+# ---------------------------------------------------------------- long: mistakes, each with its "did you mean"
+
+add("unknown_names", 20000, lambda n: body(lines(n, "name@x + 1;")), "unknown name `name0x`")
+add("unknown_functions", 20000, lambda n: body(lines(n, "name@x(1);")), "unknown function `name0x`")
+add("unknown_types", 20000, lambda n: lines(n, "name@x v@;"), "unknown type name `name0x`")
+add("unknown_members", 20000, lambda n: "struct s { %s } v;" % row(n // 4, "int m@;", "") + body(lines(n, "v.q@x = 1;")), "has no member `q0x`")
+add("unknown_labels", 20000, lambda n: body(lines(2000, "l@:;") + lines(n, "goto m@x;")), "there is no label")
+add("unknown_directives", 20000, lambda n: lines(n, "#dir@"), "unknown directive `#dir0`")
+add("unknown_headers", 1999, lambda n: lines(n, "#include <h@.h>"), "there is no header <h0.h>")
 
 # ---------------------------------------------------------------- the preprocessor
 
-
-@case(10000)
-def macro_chain(n):
-    return "#define M0 1\n" + "".join("#define M%d M%d\n" % (i + 1, i) for i in range(60)) + "int x = %s;\n" % "+".join("M60" for i in range(n // 2)) + main_with("")
-
-
-@case(10000)
-def expansions(n):
-    return "#define ADD(a, b) ((a) + (b))\n" + main_with("int x = 0;\n" + "x = ADD(x, ADD(1, 2));\n" * n)
-
-
-@case(30000)
-def macros(n):
-    return "".join("#define M%d %d\n" % (i, i) for i in range(n)) + main_with("return M%d;" % (n - 1))
-
-
-@case(30000)
-def redefinitions(n):
-    return "".join("#undef M\n#define M %d\n" % i for i in range(n)) + main_with("return M;")
-
-
-@case(1000000)
-def argument(n):
-    return "#define ID(x)\nID(%s)\n" % ("a " * n) + main_with("")
-
-
-@case(300000)
-def argument_kept(n):
-    return "#define ID(x) x\nint a[] = {ID((%s))};\n" % ("1+" * 4000 + "1") + "int b[] = {ID(1) %s};\n" % (",ID(1)" * (n // 10)) + main_with("")
-
-
-@case(100000)
-def stringised(n):
-    return "#define S(x) #x\nconst char s[] = S(%s);\n" % ("a " * n) + main_with("")
-
-
-@case(3000)
-def pastes(n):
-    return "#define CAT(a, b) a ## b\n" + "".join("int CAT(x, %d);\n" % i for i in range(n)) + main_with("")
-
-
-@case(40, "macro")
-def bomb(n):
-    return "#define M0 x x\n" + "".join("#define M%d M%d M%d\n" % (i + 1, i, i) for i in range(n)) + "int y = M%d;\n" % n + main_with("")
-
-
-@case(2000, "1024")
-def macro_parameters(n):
-    return "#define F(%s) 0\n" % ",".join("p%d" % i for i in range(n)) + main_with("")
-
-
-@case(20000, "")
-def conditionals(n):
-    return "#if 1\n" * n + main_with("")
-
-
-@case(20000)
-def conditionals_in_a_row(n):
-    return "#if 0\nx\n#elif 1\n#else\ny\n#endif\n" * n + main_with("")
-
-
-@case(20000)
-def skipped(n):
-    return "#if 0\n" + "#if 1\nx y z\n#endif\n" * n + "#endif\n" + main_with("")
-
-
-@case(5000)
-def condition(n):
-    return "#if %s\n#endif\n" % "+".join("1" for i in range(n)) + main_with("")
-
-
-@case(20000, "")
-def condition_nested(n):
-    return "#if %s1%s\n#endif\n" % ("(" * n, ")" * n) + main_with("")
-
-
-@case(20000, "")
-def condition_unary(n):
-    return "#if %s1\n#endif\n" % ("-" * n) + main_with("")
-
-
-@case(20000, "")
-def directives_that_are_none(n):
-    return "# x\n" * n + main_with("")
-
-
-@case(20000)
-def empty_directives(n):
-    return "#\n" * n + main_with("")
-
-
-@case(5000)
-def line_directives(n):
-    return "".join('#line %d "f%d.c"\n' % (i + 1, i) for i in range(n)) + main_with("")
-
-
-@case(3000)
-def pragmas(n):
-    return "#pragma pack(push, 1)\n" * n + "#pragma pack(pop)\n" * n + main_with("")
-
-
-@case(1000)
-def standard_headers(n):
-    return "#include <stdio.h>\n#include <stdlib.h>\n" * (n // 2) + main_with("")
-
+add("macros", 30000, lambda n: lines(n, "#define M@ @") + body("return M1;"))
+add("macros_anew", 30000, lambda n: lines(n, "#undef M\n#define M @") + body("return M;"))
+add("macro_parameters", 1025, lambda n: "#define F(%s) 0\n" % row(n, "p@"), "macro `F` has more than 1024 parameters")
+add("expansions", 10000, lambda n: "#define ADD(a, b) ((a) + (b))\n" + body("int x = 0;\n" + "x = ADD(x, ADD(1, 2));\n" * n))
+add("expansions_of_expansions", 5000, lambda n: "#define M0 1\n" + "".join("#define M%d M%d\n" % (i + 1, i) for i in range(60)) + "int x = %s;" % row(n, "M60", "+") + body(""))
+add("macro_argument", 1000000, lambda n: "#define NONE(x)\nNONE(%s)" % ("a " * n) + body(""))
+add("macro_string", 100000, lambda n: "#define S(x) #x\nconst char s[] = S(%s);" % ("a " * n) + body(""))
+add("macro_string_of_strings", 300, lambda n: "#define S(x) #x\n#define T(x) S(x)\nchar *s = %sa%s;" % ("T(" * n, ")" * n), "macro expansion makes more text")
+add("macro_pastes", 3000, lambda n: "#define CAT(a, b) a ## b\n" + lines(n, "int CAT(x, @);") + body(""))
+add("macro_bomb", 40, lambda n: "#define M0 x x\n" + "".join("#define M%d M%d M%d\n" % (i + 1, i, i) for i in range(n)) + "int y = M%d;" % n,
+    "macro expansion makes more text than this kernel holds (limit: 4194304 tokens)")
+add("macro_calls_nested", 600, lambda n: "#define F(x) x\nint y = %s1%s;" % ("F(" * n, ")" * n), "macro calls are nested more than 512 deep here")
+add("tokens", (4 << 20) + 1, lambda n: "x " * n, "this is too large to compile (limit: 4194304 tokens)")
+add("if_open", 20000, lambda n: "#if 1\n" * n, "this `#if` has no `#endif`")
+add("if_in_a_row", 20000, lambda n: "#if 0\nx\n#elif 1\n#else\ny\n#endif\n" * n + body(""))
+add("if_skipped", 20000, lambda n: "#if 0\n" + "#if 1\nx y z\n#endif\n" * n + "#endif\n" + body(""))
+add("if_sum", 5000, lambda n: "#if %s\n#endif\n" % row(n, "1", "+") + body(""))
+add("if_parentheses", 20000, lambda n: "#if %s1%s\n#endif\n" % ("(" * n, ")" * n), "this condition has more than 512 nested parentheses")
+add("if_minus", 20000, lambda n: "#if %s1\n#endif\n" % ("-" * n), "error")
+add("empty_directives", 20000, lambda n: "#\n" * n + body(""))
+add("line_directives", 5000, lambda n: lines(n, '#line 1@ "f@.c"') + body(""))
+add("pragmas", 3000, lambda n: "#pragma pack(push, 1)\n" * n + "#pragma pack(pop)\n" * n + body(""))
+add("includes", 1000, lambda n: "#include <stdio.h>\n" * n + body(""))
+add("includes_too_many", 2001, lambda n: "#include <stddef.h>\n" * n, "more than 2000 `#include`s in one cell")
+add("include_itself", 1, lambda n: '#include __FILE__\n', "`#include`s are nested more than 64 deep here")
 
 # ---------------------------------------------------------------- what nests
 
-
-def nested(name, text, before="", message="512", size=20000):
-    def make(n):
-        left, middle, right = text
-        return before + left * n + middle + right * n + "\n"
-    make.__name__ = name
-    case(size, message)(make)
-    fits = lambda n: make(n)
-    fits.__name__ = name + "_that_fit"
-    case(100)(lambda n: make(n))
-    CASES[-1] = (fits.__name__,) + CASES[-1][1:]
-
-
+TOO_DEEP = "too deeply nested (limit: 512 levels)"
 MAIN = "int main(void) { int x = 1; int *p = &x; (void)p; "
-nested("parentheses", ("(", "x", ")"), MAIN + "return 0 * ", size=20000)
-CASES[-1] = CASES[-1][:1] + ((lambda n: MAIN + "return 0 * " + "(" * n + "x" + ")" * n + "; }\n"),) + CASES[-1][2:]
-CASES[-2] = CASES[-2][:1] + ((lambda n: MAIN + "return 0 * " + "(" * n + "x" + ")" * n + "; }\n"),) + CASES[-2][2:]
+END = " return 0; }\n"
 
 
-def around(name, before, left, middle, right, after, message="512"):
-    for suffix, size, told in (("", 20000, message), ("_that_fit", 100, None)):
-        CASES.append((name + suffix, (lambda n: before + left * n + middle + right * n + after + "\n"), size, told, "check", False))
+def nest(name, before, left, middle, right, after, error=TOO_DEEP):
+    """A hundred levels are right, twenty thousand are refused."""
+    def make(n):
+        return before + left * n + middle + right * n + after
+    add(name, 20000, make, error)
+    add(name + "_that_fit", 100, make)
 
 
-CASES[:] = [c for c in CASES if not c[0].startswith("parentheses")]
-around("parentheses", MAIN + "return 0 * ", "(", "x", ")", "; }")
-around("open_parentheses", MAIN + "return ", "(", "x", "", "; }", "")
-CASES.pop()
-around("blocks", MAIN, "{", "x++;", "}", "}")
-around("nested_ifs", MAIN, "if (x) ", "x++;", "", "}")
-around("nested_ifs_else", MAIN, "if (x) { x++; } else { ", "x++;", "}", "}")
-around("loops", MAIN, "while (x) ", "x--;", "", "}")
-around("for_loops", MAIN, "for (;x;) ", "x--;", "", "}")
-around("do_loops", MAIN, "do ", "x--;", " while (x);", "}")
-around("switches", MAIN, "switch (x) default: ", "x--;", "", "}")
-around("labels_before_one_statement", MAIN, "switch (x) case 1: ", "x--;", "", "}")
-around("pointers", "int ", "*", "q", "", "; int main(void) { return 0; }")
-around("declarator_parentheses", "int ", "(", "q", ")", "; int main(void) { return 0; }")
-around("array_of_arrays", "int q", "[1]", "", "", "; int main(void) { return 0; }")
-around("functions_of_functions", "int ", "(*", "q", ")(void)", "; int main(void) { return 0; }")
-around("parameters_of_parameters", "int q", "(int (*f)", "", "(void))", "; int main(void) { return 0; }")
-around("braces", "int q = ", "{", "1", "}", "; int main(void) { return 0; }", "")
-CASES.pop()
-around("structs", "", "struct { int a; ", "int b;", "} s;", " int main(void) { return 0; }")
-around("conditional", MAIN + "return 0 * (", "x ? x : ", "x", "", "); }")
-around("conditional_middle", MAIN + "return 0 * (", "x ? ", "x", " : x", "); }")
-around("unary_minus", MAIN + "return 0 & ", "- ", "x", "", "; }")
-around("logical_not", MAIN + "return 0 & ", "!", "x", "", "; }")
-around("casts", MAIN + "return 0 & ", "(int)", "x", "", "; }")
-around("sizeofs", MAIN + "return 0 & (int)", "sizeof ", "x", "", "; }")
-around("address_and_star", MAIN + "return 0 & ", "*&", "x", "", "; }")
-around("assignments", MAIN, "x = ", "1", "", ";}")
-around("calls_of_calls", "int f(int x) { return x; } " + MAIN, "f(", "1", ")", ";}")
-around("indexes_of_indexes", "int a[1]; " + MAIN, "a[", "0", "]", " = 0;}")
-around("indexes_in_a_row", MAIN + " (void)sizeof(p", "[0]", "", "", ");}", "")
-CASES.pop()
-around("statement_expressions", MAIN + "x = ", "({ ", "1;", "; })", ";}")
-around("compound_literals", MAIN + "x = ", "(int){", "1", "}", ";}")
-around("generics", MAIN + "x = ", "_Generic(1, int: ", "1", ")", ";}")
-around("typeofs", "", "typeof(", "int", ")", " q; int main(void) { return 0; }")
-around("atomics", "", "_Atomic(", "int", ")", " q; int main(void) { return 0; }", "")
-CASES.pop()
-around("coroutine_types", "", "coroutine(", "int", ")", " q; int main(void) { return 0; }")
-around("try_blocks", MAIN, "try { ", "x++;", " } catch (error e) {}", "}")
-around("defer_blocks", MAIN, "{ defer { ", "x++;", " } }", "}")
-around("taskgroups", "async int main(void) { int x = 1;", "taskgroup { ", "x++;", " }", "return x; }")
-around("deadlines", "async int main(void) { int x = 1;", "deadline (1) { ", "x++;", " }", "return x; }")
-around("awaits", "async int f(int x) { return x; } async int main(void) { return ", "await f(", "1", ")", "; }")
-around("attributes", "int q __attribute__((aligned(", "(", "8", ")", "))); int main(void) { return 0; }")
-around("expression_in_sizes", MAIN + "return (int)", "sizeof(int[", "1", "])", "; }")
-around("vla_of_vlas", MAIN + "int q", "[x]", "", "", "; return 0; }")
-around("binary_right", MAIN + "return 0 & (", "x + (", "x", ")", "); }")
+nest("parentheses", MAIN + "return 0 * ", "(", "x", ")", "; }")
+add("parentheses_open", 20000, lambda n: MAIN + "return " + "(" * n, TOO_DEEP)
+add("parentheses_alone", 300000, lambda n: "(" * n, TOO_DEEP)
+nest("blocks", MAIN, "{", "x++;", "}", END)
+add("blocks_open", 300000, lambda n: "{" * n, TOO_DEEP)
+nest("nested_ifs", MAIN, "if (x) ", "x++;", "", END)
+nest("nested_elses", MAIN, "if (x) { x++; } else { ", "x++;", "}", END)
+nest("while_loops", MAIN, "while (x) { int z; z = x; ", "x--;", "x = z; }", END)
+nest("for_loops", MAIN, "for (;x;) ", "x--;", "", END)
+nest("do_loops", MAIN, "do ", "x--;", " while (x);", END)
+nest("switches", MAIN, "switch (x) default: ", "x--;", "", END)
+nest("scopes_that_shadow", MAIN, "{ int x = 1; ", "x++;", "(void)x; }", END)
+nest("pointers", "int ", "*", "q", "", ";" + body(""))
+nest("declarator_parentheses", "int ", "(", "q", ")", ";" + body(""))
+nest("arrays", "int q", "[1]", "", "", ";" + body(""))
+nest("vlas", MAIN + "int q", "[x]", "", "", ";" + END)
+nest("functions_of_functions", "int ", "(*", "q", ")(void)", ";" + body(""))
+nest("parameters_of_parameters", "int q", "(int (*f)", "(void)", ")", ";" + body(""))
+nest("typeofs", "", "typeof(", "int", ")", " q;" + body(""))
+nest("coroutine_types", "", "coroutine(", "int", ")", " q;" + body(""))
+nest("sizes_in_sizes", MAIN + "return (int)", "sizeof(int[sizeof(char[", "1", "])])", "; }")
+CASES["sizes_in_sizes_that_fit"] = (9,) + CASES["sizes_in_sizes_that_fit"][1:]  # four times as large at each level
+nest("alignments", "", "_Alignas(_Alignof(struct { ", "", "int x; }))", " int y;" + body(""))
+nest("attribute_parentheses", "int q __attribute__((aligned(", "(", "8", ")", ")));" + body(""))
+nest("struct_members", "", "struct { int a; ", "int b;", "} s;", body(""))
+nest("anonymous_members", "struct {", "struct {", "int b;", "};", "} s;" + body("s.b = 1;"))
+nest("conditional_middles", MAIN + "return 0 * (", "x ? ", "x", " : x", "); }")
+nest("minuses", MAIN + "return 0 & ", "- ", "x", "", "; }")
+nest("nots", MAIN + "return 0 & ", "!", "x", "", "; }")
+nest("casts", MAIN + "return 0 & ", "(int)", "x", "", "; }")
+nest("sizeofs", MAIN + "return 0 & (int)", "sizeof ", "x", "", "; }")
+nest("stars_and_addresses", MAIN + "return 0 & ", "*&", "x", "", "; }")
+nest("assignments", MAIN, "x = ", "1", "", ";" + END)
+nest("sums_to_the_right", MAIN + "return 0 & (", "x + (", "x", ")", "); }")
+nest("calls_of_calls", "int f(int x) { return x; } " + MAIN, "f(", "1", ")", ";" + END)
+nest("indexes_of_indexes", "int a[1]; " + MAIN, "a[", "0", "]", " = 0;" + END)
+nest("statement_expressions", MAIN + "x = ", "({ ", "1", "; })", ";" + END)
+nest("compound_literals", MAIN + "x = ", "(int){", "1", "}", ";" + END)
+nest("generics", MAIN + "x = ", "_Generic(1, int: ", "1", ")", ";" + END)
+nest("generic_selectors", MAIN + "x = ", "_Generic(", "1", ", default: 1)", ";" + END)
+nest("try_blocks", MAIN, "try { ", "x++;", " } catch (error e) {}", END)
+nest("catch_blocks", MAIN, "try { x++; } catch (error e) { ", "x++;", " }", END)
+nest("taskgroups", "async int main(void) { int x = 1;", "taskgroup { ", "x++;", " }", END)
+nest("deadlines", "async int main(void) { int x = 1;", "deadline (1) { ", "x++;", " }", END)
+nest("shields", "async int main(void) { int x = 1;", "shield { ", "x++;", " }", END)
+nest("nested_awaits", "async int f(int x) { return x; } async int main(void) { return 0 * ", "await f(", "1", ")", "; }")
+add("initialiser_braces", 20000, lambda n: "int q = %s1%s;" % ("{" * n, "}" * n), TOO_DEEP)
+add("defer_blocks", 20000, lambda n: MAIN + "{ defer { " * n + "x++;" + " } }" * n + END, TOO_DEEP)
+add("gotos_into_loops", 200, lambda n: body("int x = 0, y;\n" + lines(n, "while (x < @) { int z@; l@: z@ = y; if (x == @) goto l@;") + "y = 1;" + "}" * n))
+
+# ---------------------------------------------------------------- types made of types
+
+add("structs_of_structs", 20000, lambda n: "struct s0 { int a; };\n" + "".join("struct s%d { struct s%d p; };\n" % (i + 1, i) for i in range(n)), "this type is " + TOO_DEEP)
+add("structs_that_double", 40, lambda n: "struct s0 { char a; };\n" + "".join("struct s%d { struct s%d p, q; };\n" % (i + 1, i) for i in range(n)), "is too large")
+add("typedefs_of_pointers", 20000, lambda n: "typedef int *T0;\n" + "".join("typedef T%d *T%d;\n" % (i, i + 1) for i in range(n)), "this type is " + TOO_DEEP)
+add("typedefs_of_arrays", 20000, lambda n: "typedef int T0;\n" + "".join("typedef T%d T%d[1];\n" % (i, i + 1) for i in range(n)), "this type is " + TOO_DEEP)
+add("typedefs_of_functions", 20000, lambda n: "typedef int T0(void);\n" + "".join("typedef T%d *T%d(void);\n" % (i, i + 1) for i in range(n)), "this type is " + TOO_DEEP)
+add("typedefs_that_double", 60, lambda n: "typedef int F0(void);\n" + "".join("typedef F%d *F%d(F%d *, F%d *);\n" % (i, i + 1, i, i) for i in range(n)) +
+    "F60 *p; F59 *q;" + body("p = q;"), "assigning")
+add("object", 1, lambda n: "char a[3000000000u];", "array `a` is too large: an object has at most 2147483647 bytes")
 
 
-# ---------------------------------------------------------------- limits of size
-
-
-@case(70000, "registers")
-def registers(n):
-    return main_with("\n".join("double v%d = %d;" % (i, i) for i in range(n)) + "return (int)(%s);" % "+".join("v%d" % i for i in range(0, n, 50)))
-
-
-@case(1, "")
-def object_too_large(n):
-    return "char a[3000000000u];\n" + main_with("")
-
-
-@case(1, "")
-def array_too_large(n):
-    return "int a[65536][65536];\n" + main_with("")
-
-
-def measure(cora, made, command, cell, limit):
-    name, text = made
-    with tempfile.NamedTemporaryFile("w", suffix=".cell.c" if cell else ".c", encoding="utf-8", errors="surrogateescape") as file:
-        file.write(text)
+def run(cora, name, size):
+    """(passed, seconds, what was said)"""
+    _, make, error, is_cell = CASES[name]
+    with tempfile.NamedTemporaryFile("w", suffix=".c", encoding="utf-8", errors="surrogateescape") as file:
+        file.write(make(size))
         file.flush()
 
         def bound():
-            resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        run = subprocess.run([cora, command] + (["--cell"] if cell else []) + [file.name], capture_output=True, preexec_fn=bound,
-                             stdin=subprocess.DEVNULL)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return run, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+            resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        process = subprocess.Popen([cora, "check"] + (["--cell"] if is_cell else []) + [os.path.basename(file.name)], preexec_fn=bound,
+                                   cwd=os.path.dirname(file.name), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        told = process.stderr.read().decode("utf-8", "replace")
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if error is None:
+        passed = process.returncode == 0
+    else:
+        passed = process.returncode == 65 and error in told
+    return passed, used.ru_utime + used.ru_stime, "exit status %d; %s" % (process.returncode, told[:500])
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cora", default="build/cora")
     parser.add_argument("--times", action="store_true")
-    parser.add_argument("--seconds", type=int, default=SECONDS)
+    parser.add_argument("-j", type=int, default=1)
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
-    failed = passed = 0
-    for name, make, size, message, command, cell in CASES:
-        if options.names and name not in options.names:
-            continue
-        cell = cell or name == "lines_of_a_cell"
-        run, spent = measure(options.cora, (name, make(size)), command, cell, options.seconds)
-        err = run.stderr.decode("utf-8", "replace")
-        if message is None:
-            right = run.returncode == 0
-        else:
-            right = run.returncode == 65 and message in err and "error" in err
-        passed, failed = passed + right, failed + (not right)
-        if options.times:
-            _, less = measure(options.cora, (name, make(size // 4)), command, cell, options.seconds)
-            print("%-34s %8d  %6.2f s, a quarter %6.2f s  x%.1f  %d bytes of messages: %s" % (
-                name, size, spent, less, spent / max(less, 0.005), len(err), err[:100].split("\n")[0]))
-        if not right:
-            print("FAIL %s: exit status %d after %.1f s%s\n    %s" % (name, run.returncode, spent,
-                  "" if message is None else ", wanted: error with %r" % message, err[:600].replace("\n", "\n    ")))
-    print("%d passed, %d failed" % (passed, failed))
+    cora = os.path.abspath(options.cora)
+    names = options.names or list(CASES)
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor(options.j) as pool:
+        results = pool.map(lambda name: run(cora, name, CASES[name][0]), names)
+        for name, (passed, seconds, told) in zip(names, results):
+            failed += not passed
+            if options.times:
+                _, less, _ = run(cora, name, CASES[name][0] // 4)
+                print("%-32s %8d %7.2f s, a quarter %6.2f s   %s" % (name, CASES[name][0], seconds, less, told[:90].split("\n")[0]), flush=True)
+            if not passed:
+                print("FAIL %s after %.1f s: wanted %s\n    %s" % (name, seconds, CASES[name][2] or "no error", told.replace("\n", "\n    ")), flush=True)
+    print("%d passed, %d failed" % (len(names) - failed, failed))
     return failed > 0
 
 

@@ -10,26 +10,25 @@ seconds=$2
 shift 2
 passed=0
 failed=0
-# Programs of the tests are inputs as they are; a copy leaves out the long ones.
-seeds=$build/fuzz/seeds
-rm -rf "$seeds"
-mkdir -p "$seeds"
-find tests/lang tests/reject tests/trap tests/async -name '*.c' -size -5k | while read -r program; do
-    cp "$program" "$seeds/$(echo "$program" | tr / _)"
-done
 
 for target in "$@"; do
     corpus=tests/fuzz/corpus/$target
     grown=$build/fuzz/grown/$target
     mkdir -p "$grown" "$corpus"
-    programs=$seeds
-    [ "$target" != wire ] || programs=$corpus
+    # Programs of the tests and cells of the notebooks are inputs as they are.
+    seeds=$build/fuzz/seeds/$target
+    rm -rf "$seeds"
+    case $target in
+    wire) mkdir -p "$seeds" ;;
+    cell) /usr/bin/python3 tests/fuzz/seeds.py "$seeds" --sessions ;;
+    *) /usr/bin/python3 tests/fuzz/seeds.py "$seeds" ;;
+    esac
     # A session keeps what it owns behind tagged pointers: only its end shows what leaks.
     leaks=1
     [ "$target" != cell ] || leaks=0
     log=$build/fuzz/$target.log
     if nice -n 19 "$build/fuzz/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=3000 -max_len=65536 -len_control=20 \
-        -entropic=0 -reload=0 -detect_leaks=$leaks -print_final_stats=1 -artifact_prefix="$build/fuzz/crash-$target-" "$grown" "$corpus" "$programs" >"$log" 2>&1; then
+        -entropic=0 -reload=0 -detect_leaks=$leaks -print_final_stats=1 -artifact_prefix="$build/fuzz/crash-$target-" "$grown" "$corpus" "$seeds" >"$log" 2>&1; then
         passed=$((passed + 1))
         echo "fuzz $target: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs, $(sed -n 's/^stat::peak_rss_mb: *//p' "$log") MB"
     else
@@ -38,7 +37,7 @@ for target in "$@"; do
         grep -vE '^#[0-9]+' "$log" | tail -n 60 | sed 's/^/    /'
     fi
     if [ -n "${FUZZ_KEEP:-}" ]; then
-        "$build/fuzz/$target" -merge=1 -max_len=4096 "$corpus" "$grown" "$programs" 2>&1 | tail -n 1
+        "$build/fuzz/$target" -merge=1 -max_len=4096 "$corpus" "$grown" "$seeds" 2>&1 | tail -n 1
     fi
 done
 echo "fuzz: $passed passed, $failed failed"
