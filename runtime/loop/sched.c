@@ -310,7 +310,8 @@ static void thaw(Loop *loop, Task *task) {
 static void settle_cancel(Loop *loop, Task *task) {
     bool may_end = task_blocks(task) != NULL || (task->waiter.flags & TASK_CANCELLING);
     if (UNLIKELY(task->pending_error != 0 &&
-                 (task == loop->frozen || block_is_shielded(task)))) {
+                 (task == loop->frozen || block_is_shielded(task)) &&
+                 block_is_cancellation(loop, task->pending_error))) {
         task->pending_error = 0; // TASK_CANCELLING stays: at the next wait behind it
     }
     if (UNLIKELY(may_end) && task->pending_error == 0 && task != loop->frozen) {
