@@ -149,7 +149,7 @@ tsan: ## the tests of threads under ThreadSanitizer
 	    $(MAKE) BUILD=$(BUILD)/tsan CFLAGS="-O1 -g" SAN="-fsanitize=thread" test
 
 STRESS := GC MOVE BUDGET FAIL
-stress: ## every program with a collection at every safepoint, moving stacks, failing allocations, shuffled tasks; a day of tasks
+stress: ## every program with a collection at every safepoint, moving stacks, failing allocations, shuffled tasks
 	$(MAKE) BUILD=$(BUILD)/stress CFLAGS="-O1 -g $(STRESS:%=-DCORA_STRESS_%)" all
 	$(PYTHON) tests/stress.py --cora $(BUILD)/stress/cora
 

@@ -122,7 +122,6 @@ static CellRun *new_run(CoraSession *session, const CoraCell *cell) {
     run->argv = cell->argv;
     run->began_ns = loop_now_ns(session->loop);
     loop_cpu_times_ns(session->loop, &run->began_user_ns, &run->began_system_ns);
-    vec_push(session->runs, run);
     map_put(&session->cells, cell->id, (uint64_t)(uintptr_t)run);
     return run;
 }
@@ -285,6 +284,7 @@ void cora_cell_start(CoraSession *session, const CoraCell *cell) {
         watch_cell_begins(session->watch, cell->id);
         start(session, run, unit);
     }
+    session_rest(session, run);
     diag_deinit(&diags);
     arena_deinit(&arena);
 }

@@ -299,6 +299,17 @@ typedef struct CoraName {
 void cora_names(CoraSession *session, void (*visit)(void *ctx, const CoraName *name),
                 void *ctx);
 
+// What the session holds, for hosts and tests that watch it over time.
+typedef struct CoraStats {
+    uint64_t heap_bytes;   // of what the program can reach
+    uint64_t heap_objects; // how many objects that is
+    uint64_t tasks;        // that have not ended
+    uint64_t timers;       // that somebody still waits for
+    uint64_t cells;        // that are not over, or that have tasks which are not
+} CoraStats;
+// Collects what is unreachable first, so that the figures depend on the program alone.
+CoraStats cora_stats(CoraSession *session);
+
 // Prints text as if the cell's program had (for magics that show something).
 void cora_print(CoraSession *session, CoraCellId cell, int fd, const char *text,
                 size_t size_bytes);

@@ -20,6 +20,19 @@ static QueryText query_text(const CoraPlace *place) {
     return (QueryText){place->code, place->size_bytes, offset};
 }
 
+// ---------------------------------------------------------------- the session's size
+
+CoraStats cora_stats(CoraSession *session) {
+    vm_collect(session->vm);
+    VmStats vm = vm_stats(session->vm);
+    LoopStats loop = loop_stats(session->loop);
+    return (CoraStats){.heap_bytes = vm.heap_bytes,
+                       .heap_objects = vm.heap_objects,
+                       .tasks = loop.tasks,
+                       .timers = loop.timers,
+                       .cells = session->cells.count};
+}
+
 // ---------------------------------------------------------------- completion
 
 typedef struct Answers {

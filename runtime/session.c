@@ -5,6 +5,7 @@
 //
 // Read next: cora.c, one cell's whole way.
 #include "session.h"
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -19,8 +20,36 @@ void session_emit(CoraSession *session, const CoraEvent *event) {
 }
 
 CellRun *session_cell(CoraSession *session, CoraCellId cell) {
-    uint64_t value;
-    return map_get(&session->cells, cell, &value) ? (CellRun *)(uintptr_t)value : NULL;
+    if (!session->recent || session->recent->id != cell) {
+        uint64_t value;
+        if (!map_get(&session->cells, cell, &value)) {
+            return NULL;
+        }
+        session->recent = (CellRun *)(uintptr_t)value;
+    }
+    return session->recent;
+}
+
+static void free_run(void *ctx, uint64_t cell, uint64_t value) {
+    (void)ctx;
+    (void)cell;
+    CellRun *run = (CellRun *)(uintptr_t)value;
+    mem_free(run->name);
+    mem_free(run);
+}
+
+void session_rest(CoraSession *session, CellRun *run) {
+    if (run->is_done && run->task_count == 0) {
+        map_remove(&session->cells, run->id);
+        session->recent = session->recent == run ? NULL : session->recent;
+        free_run(NULL, 0, (uint64_t)(uintptr_t)run);
+    }
+}
+
+// What a callback shows that outlives its cell is shown.
+static bool is_silent(CoraSession *session, CoraCellId cell) {
+    const CellRun *run = session_cell(session, cell);
+    return run != NULL && run->silent;
 }
 
 void session_emit_stream(CoraSession *session, CoraCellId cell, int fd, const char *text,
@@ -98,8 +127,7 @@ static void on_print(void *ctx, uint64_t cell, int fd, const char *text, size_t 
 }
 
 static void on_result(void *ctx, uint64_t cell, const char *text) {
-    CellRun *run = session_cell(ctx, cell);
-    if (run && !run->silent) {
+    if (!is_silent(ctx, cell)) {
         emit_bundle(ctx, CORA_EV_RESULT, cell,
                     &(CoraMime){"text/plain", text, strlen(text)});
     }
@@ -107,8 +135,7 @@ static void on_result(void *ctx, uint64_t cell, const char *text) {
 
 static void on_display(void *ctx, uint64_t cell, const char *mime, const char *data,
                        size_t size) {
-    CellRun *run = session_cell(ctx, cell);
-    if (run && !run->silent) {
+    if (!is_silent(ctx, cell)) {
         emit_bundle(ctx, CORA_EV_DISPLAY, cell, &(CoraMime){mime, data, size});
     }
 }
@@ -157,6 +184,10 @@ static void emit_task(CoraSession *session, CoraEventKind kind, const Task *task
 }
 
 static void on_task_born(void *ctx, Task *task) {
+    CellRun *run = session_cell(ctx, task_cell(task));
+    if (run) {
+        run->task_count++;
+    }
     emit_task(ctx, CORA_EV_TASK_BORN, task);
 }
 
@@ -167,12 +198,16 @@ static void on_task_ended(void *ctx, Task *task, Ptr error) {
         const char *name = task_is_hidden(task) ? NULL : task_name(task);
         vm_error_left_task(session->vm, error, name, task_created(task));
     }
-    if (!task_is_foreground(task)) {
-        return;
-    }
     CellRun *run = session_cell(session, task_cell(task));
+    if (run && !task_is_hidden(task)) { // of those nobody told that they were born
+        assert(run->task_count > 0);
+        run->task_count--;
+    }
     if (run && run->task == task) {
         cell_ended(session, run, error);
+    }
+    if (run) {
+        session_rest(session, run);
     }
 }
 
@@ -405,11 +440,7 @@ void cora_session_destroy(CoraSession **session_ptr) {
     front_destroy(&session->front);
     source_deinit(&session->sources);
     arena_deinit(&session->code);
-    for (uint32_t i = 0; i < session->runs.count; i++) {
-        mem_free(session->runs.data[i]->name);
-        mem_free(session->runs.data[i]);
-    }
-    vec_free(session->runs);
+    map_each(&session->cells, free_run, NULL);
     map_deinit(&session->cells);
     mem_free(session);
     *session_ptr = NULL;

@@ -14,14 +14,18 @@
 #include "vm/vm.h"
 #include "watch/watch.h"
 
-// One execution of a cell. It outlives the cell's foreground: tasks print to it later.
+// One execution of a cell. It outlives the cell's foreground, as long as tasks of the cell
+// live; then it is forgotten (session_rest), as in a session of many thousand cells it has
+// to be. What stays of a cell is its source and its code, which messages and functions
+// need.
 typedef struct CellRun {
     CoraCellId id;
     char *name; // "In[4]"
     bool silent;
     bool allow_input;
     bool timed;
-    bool is_done; // CORA_EV_CELL_DONE was emitted
+    bool is_done;        // CORA_EV_CELL_DONE was emitted
+    uint32_t task_count; // its tasks that have not ended
     bool is_main; // the running task is the program's main (or what it left to atexit),
                   // not the cell's body
     bool is_exiting; // main has returned: the functions of atexit run
@@ -41,13 +45,16 @@ struct CoraSession {
     Loop *loop;
     Lib *lib;
     Watch *watch;
-    Arena code; // Units: they live as long as the session
-    Map cells;  // CoraCellId -> CellRun *
-    VEC(CellRun *) runs;
+    Arena code;      // Units: they live as long as the session
+    Map cells;       // CoraCellId -> CellRun *
+    CellRun *recent; // the one of them that was asked for last; or NULL
 };
 
 // ---- session.c
-CellRun *session_cell(CoraSession *session, CoraCellId cell); // NULL: unknown
+// NULL: unknown, or over.
+CellRun *session_cell(CoraSession *session, CoraCellId cell);
+// Forgets the run if it is over and no task of it lives.
+void session_rest(CoraSession *session, CellRun *run);
 void session_emit(CoraSession *session, const CoraEvent *event);
 void session_emit_stream(CoraSession *session, CoraCellId cell, int fd, const char *text,
                          size_t size);

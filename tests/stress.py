@@ -25,7 +25,7 @@ import sys
 import run_lang
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-LIMIT_SECONDS = 120
+LIMIT_SECONDS = 60
 ORDERS = 25
 MODEL_PROGRAMS = 1000
 # Which allocation fails: each of the first ones, then ever fewer.
@@ -87,9 +87,10 @@ def run_orders(cora, jobs):
 
 
 def check_failing(path, cora):
-    """The program must end by itself, whatever it then prints, and not by one of our asserts or a signal."""
+    """The program must end by itself, whatever it then prints, and not by one of our asserts or a signal. Those that talk to
+    the world are left out: one end of a connection that has failed may leave the other waiting, rightly."""
     marks = run_lang.read_marks(path)
-    if run_lang.of(marks, "stress"):
+    if run_lang.of(marks, "stress") or os.sep + "net" + os.sep in path:
         return None
     ends = ENDS + tuple(int(text) for _, text in run_lang.of(marks, "exit"))
     for number in FAILING:

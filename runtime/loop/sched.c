@@ -330,7 +330,8 @@ static void settle_cancel(Loop *loop, Task *task) {
     bool may_end = loop->tasks.facts.data[task->facts].blocks != NULL ||
                    (task->waiter.flags & TASK_CANCELLING);
     if (UNLIKELY(task_error(task) != 0 &&
-                 (task == loop->frozen || block_is_shielded(task)))) {
+                 (task == loop->frozen || block_is_shielded(task)) &&
+                 block_is_cancellation(loop, task_error(task)))) {
         task_set_error(task, 0); // TASK_CANCELLING stays: at the next wait behind it
     }
     if (UNLIKELY(may_end) && task_error(task) == 0 && task != loop->frozen) {

@@ -146,7 +146,7 @@ class Run:
 
     def do_call_later(self, s, me):
         call = lambda: self.say(0, s.site, 0)
-        self.loop.call_at(self.loop.now + s.a, lambda: self.loop.ready.append(call))
+        self.loop.call_at(self.loop.now + s.a, call)
         yield from ()
 
     def held(self, s, me, thing):

@@ -4,10 +4,12 @@ Nothing here knows how runtime/loop does it. A task is a Python generator that y
 are written as asyncio writes them, with a list of private futures each. The rules:
 
     ready things run first in, first out; a future that is done makes its waiters ready, in the order they came
-    timers go off when nothing is ready, by time, then by age; what goes off at one time goes off together
+    timers go off when nothing is ready, by time, then by age; what goes off at one time is put into the queue together, and
+    what has its turn before may still take it back
     a coroutine that is awaited runs as part of its awaiter; what is done already does not suspend
     a task that is cancelled (or whose block's time is over, or whose group failed) is told at its wait, which is cancelled;
-    if that wait is for something that can be cancelled itself, it is told when that has ended
+    if that wait is for something that can be cancelled itself, it is told when that has ended; a task that cancels itself
+    is told at its next wait, and if there is none it ends cancelled
     every further wait outside of a shield throws; of several reasons the one of the widest block is thrown
 
 Next: interpret.py, which runs programs on it.
@@ -134,7 +136,9 @@ class Task(Future):
             return seen[self]
         seen[self] = False
         self.cancelling = True
-        if not self.is_shielded() and self is not loop.running:
+        if self is loop.running:
+            self.told = None if self.is_shielded() else Error("CancelledError")
+        elif not self.is_shielded():
             self.end_wait(loop, seen)
         seen[self] = True
         return True
@@ -184,7 +188,10 @@ class Loop:
                 wait = task.body.send(future.value if future else None)
         except StopIteration as end:
             self.running = None
-            self.end(task, DONE, end.value)
+            if task.told is None:
+                self.end(task, DONE, end.value)
+            else:  # it cancelled itself and did not wait any more
+                self.end(task, CANCELLED, task.told)
             return
         except Error as failure:
             self.running = None
@@ -194,6 +201,7 @@ class Loop:
         self.begin_wait(task, wait)
 
     def begin_wait(self, task, wait):
+        task.told = None
         if wait.future is task:
             wait = Wait(Future(), settles=False)
             wait.future.finish(self, FAILED, None)
@@ -236,9 +244,8 @@ class Loop:
                 continue
             self.now = self.timers[0][0]
             while self.timers and self.timers[0][0] <= self.now:
-                call = heapq.heappop(self.timers)[2]
-                if call is not None:
-                    call()
+                timer = heapq.heappop(self.timers)
+                self.ready.append(lambda timer=timer: timer[2] is not None and timer[2]())
         return True
 
 
@@ -311,11 +318,19 @@ class WaitFor(Future):
         self.part = part
         self.timed_out = self.cancel_wanted = False
         self.timer = None
+        if seconds == 0 and part.state != PENDING:  # without a turn
+            self.finish(loop, part.state, part.value)
+            return
         part.call_when_done(loop, lambda: self.part_done(loop))
         if part.state == PENDING and seconds > 0:
-            self.timer = loop.call_at(loop.now + seconds, lambda: self.timeout(loop))
+            self.timer = loop.call_at(loop.now + seconds, lambda: self.is_due(loop))
         elif part.state == PENDING:
             self.timeout(loop)
+
+    def is_due(self, loop):
+        """The timer wakes who waits, and that one, a turn later, looks again."""
+        self.timer[2] = lambda: self.timeout(loop)
+        loop.ready.append(lambda timer=self.timer: timer[2] is not None and timer[2]())
 
     def timeout(self, loop):
         if self.part.state == PENDING:
