@@ -390,6 +390,11 @@ void report_lost_error(CoraSession *session, Task *task, Ptr error_ptr) {
     if (!error) {
         return;
     }
+    if (error->kind == TRAP_EXIT) { // its cell has ended before, there is nothing to end
+        session_emit_note(session, task_cell(task), "exit-status", task_created(task),
+                          "exit() has ended this task; the session goes on");
+        return;
+    }
     Lines lines = {0};
     add_error(session, &lines, error);
     lines_add(&lines,

@@ -1,9 +1,9 @@
-// foreground.c: what is told to cells and not to other tasks: an interrupt, and a
-// deadlock.
+// foreground.c: what is told to cells and not to other tasks: an interrupt, a deadlock,
+// and that exit() was called.
 //
-// Enters: a key press, or the scheduler's finding that nothing can ever happen. Leaves:
-// errors raised at the waits of foreground tasks. Always holds: background tasks that no
-// cell awaits are left alone.
+// Enters: a key press, the scheduler's finding that nothing can ever happen, or a task
+// that ended the program. Leaves: errors raised at the waits of foreground tasks. Always
+// holds: background tasks that no cell awaits are left alone.
 //
 // Read next: sched.c, which calls these; task.c for the cancelling of what a cell awaits.
 #include "loop/block.h"
@@ -24,8 +24,7 @@ static bool wakes_with_interrupt(Loop *loop, const Task *task) {
 }
 
 // Its wait is undone first, so that it runs before what it awaited is cancelled and ends.
-static void interrupt_task(Loop *loop, Task *task) {
-    Ptr error = vm_error_new(loop->vm, TRAP_INTERRUPT, NULL, 0, "interrupted");
+static void raise_in(Loop *loop, Task *task, Ptr error) {
     if (task->waiter.state != TASK_WAITING) {
         task_set_error(task, error);
         return;
@@ -44,12 +43,40 @@ static void interrupt_visit(Loop *loop, Task *task, void *ctx) {
         return;
     }
     if (!wakes_with_interrupt(loop, task)) {
-        interrupt_task(loop, task);
+        raise_in(loop, task,
+                 vm_error_new(loop->vm, TRAP_INTERRUPT, NULL, 0, "interrupted"));
     }
 }
 
 void foreground_interrupt(Loop *loop, const Task *spared) {
     task_each(loop, interrupt_visit, (void *)(uintptr_t)spared);
+}
+
+// ---------------------------------------------------------------- exit
+
+typedef struct Exit {
+    uint64_t cell;
+    Ptr error;
+    bool is_told;
+} Exit;
+
+static void exit_visit(Loop *loop, Task *task, void *ctx) {
+    Exit *ending = ctx;
+    if (task->waiter.state != TASK_ENDED && (task->waiter.flags & TASK_FOREGROUND) &&
+        task_cell(task) == ending->cell) {
+        raise_in(loop, task, ending->error);
+        ending->is_told = true;
+    }
+}
+
+bool foreground_exit(Loop *loop, const Task *task, Ptr error_ptr) {
+    const ErrorObj *error = vm_error(loop->vm, error_ptr);
+    if (error == NULL || error->kind != TRAP_EXIT) {
+        return false;
+    }
+    Exit ending = {.cell = task_cell(task), .error = error_ptr};
+    task_each(loop, exit_visit, &ending);
+    return ending.is_told;
 }
 
 // ---------------------------------------------------------------- deadlock

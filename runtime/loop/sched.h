@@ -116,5 +116,9 @@ void foreground_deadlock(Loop *loop);
 // KeyboardInterrupt for the foreground. spared: the task in which the VM has raised it
 // already, or NULL.
 void foreground_interrupt(Loop *loop, const Task *spared);
+// `task` ended with `error`, and nobody awaits it: when that is exit(), which ends the
+// program (C17 7.22.4.4) and not one task of it, its cell ends too. False: it is another
+// error, or the cell has ended before.
+bool foreground_exit(Loop *loop, const Task *task, Ptr error);
 
 #endif

@@ -88,9 +88,13 @@ void task_end(Loop *loop, Task *task, FutureState state, Value result) {
         task->future.error_seen = 1;              // the hook below hands it to the cell
         loop->lost_due |= loop->unseen_count > 0; // the cell may have had the last handle
     } else if (state == FUTURE_FAILED && task->future.waiters == NULL) {
-        task->waiter.flags |= TASK_UNSEEN;
-        loop->unseen_count++;
-        loop->lost_due = true;
+        if (foreground_exit(loop, task, result.p)) {
+            task->future.error_seen = 1;
+        } else {
+            task->waiter.flags |= TASK_UNSEEN;
+            loop->unseen_count++;
+            loop->lost_due = true;
+        }
     }
     bool swallowed = state == FUTURE_DONE && (task->waiter.flags & TASK_TOLD) != 0;
     if (swallowed && loop->hooks.cancel_swallowed != NULL) {
