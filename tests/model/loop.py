@@ -316,23 +316,26 @@ class WaitFor(Future):
     def __init__(self, loop, part, seconds):
         super().__init__()
         self.part = part
-        self.timed_out = self.cancel_wanted = False
+        self.is_due = self.timed_out = self.cancel_wanted = False
         self.timer = None
         if seconds == 0 and part.state != PENDING:  # without a turn
             self.finish(loop, part.state, part.value)
             return
         part.call_when_done(loop, lambda: self.part_done(loop))
-        if part.state == PENDING and seconds > 0:
-            self.timer = loop.call_at(loop.now + seconds, lambda: self.is_due(loop))
+        if seconds == 0:
+            self.end_part(loop)
         elif part.state == PENDING:
-            self.timeout(loop)
+            self.timer = loop.call_at(loop.now + seconds, lambda: self.due(loop))
 
-    def is_due(self, loop):
-        """The timer wakes who waits, and that one, a turn later, looks again."""
-        self.timer[2] = lambda: self.timeout(loop)
-        loop.ready.append(lambda timer=self.timer: timer[2] is not None and timer[2]())
+    def due(self, loop):
+        """The timer's, and a cancellation's, is to wake who waits; that one, a turn later, cancels the part."""
+        if self.state == PENDING and not self.is_due and not self.cancel_wanted:
+            self.is_due = True
+            loop.ready.append(lambda: self.due(loop))
+        elif self.state == PENDING:
+            self.end_part(loop)
 
-    def timeout(self, loop):
+    def end_part(self, loop):
         if self.part.state == PENDING:
             self.timed_out = True
             loop.cancel(self.part)
@@ -341,16 +344,20 @@ class WaitFor(Future):
         if self.timer is not None:
             self.timer[2] = None
         part = self.part
-        if part.state == CANCELLED and self.timed_out and not self.cancel_wanted:
+        if self.cancel_wanted:
+            self.finish(loop, CANCELLED, Error("CancelledError"))
+        elif part.state == CANCELLED and self.timed_out:
             self.finish(loop, FAILED, Error("TimeoutError"))
         else:
             self.finish(loop, part.state, part.value)
 
     def cancel(self, loop, seen):
-        if self.state != PENDING or self.part.state != PENDING:
+        if self.state != PENDING:
             return False
-        self.cancel_wanted = True
-        return self.part.cancel(loop, seen)
+        if not self.cancel_wanted:
+            self.cancel_wanted = True
+            loop.ready.append(lambda: self.due(loop))
+        return True
 
 
 class Shield(Future):
@@ -442,9 +449,10 @@ class Group(Future):
     def cancel(self, loop, seen):
         if self.state != PENDING:
             return False
-        self.cancelled_leaving = True
-        pending = [part for part in self.parts if part.state == PENDING]
-        return any([part.cancel(loop, seen) for part in pending]) or not pending  # else it will see their ends at once
+        if not self.cancelled_leaving:  # who waits at the brace wakes, and cancels the tasks then
+            self.cancelled_leaving = True
+            loop.ready.append(lambda: self.state == PENDING and self.abort(loop))
+        return True
 
 
 def in_taskgroup(loop, body):

@@ -9,7 +9,7 @@ async int leaf(const char *name) {
 }
 
 async int deep(void) {
-    return await wait_for(leaf("deep"), 8);
+    return await spawn leaf("deep");
 }
 
 async void root(void) {
