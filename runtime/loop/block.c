@@ -253,9 +253,11 @@ static void group_parts(const Operation *op, FutureList *parts) {
 static const OperationKind group_kind = {"taskgroup", group_cancel, group_due, group_mark,
                                          group_parts};
 
-bool block_is_group(Future *future) {
+void block_abort_group(Loop *loop, Future *future) {
     const PlainFuture *plain = (const PlainFuture *)(const void *)future;
-    return !future->is_task && plain->op != NULL && plain->op->kind == &group_kind;
+    if (!future->is_task && plain->op != NULL && plain->op->kind == &group_kind) {
+        abort_group(loop, (TaskGroup *)(void *)plain->op);
+    }
 }
 
 uint32_t loop_taskgroup_enter(Loop *loop) {

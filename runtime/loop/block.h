@@ -30,8 +30,8 @@ Ptr block_wait_error(Loop *loop, const Task *task);
 bool block_is_shielded(const Task *task);
 // Does the error say that a wait was ended, by cancel() or by a block?
 bool block_is_cancellation(Loop *loop, Ptr error);
-// Is it what a taskgroup's brace waits for?
-bool block_is_group(Future *future);
+// If it is what a taskgroup's brace waits for: its tasks are cancelled.
+void block_abort_group(Loop *loop, Future *future);
 // The task ends: timers go, the tasks of its groups are cancelled.
 void block_drop_all(Loop *loop, Task *task);
 // The session ends: frees the blocks that are no operations.

@@ -144,7 +144,7 @@ void foreground_deadlock(Loop *loop) {
     }
     Future *awaited = task->waiter.wait == WAIT_FUTURE ? task->awaited : NULL;
     task_wake(loop, task, error);
-    if (awaited != NULL && block_is_group(awaited)) {
-        task_cancel_future(loop, awaited); // no task outlives its group
+    if (awaited != NULL) {
+        block_abort_group(loop, awaited); // no task outlives its group
     }
 }

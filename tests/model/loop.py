@@ -240,7 +240,7 @@ class Loop:
                 awaited = main.wait.future
                 main.tell(self, Error("Deadlock"))
                 if isinstance(awaited, Group):
-                    self.cancel(awaited)  # no task outlives its group
+                    awaited.abort(self)  # no task outlives its group
                 continue
             self.now = self.timers[0][0]
             while self.timers and self.timers[0][0] <= self.now:
