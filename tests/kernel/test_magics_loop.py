@@ -32,6 +32,13 @@ class LoopMagics(KernelCase):
         self.printed("%wait")
         self.assertNotIn("ticker", self.printed("%ps"))
 
+    def test_long_runs_are_listed_longest_first(self):
+        self.printed("unsigned long sum = 0;\n"
+                     "async void spin(unsigned n) { for (unsigned i = 0; i < n; i++) sum += i; }\n"
+                     'await create_task(spin(10000000), .name = "short");\n'
+                     'await create_task(spin(50000000), .name = "long");')
+        self.assertRegex(self.printed("%slow"), r"longest run +task +cell +line\n +[\d.]+ s +long .*\n +[\d.]+ s +short ")
+
     def test_a_schedule_goes_round(self):
         self.printed("async void say(const char *s) { puts(s); await sleep(0); puts(s); }")
         self.assertEqual(self.printed(TWO.format(n=1)), "a\nb\na\nb\n")
