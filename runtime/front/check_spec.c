@@ -609,14 +609,24 @@ static uint32_t mode_bytes(const char *name, bool *is_floating) {
     return 0;
 }
 
+// Attributes stand in front of the declaration or behind the declarator.
+static const Attr *find_attr(const DeclSpec *spec, const Declarator *d,
+                             const char *name) {
+    const Attr *attr = check_find_attr(spec->attrs, "", name);
+    return attr == NULL && d != NULL ? check_find_attr(d->attrs, "", name) : attr;
+}
+
 // typedef int big __attribute__((mode(DI))): the type of that size and of the same
 // signedness.
 Type *check_mode(Checker *c, Type *type, const DeclSpec *spec, const Declarator *d) {
     static const TypeKind kinds[2][4] = {{TY_UCHAR, TY_USHORT, TY_UINT, TY_ULONG},
                                          {TY_SCHAR, TY_SHORT, TY_INT, TY_LONG}};
-    const Attr *attr = check_find_attr(spec->attrs, "", "mode");
-    if (attr == NULL && d != NULL)
-        attr = check_find_attr(d->attrs, "", "mode");
+    const Attr *vector = find_attr(spec, d, "vector_size");
+    if (vector != NULL) {
+        diag_add(c->diags, DIAG_NO_VECTOR, vector->span);
+        return c->type_error;
+    }
+    const Attr *attr = find_attr(spec, d, "mode");
     if (attr == NULL || type->kind == TY_ERROR)
         return type;
     bool is_floating = false;

@@ -1,0 +1,3 @@
+typedef int v4 __attribute__((vector_size(16))); // error: vector types are not part of this language
+typedef int huge __attribute__((mode(TI)));      // error: this `mode` makes no type of `int`
+int x __attribute__((mode(DF)));                 // error: this `mode` makes no type of `int`
