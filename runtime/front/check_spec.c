@@ -573,8 +573,32 @@ const Attr *check_find_attr(const Attr *list, const char *prefix, const char *na
     return NULL;
 }
 
+// Attributes stand in front of the declaration or behind the declarator.
+static const Attr *find_attr(const DeclSpec *spec, const Declarator *d,
+                             const char *name) {
+    const Attr *attr = check_find_attr(spec->attrs, "", name);
+    return attr == NULL && d != NULL ? check_find_attr(d->attrs, "", name) : attr;
+}
+
+// Attributes that would change what a program does, and are not honoured.
+static void refuse_attrs(Checker *c, const DeclSpec *spec, const Declarator *d) {
+    static const char *const rows[][2] = {
+        {"cleanup", "write `defer f(&x);` behind the declaration"},
+        {"constructor", "call the function at the beginning of `main`"},
+        {"destructor", "give the function to `atexit`"},
+        {"alias", "write a function that calls the other one"}};
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        const Attr *attr = find_attr(spec, d, rows[i][0]);
+        if (attr != NULL)
+            diag_add(c->diags, DIAG_REFUSED_ATTRIBUTE, attr->span, rows[i][0],
+                     rows[i][1]);
+    }
+}
+
 Type *check_func_attrs(Checker *c, Type *type, const DeclSpec *spec,
                        const Declarator *d) {
+    if (type->kind == TY_FUNC)
+        refuse_attrs(c, spec, d);
     bool is_noreturn = (spec->storage & FUNC_NORETURN) != 0 ||
                        check_find_attr(spec->attrs, "", "noreturn") ||
                        check_find_attr(spec->attrs, "", "_Noreturn") ||
@@ -614,9 +638,14 @@ static uint32_t mode_bytes(const char *name, bool *is_floating) {
 Type *check_mode(Checker *c, Type *type, const DeclSpec *spec, const Declarator *d) {
     static const TypeKind kinds[2][4] = {{TY_UCHAR, TY_USHORT, TY_UINT, TY_ULONG},
                                          {TY_SCHAR, TY_SHORT, TY_INT, TY_LONG}};
-    const Attr *attr = check_find_attr(spec->attrs, "", "mode");
-    if (attr == NULL && d != NULL)
-        attr = check_find_attr(d->attrs, "", "mode");
+    if (type->kind != TY_FUNC)
+        refuse_attrs(c, spec, d);
+    const Attr *vector = find_attr(spec, d, "vector_size");
+    if (vector != NULL) {
+        diag_add(c->diags, DIAG_NO_VECTOR, vector->span);
+        return c->type_error;
+    }
+    const Attr *attr = find_attr(spec, d, "mode");
     if (attr == NULL || type->kind == TY_ERROR)
         return type;
     bool is_floating = false;

@@ -280,6 +280,7 @@ static int64_t enumerator_value(Checker *c, EnumDecl *decl, const Type *fixed,
 
 // What the values of an enum without a fixed type need.
 typedef struct EnumRange {
+    int64_t least, most;
     bool has_negative;
     bool is_beyond_int;
     bool is_beyond_uint;
@@ -294,12 +295,29 @@ static void widen_range(Checker *c, EnumRange *range, const EnumDecl *decl,
     range->has_negative = range->has_negative || (value < 0 && !is_huge);
     if (is_beyond && !range->is_beyond_int)
         check_warn(c, DIAG_ENUM_BEYOND_INT, decl->span, decl->name->text);
+    if (value < range->least)
+        range->least = value;
+    if (value > range->most)
+        range->most = value;
     range->is_beyond_int = range->is_beyond_int || is_beyond;
     range->is_beyond_uint = range->is_beyond_uint || is_huge || value > UINT32_MAX;
 }
 
+// GNU's packed: the narrowest type that holds them all.
+static Type *packed_enum_type(Checker *c, const EnumRange *range) {
+    static const TypeKind kinds[2][2] = {{TY_UCHAR, TY_USHORT}, {TY_SCHAR, TY_SHORT}};
+    for (uint32_t i = 0; i < COUNT_OF(kinds[0]); i++) {
+        Type *type = type_basic(c->types, kinds[range->has_negative][i]);
+        if (fits_type(type, range->least) && fits_type(type, range->most))
+            return type;
+    }
+    return range->has_negative ? c->type_int : c->type_uint;
+}
+
 // As gcc chooses.
-static Type *enum_type(Checker *c, const EnumRange *range) {
+static Type *enum_type(Checker *c, const EnumRange *range, bool is_packed) {
+    if (is_packed && !range->is_beyond_int)
+        return packed_enum_type(c, range);
     if (range->has_negative)
         return range->is_beyond_int ? c->type_long : c->type_int;
     return range->is_beyond_uint ? c->type_ulong : c->type_uint;
@@ -343,7 +361,7 @@ static void define_enum(Checker *c, Type *type, TagSpec *tag) {
     if (tag->enumerators == NULL)
         diag_add(c->diags, DIAG_EMPTY_ENUM, tag->span);
     if (!is_fixed)
-        type->base = enum_type(c, &range);
+        type->base = enum_type(c, &range, check_find_attr(tag->attrs, "", "packed"));
     type_layout(type, 0);
 }
 

@@ -453,6 +453,41 @@ static bool is_static_lvalue(const Node *node, const Node **culprit) {
     }
 }
 
+// The static object that an address constant leads into, or NULL.
+static const Sym *static_object(const Node *node) {
+    for (;;) {
+        switch (node->kind) {
+        case ND_NAME:
+            return is_static_storage(node->sym) ? node->sym : NULL;
+        case ND_ADDR:
+        case ND_DECAY:
+        case ND_CAST:
+        case ND_MEMBER:
+        case ND_INDEX:
+        case ND_DEREF:
+        case ND_ADD:
+        case ND_SUB:
+            node = node->lhs;
+            break;
+        default:
+            return NULL;
+        }
+    }
+}
+
+// &x.b - &x.a, &a[2] > &a[0]: known before the program runs, for both lead into one
+// object (gcc takes them; C17 6.6p10 lets it).
+static bool is_distance(const Node *node) {
+    bool is_comparison = node->kind >= ND_LT && node->kind <= ND_NE;
+    if ((node->kind != ND_SUB && !is_comparison) || node->lhs->type->kind != TY_POINTER ||
+        node->rhs->type->kind != TY_POINTER)
+        return false;
+    const Node *ignored = NULL;
+    const Sym *object = static_object(node->lhs);
+    return object != NULL && object == static_object(node->rhs) &&
+           const_is_static(node->lhs, &ignored) && const_is_static(node->rhs, &ignored);
+}
+
 static bool is_static_init_list(const Node *node, const Node **culprit) {
     for (const InitItem *item = node->init_items; item != NULL; item = item->next) {
         if (!const_is_static(item->value, culprit))
@@ -466,6 +501,8 @@ static bool is_static_init_list(const Node *node, const Node **culprit) {
 static bool is_static_cast(const Node *node, const Node **culprit) {
     const Type *to = node->type;
     const Type *from = node->lhs->type;
+    if (is_distance(node->lhs))
+        return type_is_arithmetic(to) ? true : not_constant(node, culprit);
     if (node->lhs->kind == ND_FLOAT ||
         node->lhs->kind == ND_INT) // not folded: out of range
         return type_is_scalar(to) ? true : not_constant(node, culprit);
@@ -497,8 +534,17 @@ bool const_is_static(const Node *node, const Node **culprit) {
         return is_static_lvalue(node->lhs, culprit);
     case ND_CAST:
         return is_static_cast(node, culprit);
+    case ND_LT:
+    case ND_LE:
+    case ND_GT:
+    case ND_GE:
+    case ND_EQ:
+    case ND_NE:
+        return is_distance(node) ? true : not_constant(node, culprit);
     case ND_ADD:
     case ND_SUB: {
+        if (is_distance(node))
+            return true;
         bool is_plain =
             type_is_integer(node->lhs->type) && node->lhs->type->size_bytes < 8;
         if (node->rhs->kind != ND_INT || is_plain || type_is_floating(node->type))

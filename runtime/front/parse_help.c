@@ -87,6 +87,14 @@ static const ForeignType foreign_types[] = {
     {"real", "double", NULL},
     {"number", "double", NULL},
     {"object", "void *", NULL},
+    {"__int128", "long", "the widest integer here is `long`, of 64 bits"},
+    {"__int128_t", "long", "the widest integer here is `long`, of 64 bits"},
+    {"__uint128_t", "unsigned long", "the widest integer here is `long`, of 64 bits"},
+    {"__float128", "double", "the widest floating type here is `double`"},
+    {"_Float128", "double", "the widest floating type here is `double`"},
+    {"_Decimal32", "double", "there are no decimal floating types here"},
+    {"_Decimal64", "double", "there are no decimal floating types here"},
+    {"_Decimal128", "double", "there are no decimal floating types here"},
 };
 
 // Operators that other languages write as words, and those that no language of this

@@ -50,6 +50,7 @@ void lib_destroy(Lib **lib) {
     vm_attach((*lib)->vm, VM_SLOT_LIB, NULL);
     async_deinit(*lib);
     str_free(&(*lib)->scratch);
+    lib_fd_close_all(*lib);
     mem_free((*lib)->in.data);
     mem_free(*lib);
     *lib = NULL;

@@ -49,7 +49,8 @@ struct Lib {
     uint32_t atexit_count;
     Str scratch; // one formatting buffer for all prints
     uint64_t tmpnam_count;
-    void *async; // the state of the asynchronous part
+    VEC(int) fds; // what the program has opened by descriptor, from 3 on; -1: closed
+    void *async;  // the state of the asynchronous part
 };
 
 #define NATIVE(name, function) NativeResult function(NativeCall *call);
@@ -128,6 +129,13 @@ LibFile *lib_file_input(NativeCall *call, uint32_t i);  // and not stdout or std
 LibFile *lib_file_output(NativeCall *call, uint32_t i); // and not stdin
 // Writes to any stream; false with errno set when it failed.
 bool lib_file_write(Lib *lib, LibFile *file, const char *text, size_t size_bytes);
+
+// ---------------------------------------------------------------- lib_fd.c
+
+bool lib_fd_is_open(const Lib *lib, int fd); // one of open's
+NativeResult lib_fd_read(NativeCall *call);  // read and write with one of those, or none
+NativeResult lib_fd_write(NativeCall *call);
+void lib_fd_close_all(Lib *lib);
 
 // ---------------------------------------------------------------- lib_args, lib_printf
 

@@ -447,13 +447,12 @@ NativeResult c_stat(NativeCall *call) {
 }
 
 // ssize_t write(int fd, const void *from, size_t n): POSIX.
-// write(1, ...) and write(2, ...) print; other descriptors do not exist in a notebook.
+// write(1, ...) and write(2, ...) print.
 NativeResult c_write(NativeCall *call) {
     int fd = arg_int(call, 0);
     uint64_t n = call->args[2].u;
     if (fd != 1 && fd != 2) {
-        errno = EBADF;
-        return done_errno(call, -1);
+        return lib_fd_write(call);
     }
     const char *text = native_read(call, 1, n);
     if (!text) {

@@ -396,8 +396,7 @@ NativeResult c_read(NativeCall *call) {
     Lib *lib = lib_here(call);
     uint64_t n = call->args[2].u;
     if (arg_int(call, 0) != 0) {
-        lib_errno_set(lib, EBADF);
-        return done_int(call, -1);
+        return lib_fd_read(call);
     }
     LibInput state = n ? lib_input_more(call, 0) : INPUT_END;
     if (state == INPUT_END) {

@@ -9,4 +9,9 @@
 #define O_TRUNC 01000
 #define O_APPEND 02000
 #define O_NONBLOCK 04000
+#define O_CLOEXEC 02000000
+// Opens a file; its descriptor, or -1. With O_CREAT the third argument is the new file's mode, such as 0644.
+int open(const char *path, int flags, ...);
+// Makes a file, or empties it, to write to it.
+int creat(const char *path, mode_t mode);
 #endif

@@ -16,10 +16,13 @@ typedef int pid_t;
 typedef unsigned uid_t;
 typedef unsigned gid_t;
 typedef unsigned useconds_t;
-// Prints n bytes to descriptor 1 (stdout) or 2 (stderr).
+// Writes n bytes: to descriptor 1 (stdout), 2 (stderr) or one of open's.
 ssize_t write(int fd, const void *from, size_t n);
-// Reads at most n bytes from descriptor 0 (stdin).
+// Reads at most n bytes: from descriptor 0 (stdin) or one of open's.
 [[cora::dual]] ssize_t read(int fd, void *to, size_t n);
+[[cora::overload, cora::native("__close_fd")]] int close(int fd);
+// Where the next read or write of open's descriptor will be.
+off_t lseek(int fd, off_t offset, int whence);
 // May the file be used like that? 0: yes.
 int access(const char *path, int mode);
 // Deletes a file.
