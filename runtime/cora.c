@@ -210,16 +210,35 @@ static void report_warnings(CoraSession *session, CoraCellId cell, const Diags *
     }
 }
 
-static void too_large(CoraSession *session, const CoraCell *cell) {
-    char evalue[128];
-    snprintf(evalue, sizeof evalue,
-             "the cell has %zu bytes; the most a cell may have is %u", cell->size_bytes,
+// One of its texts is larger than a source may be. True after filling `message`.
+static bool is_too_large(const CoraCell *cell, char *message, size_t size) {
+    size_t most = cell->size_bytes;
+    for (size_t i = 0; i < cell->more_count; i++) {
+        most = cell->more[i].size_bytes > most ? cell->more[i].size_bytes : most;
+    }
+    snprintf(message, size, "this text has %zu bytes; the most it may have is %u", most,
              LIMIT_CELL_BYTES);
-    const char *line = evalue;
+    return most > LIMIT_CELL_BYTES;
+}
+
+static void refuse_start(CoraSession *session, const CoraCell *cell, const char *line) {
     CoraEvent event = {.kind = CORA_EV_CELL_DONE, .cell = cell->id};
-    event.outcome =
-        (CoraOutcome){CORA_COMPILE_ERROR, "CompileError", evalue, &line, 1, 0};
+    event.outcome = (CoraOutcome){CORA_COMPILE_ERROR, "CompileError", line, &line, 1, 0};
     session_emit(session, &event);
+}
+
+static void refuse_check(CoraSession *session, const CoraCell *cell,
+                         const char *message) {
+    const char *name = cell->name ? cell->name : "cell";
+    char *text = mem_printf("%s: error: %s", name, message);
+    CoraEvent event = {.kind = CORA_EV_DIAG, .cell = cell->id};
+    event.diag = (CoraDiag){.severity = CORA_ERROR,
+                            .code = "too-large",
+                            .source = name,
+                            .message = message,
+                            .text = text};
+    session_emit(session, &event);
+    mem_free(text);
 }
 
 static void link_failed(CoraSession *session, CellRun *run) {
@@ -258,12 +277,9 @@ static void start(CoraSession *session, CellRun *run, const Unit *unit) {
 }
 
 void cora_cell_start(CoraSession *session, const CoraCell *cell) {
-    bool is_too_large = cell->size_bytes > LIMIT_CELL_BYTES;
-    for (size_t i = 0; i < cell->more_count; i++) {
-        is_too_large = is_too_large || cell->more[i].size_bytes > LIMIT_CELL_BYTES;
-    }
-    if (is_too_large) {
-        too_large(session, cell);
+    char message[128];
+    if (is_too_large(cell, message, sizeof message)) {
+        refuse_start(session, cell, message);
         return;
     }
     Arena arena;
@@ -290,6 +306,11 @@ void cora_cell_start(CoraSession *session, const CoraCell *cell) {
 }
 
 bool cora_cell_check(CoraSession *session, const CoraCell *cell) {
+    char message[128];
+    if (is_too_large(cell, message, sizeof message)) {
+        refuse_check(session, cell, message);
+        return false;
+    }
     Arena arena;
     Diags diags;
     arena_init(&arena);

@@ -2,7 +2,8 @@
 //
 // What a text may ask of the compiler is met by tests/fuzz/big.py: each bound with the
 // message that names it, and a size below it that is compiled. What a program may ask
-// when it runs is met by tests/trap/limits (heap, stack, locals).
+// when it runs is met by tests/trap/stack (calls, locals), tests/trap/lib_stdlib/
+// out_of_memory.c and tests/unit/test_bad_moments.c (memory).
 #ifndef BASE_LIMITS_H
 #define BASE_LIMITS_H
 

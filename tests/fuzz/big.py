@@ -159,6 +159,7 @@ add("macro_pastes", 3000, lambda n: "#define CAT(a, b) a ## b\n" + lines(n, "int
 add("macro_bomb", 40, lambda n: "#define M0 x x\n" + "".join("#define M%d M%d M%d\n" % (i + 1, i, i) for i in range(n)) + "int y = M%d;" % n,
     "macro expansion makes more text than this kernel holds (limit: 4194304 tokens)")
 add("macro_calls_nested", 600, lambda n: "#define F(x) x\nint y = %s1%s;" % ("F(" * n, ")" * n), "macro calls are nested more than 512 deep here")
+add("bytes", (64 << 20) + 1, lambda n: "int x;".ljust(n), "this text has 67108865 bytes; the most it may have is 67108864")
 add("tokens", (4 << 20) + 1, lambda n: "x " * n, "this is too large to compile (limit: 4194304 tokens)")
 add("if_open", 20000, lambda n: "#if 1\n" * n, "this `#if` has no `#endif`")
 add("if_in_a_row", 20000, lambda n: "#if 0\nx\n#elif 1\n#else\ny\n#endif\n" * n + body(""))

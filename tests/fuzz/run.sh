@@ -2,8 +2,10 @@
 # Runs fuzz targets made with libFuzzer: run.sh BUILD SECONDS TARGET...
 #
 # Each begins with its corpus of tests/fuzz/corpus and with the test programs, on one core. What is found to be new stays
-# in BUILD/fuzz/grown/TARGET for the next run; an input that crashes, hangs or leaks is left in BUILD/fuzz/crash-*.
-# FUZZ_KEEP=1 puts the inputs that add something into tests/fuzz/corpus, as small as they get. Ends with N passed, N failed.
+# in BUILD/fuzz/grown/TARGET for the next run; an input that crashes or hangs is left in BUILD/fuzz/crash-*. What leaks is
+# told at the end of a run: names are kept from one input to the next, so asking after each would say nothing.
+#
+# FUZZ_KEEP=N puts up to N short inputs that reach new code into tests/fuzz/corpus. Ends with N passed, N failed.
 cd "$(dirname "$0")/../.." || exit 1
 build=$1
 seconds=$2
@@ -23,12 +25,9 @@ for target in "$@"; do
     cell) /usr/bin/python3 tests/fuzz/seeds.py "$seeds" --sessions ;;
     *) /usr/bin/python3 tests/fuzz/seeds.py "$seeds" ;;
     esac
-    # A session keeps what it owns behind tagged pointers: only its end shows what leaks.
-    leaks=1
-    [ "$target" != cell ] || leaks=0
     log=$build/fuzz/$target.log
-    if nice -n 19 "$build/fuzz/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=3000 -max_len=65536 -len_control=20 \
-        -entropic=0 -reload=0 -detect_leaks=$leaks -print_final_stats=1 -artifact_prefix="$build/fuzz/crash-$target-" "$grown" "$corpus" "$seeds" >"$log" 2>&1; then
+    if nice -n 19 "$build/fuzz/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=3000 -max_len=20000 -len_control=20 \
+        -entropic=0 -reload=0 -detect_leaks=0 -print_final_stats=1 -artifact_prefix="$build/fuzz/crash-$target-" "$grown" "$corpus" "$seeds" >"$log" 2>&1; then
         passed=$((passed + 1))
         echo "fuzz $target: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs, $(sed -n 's/^stat::peak_rss_mb: *//p' "$log") MB"
     else
@@ -37,7 +36,13 @@ for target in "$@"; do
         grep -vE '^#[0-9]+' "$log" | tail -n 60 | sed 's/^/    /'
     fi
     if [ -n "${FUZZ_KEEP:-}" ]; then
-        "$build/fuzz/$target" -merge=1 -max_len=4096 "$corpus" "$grown" "$seeds" 2>&1 | tail -n 1
+        known=$build/fuzz/known/$target
+        rm -rf "$known"
+        mkdir -p "$known"
+        cp "$corpus"/* "$seeds"/* "$known" 2>/dev/null
+        touch "$known/.before"
+        "$build/fuzz/$target" -merge=1 -use_counters=0 -max_len=2048 "$known" "$grown" >>"$log" 2>&1
+        find "$known" -type f -newer "$known/.before" -size -5 | head -n "$FUZZ_KEEP" | xargs -r -I{} cp {} "$corpus"
     fi
 done
 echo "fuzz: $passed passed, $failed failed"

@@ -3,11 +3,13 @@
 #include "world.h"
 
 #include <errno.h>
+#include <netdb.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <uv.h>
 
 // What world.syms names; called by the runtime under libc's names.
 int fuzz_clock_gettime(clockid_t id, struct timespec *now);
@@ -27,6 +29,13 @@ int fuzz_mkdir(const char *path, mode_t mode);
 char *fuzz_getenv(const char *name);
 int fuzz_setenv(const char *name, const char *value, int overwrite);
 pid_t fuzz_getpid(void);
+int fuzz_socket(int domain, int type, int protocol);
+int fuzz_connect(int fd, const struct sockaddr *address, socklen_t size);
+int fuzz_getaddrinfo(const char *host, const char *service, const struct addrinfo *hints,
+                     struct addrinfo **found);
+int fuzz_uv_getaddrinfo(uv_loop_t *loop, uv_getaddrinfo_t *request,
+                        uv_getaddrinfo_cb done, const char *host, const char *service,
+                        const struct addrinfo *hints);
 
 // A file that a program makes holds at most so much.
 enum { FILE_BYTES = 4096 };
@@ -151,4 +160,27 @@ int fuzz_setenv(const char *name, const char *value, int overwrite) {
 
 pid_t fuzz_getpid(void) {
     return 1;
+}
+
+int fuzz_socket(int domain, int type, int protocol) {
+    (void)domain, (void)type, (void)protocol;
+    return refuse();
+}
+
+int fuzz_connect(int fd, const struct sockaddr *address, socklen_t size) {
+    (void)fd, (void)address, (void)size;
+    return refuse();
+}
+
+int fuzz_getaddrinfo(const char *host, const char *service, const struct addrinfo *hints,
+                     struct addrinfo **found) {
+    (void)host, (void)service, (void)hints, (void)found;
+    return EAI_FAIL;
+}
+
+int fuzz_uv_getaddrinfo(uv_loop_t *loop, uv_getaddrinfo_t *request,
+                        uv_getaddrinfo_cb done, const char *host, const char *service,
+                        const struct addrinfo *hints) {
+    (void)loop, (void)request, (void)done, (void)host, (void)service, (void)hints;
+    return UV_EAI_FAIL;
 }
