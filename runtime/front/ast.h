@@ -96,6 +96,8 @@ struct Sym {
                        // is_const_value
     bool is_const_value;
     bool is_register;   // its address may not be taken (C17 6.7.1p6)
+    bool is_thread_local;
+    bool is_unknown;    // stands for a name that nobody declared, after the message
     bool is_const_init; // constexpr, or const with a constant initialiser: ->value holds
     bool is_library;    // from the library's headers: may be shadowed silently
     bool is_dual;       // [[cora::dual]]: blocks when called, suspends under await
@@ -170,7 +172,8 @@ enum {
     FUNC_INLINE = 128,
     FUNC_NORETURN = 256,
     FUNC_ASYNC = 512,
-    FUNC_IMPLIED_INT = 1024 // no type was written (parse_old.c)
+    FUNC_IMPLIED_INT = 1024, // no type was written (parse_old.c)
+    STORAGE_CLASS = 127 // the STORAGE_* together
 };
 
 typedef struct Attr { // [[name("arg")]] or __attribute__((name(args)))

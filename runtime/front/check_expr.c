@@ -237,6 +237,7 @@ void check_unknown_name(Checker *c, Node *node, bool is_call) {
     }
     // One message for a name in one function: later uses of it are silent.
     Sym *sym = check_new_local(c, node->name, c->type_error, node->span);
+    sym->is_unknown = true;
     if (scope_depth(c->scope) > 0)
         scope_bind(c->scope, node->name, sym);
     check_poison(c, node);
@@ -301,9 +302,7 @@ bool check_is_lvalue(const Node *node) {
     }
 }
 
-// The variable whose own bytes an lvalue designates; NULL when a pointer leads away from
-// it.
-static const Sym *root_variable(const Node *node) {
+const Sym *check_root_variable(const Node *node) {
     while (node->kind == ND_MEMBER ||
            (node->kind == ND_INDEX && node->lhs->kind == ND_DECAY) ||
            node->kind == ND_DECAY)
@@ -319,7 +318,7 @@ bool check_modifiable(Checker *c, const Node *node, Span span, const char *doing
     if (!check_is_lvalue(node)) {
         Diag *diag =
             diag_add(c->diags, DIAG_NOT_LVALUE, span, doing, check_describe(c, node));
-        if (node->kind == ND_CAST && !node->is_implicit)
+        if (node->kind == ND_CAST && node->type_name != NULL)
             diag_note(c->diags, diag, (Span){0},
                       "a cast makes a new value, not a variable");
         return false;
@@ -340,7 +339,7 @@ bool check_modifiable(Checker *c, const Node *node, Span span, const char *doing
         Diag *diag =
             diag_add(c->diags, DIAG_CONST_ASSIGN, span, doing, check_describe(c, node),
                      has_const ? "" : " with a `const` member");
-        const Sym *sym = root_variable(node);
+        const Sym *sym = check_root_variable(node);
         if (sym != NULL)
             check_note_declared(c, diag, sym);
         return false;
@@ -532,9 +531,11 @@ static Node *check_addr(Checker *c, Node *node) {
             return conv_decay(c, operand);
         return node;
     }
-    if (operand->kind == ND_DEREF) { // &*p is p (C17 6.5.3.2p3)
+    if (operand->kind == ND_DEREF) { // &*p is p's value (C17 6.5.3.2p3)
+        node->kind = ND_CAST;
         node->type = type_pointer_to(c->types, operand->type);
-        return operand->lhs;
+        node->lhs = operand->lhs;
+        return node;
     }
     if (!check_is_lvalue(operand)) {
         diag_add(c->diags, DIAG_ADDR_OF_VALUE, node->span, check_describe(c, operand));
@@ -544,7 +545,7 @@ static Node *check_addr(Checker *c, Node *node) {
         diag_add(c->diags, DIAG_BITFIELD_OPERAND, node->span, "&");
         return check_poison(c, node);
     }
-    const Sym *root = root_variable(operand);
+    const Sym *root = check_root_variable(operand);
     if (root != NULL && root->is_register)
         diag_add(c->diags, DIAG_ADDR_OF_REGISTER, node->span, root->name->text);
     check_take_address(c, operand);

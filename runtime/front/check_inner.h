@@ -243,6 +243,8 @@ Type *check_tag(Checker *c, TagSpec *tag, bool is_alone);
 // ---- check_decl.c
 // Any ND_DECL: binds its name in the open scope, types its initialiser.
 void check_decl(Checker *c, Node *decl);
+// The first of these STORAGE_* as the program writes it.
+const char *check_storage_word(uint32_t storage);
 // Declares the variable of `for (T x : e)`, `catch (error e)`. inferred: its type when
 // declared `auto`.
 void check_single_decl(Checker *c, Node *decl, Type *inferred);
@@ -286,6 +288,9 @@ Node *check_condition(Checker *c, Node *node, const char *what);
 Node *check_unevaluated(Checker *c, Node *node);
 // Whether the typed node designates an object (C17 6.3.2.1p1).
 bool check_is_lvalue(const Node *node);
+// The variable whose own bytes a typed lvalue designates; NULL when a pointer leads away
+// from it.
+const Sym *check_root_variable(const Node *node);
 // Reports unless the typed node is a modifiable lvalue. `doing`: "assign to".
 bool check_modifiable(Checker *c, const Node *node, Span span, const char *doing);
 // The variable at the lvalue's root must live in memory from here on.

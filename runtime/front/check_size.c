@@ -123,7 +123,7 @@ Node *check_alignof(Checker *c, Node *node) {
     if (type->kind == TY_ERROR)
         return check_poison(c, node);
     uint32_t align_bytes = declared_align(c, node, operand, type);
-    while (type->kind == TY_ARRAY)
+    while (type->kind == TY_ARRAY && type->is_complete)
         type = type->base;
     bool is_gnu_func = node->is_implicit && type->kind == TY_FUNC; // gcc says 1
     if (!is_gnu_func && !has_size(c, node, type, "alignof"))

@@ -333,7 +333,7 @@ static Type *array_part(Checker *c, Type *base, DeclPart *part, Declarator *d) {
         diag_add(c->diags, DIAG_CONSTANT_OVERFLOW, count->span);
         return c->type_error;
     }
-    if (count->kind != ND_INT && !may_vary(c))
+    if (count->kind != ND_INT && !may_vary(c) && !c->file_mode)
         count = constant_of_const(c, count);
     if (count->kind == ND_INT && !base->is_vla)
         return constant_array(c, base, count, d);
@@ -452,6 +452,8 @@ static Type *func_part(Checker *c, Type *base, DeclPart *part, Declarator *d,
                       base->quals != 0 && !type_is_handle(base) ? base->unqual : base};
     proto.is_variadic = part->is_variadic;
     proto.is_old_style = part->is_old_style;
+    if (part->is_variadic && part->params == NULL && !check_is_library(c, part->span))
+        diag_add(c->diags, DIAG_ELLIPSIS_ALONE, part->span);
     Param **tail = &proto.params;
     bool keep_scope = out != NULL && out->keep_scope;
     bool outer_definition = c->in_definition;

@@ -199,7 +199,7 @@ static DeclPart *array_part(Parser *p, DeclaratorState *state) {
     if (at_kind(p, TK_STAR) && peek_token(p, 1)->kind == TK_RBRACKET) {
         part->is_star = true;
         token_advance(p);
-    } else if (!at_kind(p, TK_RBRACKET)) {
+    } else if (!at_kind(p, TK_RBRACKET) || part->is_static) {
         part->count = assignment_expression(p);
     }
     (void)expect_close(p, TK_RBRACKET, open);

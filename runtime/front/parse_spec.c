@@ -405,12 +405,22 @@ static bool begins_next_declaration(const Parser *p, const DeclSpec *spec) {
            starts_declaration(p, peek_token(p, 1));
 }
 
+// C17 6.7.1p2: at most one storage class. Qualifiers and function specifiers may repeat.
+static void refuse_storage_twice(Parser *p) {
+    const char *word = token_spelling(p->at);
+    Diag *diag = parse_error(p, DIAG_PARSE_STORAGE_TWICE, p->at->span, word, NULL);
+    parse_fix(p, diag, p->at->span, "", "write it once");
+    p->panic = p->dead;
+}
+
 // One specifier. False when none begins here.
 static bool specifier(Parser *p, DeclSpec *spec) {
     if (begins_next_declaration(p, spec))
         return false;
     uint32_t bits = storage_of(p, p->at);
     if (bits) {
+        if (spec->storage & bits & STORAGE_CLASS)
+            refuse_storage_twice(p);
         spec->storage |= bits;
         token_advance(p);
         return true;
