@@ -95,7 +95,7 @@ struct Sym {
     bool is_constexpr; // ->value holds its bits (of the double for a floating type) if
                        // is_const_value
     bool is_const_value;
-    bool is_register;   // its address may not be taken (C17 6.7.1p6)
+    bool is_register; // its address may not be taken (C17 6.7.1p6)
     bool is_thread_local;
     bool is_unknown;    // stands for a name that nobody declared, after the message
     bool is_const_init; // constexpr, or const with a constant initialiser: ->value holds
@@ -151,7 +151,6 @@ enum {
     SPEC_DOUBLE = 1 << 8,
     SPEC_SIGNED = 1 << 9,
     SPEC_UNSIGNED = 1 << 10,
-    SPEC_COMPLEX = 1 << 11,
     SPEC_TAG = 1 << 12,       // struct, union, enum: ->tag
     SPEC_NAMED = 1 << 13,     // a typedef name: ->name
     SPEC_TYPEOF = 1 << 14,    // ->expr or ->type_name; SPEC_UNQUAL with it: typeof_unqual

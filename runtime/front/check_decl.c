@@ -546,8 +546,10 @@ static void init_variable(Checker *c, Node *node, Sym *sym) {
         sym->storage != STORE_AUTO || (node->spec->storage & STORAGE_CONSTEXPR) != 0;
     bool can_run = sym->storage == STORE_GLOBAL && c->func != NULL && c->func->is_cell;
     Type *type = sym->type;
-    if (type->is_vla && node->init->kind == ND_INIT_LIST && node->init->items != NULL) {
-        diag_add(c->diags, DIAG_VLA_INIT, node->init->span, sym->name->text);
+    if (type->is_vla) { // C17 6.7.9p3
+        Diag *diag = diag_add(c->diags, DIAG_VLA_INIT, node->init->span, sym->name->text);
+        diag_note(c->diags, diag, (Span){0},
+                  "assign its elements in a loop, or clear it with `memset`");
         node->init = NULL;
         return;
     }

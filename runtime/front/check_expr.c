@@ -109,8 +109,6 @@ static Type *int_type(Checker *c, const Node *node) {
         return c->type_uint;
     if (!is_unsigned && value <= INT64_MAX)
         return is_long_long ? type_basic(c->types, TY_LLONG) : c->type_long;
-    if (!may_be_unsigned)
-        check_warn(c, DIAG_INT_TOO_LARGE, node->span);
     return is_long_long ? type_basic(c->types, TY_ULLONG) : c->type_ulong;
 }
 
@@ -707,12 +705,9 @@ static Node *check_special(Checker *c, Node *node) {
         return check_spawn(c, node);
     case ND_YIELD:
         return check_yield(c, node);
-    case ND_YIELD_FROM:
+    default: // lists in braces stand in initialisers only, which check_init reads
+        assert(node->kind == ND_YIELD_FROM);
         return check_yield_from(c, node);
-    default:
-        assert(node->kind == ND_INIT_LIST);
-        diag_add(c->diags, DIAG_BRACES_HERE, node->span);
-        return check_poison(c, node);
     }
 }
 

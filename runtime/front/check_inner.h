@@ -418,7 +418,7 @@ bool check_await_allowed(Checker *c, Span span, const char *word);
 Sym *check_pick_overload(Checker *c, Sym *sym, Node *args);
 // A generic function's type with __T replaced by what the arguments say; NULL after a
 // message.
-Type *check_instantiate(Checker *c, const Sym *sym, Type *generic, Node *args, Span span);
+Type *check_instantiate(Checker *c, const Sym *sym, Type *generic, Node *args);
 // A typed call of gather: its result's type is made of the arguments'.
 Node *check_gather(Checker *c, Node *call);
 // check_option.c. Takes the options out of a parsed call's arguments; NULL: none.

@@ -347,8 +347,7 @@ Node *check_binary(Checker *c, Node *node) {
 
 Node *check_assign(Checker *c, Node *node) {
     node->lhs = check_expr(c, node->lhs);
-    node->rhs = node->rhs->kind == ND_INIT_LIST ? check_expr(c, node->rhs)
-                                                : conv_decay(c, check_expr(c, node->rhs));
+    node->rhs = conv_decay(c, check_expr(c, node->rhs));
     if (is_error(node->lhs) || is_error(node->rhs))
         return check_poison(c, node);
     if (!check_modifiable(c, node->lhs, node->lhs->span, "assign to"))

@@ -79,34 +79,16 @@ static Type *basic_spec(Checker *c, const DeclSpec *spec) {
     return type_basic(c->types, kind);
 }
 
-static void offer_type_name(void *ctx, Sym *sym) {
-    if (sym->kind == SYM_TYPEDEF)
-        nearest_offer(ctx, sym->name->text);
-}
-
-// The parser took the name for a type; it may have been hidden or misspelt since.
+// The parser took the name for a type; when its declaration was refused, that was told.
 static Type *named_spec(Checker *c, const DeclSpec *spec) {
     Sym *sym = scope_find(spec->name);
-    if (sym != NULL && sym->kind == SYM_TYPEDEF) {
-        sym->is_used = true;
-        return sym->type;
-    }
-    Diag *diag = diag_add(c->diags, DIAG_UNKNOWN_TYPE, spec->span, spec->name->text);
-    if (scope_find_tag(spec->name) != NULL) {
-        const char *text = type_text(c, scope_find_tag(spec->name));
-        diag_fix(c->diags, diag, spec->span, text, "did you mean `%s`?", text);
+    if (sym == NULL || sym->kind != SYM_TYPEDEF) {
+        if (c->diags->error_count == 0)
+            diag_add(c->diags, DIAG_PARSE_UNKNOWN_TYPE, spec->span, spec->name->text);
         return c->type_error;
     }
-    if (diag_is_full(c->diags) ||
-        check_note_asyncio(c, diag, spec->span, spec->name->text))
-        return c->type_error;
-    Nearest nearest;
-    nearest_init(&nearest, spec->name->text);
-    scope_each_global(c->scope, offer_type_name, &nearest);
-    const char *best = nearest_get(&nearest);
-    if (best != NULL)
-        diag_fix(c->diags, diag, spec->span, best, "did you mean `%s`?", best);
-    return c->type_error;
+    sym->is_used = true;
+    return sym->type;
 }
 
 // C23 6.7.3.6: the operand is not evaluated, and arrays stay arrays.
@@ -196,12 +178,12 @@ static Type *plain_spec(Checker *c, DeclSpec *spec) {
         return handle_spec(c, spec);
     if (spec->words & SPEC_ATOMIC_OF)
         return atomic_spec(c, spec);
-    if (spec->words & SPEC_TYPEVAR)
-        return type_basic(c->types, TY_TYPEVAR);
-    if (spec->words & SPEC_COMPLEX) {
-        diag_add(c->diags, DIAG_NO_COMPLEX, spec->span);
+    if (spec->words & SPEC_TYPEVAR && !check_is_library(c, spec->span)) {
+        diag_add(c->diags, DIAG_PARSE_UNKNOWN_TYPE, spec->span, "__T");
         return c->type_error;
     }
+    if (spec->words & SPEC_TYPEVAR)
+        return type_basic(c->types, TY_TYPEVAR);
     return basic_spec(c, spec);
 }
 
@@ -228,10 +210,7 @@ static Type *qualify(Checker *c, Type *type, uint8_t quals, Span span) {
 Type *check_spec(Checker *c, DeclSpec *spec) {
     if (spec->type != NULL)
         return spec->type;
-    if (spec->words == 0) {
-        diag_add(c->diags, DIAG_MISSING_TYPE, spec->span);
-        return spec->type = c->type_int;
-    }
+    assert(spec->words != 0); // the parser asks for a type
     if (spec->words & SPEC_AUTO_TYPE)
         return NULL;
     Type *type = plain_spec(c, spec);

@@ -19,3 +19,4 @@ int l(int a[3][static 2]); // error: outermost array of a parameter
 const int m = 3;
 int o[m];        // error: the size of `o` must be a constant
 int s = _Alignof(int[]); // error: `alignof` of `int[]`: it has no size
+int open[];      // warning: array `open` is taken to have one element
