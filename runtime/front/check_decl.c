@@ -106,10 +106,23 @@ static bool check_linkage(Checker *c, const GlobalDecl *decl, const Sym *old) {
     return false;
 }
 
+// `int f() {}` has no parameters: no prototype can say otherwise (C17 6.7.6.3p15). As a
+// mere declaration `int f();` says nothing.
+static bool differs_from_empty(const GlobalDecl *decl, const Sym *old) {
+    if (decl->type->kind != TY_FUNC || old->type->kind != TY_FUNC)
+        return false;
+    bool is_empty = decl->is_definition ? decl->type->is_old_style
+                                        : old->is_defined && old->type->is_old_style;
+    const Type *defined = decl->is_definition ? decl->type : old->type;
+    const Type *other = decl->is_definition ? old->type : decl->type;
+    return is_empty && defined->param_count == 0 && other->param_count > 0;
+}
+
 // A second declaration in the same text. Returns the symbol both mean, or NULL after a
 // message.
 static Sym *merge(Checker *c, const GlobalDecl *decl, Sym *old) {
-    if (old->kind != decl->kind || !type_compatible(old->type, decl->type)) {
+    if (old->kind != decl->kind || !type_compatible(old->type, decl->type) ||
+        differs_from_empty(decl, old)) {
         if (decl->type->kind != TY_ERROR)
             report_conflict(c, decl, old);
         return NULL;

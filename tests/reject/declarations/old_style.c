@@ -7,3 +7,7 @@ int j(a) int a; { return a; }
 int j(char *a); // error: `j` is declared as `int j(char *a)`
 int k(a) char a; { return a; }
 int k(int a); // the promoted type is what a prototype says (C17 6.7.6.3p15)
+int l() { return 1; }
+int l(int a); // error: `l` is declared as `int l(int a)`, but was `int l()`
+int m(int a);
+int m() { return 1; } // error: `m` is declared as `int m()`, but was `int m(int a)`
