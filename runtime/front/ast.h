@@ -206,7 +206,8 @@ typedef struct TagSpec {
     Name *name;    // NULL: anonymous
     Span span;     // of the name, or of the keyword
     bool has_body;
-    uint8_t pack; // #pragma pack at the closing brace; 0: none
+    bool lost_end; // its `}` is missing; it was reported
+    uint8_t pack;  // #pragma pack at the closing brace; 0: none
     FieldDecl *fields;
     EnumDecl *enumerators;
     TypeName *enum_base; // C23: enum e : T

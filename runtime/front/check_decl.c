@@ -522,6 +522,8 @@ static void note_constant(Sym *sym, const Node *init) {
 
 // C17 6.7.9p4, with the way out.
 static void report_not_static(Checker *c, const Node *culprit, const Sym *sym) {
+    if (is_error(culprit))
+        return; // it was told
     ConstFault fault = const_fault(culprit);
     if (fault == CONST_OVERFLOW) {
         diag_add(c->diags, DIAG_CONSTANT_OVERFLOW, culprit->span);
@@ -785,8 +787,8 @@ static void check_lone_spec(Checker *c, Node *node) {
     bool is_plain = spec->quals == 0 && (spec->storage & ~(uint32_t)STORAGE_TYPEDEF) == 0;
     Type *type = spec->type != NULL ? spec->type : check_tag(c, spec->tag, is_plain);
     spec->type = type;
-    bool declares = spec->tag->name != NULL ||
-                    (spec->tag->kind == TY_ENUM && spec->tag->enumerators != NULL);
+    bool declares =
+        spec->tag->name != NULL || (spec->tag->kind == TY_ENUM && spec->tag->has_body);
     if (!declares && type->kind != TY_ERROR)
         diag_add(c->diags, DIAG_DECLARES_NOTHING, node->span);
     else if ((spec->storage & (FUNC_INLINE | FUNC_NORETURN)) != 0)

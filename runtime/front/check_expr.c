@@ -407,6 +407,8 @@ static void offer_members(Nearest *nearest, const Type *type) {
 }
 
 void check_report_no_member(Checker *c, const Node *node, const Type *type) {
+    if (type->unqual->is_broken)
+        return; // it may be the missing one
     Diag *diag = diag_add(c->diags, DIAG_NO_MEMBER, node->op_span,
                           type_text(c, type->unqual), node->name->text);
     if (diag_is_full(c->diags))

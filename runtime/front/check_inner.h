@@ -146,6 +146,7 @@ struct Checker {
     uint32_t label_numbers; // given out
     uint32_t unevaluated;   // inside sizeof, typeof: names are not used, awaits not done
     Hidden *hidden;
+    const Type *told_incomplete; // the type last complained of: once is enough
     Node *items; // of the file, from the one being checked on: to look ahead
     Linked *linked;
     bool is_linking;  // this is not the program's first file
@@ -219,6 +220,8 @@ Type *check_type_name(Checker *c, TypeName *name);
 // Reports what is no alignment, or less than the type's own (C17 6.7.5).
 uint32_t check_alignment(Checker *c, const DeclSpec *spec, const Attr *attrs,
                          const Type *type);
+// Whether that this type is incomplete was just said: its uses are one mistake then.
+bool check_is_told_incomplete(Checker *c, const Type *type);
 // Reports unless an object can have this type. `what`: "variable `x`".
 bool check_complete(Checker *c, Type *type, Span span, const char *what);
 // Types *node, which must be an integer constant expression (C17 6.6p6); reports and

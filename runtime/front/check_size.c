@@ -42,6 +42,8 @@ static bool has_size(Checker *c, const Node *node, Type *type, const char *op) {
     if (type->kind == TY_ERROR)
         return false;
     if (type->kind == TY_FUNC || !type->is_complete) {
+        if (check_is_told_incomplete(c, type))
+            return false;
         Diag *diag = diag_add(c->diags, DIAG_SIZE_OF, node->span, op, type_text(c, type));
         if (type->span.source != 0 && type->kind != TY_FUNC)
             diag_note(c->diags, diag, type->span, "`%s` is only declared here",

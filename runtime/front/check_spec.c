@@ -235,6 +235,8 @@ static bool check_element(Checker *c, const Type *base, const Declarator *d, Spa
     if (base->kind == TY_ERROR)
         return false;
     if (base->kind == TY_FUNC || base->kind == TY_VOID || !base->is_complete) {
+        if (check_is_told_incomplete(c, base))
+            return false;
         diag_add(c->diags, DIAG_ARRAY_OF, d->name == NULL ? span : d->span,
                  d->name == NULL ? "this" : arena_printf(c->arena, "`%s`", d->name->text),
                  type_text(c, base));
@@ -295,8 +297,10 @@ static Type *array_part(Checker *c, Type *base, DeclPart *part, Declarator *d) {
     if ((part->is_static || part->quals != 0) && part != c->param_part) // C17 6.7.6.2p1
         diag_add(c->diags, DIAG_ARRAY_STATIC, part->span);
     if (part->is_star && (c->param_depth == 0 ||
-                          (c->param_depth == 1 && c->in_definition))) // C17 6.7.6.2p4
+                          (c->param_depth == 1 && c->in_definition))) { // C17 6.7.6.2p4
         diag_add(c->diags, DIAG_STAR_SIZE, part->span);
+        return c->type_error;
+    }
     if (part->is_star)
         return type_vla_of(c->types, base, NULL);
     if (part->count == NULL)
@@ -701,6 +705,16 @@ bool check_constant(Checker *c, Node **node, const char *what, int64_t *value) {
     return false;
 }
 
+bool check_is_told_incomplete(Checker *c, const Type *type) {
+    const Type *plain = type->unqual;
+    if (!type_is_record(plain) && plain->kind != TY_ENUM)
+        return false;
+    if (c->told_incomplete == plain)
+        return true;
+    c->told_incomplete = plain;
+    return false;
+}
+
 bool check_complete(Checker *c, Type *type, Span span, const char *what) {
     if (type->kind == TY_ERROR)
         return false;
@@ -710,6 +724,8 @@ bool check_complete(Checker *c, Type *type, Span span, const char *what) {
         diag_add(c->diags, DIAG_VOID_OBJECT, span, what);
         return false;
     }
+    if (check_is_told_incomplete(c, type))
+        return false;
     Diag *diag = diag_add(c->diags, DIAG_INCOMPLETE, span, what, type_text(c, type));
     if (type->span.source != 0)
         diag_note(c->diags, diag, type->span,
