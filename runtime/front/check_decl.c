@@ -581,10 +581,24 @@ static void init_variable(Checker *c, Node *node, Sym *sym) {
     note_constant(sym, node->init);
 }
 
+// An outer block's variable or a parameter becomes invisible. Names with an underscore in
+// front or behind are macros' own. What the session has is not counted: there it piles up.
+static void warn_shadow(Checker *c, const Declarator *d) {
+    const Sym *outer = scope_find(d->name);
+    if (outer == NULL || outer->kind != SYM_VAR || outer->is_unknown ||
+        outer->depth == 0 || outer->depth >= scope_depth(c->scope) ||
+        d->name->text[0] == '_' || d->name->text[strlen(d->name->text) - 1] == '_')
+        return;
+    Diag *diag = check_warn(c, DIAG_SHADOW, d->span, d->name->text);
+    if (diag != NULL)
+        check_note_declared(c, diag, outer);
+}
+
 // The scope of the name begins before its initialiser (C17 6.2.1p7): int x = x; names
 // itself.
 static void declare_local(Checker *c, Node *node, Type *type) {
     Declarator *d = node->declarator;
+    warn_shadow(c, d);
     bool is_static = (node->spec->storage & (STORAGE_STATIC | STORAGE_THREAD)) != 0;
     report_redefinition(c, d->name, d->span);
     Sym *sym = check_new_local(c, d->name, type, d->span);

@@ -336,6 +336,17 @@ Node *check_cond(Checker *c, Node *node);      // ND_COND
 // Whether the typed node is a null pointer constant (C17 6.3.2.3p3).
 bool check_is_null(const Node *node);
 
+// An operator as the program writes it; for messages.
+const char *check_op_text(NodeKind kind);
+
+// ---- check_habit.c: legal, and hardly meant.
+// Two operands, not yet checked.
+void check_habit_parsed(Checker *c, const Node *node);
+// A comparison whose operands are checked and not yet converted.
+void check_habit_typed(Checker *c, const Node *node);
+// An assignment whose sides are checked.
+void check_habit_assigned(Checker *c, const Node *node);
+
 // ---- check_call.c
 // ND_CALL: the fields call_*, converted arguments, the result's type.
 Node *check_call(Checker *c, Node *node);
