@@ -4,8 +4,8 @@
     catalogue.py [--cora PATH]
 
 Reads runtime/base/diag.def, has `cora check --codes` say what it has to say about each program of tests/, and lists the
-entries that neither a program nor an expectation in tests/unit/ ever shows. Two entries may share a name: then their texts
-tell them apart.
+entries that no program shows, nor an expectation in tests/unit/ or tests/fuzz/big.py. Two entries may share a name: then
+their texts tell them apart.
 """
 import argparse
 import concurrent.futures
@@ -70,11 +70,11 @@ def messages_of(cora, path):
 
 
 def unit_texts():
-    """Expectations of tests/unit, as one text: neighbouring literals are joined as C joins them."""
+    """Expectations of tests/unit and of the sizes nobody writes, as one text; neighbouring literals are joined as C does."""
     folder = os.path.join(ROOT, "tests", "unit")
     texts = []
-    for name in sorted(os.listdir(folder)):
-        with open(os.path.join(folder, name), encoding="utf-8") as file:
+    for path in [os.path.join(folder, name) for name in sorted(os.listdir(folder))] + [os.path.join(HERE, "fuzz", "big.py")]:
+        with open(path, encoding="utf-8") as file:
             texts += re.findall(r'"((?:[^"\\\n]|\\.)*)"', re.sub(r'"\s*\n\s*"', "", file.read()))
     return "\n".join(text_of(text) for text in texts)
 

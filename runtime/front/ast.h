@@ -172,7 +172,7 @@ enum {
     FUNC_NORETURN = 256,
     FUNC_ASYNC = 512,
     FUNC_IMPLIED_INT = 1024, // no type was written (parse_old.c)
-    STORAGE_CLASS = 127 // the STORAGE_* together
+    STORAGE_CLASS = 127      // the STORAGE_* together
 };
 
 typedef struct Attr { // [[name("arg")]] or __attribute__((name(args)))
