@@ -31,8 +31,10 @@ done
 for folder in lang trap async reject; do
     try "programs $folder" $python tests/run_lang.py --cora "$build/cora" -j 2 "tests/$folder"
 done
+try "messages" $python tests/catalogue.py --cora "$build/cora"
 try "pairs, Python's asyncio beside Cora" $python tests/run_pairs.py --cora "$build/cora"
 try "asyncio, name by name" $python tests/run_asyncio_table.py --cora "$build/cora"
+try "slips" $python tests/fuzz/recovery.py --cora "$build/cora"
 try "generated programs beside gcc's" $python tests/fuzz/differential.py --cora "$build/cora" --count 200 --seed 1
 try "task programs beside the model of the loop" $python tests/model/run_model.py --cora "$build/cora" --count 60 --seed 1
 for target in lex_pp check compile cell wire; do

@@ -430,6 +430,5 @@ Reg emit_builtin(Func *f, Node *n, Reg want,
 void emit_magic(Func *f, Node *n);
 void emit_timed(Func *f, Node *n);
 void emit_show(Func *f, Node *n);
-void emit_unavailable(Func *f, Node *n, const char *what);
 
 #endif

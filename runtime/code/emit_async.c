@@ -6,13 +6,6 @@
 // whether there was one.
 #include "code/emit.h"
 
-// The language has it, this version of the runtime not yet: said where it stands, before
-// anything runs.
-void emit_unavailable(Func *f, Node *n, const char *what) {
-    diag_add(f->unit->diags, DIAG_NOT_YET, n->op_span.end ? n->op_span : n->span, what);
-    f->unit->failed = true;
-}
-
 // ---------------------------------------------------------------- await, spawn
 
 // `await f(x)` of an async function, or of a dual native: no coroutine object is made for

@@ -265,10 +265,8 @@ void emit_declaration(Func *f, Node *n) {
         }
         emit_temps_end(f, locals);
     } else if (sym->type->kind == TY_ARRAY && sym->type->is_vla) {
+        assert(!n->init);
         declare_vla(f, sym);
-        if (n->init) {
-            emit_unavailable(f, n, "an initialiser of a variable-length array");
-        }
     } else {
         declare_local(f, sym, n->init);
     }

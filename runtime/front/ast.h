@@ -95,7 +95,9 @@ struct Sym {
     bool is_constexpr; // ->value holds its bits (of the double for a floating type) if
                        // is_const_value
     bool is_const_value;
-    bool is_register;   // its address may not be taken (C17 6.7.1p6)
+    bool is_register; // its address may not be taken (C17 6.7.1p6)
+    bool is_thread_local;
+    bool is_unknown;    // stands for a name that nobody declared, after the message
     bool is_const_init; // constexpr, or const with a constant initialiser: ->value holds
     bool is_library;    // from the library's headers: may be shadowed silently
     bool is_dual;       // [[cora::dual]]: blocks when called, suspends under await
@@ -149,7 +151,6 @@ enum {
     SPEC_DOUBLE = 1 << 8,
     SPEC_SIGNED = 1 << 9,
     SPEC_UNSIGNED = 1 << 10,
-    SPEC_COMPLEX = 1 << 11,
     SPEC_TAG = 1 << 12,       // struct, union, enum: ->tag
     SPEC_NAMED = 1 << 13,     // a typedef name: ->name
     SPEC_TYPEOF = 1 << 14,    // ->expr or ->type_name; SPEC_UNQUAL with it: typeof_unqual
@@ -170,7 +171,8 @@ enum {
     FUNC_INLINE = 128,
     FUNC_NORETURN = 256,
     FUNC_ASYNC = 512,
-    FUNC_IMPLIED_INT = 1024 // no type was written (parse_old.c)
+    FUNC_IMPLIED_INT = 1024, // no type was written (parse_old.c)
+    STORAGE_CLASS = 127      // the STORAGE_* together
 };
 
 typedef struct Attr { // [[name("arg")]] or __attribute__((name(args)))
@@ -204,7 +206,8 @@ typedef struct TagSpec {
     Name *name;    // NULL: anonymous
     Span span;     // of the name, or of the keyword
     bool has_body;
-    uint8_t pack; // #pragma pack at the closing brace; 0: none
+    bool lost_end; // its `}` is missing; it was reported
+    uint8_t pack;  // #pragma pack at the closing brace; 0: none
     FieldDecl *fields;
     EnumDecl *enumerators;
     TypeName *enum_base; // C23: enum e : T

@@ -458,7 +458,9 @@ Sym *check_pick_overload(Checker *c, Sym *sym, Node *args) {
     }
     Diag *diag =
         diag_add(c->diags, DIAG_NO_OVERLOAD, args == NULL ? c->call_span : args->span,
-                 sym->name->text, args == NULL ? "nothing" : type_text(c, args->type));
+                 sym->name->text,
+                 args == NULL ? "no arguments"
+                              : arena_printf(c->arena, "`%s`", type_text(c, args->type)));
     check_note_asyncio(c, diag, diag->span, sym->name->text);
     for (const Sym *each = sym; each != NULL; each = each->next)
         diag_note(c->diags, diag, (Span){0}, "there is `%s`",
@@ -548,11 +550,14 @@ static Type *substitute(Checker *c, Type *type, Type *var) {
 }
 
 // The arguments do not fit the pattern of a generic function.
-static void report_match(Checker *c, const Sym *sym, const Node *arg,
+static void report_match(const Match *match, const Sym *sym, const Node *arg,
                          const Param *param) {
+    Checker *c = match->c;
     const Type *type = arg->type;
+    Type *wanted =
+        match->var == NULL ? param->type : substitute(c, param->type, match->var);
     Diag *diag = diag_add(c->diags, DIAG_GENERIC_ARG, arg->span, sym->name->text,
-                          type_text(c, type), type_print(c->arena, param->type));
+                          type_text(c, type), type_text(c, wanted));
     if (param->type->kind == TY_COROUTINE && arg->kind == ND_CALL)
         diag_note(c->diags, diag, (Span){0},
                   "it takes a call of an async function, made into a coroutine");
@@ -586,23 +591,20 @@ static bool match_args(Match *match, const Sym *sym, const Type *generic, Node *
         if (sym->builtin == BI_SEND && is_value)
             continue;
         if (!match_type(match, param->type, arg->type)) {
-            report_match(match->c, sym, arg, param);
+            report_match(match, sym, arg, param);
             return false;
         }
     }
     return true;
 }
 
-Type *check_instantiate(Checker *c, const Sym *sym, Type *generic, Node *args,
-                        Span span) {
+Type *check_instantiate(Checker *c, const Sym *sym, Type *generic, Node *args) {
     Match match = {.c = c};
     if (sym == NULL || !match_args(&match, sym, generic, args))
         return NULL;
     if (match.var == NULL) {
-        if (sym->builtin == BI_GATHER)
-            return generic;
-        diag_add(c->diags, DIAG_GENERIC_OPEN, span, sym->name->text);
-        return NULL;
+        assert(sym->builtin == BI_GATHER || c->diags->error_count > 0);
+        return sym->builtin == BI_GATHER ? generic : NULL;
     }
     Type proto = *generic;
     proto.is_generic = false;

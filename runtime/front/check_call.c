@@ -314,7 +314,7 @@ Node *check_call(Checker *c, Node *node) {
         return check_poison(c, node);
     if (node->call_type->is_generic) {
         node->call_type =
-            check_instantiate(c, node->call_sym, node->call_type, node->args, node->span);
+            check_instantiate(c, node->call_sym, node->call_type, node->args);
         if (node->call_type == NULL)
             return check_poison(c, node);
     }

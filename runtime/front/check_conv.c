@@ -23,9 +23,9 @@ Node *conv_decay(Checker *c, Node *node) {
         decay->type =
             type_pointer_to(c->types, type->kind == TY_ARRAY ? type->base : type);
         if (type->kind == TY_ARRAY) {
-            if (node->kind == ND_NAME && node->sym->is_register && c->unevaluated == 0)
-                diag_add(c->diags, DIAG_ADDR_OF_REGISTER, node->span,
-                         node->sym->name->text);
+            const Sym *root = check_root_variable(node);
+            if (root != NULL && root->is_register && c->unevaluated == 0)
+                diag_add(c->diags, DIAG_ADDR_OF_REGISTER, node->span, root->name->text);
             check_take_address(c, node);
         }
         return decay;

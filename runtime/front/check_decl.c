@@ -80,6 +80,18 @@ static void report_conflict(Checker *c, const GlobalDecl *decl, const Sym *old) 
     check_note_declared(c, diag, old);
 }
 
+// C17 6.7.1p3: `thread_local` stands in every declaration of an object or in none.
+static bool check_thread_local(Checker *c, const GlobalDecl *decl, const Sym *old) {
+    bool is_thread_local = (decl->storage & STORAGE_THREAD) != 0;
+    if (is_thread_local == old->is_thread_local)
+        return true;
+    Diag *diag = diag_add(c->diags, DIAG_LINKAGE, decl->span, decl->name->text,
+                          is_thread_local ? "`thread_local`" : "without `thread_local`",
+                          is_thread_local ? "without it" : "with it");
+    check_note_declared(c, diag, old);
+    return false;
+}
+
 // C17 6.2.2p4-7: `extern` and plain functions take on what was said before, nothing else
 // does.
 static bool check_linkage(Checker *c, const GlobalDecl *decl, const Sym *old) {
@@ -94,15 +106,28 @@ static bool check_linkage(Checker *c, const GlobalDecl *decl, const Sym *old) {
     return false;
 }
 
+// `int f() {}` has no parameters: no prototype can say otherwise (C17 6.7.6.3p15). As a
+// mere declaration `int f();` says nothing.
+static bool differs_from_empty(const GlobalDecl *decl, const Sym *old) {
+    if (decl->type->kind != TY_FUNC || old->type->kind != TY_FUNC)
+        return false;
+    bool is_empty = decl->is_definition ? decl->type->is_old_style
+                                        : old->is_defined && old->type->is_old_style;
+    const Type *defined = decl->is_definition ? decl->type : old->type;
+    const Type *other = decl->is_definition ? old->type : decl->type;
+    return is_empty && defined->param_count == 0 && other->param_count > 0;
+}
+
 // A second declaration in the same text. Returns the symbol both mean, or NULL after a
 // message.
 static Sym *merge(Checker *c, const GlobalDecl *decl, Sym *old) {
-    if (old->kind != decl->kind || !type_compatible(old->type, decl->type)) {
+    if (old->kind != decl->kind || !type_compatible(old->type, decl->type) ||
+        differs_from_empty(decl, old)) {
         if (decl->type->kind != TY_ERROR)
             report_conflict(c, decl, old);
         return NULL;
     }
-    if (!check_linkage(c, decl, old))
+    if (!check_linkage(c, decl, old) || !check_thread_local(c, decl, old))
         return NULL;
     if (decl->is_definition && is_initialised(old)) {
         Diag *diag = diag_add(c->diags, DIAG_REDEFINED, decl->span, decl->name->text);
@@ -248,6 +273,7 @@ static Sym *make_global(Checker *c, const GlobalDecl *decl, const Sym *old) {
     sym->span = decl->span;
     sym->is_static = (decl->storage & STORAGE_STATIC) != 0;
     sym->is_inline = (decl->storage & FUNC_INLINE) != 0;
+    sym->is_thread_local = (decl->storage & STORAGE_THREAD) != 0;
     sym->is_extern = !decl->is_definition && !decl->is_tentative;
     sym->is_library = check_is_library(c, decl->span);
     set_attributes(sym, decl);
@@ -379,12 +405,29 @@ Sym *check_declare_global(Checker *c, const GlobalDecl *decl) {
 
 // ---------------------------------------------------------------- typedefs
 
+// The name was used in front of its declaration, and reported there: a note says why.
+static void note_declared_below(Checker *c, const Sym *unknown, Span span) {
+    for (uint32_t i = 0; i < c->diags->list.count; i++) {
+        Diag *diag = c->diags->list.data[i];
+        if ((diag->code == DIAG_UNKNOWN_NAME || diag->code == DIAG_UNKNOWN_FUNCTION) &&
+            diag->span.begin == unknown->span.begin &&
+            diag->span.source == unknown->span.source)
+            diag_note(c->diags, diag, span,
+                      "it is declared here, further down: a name is known from its "
+                      "declaration on");
+    }
+}
+
 // A name that this scope's text has already given another meaning. True when there was a
 // message.
 static bool report_redefinition(Checker *c, const Name *name, Span span) {
     const Sym *before = scope_find_here(c->scope, name);
     if (before == NULL)
         return false;
+    if (before->is_unknown) {
+        note_declared_below(c, before, span);
+        return false;
+    }
     if (scope_depth(c->scope) == 0 &&
         !is_of_this_text(c, before, check_is_library(c, span)))
         return false;
@@ -479,6 +522,8 @@ static void note_constant(Sym *sym, const Node *init) {
 
 // C17 6.7.9p4, with the way out.
 static void report_not_static(Checker *c, const Node *culprit, const Sym *sym) {
+    if (is_error(culprit))
+        return; // it was told
     ConstFault fault = const_fault(culprit);
     if (fault == CONST_OVERFLOW) {
         diag_add(c->diags, DIAG_CONSTANT_OVERFLOW, culprit->span);
@@ -516,8 +561,10 @@ static void init_variable(Checker *c, Node *node, Sym *sym) {
         sym->storage != STORE_AUTO || (node->spec->storage & STORAGE_CONSTEXPR) != 0;
     bool can_run = sym->storage == STORE_GLOBAL && c->func != NULL && c->func->is_cell;
     Type *type = sym->type;
-    if (type->is_vla && node->init->kind == ND_INIT_LIST && node->init->items != NULL) {
-        diag_add(c->diags, DIAG_VLA_INIT, node->init->span, sym->name->text);
+    if (type->is_vla) { // C17 6.7.9p3
+        Diag *diag = diag_add(c->diags, DIAG_VLA_INIT, node->init->span, sym->name->text);
+        diag_note(c->diags, diag, (Span){0},
+                  "assign its elements in a loop, or clear it with `memset`");
         node->init = NULL;
         return;
     }
@@ -534,10 +581,24 @@ static void init_variable(Checker *c, Node *node, Sym *sym) {
     note_constant(sym, node->init);
 }
 
+// An outer block's variable or a parameter becomes invisible. Names with an underscore in
+// front or behind are macros' own. What the session has is not counted: there it piles up.
+static void warn_shadow(Checker *c, const Declarator *d) {
+    const Sym *outer = scope_find(d->name);
+    if (outer == NULL || outer->kind != SYM_VAR || outer->is_unknown ||
+        outer->depth == 0 || outer->depth >= scope_depth(c->scope) ||
+        d->name->text[0] == '_' || d->name->text[strlen(d->name->text) - 1] == '_')
+        return;
+    Diag *diag = check_warn(c, DIAG_SHADOW, d->span, d->name->text);
+    if (diag != NULL)
+        check_note_declared(c, diag, outer);
+}
+
 // The scope of the name begins before its initialiser (C17 6.2.1p7): int x = x; names
 // itself.
 static void declare_local(Checker *c, Node *node, Type *type) {
     Declarator *d = node->declarator;
+    warn_shadow(c, d);
     bool is_static = (node->spec->storage & (STORAGE_STATIC | STORAGE_THREAD)) != 0;
     report_redefinition(c, d->name, d->span);
     Sym *sym = check_new_local(c, d->name, type, d->span);
@@ -657,10 +718,12 @@ static void declare_function(Checker *c, Node *node, Type *type) {
         diag_add(c->diags, DIAG_FUNC_INIT, node->init->span, d->name->text);
         node->init = NULL;
     }
-    if ((storage &
-         (STORAGE_AUTO | STORAGE_REGISTER | STORAGE_THREAD | STORAGE_CONSTEXPR)) != 0 ||
-        (scope_depth(c->scope) > 0 && (storage & STORAGE_STATIC) != 0))
-        diag_add(c->diags, DIAG_FUNC_STORAGE, d->span, d->name->text);
+    uint32_t bad = storage & (STORAGE_THREAD | STORAGE_CONSTEXPR);
+    if (scope_depth(c->scope) > 0) // at the top level check_storage says it
+        bad |= storage & (STORAGE_AUTO | STORAGE_REGISTER | STORAGE_STATIC);
+    if (bad != 0)
+        diag_add(c->diags, DIAG_FUNC_STORAGE, d->span, d->name->text,
+                 check_storage_word(bad));
     const Sym *before =
         scope_depth(c->scope) > 0 ? scope_find_here(c->scope, d->name) : NULL;
     if (before != NULL && before->kind != SYM_FUNC &&
@@ -682,13 +745,36 @@ static uint32_t count_bits(uint32_t bits) {
     return (uint32_t)__builtin_popcount(bits);
 }
 
+const char *check_storage_word(uint32_t storage) {
+    static const char *const words[] = {"typedef",  "extern",       "static",   "auto",
+                                        "register", "thread_local", "constexpr"};
+    static_assert((1 << COUNT_OF(words)) - 1 == STORAGE_CLASS, "a word for each bit");
+    assert((storage & STORAGE_CLASS) != 0);
+    return words[__builtin_ctz(storage & STORAGE_CLASS)];
+}
+
+// For messages about what only functions can be (C17 6.7.4p1).
+static const char *inline_word(uint32_t storage) {
+    return storage & FUNC_INLINE ? "inline" : "_Noreturn";
+}
+
+// `thread_local` goes with nothing but `static` and `extern` (C17 6.7.1p2).
+static bool is_bad_mix(uint32_t storage) {
+    uint32_t linked = storage & STORAGE_LINKED;
+    return count_bits(linked) > 1 ||
+           ((storage & STORAGE_THREAD) != 0 &&
+            (linked & ~(uint32_t)(STORAGE_STATIC | STORAGE_EXTERN)) != 0);
+}
+
 // Which storage words go together, and where (C17 6.7.1).
 static void check_storage(Checker *c, const Node *node, const Type *type) {
     uint32_t storage = node->spec->storage;
     Span span = node->spec->span;
     bool is_top = scope_depth(c->scope) == 0;
-    if (count_bits(storage & STORAGE_LINKED) > 1)
-        diag_add(c->diags, DIAG_STORAGE_MIX, span);
+    uint32_t classes = storage & (STORAGE_LINKED | STORAGE_THREAD);
+    if (is_bad_mix(storage))
+        diag_add(c->diags, DIAG_STORAGE_MIX, span, check_storage_word(classes),
+                 check_storage_word(classes & (classes - 1)));
     else if (is_top && (storage & (STORAGE_AUTO | STORAGE_REGISTER)) != 0)
         diag_add(c->diags, DIAG_STORAGE_TOP, span,
                  storage & STORAGE_AUTO ? "auto" : "register");
@@ -697,8 +783,7 @@ static void check_storage(Checker *c, const Node *node, const Type *type) {
         diag_add(c->diags, DIAG_STORAGE_THREAD, span);
     if ((storage & (FUNC_INLINE | FUNC_NORETURN)) != 0 && type->kind != TY_FUNC &&
         type->kind != TY_ERROR)
-        diag_add(c->diags, DIAG_INLINE_VARIABLE, span,
-                 storage & FUNC_INLINE ? "inline" : "_Noreturn");
+        diag_add(c->diags, DIAG_INLINE_VARIABLE, span, inline_word(storage));
     if (node->spec->alignas_list != NULL &&
         ((storage & (STORAGE_TYPEDEF | STORAGE_REGISTER)) != 0 || type->kind == TY_FUNC))
         diag_add(c->diags, DIAG_ALIGNAS_HERE, node->spec->alignas_list->span);
@@ -716,10 +801,12 @@ static void check_lone_spec(Checker *c, Node *node) {
     bool is_plain = spec->quals == 0 && (spec->storage & ~(uint32_t)STORAGE_TYPEDEF) == 0;
     Type *type = spec->type != NULL ? spec->type : check_tag(c, spec->tag, is_plain);
     spec->type = type;
-    bool declares = spec->tag->name != NULL ||
-                    (spec->tag->kind == TY_ENUM && spec->tag->enumerators != NULL);
+    bool declares =
+        spec->tag->name != NULL || (spec->tag->kind == TY_ENUM && spec->tag->has_body);
     if (!declares && type->kind != TY_ERROR)
         diag_add(c->diags, DIAG_DECLARES_NOTHING, node->span);
+    else if ((spec->storage & (FUNC_INLINE | FUNC_NORETURN)) != 0)
+        diag_add(c->diags, DIAG_INLINE_VARIABLE, spec->span, inline_word(spec->storage));
 }
 
 // C23 `auto x = e;`: the type of the value (C23 6.7.10).
@@ -783,7 +870,7 @@ void check_single_decl(Checker *c, Node *decl, Type *inferred) {
                      ? inferred->unqual
                      : check_declarator(c, base, decl->declarator, decl->spec, NULL);
     if ((decl->spec->storage & ~(uint32_t)STORAGE_REGISTER) != 0)
-        diag_add(c->diags, DIAG_STORAGE_MIX, decl->spec->span);
+        diag_add(c->diags, DIAG_FOR_STORAGE, decl->spec->span);
     declare_local(c, decl, type);
 }
 

@@ -109,8 +109,6 @@ static Type *int_type(Checker *c, const Node *node) {
         return c->type_uint;
     if (!is_unsigned && value <= INT64_MAX)
         return is_long_long ? type_basic(c->types, TY_LLONG) : c->type_long;
-    if (!may_be_unsigned)
-        check_warn(c, DIAG_INT_TOO_LARGE, node->span);
     return is_long_long ? type_basic(c->types, TY_ULLONG) : c->type_ulong;
 }
 
@@ -237,6 +235,7 @@ void check_unknown_name(Checker *c, Node *node, bool is_call) {
     }
     // One message for a name in one function: later uses of it are silent.
     Sym *sym = check_new_local(c, node->name, c->type_error, node->span);
+    sym->is_unknown = true;
     if (scope_depth(c->scope) > 0)
         scope_bind(c->scope, node->name, sym);
     check_poison(c, node);
@@ -301,9 +300,7 @@ bool check_is_lvalue(const Node *node) {
     }
 }
 
-// The variable whose own bytes an lvalue designates; NULL when a pointer leads away from
-// it.
-static const Sym *root_variable(const Node *node) {
+const Sym *check_root_variable(const Node *node) {
     while (node->kind == ND_MEMBER ||
            (node->kind == ND_INDEX && node->lhs->kind == ND_DECAY) ||
            node->kind == ND_DECAY)
@@ -319,7 +316,7 @@ bool check_modifiable(Checker *c, const Node *node, Span span, const char *doing
     if (!check_is_lvalue(node)) {
         Diag *diag =
             diag_add(c->diags, DIAG_NOT_LVALUE, span, doing, check_describe(c, node));
-        if (node->kind == ND_CAST && !node->is_implicit)
+        if (node->kind == ND_CAST && node->type_name != NULL)
             diag_note(c->diags, diag, (Span){0},
                       "a cast makes a new value, not a variable");
         return false;
@@ -340,7 +337,7 @@ bool check_modifiable(Checker *c, const Node *node, Span span, const char *doing
         Diag *diag =
             diag_add(c->diags, DIAG_CONST_ASSIGN, span, doing, check_describe(c, node),
                      has_const ? "" : " with a `const` member");
-        const Sym *sym = root_variable(node);
+        const Sym *sym = check_root_variable(node);
         if (sym != NULL)
             check_note_declared(c, diag, sym);
         return false;
@@ -410,6 +407,8 @@ static void offer_members(Nearest *nearest, const Type *type) {
 }
 
 void check_report_no_member(Checker *c, const Node *node, const Type *type) {
+    if (type->unqual->is_broken)
+        return; // it may be the missing one
     Diag *diag = diag_add(c->diags, DIAG_NO_MEMBER, node->op_span,
                           type_text(c, type->unqual), node->name->text);
     if (diag_is_full(c->diags))
@@ -532,9 +531,11 @@ static Node *check_addr(Checker *c, Node *node) {
             return conv_decay(c, operand);
         return node;
     }
-    if (operand->kind == ND_DEREF) { // &*p is p (C17 6.5.3.2p3)
+    if (operand->kind == ND_DEREF) { // &*p is p's value (C17 6.5.3.2p3)
+        node->kind = ND_CAST;
         node->type = type_pointer_to(c->types, operand->type);
-        return operand->lhs;
+        node->lhs = operand->lhs;
+        return node;
     }
     if (!check_is_lvalue(operand)) {
         diag_add(c->diags, DIAG_ADDR_OF_VALUE, node->span, check_describe(c, operand));
@@ -544,7 +545,7 @@ static Node *check_addr(Checker *c, Node *node) {
         diag_add(c->diags, DIAG_BITFIELD_OPERAND, node->span, "&");
         return check_poison(c, node);
     }
-    const Sym *root = root_variable(operand);
+    const Sym *root = check_root_variable(operand);
     if (root != NULL && root->is_register)
         diag_add(c->diags, DIAG_ADDR_OF_REGISTER, node->span, root->name->text);
     check_take_address(c, operand);
@@ -706,12 +707,9 @@ static Node *check_special(Checker *c, Node *node) {
         return check_spawn(c, node);
     case ND_YIELD:
         return check_yield(c, node);
-    case ND_YIELD_FROM:
+    default: // lists in braces stand in initialisers only, which check_init reads
+        assert(node->kind == ND_YIELD_FROM);
         return check_yield_from(c, node);
-    default:
-        assert(node->kind == ND_INIT_LIST);
-        diag_add(c->diags, DIAG_BRACES_HERE, node->span);
-        return check_poison(c, node);
     }
 }
 

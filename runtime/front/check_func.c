@@ -24,6 +24,16 @@ static Node *find_old_style(const Declarator *d, const Name *name) {
     return NULL;
 }
 
+// Each parameter has one declaration (C17 6.7p3).
+static void check_old_style_twice(Checker *c, const Declarator *d, const Node *decl) {
+    const Name *name = decl->declarator->name;
+    const Node *first = find_old_style(d, name);
+    if (first == decl || first == NULL)
+        return;
+    Diag *diag = diag_add(c->diags, DIAG_REDEFINED, decl->declarator->span, name->text);
+    diag_note(c->diags, diag, first->declarator->span, "the first one is here");
+}
+
 // Every declaration must be of a parameter, without an initialiser (C17 6.9.1p6).
 static void check_old_style_decls(Checker *c, const Declarator *d) {
     for (const Node *decl = d->old_style_decls; decl != NULL; decl = decl->next) {
@@ -33,6 +43,7 @@ static void check_old_style_decls(Checker *c, const Declarator *d) {
         for (const ParamDecl *param = d->parts->params; param != NULL;
              param = param->next)
             is_param = is_param || param->declarator->name == decl->declarator->name;
+        check_old_style_twice(c, d, decl);
         if (!is_param)
             diag_add(c->diags, DIAG_NOT_A_PARAM, decl->declarator->span,
                      decl->declarator->name->text);
@@ -314,9 +325,10 @@ static void append_prologue(Node *body, Node *prologue) {
 static Sym *declare(Checker *c, Node *func, Type *type) {
     Declarator *d = func->declarator;
     uint32_t storage = func->spec->storage;
-    if ((storage & ~(uint32_t)(STORAGE_EXTERN | STORAGE_STATIC | FUNC_INLINE |
-                               FUNC_NORETURN | FUNC_ASYNC | FUNC_IMPLIED_INT)) != 0)
-        diag_add(c->diags, DIAG_FUNC_STORAGE, d->span, d->name->text);
+    uint32_t bad = storage & STORAGE_CLASS & ~(uint32_t)(STORAGE_EXTERN | STORAGE_STATIC);
+    if (bad != 0)
+        diag_add(c->diags, DIAG_FUNC_STORAGE, d->span, d->name->text,
+                 check_storage_word(bad));
     GlobalDecl decl = {.name = d->name,
                        .type = check_func_attrs(c, type, func->spec, d),
                        .span = d->span,
@@ -325,6 +337,10 @@ static Sym *declare(Checker *c, Node *func, Type *type) {
                        .is_definition = true,
                        .spec = func->spec,
                        .declarator = d};
+    if ((storage & (FUNC_INLINE | FUNC_NORETURN)) != 0 && c->file_mode &&
+        strcmp(d->name->text, "main") == 0) // C17 6.7.4p4
+        diag_add(c->diags, DIAG_MAIN_SPECIFIER, func->spec->span,
+                 storage & FUNC_INLINE ? "inline" : "_Noreturn");
     const Sym *before = scope_find_global(d->name);
     Sym *sym = check_declare_global(c, &decl);
     func->is_redefinition =

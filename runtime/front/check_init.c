@@ -199,9 +199,17 @@ static Node *scalar_in_braces(Checker *c, Node *list, Type *type) {
     if (item->designators != NULL)
         diag_add(c->diags, DIAG_DESIGNATOR_SCALAR, item->designators->span,
                  type_text(c, type));
-    if (item->next != NULL)
-        diag_add(c->diags, DIAG_EXCESS_INIT, item->next->value->span,
-                 arena_printf(c->arena, "`%s`", type_text(c, type)));
+    if (item->next != NULL) {
+        Diag *diag = diag_add(c->diags, DIAG_EXCESS_INIT, item->next->value->span,
+                              arena_printf(c->arena, "`%s`", type_text(c, type)));
+        if (type->kind == TY_POINTER)
+            diag_note(c->diags, diag, (Span){0},
+                      "a pointer points at values that exist elsewhere; an array holds "
+                      "them: `%s`",
+                      type_print_decl(
+                          c->arena, type_incomplete_array_of(c->types, type->base), "a"));
+        return check_poison(c, list);
+    }
     if (item->value->kind == ND_INIT_LIST) {
         check_warn(c, DIAG_SCALAR_BRACES, item->value->span);
         return scalar_in_braces(c, item->value, type);
@@ -212,10 +220,12 @@ static Node *scalar_in_braces(Checker *c, Node *list, Type *type) {
 // One item, with or without braces of its own.
 static void fill_scalar(Checker *c, Init *init, const Slot *slot, Cursor *at) {
     ListItem *item = at->item;
-    if (at->rest != NULL)
+    bool is_known = slot->type->kind != TY_ERROR; // else that was the mistake
+    if (at->rest != NULL && is_known)
         diag_add(c->diags, DIAG_DESIGNATOR_SCALAR, at->rest->span,
                  type_text(c, slot->type));
-    Node *value = item->value->kind == ND_INIT_LIST
+    Node *value = !is_known ? check_poison(c, item->value)
+                  : item->value->kind == ND_INIT_LIST
                       ? scalar_in_braces(c, item->value, slot->type)
                       : scalar_value(c, item->value, slot->type);
     add_item(c, init, slot, value);
@@ -382,8 +392,10 @@ static void fill_record(Checker *c, Init *init, Slot record, Cursor *at, bool is
         if (field == NULL) {
             if (!is_braced)
                 return;
-            diag_add(c->diags, DIAG_EXCESS_INIT, at->item->value->span,
-                     arena_printf(c->arena, "`%s`", type_text(c, record.type->unqual)));
+            if (!record.type->unqual->is_broken)
+                diag_add(
+                    c->diags, DIAG_EXCESS_INIT, at->item->value->span,
+                    arena_printf(c->arena, "`%s`", type_text(c, record.type->unqual)));
             at->item = NULL;
             return;
         }
@@ -566,6 +578,7 @@ Node *check_init(Checker *c, Node *init, Type **type, bool is_static) {
             diag_note(c->diags, diag, (Span){0},
                       "write its elements in braces: `{ ... }`");
         }
+        *type = c->type_error; // its size would have come from the initialiser
         return check_poison(c, value);
     }
     return scalar_value(c, init, *type);

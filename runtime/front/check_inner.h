@@ -146,6 +146,7 @@ struct Checker {
     uint32_t label_numbers; // given out
     uint32_t unevaluated;   // inside sizeof, typeof: names are not used, awaits not done
     Hidden *hidden;
+    const Type *told_incomplete; // the type last complained of: once is enough
     Node *items; // of the file, from the one being checked on: to look ahead
     Linked *linked;
     bool is_linking;  // this is not the program's first file
@@ -219,6 +220,8 @@ Type *check_type_name(Checker *c, TypeName *name);
 // Reports what is no alignment, or less than the type's own (C17 6.7.5).
 uint32_t check_alignment(Checker *c, const DeclSpec *spec, const Attr *attrs,
                          const Type *type);
+// Whether that this type is incomplete was just said: its uses are one mistake then.
+bool check_is_told_incomplete(Checker *c, const Type *type);
 // Reports unless an object can have this type. `what`: "variable `x`".
 bool check_complete(Checker *c, Type *type, Span span, const char *what);
 // Types *node, which must be an integer constant expression (C17 6.6p6); reports and
@@ -243,6 +246,8 @@ Type *check_tag(Checker *c, TagSpec *tag, bool is_alone);
 // ---- check_decl.c
 // Any ND_DECL: binds its name in the open scope, types its initialiser.
 void check_decl(Checker *c, Node *decl);
+// The first of these STORAGE_* as the program writes it.
+const char *check_storage_word(uint32_t storage);
 // Declares the variable of `for (T x : e)`, `catch (error e)`. inferred: its type when
 // declared `auto`.
 void check_single_decl(Checker *c, Node *decl, Type *inferred);
@@ -286,6 +291,9 @@ Node *check_condition(Checker *c, Node *node, const char *what);
 Node *check_unevaluated(Checker *c, Node *node);
 // Whether the typed node designates an object (C17 6.3.2.1p1).
 bool check_is_lvalue(const Node *node);
+// The variable whose own bytes a typed lvalue designates; NULL when a pointer leads away
+// from it.
+const Sym *check_root_variable(const Node *node);
 // Reports unless the typed node is a modifiable lvalue. `doing`: "assign to".
 bool check_modifiable(Checker *c, const Node *node, Span span, const char *doing);
 // The variable at the lvalue's root must live in memory from here on.
@@ -327,6 +335,17 @@ Node *check_op_assign(Checker *c, Node *node); // ND_OP_ASSIGN
 Node *check_cond(Checker *c, Node *node);      // ND_COND
 // Whether the typed node is a null pointer constant (C17 6.3.2.3p3).
 bool check_is_null(const Node *node);
+
+// An operator as the program writes it; for messages.
+const char *check_op_text(NodeKind kind);
+
+// ---- check_habit.c: legal, and hardly meant.
+// Two operands, not yet checked.
+void check_habit_parsed(Checker *c, const Node *node);
+// A comparison whose operands are checked and not yet converted.
+void check_habit_typed(Checker *c, const Node *node);
+// An assignment whose sides are checked.
+void check_habit_assigned(Checker *c, const Node *node);
 
 // ---- check_call.c
 // ND_CALL: the fields call_*, converted arguments, the result's type.
@@ -413,7 +432,7 @@ bool check_await_allowed(Checker *c, Span span, const char *word);
 Sym *check_pick_overload(Checker *c, Sym *sym, Node *args);
 // A generic function's type with __T replaced by what the arguments say; NULL after a
 // message.
-Type *check_instantiate(Checker *c, const Sym *sym, Type *generic, Node *args, Span span);
+Type *check_instantiate(Checker *c, const Sym *sym, Type *generic, Node *args);
 // A typed call of gather: its result's type is made of the arguments'.
 Node *check_gather(Checker *c, Node *call);
 // check_option.c. Takes the options out of a parsed call's arguments; NULL: none.

@@ -19,7 +19,7 @@ bool check_is_null(const Node *node) {
 }
 
 // For messages.
-static const char *op_text(NodeKind kind) {
+const char *check_op_text(NodeKind kind) {
     static const char *const texts[] = {
         [ND_ADD] = "+",   [ND_SUB] = "-",    [ND_MUL] = "*",  [ND_DIV] = "/",
         [ND_REM] = "%",   [ND_SHL] = "<<",   [ND_SHR] = ">>", [ND_BITAND] = "&",
@@ -32,7 +32,7 @@ static const char *op_text(NodeKind kind) {
 
 // With what the operator seems to have been meant for.
 static Node *report_operands(Checker *c, Node *node, NodeKind op) {
-    Diag *diag = diag_add(c->diags, DIAG_OPERANDS, node->op_span, op_text(op),
+    Diag *diag = diag_add(c->diags, DIAG_OPERANDS, node->op_span, check_op_text(op),
                           type_text(c, node->lhs->type), type_text(c, node->rhs->type));
     bool is_string = (node->lhs->kind == ND_DECAY && node->lhs->lhs->kind == ND_STRING) ||
                      (node->rhs->kind == ND_DECAY && node->rhs->lhs->kind == ND_STRING);
@@ -194,7 +194,7 @@ static void warn_string_compare(Checker *c, const Node *node) {
     Diag *diag = check_warn(c, DIAG_STRING_COMPARE, node->op_span);
     if (diag != NULL)
         diag_note(c->diags, diag, (Span){0}, "to compare the texts: `strcmp(a, b) %s 0`",
-                  op_text(node->kind));
+                  check_op_text(node->kind));
 }
 
 // unsigned < 0 and the like never happen; a signed number beside an unsigned one changes.
@@ -279,8 +279,10 @@ static Node *comparison(Checker *c, Node *node) {
     Type *b = node->rhs->type;
     Type *common;
     if (type_is_arithmetic(a) && type_is_arithmetic(b)) {
-        if (c->unevaluated == 0)
+        if (c->unevaluated == 0) {
             warn_sign(c, node, node->lhs, node->rhs);
+            check_habit_typed(c, node);
+        }
         convert_usual(c, node);
         node->type = c->type_int;
         return finish(c, node);
@@ -316,6 +318,7 @@ static Node *logical(Checker *c, Node *node) {
 Node *check_binary(Checker *c, Node *node) {
     bool allow_end = c->allow_end;
     c->allow_end = false;
+    check_habit_parsed(c, node);
     node->lhs = check_value(c, node->lhs);
     node->rhs = check_value(c, node->rhs);
     c->allow_end = allow_end;
@@ -347,12 +350,12 @@ Node *check_binary(Checker *c, Node *node) {
 
 Node *check_assign(Checker *c, Node *node) {
     node->lhs = check_expr(c, node->lhs);
-    node->rhs = node->rhs->kind == ND_INIT_LIST ? check_expr(c, node->rhs)
-                                                : conv_decay(c, check_expr(c, node->rhs));
+    node->rhs = conv_decay(c, check_expr(c, node->rhs));
     if (is_error(node->lhs) || is_error(node->rhs))
         return check_poison(c, node);
     if (!check_modifiable(c, node->lhs, node->lhs->span, "assign to"))
         return check_poison(c, node);
+    check_habit_assigned(c, node);
     ConvUse use = {.kind = CONV_ASSIGN};
     node->rhs = conv_assign(c, node->rhs, node->lhs->type, &use);
     node->type = is_error(node->rhs) ? c->type_error : node->lhs->type->unqual;

@@ -42,6 +42,8 @@ static bool has_size(Checker *c, const Node *node, Type *type, const char *op) {
     if (type->kind == TY_ERROR)
         return false;
     if (type->kind == TY_FUNC || !type->is_complete) {
+        if (check_is_told_incomplete(c, type))
+            return false;
         Diag *diag = diag_add(c->diags, DIAG_SIZE_OF, node->span, op, type_text(c, type));
         if (type->span.source != 0 && type->kind != TY_FUNC)
             diag_note(c->diags, diag, type->span, "`%s` is only declared here",
@@ -123,7 +125,7 @@ Node *check_alignof(Checker *c, Node *node) {
     if (type->kind == TY_ERROR)
         return check_poison(c, node);
     uint32_t align_bytes = declared_align(c, node, operand, type);
-    while (type->kind == TY_ARRAY)
+    while (type->kind == TY_ARRAY && type->is_complete)
         type = type->base;
     bool is_gnu_func = node->is_implicit && type->kind == TY_FUNC; // gcc says 1
     if (!is_gnu_func && !has_size(c, node, type, "alignof"))

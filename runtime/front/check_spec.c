@@ -79,34 +79,16 @@ static Type *basic_spec(Checker *c, const DeclSpec *spec) {
     return type_basic(c->types, kind);
 }
 
-static void offer_type_name(void *ctx, Sym *sym) {
-    if (sym->kind == SYM_TYPEDEF)
-        nearest_offer(ctx, sym->name->text);
-}
-
-// The parser took the name for a type; it may have been hidden or misspelt since.
+// The parser took the name for a type; when its declaration was refused, that was told.
 static Type *named_spec(Checker *c, const DeclSpec *spec) {
     Sym *sym = scope_find(spec->name);
-    if (sym != NULL && sym->kind == SYM_TYPEDEF) {
-        sym->is_used = true;
-        return sym->type;
-    }
-    Diag *diag = diag_add(c->diags, DIAG_UNKNOWN_TYPE, spec->span, spec->name->text);
-    if (scope_find_tag(spec->name) != NULL) {
-        const char *text = type_text(c, scope_find_tag(spec->name));
-        diag_fix(c->diags, diag, spec->span, text, "did you mean `%s`?", text);
+    if (sym == NULL || sym->kind != SYM_TYPEDEF) {
+        if (c->diags->error_count == 0)
+            diag_add(c->diags, DIAG_PARSE_UNKNOWN_TYPE, spec->span, spec->name->text);
         return c->type_error;
     }
-    if (diag_is_full(c->diags) ||
-        check_note_asyncio(c, diag, spec->span, spec->name->text))
-        return c->type_error;
-    Nearest nearest;
-    nearest_init(&nearest, spec->name->text);
-    scope_each_global(c->scope, offer_type_name, &nearest);
-    const char *best = nearest_get(&nearest);
-    if (best != NULL)
-        diag_fix(c->diags, diag, spec->span, best, "did you mean `%s`?", best);
-    return c->type_error;
+    sym->is_used = true;
+    return sym->type;
 }
 
 // C23 6.7.3.6: the operand is not evaluated, and arrays stay arrays.
@@ -196,12 +178,12 @@ static Type *plain_spec(Checker *c, DeclSpec *spec) {
         return handle_spec(c, spec);
     if (spec->words & SPEC_ATOMIC_OF)
         return atomic_spec(c, spec);
-    if (spec->words & SPEC_TYPEVAR)
-        return type_basic(c->types, TY_TYPEVAR);
-    if (spec->words & SPEC_COMPLEX) {
-        diag_add(c->diags, DIAG_NO_COMPLEX, spec->span);
+    if (spec->words & SPEC_TYPEVAR && !check_is_library(c, spec->span)) {
+        diag_add(c->diags, DIAG_PARSE_UNKNOWN_TYPE, spec->span, "__T");
         return c->type_error;
     }
+    if (spec->words & SPEC_TYPEVAR)
+        return type_basic(c->types, TY_TYPEVAR);
     return basic_spec(c, spec);
 }
 
@@ -228,10 +210,7 @@ static Type *qualify(Checker *c, Type *type, uint8_t quals, Span span) {
 Type *check_spec(Checker *c, DeclSpec *spec) {
     if (spec->type != NULL)
         return spec->type;
-    if (spec->words == 0) {
-        diag_add(c->diags, DIAG_MISSING_TYPE, spec->span);
-        return spec->type = c->type_int;
-    }
+    assert(spec->words != 0); // the parser asks for a type
     if (spec->words & SPEC_AUTO_TYPE)
         return NULL;
     Type *type = plain_spec(c, spec);
@@ -256,6 +235,8 @@ static bool check_element(Checker *c, const Type *base, const Declarator *d, Spa
     if (base->kind == TY_ERROR)
         return false;
     if (base->kind == TY_FUNC || base->kind == TY_VOID || !base->is_complete) {
+        if (check_is_told_incomplete(c, base))
+            return false;
         diag_add(c->diags, DIAG_ARRAY_OF, d->name == NULL ? span : d->span,
                  d->name == NULL ? "this" : arena_printf(c->arena, "`%s`", d->name->text),
                  type_text(c, base));
@@ -316,8 +297,10 @@ static Type *array_part(Checker *c, Type *base, DeclPart *part, Declarator *d) {
     if ((part->is_static || part->quals != 0) && part != c->param_part) // C17 6.7.6.2p1
         diag_add(c->diags, DIAG_ARRAY_STATIC, part->span);
     if (part->is_star && (c->param_depth == 0 ||
-                          (c->param_depth == 1 && c->in_definition))) // C17 6.7.6.2p4
+                          (c->param_depth == 1 && c->in_definition))) { // C17 6.7.6.2p4
         diag_add(c->diags, DIAG_STAR_SIZE, part->span);
+        return c->type_error;
+    }
     if (part->is_star)
         return type_vla_of(c->types, base, NULL);
     if (part->count == NULL)
@@ -333,7 +316,7 @@ static Type *array_part(Checker *c, Type *base, DeclPart *part, Declarator *d) {
         diag_add(c->diags, DIAG_CONSTANT_OVERFLOW, count->span);
         return c->type_error;
     }
-    if (count->kind != ND_INT && !may_vary(c))
+    if (count->kind != ND_INT && !may_vary(c) && !c->file_mode)
         count = constant_of_const(c, count);
     if (count->kind == ND_INT && !base->is_vla)
         return constant_array(c, base, count, d);
@@ -452,6 +435,8 @@ static Type *func_part(Checker *c, Type *base, DeclPart *part, Declarator *d,
                       base->quals != 0 && !type_is_handle(base) ? base->unqual : base};
     proto.is_variadic = part->is_variadic;
     proto.is_old_style = part->is_old_style;
+    if (part->is_variadic && part->params == NULL && !check_is_library(c, part->span))
+        diag_add(c->diags, DIAG_ELLIPSIS_ALONE, part->span);
     Param **tail = &proto.params;
     bool keep_scope = out != NULL && out->keep_scope;
     bool outer_definition = c->in_definition;
@@ -749,6 +734,16 @@ bool check_constant(Checker *c, Node **node, const char *what, int64_t *value) {
     return false;
 }
 
+bool check_is_told_incomplete(Checker *c, const Type *type) {
+    const Type *plain = type->unqual;
+    if (!type_is_record(plain) && plain->kind != TY_ENUM)
+        return false;
+    if (c->told_incomplete == plain)
+        return true;
+    c->told_incomplete = plain;
+    return false;
+}
+
 bool check_complete(Checker *c, Type *type, Span span, const char *what) {
     if (type->kind == TY_ERROR)
         return false;
@@ -758,6 +753,8 @@ bool check_complete(Checker *c, Type *type, Span span, const char *what) {
         diag_add(c->diags, DIAG_VOID_OBJECT, span, what);
         return false;
     }
+    if (check_is_told_incomplete(c, type))
+        return false;
     Diag *diag = diag_add(c->diags, DIAG_INCOMPLETE, span, what, type_text(c, type));
     if (type->span.source != 0)
         diag_note(c->diags, diag, type->span,

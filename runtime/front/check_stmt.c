@@ -103,11 +103,10 @@ static void warn_unused(Checker *c, const Node *value) {
 // C17 6.8.3. A cell's last expression is shown, so it is used.
 static void check_expr_stmt(Checker *c, Node *node) {
     node->lhs = conv_decay(c, check_expr(c, node->lhs));
-    if (node->show_value) {
-        if (type_is_record(node->lhs->type))
-            check_complete(c, node->lhs->type, node->lhs->span, "this value");
+    bool has_value = !type_is_record(node->lhs->type) ||
+                     check_complete(c, node->lhs->type, node->lhs->span, "this value");
+    if (node->show_value || !has_value)
         return;
-    }
     warn_unused(c, node->lhs);
     check_dropped(c, node->lhs);
 }
@@ -197,16 +196,29 @@ static void check_while(Checker *c, Node *node) {
     scope_pop(c->scope);
 }
 
-// C17 6.8.5p3: the declaration in the header is automatic or register.
+// C17 6.8.5p3: the declaration in the header declares objects, automatic or register.
+// An unnamed struct is let through: it is how one declares counters of two types.
+static void check_for_decl(Checker *c, const Node *decl) {
+    const TagSpec *tag = (decl->spec->words & SPEC_TAG) != 0 ? decl->spec->tag : NULL;
+    if ((decl->spec->storage & (STORAGE_STATIC | STORAGE_EXTERN | STORAGE_TYPEDEF)) != 0)
+        diag_add(c->diags, DIAG_FOR_STORAGE, decl->spec->span);
+    else if (decl->decl_sym != NULL && decl->decl_sym->kind == SYM_FUNC)
+        diag_add(c->diags, DIAG_FOR_DECLARES, decl->declarator->span, "function",
+                 decl->declarator->name->text);
+    else if (tag != NULL && tag->has_body && tag->name != NULL)
+        diag_add(c->diags, DIAG_FOR_DECLARES, tag->span, "type", tag->name->text);
+    else if (tag != NULL && tag->enumerators != NULL)
+        diag_add(c->diags, DIAG_FOR_DECLARES, tag->enumerators->span, "constant",
+                 tag->enumerators->name->text);
+}
+
 static void check_for(Checker *c, Node *node) {
     Barrier *barrier = c->func->barrier;
     scope_push(c->scope);
     for (Node *each = node->init_stmt; each != NULL; each = each->next) {
-        if (each->kind == ND_DECL &&
-            (each->spec->storage & (STORAGE_STATIC | STORAGE_EXTERN | STORAGE_TYPEDEF)) !=
-                0)
-            diag_add(c->diags, DIAG_FOR_STORAGE, each->spec->span);
         check_stmt(c, each);
+        if (each->kind == ND_DECL)
+            check_for_decl(c, each);
     }
     if (node->cond != NULL)
         node->cond = check_condition(c, node->cond, "for");

@@ -85,6 +85,8 @@ static bool check_member_type(Checker *c, const Type *owner, const FieldDecl *de
         return false;
     }
     if (!type->is_complete) {
+        if (check_is_told_incomplete(c, type))
+            return false;
         Diag *diag =
             diag_add(c->diags, DIAG_INCOMPLETE, decl->span,
                      arena_printf(c->arena, "member `%s`", name), type_text(c, type));
@@ -150,8 +152,10 @@ static Field *make_field(Checker *c, const Type *owner, FieldDecl *decl) {
         return NULL; // struct { struct inner { int x; }; }: inner is declared, nothing is
                      // a member
     }
-    if (!check_member_type(c, owner, decl, field))
-        return NULL;
+    if (!check_member_type(c, owner, decl, field)) {
+        field->type = c->type_error; // it is known, so that its uses are no mistakes
+        return field->name == NULL ? NULL : field;
+    }
     field->align_bytes = check_alignment(
         c, decl->spec, decl->declarator == NULL ? NULL : decl->declarator->attrs, type);
     return field;
@@ -197,6 +201,7 @@ static void read_members(Checker *c, Type *type, TagSpec *tag) {
         tail = &field->next;
     }
     type->is_open = false;
+    type->is_broken = c->diags->error_count > errors_before;
     if (!has_named && c->diags->error_count == errors_before) {
         check_warn(c, DIAG_EMPTY_STRUCT, tag->span, type_text(c, type));
     }

@@ -359,6 +359,25 @@ static void lex_pp_number(Lexer *lexer, Token *token) {
     set_spelling(lexer, token, begin, dirty);
 }
 
+// The string that was broken off on the line above, and this is the quote that was to
+// close it. One mistake: the message about the beginning says where the end is.
+static bool is_broken_string(Lexer *lexer, Span span, char quote) {
+    Diags *diags = lexer->diags;
+    Diag *last = diags->list.count == 0 ? NULL : diags->list.data[diags->list.count - 1];
+    if (quote != '"' || last == NULL || last->code != DIAG_UNTERMINATED_STRING ||
+        last->span.source != span.source)
+        return false;
+    uint32_t last_line, line, column;
+    source_locate(diags->sources, last->span, &last_line, &column);
+    source_locate(diags->sources, span, &line, &column);
+    if (line != last_line + 1)
+        return false;
+    diag_note(diags, last, (Span){0},
+              "a string cannot go on in the next line: write `\\n` where a line is to "
+              "end, or close it and open another one, which joins it");
+    return true;
+}
+
 // An unterminated literal: said at once, because what follows cannot be trusted. To keep
 // one slip from becoming five messages, the literal is taken to end before the
 // punctuation that ends the line.
@@ -371,12 +390,14 @@ static void report_unterminated(Lexer *lexer, Token *token, const char *begin,
     while (end > content && strchr(");},] \t", end[-1]))
         end--;
     Span span = span_of(lexer, begin, lexer->at);
-    Diag *diag =
-        diag_add(lexer->diags,
-                 quote == '"' ? DIAG_UNTERMINATED_STRING : DIAG_UNTERMINATED_CHAR, span);
     const char *fix = quote == '"' ? "\"" : "'";
-    diag_fix(lexer->diags, diag, span_of(lexer, end, end), fix,
-             "close it with `%s` on the same line", fix);
+    if (!is_broken_string(lexer, span, quote)) {
+        Diag *diag = diag_add(
+            lexer->diags,
+            quote == '"' ? DIAG_UNTERMINATED_STRING : DIAG_UNTERMINATED_CHAR, span);
+        diag_fix(lexer->diags, diag, span_of(lexer, end, end), fix,
+                 "close it with `%s` on the same line", fix);
+    }
     lexer->at = end;
     token->kind = quote == '"' ? TK_STRING : TK_CHAR;
     size_t size = (size_t)(end - begin);

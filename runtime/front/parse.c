@@ -378,16 +378,35 @@ void recover_list(Parser *p, TokKind close) {
 
 // ---------------------------------------------------------------- top level
 
-// File mode: a statement between functions. Reported once for a run of them.
+// File mode: a statement between functions. Reported once until the next function; not at
+// all when the one before was not understood, since it may be that one's.
 static void refuse_statement(Parser *p, Span span) {
     if (p->stray_reported || p->python)
         return;
-    Diag *diag = parse_error(p, DIAG_PARSE_OUTSIDE_FUNCTION, span, NULL, NULL);
-    parse_note(
-        p, diag, (Span){0},
-        "in a file, statements belong into a function, such as `int main(void) { ... }`");
-    p->panic = p->dead;
     p->stray_reported = true;
+    if (p->body_broken)
+        return;
+    Diag *diag = parse_error(p, DIAG_PARSE_OUTSIDE_FUNCTION, span, NULL, NULL);
+    if (p->body_end)
+        parse_note(p, diag, p->body_end->span,
+                   "the function before ends at this `}`: is it one too many?");
+    else
+        parse_note(
+            p, diag, (Span){0},
+            "in a file, statements belong into a function, such as `int main(void) "
+            "{ ... }`");
+    p->panic = p->dead;
+}
+
+// A `}` that closes nothing. Behind statements outside functions it is the one they were
+// torn from.
+static void refuse_brace(Parser *p) {
+    if (!p->stray_reported && !p->body_broken)
+        (void)parse_error(p, DIAG_PARSE_STRAY, p->at->span, "`}`", "a matching `{`");
+    p->stray_reported = false;
+    p->body_broken = false;
+    token_advance(p);
+    p->panic = p->dead;
 }
 
 // What may stand outside functions in a file (C17 6.9).
@@ -416,11 +435,10 @@ Node *parse_program(const ParseInput *input) {
         const Token *begin = p.at;
         Node **added = items.tail;
         if (at_kind(&p, TK_RBRACE)) {
-            (void)parse_error(&p, DIAG_PARSE_STRAY, p.at->span, "`}`", "a matching `{`");
-            token_advance(&p);
-            p.panic = p.dead;
+            refuse_brace(&p);
             continue;
         }
+        uint32_t errors_before = input->diags->error_count;
         block_item(&p, &items);
         bool is_fine = !p.panic;
         if (p.panic)
@@ -429,10 +447,13 @@ Node *parse_program(const ParseInput *input) {
             token_advance(&p);
         if (!input->file_mode || !is_fine || !*added)
             continue;
-        if (is_declaration_node(*added, begin->kind == TK_ASM))
+        if ((*added)->kind == ND_FUNC) {
+            p.body_end = &p.at[-1];
+            p.body_broken = input->diags->error_count > errors_before;
             p.stray_reported = false;
-        else
+        } else if (!is_declaration_node(*added, begin->kind == TK_ASM)) {
             refuse_statement(&p, (*added)->span);
+        }
     }
     scope_close(&p, 0);
     vec_free(p.undo);

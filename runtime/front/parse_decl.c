@@ -127,7 +127,7 @@ static void parameter_list(Parser *p, DeclPart *func) {
         ParamDecl *param = parameter_declaration(p);
         *tail = param;
         tail = &param->next;
-        if (at_kind(p, TK_SEMI) && !p->panic) {
+        if (at_kind(p, TK_SEMI) && !peek_token(p, 1)->bol && !p->panic) {
             (void)parse_error(p, DIAG_PARSE_EXPECTED, p->at->span,
                               "`,` between parameters", "`;`");
             token_advance(p);
@@ -199,7 +199,7 @@ static DeclPart *array_part(Parser *p, DeclaratorState *state) {
     if (at_kind(p, TK_STAR) && peek_token(p, 1)->kind == TK_RBRACKET) {
         part->is_star = true;
         token_advance(p);
-    } else if (!at_kind(p, TK_RBRACKET)) {
+    } else if (!at_kind(p, TK_RBRACKET) || part->is_static) {
         part->count = assignment_expression(p);
     }
     (void)expect_close(p, TK_RBRACKET, open);
@@ -360,6 +360,8 @@ static bool starts_body(Parser *p, const DeclSpec *spec, Declarator *d) {
 // The usual cause is a missing `}` above; then the one that is missed at the end is not
 // reported as well.
 static void refuse_nested_function(Parser *p, const Declarator *d) {
+    if (p->blamed_brace)
+        return; // still the same one
     Diag *diag = parse_error(p, DIAG_PARSE_NESTED_FUNCTION, d->span,
                              d->name ? d->name->text : "?", NULL);
     parse_note(p, diag, (Span){0},
@@ -453,7 +455,8 @@ static bool lacks_semicolon(const Parser *p, const DeclSpec *spec) {
     bool has_body = spec->words & SPEC_TAG && spec->tag->has_body;
     if (!has_body || at_kind(p, TK_SEMI))
         return false;
-    if (at_kind(p, TK_EOF) || at_kind(p, TK_RBRACE) || at_kind(p, TK_MAGIC_END))
+    if (spec->tag->lost_end || at_kind(p, TK_EOF) || at_kind(p, TK_RBRACE) ||
+        at_kind(p, TK_MAGIC_END))
         return true;
     if (!p->at->bol || at_kind(p, TK_STAR) || at_kind(p, TK_LPAREN))
         return false;
@@ -471,7 +474,8 @@ void declaration_rest(Parser *p, DeclSpec *spec, NodeList *out) {
         if (spec->words == 0)
             spec->words = SPEC_INT;
         list_add(out, single_declaration(p, spec, NULL));
-        end_declaration(p, spec, NULL);
+        if (!(spec->words & SPEC_TAG) || !spec->tag->lost_end)
+            end_declaration(p, spec, NULL);
         return;
     }
     if (at_untyped_function(p, spec))

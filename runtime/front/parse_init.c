@@ -57,6 +57,36 @@ static Designator *designation(Parser *p) {
     return first;
 }
 
+// A value follows a value: the `,` between them is missing, or a `;` stands there. What
+// begins a line as a statement may does not count, since then the `}` is missing.
+static bool lacks_comma(Parser *p) {
+    if (p->panic)
+        return false;
+    switch (p->at->kind) {
+    case TK_NAME:
+        return !p->at->bol && !help_after_operand(p);
+    case TK_SEMI:
+        return !peek_token(p, 1)->bol && peek_token(p, 1)->kind != TK_EOF;
+    case TK_INT:
+    case TK_FLOAT:
+    case TK_CHAR:
+    case TK_STRING:
+    case TK_LBRACE:
+    case TK_DOT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void report_comma(Parser *p) {
+    Span where = span_previous_end(p);
+    Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, where, "`,`", "this value");
+    parse_fix(p, diag, where, ",", "the values of a list stand between commas");
+    p->panic = p->dead;
+    (void)token_accept(p, TK_SEMI);
+}
+
 // braced-initializer = "{" [ [ designation ] initializer { "," [ designation ]
 // initializer } [ "," ] ] "}"
 Node *braced_initializer(Parser *p) {
@@ -75,7 +105,9 @@ Node *braced_initializer(Parser *p) {
         *tail = item;
         tail = &item->next;
         recover_list(p, TK_RBRACE);
-        if (p->panic || !token_accept(p, TK_COMMA))
+        if (lacks_comma(p))
+            report_comma(p);
+        else if (p->panic || !token_accept(p, TK_COMMA))
             break;
     }
     nest_leave(p);

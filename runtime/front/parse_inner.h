@@ -59,9 +59,11 @@ typedef struct Parser {
     bool dead;          // a limit was hit; nothing more is reported and `at` is the end
     bool in_for_header; // a missing `;` gets the message about for's header
     bool python; // lines without `;` were excused by a message about another language
-    bool blamed_brace;   // a missing `}` was reported already
-    bool stray_reported; // file mode: this run of statements outside functions was
-                         // reported
+    bool blamed_brace;     // a missing `}` was reported already
+    const Token *body_end; // file mode: the `}` of the last function definition
+    bool body_broken;      // something was wrong in it, so its `}` may be another's
+    bool stray_reported;   // file mode: this run of statements outside functions was
+                           // reported
 } Parser;
 
 // A list under construction.

@@ -41,6 +41,9 @@ static TypeKind handle_of(const Token *token) {
 // program.
 enum { REPEATED_WORDS = 8 };
 
+// A function's head is hardly longer.
+enum { HEAD_MAX_TOKENS = 64 };
+
 // A word that may stand in front of a declaration and does not decide by itself whether
 // one begins.
 static bool is_prefix(const Token *token) {
@@ -283,7 +286,7 @@ static void refuse_second_type(Parser *p, const char *what) {
 // for this declaration.
 static bool basic_word(Parser *p, DeclSpec *spec, uint32_t word) {
     bool is_word = at_kind(p, TK_NAME);
-    if (is_word && spec->words != 0)
+    if (is_word && spec->words != 0 && peek_token(p, 1)->kind != TK_NAME)
         return false; // `unsigned bool;` declares a bool of the program's own
     if (spec->words & SPEC_WHOLE) {
         if (p->at->bol)
@@ -401,8 +404,18 @@ static bool is_inferred_name(const Parser *p, const DeclSpec *spec) {
 // declaration, not the rest of this one.
 static bool begins_next_declaration(const Parser *p, const DeclSpec *spec) {
     bool has_body = spec->words & SPEC_TAG && spec->tag->has_body;
+    if (has_body && spec->tag->lost_end)
+        return true;
     return has_body && p->at->bol && !at_attributes(p) && starts_declaration(p, p->at) &&
            starts_declaration(p, peek_token(p, 1));
+}
+
+// C17 6.7.1p2: at most one storage class. Qualifiers and function specifiers may repeat.
+static void refuse_storage_twice(Parser *p) {
+    const char *word = token_spelling(p->at);
+    Diag *diag = parse_error(p, DIAG_PARSE_STORAGE_TWICE, p->at->span, word, NULL);
+    parse_fix(p, diag, p->at->span, "", "write it once");
+    p->panic = p->dead;
 }
 
 // One specifier. False when none begins here.
@@ -411,6 +424,8 @@ static bool specifier(Parser *p, DeclSpec *spec) {
         return false;
     uint32_t bits = storage_of(p, p->at);
     if (bits) {
+        if (spec->storage & bits & STORAGE_CLASS)
+            refuse_storage_twice(p);
         spec->storage |= bits;
         token_advance(p);
         return true;
@@ -508,6 +523,17 @@ static FieldDecl *struct_declarator(Parser *p, DeclSpec *spec) {
     return field;
 }
 
+// The habit of C++ and Java.
+static void refuse_method(Parser *p) {
+    Diag *diag = parse_error(p, DIAG_PARSE_MISPLACED, p->at->span, "a function's body",
+                             "a struct of C has data only");
+    parse_note(
+        p, diag, (Span){0},
+        "define the function outside, with a pointer to the struct as a parameter");
+    skip_group(p);
+    p->panic = p->dead;
+}
+
 // struct-declaration = specifier-qualifier-list
 //                      [ struct-declarator { "," struct-declarator } ] ";"
 //                    | static-assert-declaration
@@ -538,6 +564,8 @@ static FieldDecl **struct_declaration(Parser *p, FieldDecl **tail) {
         spec->words = SPEC_INT;
         spec->span = begin->span;
     }
+    if (spec->words & SPEC_TAG && spec->tag->lost_end)
+        return tail;
     if (at_kind(
             p, TK_SEMI)) { // an anonymous struct or union, or a mistake the checker names
         FieldDecl *field = arena_new(p->arena, FieldDecl);
@@ -551,8 +579,30 @@ static FieldDecl **struct_declaration(Parser *p, FieldDecl **tail) {
             tail = &(*tail)->next;
         } while (!p->panic && token_accept(p, TK_COMMA));
     }
-    expect_semicolon(p, "this member");
+    if (at_kind(p, TK_LBRACE) && p->at[-1].kind == TK_RPAREN)
+        refuse_method(p);
+    else
+        expect_semicolon(p, "this member");
     return tail;
+}
+
+// A function's definition at the margin: the struct's `}` is missing in front of it. An
+// indented one is more likely a method, as other languages have them.
+static bool struct_lost_end(const Parser *p) {
+    uint32_t line, column;
+    if (!p->at->bol)
+        return false;
+    source_locate(p->diags->sources, p->at->span, &line, &column);
+    if (column != 1)
+        return false;
+    for (uint32_t n = 0; n < HEAD_MAX_TOKENS; n++) {
+        TokKind kind = (TokKind)peek_token(p, n)->kind;
+        if (kind == TK_LBRACE)
+            return n > 0 && peek_token(p, n - 1)->kind == TK_RPAREN;
+        if (kind == TK_SEMI || kind == TK_RBRACE || kind == TK_EOF)
+            return false;
+    }
+    return false;
 }
 
 // struct-body = "{" { struct-declaration } "}"
@@ -565,6 +615,12 @@ static void struct_body(Parser *p, TagSpec *tag) {
         const Token *begin = p->at;
         if (token_accept(p, TK_SEMI))
             continue; // an extra `;` is harmless
+        if (struct_lost_end(p)) {
+            (void)expect_close(p, TK_RBRACE, open);
+            p->panic = p->dead;
+            tag->lost_end = true;
+            return;
+        }
         tail = struct_declaration(p, tail);
         if (p->panic)
             recover_statement(p);
@@ -633,8 +689,15 @@ static void enum_body(Parser *p, TagSpec *tag) {
             tail = &decl->next;
         }
         recover_list(p, TK_RBRACE);
-        if (!token_accept(p, TK_COMMA))
+        if (!p->panic && at_kind(p, TK_NAME)) {
+            Span where = span_previous_end(p);
+            Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, where, "`,`",
+                                     "this enumerator");
+            parse_fix(p, diag, where, ",", "enumerators stand between commas");
+            p->panic = p->dead;
+        } else if (!token_accept(p, TK_COMMA)) {
             break;
+        }
     }
     if (at_kind(p, TK_SEMI) && !p->panic)
         (void)parse_error(p, DIAG_PARSE_EXPECTED, p->at->span, "`,` between enumerators",

@@ -489,8 +489,10 @@ static Node *expression_statement(Parser *p) {
                     (is_end_of_magic && peek_token(p, 1)->kind == TK_EOF);
     if (p->panic || is_value || is_end_of_magic)
         node->show_value = is_value && !p->panic;
-    else
+    else if (p->block_depth > 0 || !p->input->file_mode)
         expect_semicolon(p, "this expression");
+    else if (!token_accept(p, TK_SEMI) && !help_after_operand(p))
+        recover_statement(p); // refused as a whole: no statement stands here
     return node;
 }
 

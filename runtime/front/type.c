@@ -570,9 +570,11 @@ static bool fits_old_style(const Type *type) {
 static bool compatible_funcs(const Type *a, const Type *b) {
     if (!type_compatible(a->base, b->base) || a->is_async != b->is_async)
         return false;
-    if (a->is_old_style || b->is_old_style)
-        return (a->is_old_style || fits_old_style(a)) &&
-               (b->is_old_style || fits_old_style(b));
+    if (a->is_old_style && b->is_old_style)
+        return true;
+    const Type *old = a->is_old_style ? a : b;
+    if (old->is_old_style && old->param_count == 0)
+        return fits_old_style(a->is_old_style ? b : a);
     if (a->is_variadic != b->is_variadic || a->param_count != b->param_count)
         return false;
     const Param *q = b->params;

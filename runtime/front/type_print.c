@@ -53,7 +53,7 @@ static const char *basic_text(TypeKind kind) {
     case TY_NULLPTR:
         return "nullptr_t";
     case TY_TYPEVAR:
-        return "__T";
+        return "T"; // what a reader of a signature expects
     case TY_STRUCT:
         return "struct";
     case TY_UNION:

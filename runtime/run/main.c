@@ -27,6 +27,7 @@ typedef struct Host {
     CoraSession *session;
     Reader *reader;
     int exit_status;
+    bool shows_codes;
 } Host;
 
 static CoraSession *interrupted_session; // for the signal handler alone
@@ -55,6 +56,7 @@ static const char usage[] =
     "  --shuffle N       ready tasks run in an order drawn with seed N, not first in "
     "first out:\n"
     "                    shows what depends on the order\n"
+    "  --codes           name the kind of each message behind it: [unknown-type]\n"
     "FILE may be - for standard input. A program may have several files: those behind\n"
     "the first whose names end in .c, up to -- or the first other argument.\n"
     "exit status: 64 usage, 65 does not compile, 66 file not readable, 70 stopped by a "
@@ -96,6 +98,18 @@ static void want_line(Host *host, const CoraEvent *event) {
     reader_want(host->reader, event->cell);
 }
 
+// The kind of a message stands at the end of its first line; below are excerpt and notes.
+static void show_diag(const Host *host, const CoraDiag *diag) {
+    int first = (int)strcspn(diag->text, "\n");
+    fflush(stdout);
+    if (host->shows_codes) {
+        fprintf(stderr, "%.*s [%s]%s\n", first, diag->text, diag->code,
+                diag->text + first);
+    } else {
+        fprintf(stderr, "%s\n", diag->text);
+    }
+}
+
 static void on_event(void *ctx, const CoraEvent *event) {
     Host *host = ctx;
     switch (event->kind) {
@@ -116,8 +130,7 @@ static void on_event(void *ctx, const CoraEvent *event) {
         }
         break;
     case CORA_EV_DIAG:
-        fflush(stdout);
-        fprintf(stderr, "%s\n", event->diag.text);
+        show_diag(host, &event->diag);
         break;
     case CORA_EV_INPUT:
         want_line(host, event);
@@ -178,6 +191,7 @@ typedef struct Options {
     bool check_only;
     bool cell_mode;
     bool virtual_clock;
+    bool shows_codes;
     unsigned long long seed;
     unsigned long long shuffle_seed;
     char **files; // FILE and the program's other files
@@ -203,6 +217,8 @@ static bool parse_options(int argc, char **argv, Options *options) {
             options->virtual_clock = true;
         } else if (strcmp(argv[at], "--cell") == 0) {
             options->cell_mode = true;
+        } else if (strcmp(argv[at], "--codes") == 0) {
+            options->shows_codes = true;
         } else if (strcmp(argv[at], "--seed") == 0 && at + 1 < argc) {
             options->seed = strtoull(argv[++at], NULL, 0);
         } else if (strcmp(argv[at], "--shuffle") == 0 && at + 1 < argc) {
@@ -255,7 +271,7 @@ static char **make_argv(const Options *options) {
 }
 
 static int run_files(const Options *options, const CoraFile *files) {
-    Host host = {0};
+    Host host = {.shows_codes = options->shows_codes};
     char *folder = folder_of(options->files[0]);
     char **argv = make_argv(options);
     CoraConfig config = {.sink = {&host, on_event},

@@ -80,7 +80,7 @@ add("local_arrays", 10000, lambda n: body(lines(n, "int v@[2] = {@};") + "return
 add("local_vlas", 5000, lambda n: body("int n = 2;" + lines(n, "int v@[n];")))
 add("blocks_in_a_row", 20000, lambda n: body(lines(n, "{ int a[2] = {@}; a[0]++; }")))
 add("registers", 70000, lambda n: body(lines(n, "double v@ = @;") + "return (int)(%s);" % "+".join("v%d" % i for i in range(0, n, 50))),
-    "too complex for one function (limit: 60,000 registers)")
+    "is too complex (limit: 60,000 registers)")
 add("switch_cases", 50000, lambda n: "int f(int x) { switch (x) {\n%s} return -1; }" % lines(n, "case @: return @;") + body(""))
 add("switch_ranges", 20000, lambda n: "int f(int x) { switch (x) {\n%s} return -1; }" % lines(n, "case @0 ... @5: return @;") + body(""))
 add("switch_of_one_case", 20000, lambda n: "int f(int x) { switch (x) {\n%s} return -1; }" % ("case 1: return 1;\n" * n), "there is a `case` for 1 already")

@@ -96,7 +96,7 @@ START_TEST(refused) {
     pp_text_tells("'\xC3\xA9'", "this character does not fit into a `char`");
     pp_text_tells("u'\xF0\x9F\x98\x80'", "does not fit into a `char16_t`");
     pp_text_tells("L'ab'", "single quotes hold one character");
-    pp_text_tells("x = \"ab\\qc\";", "In[1]:1:8: warning: unknown escape `\\q`");
+    pp_text_tells("x = \"ab\\qc\";", "In[1]:1:8: error: there is no escape `\\q`");
     pp_text_tells("\"\\x\"", "In[1]:1:2: error: `\\x` needs hexadecimal digits");
     pp_text_tells("\"\\x100\"", "the escape `\\x100` does not fit");
     pp_text_tells("\"\\400\"", "the escape `\\400` does not fit");

@@ -176,12 +176,13 @@ START_TEST(nesting_is_bounded) {
         "x ? ",
     };
     for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-        assert_bounded("", openers[i], 50000, "too deeply nested");
+        assert_bounded("", openers[i], 50000, "too deeply nested (limit: 512 levels)");
     assert_bounded("", "constexpr ", 50000, "");
     assert_bounded("", "thread_local ", 50000, "");
     assert_bounded("", "async ", 50000, "");
     assert_bounded("", "__extension__ ", 50000, "");
-    assert_bounded("int ", "*", 50000, "this type is too deeply nested");
+    assert_bounded("int ", "*", 50000,
+                   "this type is too deeply nested (limit: 512 levels)");
     assert_bounded("int ", "(", 50000, "too deeply nested");
     assert_bounded("int a", "[1]", 50000, "this type is too deeply nested");
     assert_bounded("int a = ", "{", 50000, "too deeply nested");

@@ -142,7 +142,7 @@ START_TEST(deep_and_long) {
     str_puts(&text, "#if ");
     for (int i = 0; i < 10000; i++)
         str_putc(&text, '(');
-    pp_text_tells(text.data, "more than 512 nested parentheses");
+    pp_text_tells(text.data, "this condition has more than 512 nested parentheses");
     str_free(&text);
     str_puts(&text, "#if 1");
     for (int i = 0; i < 10000; i++)

@@ -16,3 +16,7 @@ void k(int m) {
     extern int x[m];   // error: `x` outlives this block
 }
 int l(int a[3][static 2]); // error: outermost array of a parameter
+const int m = 3;
+int o[m];        // error: the size of `o` must be a constant
+int s = _Alignof(int[]); // error: `alignof` of `int[]`: it has no size
+int open[];      // warning: array `open` is taken to have one element

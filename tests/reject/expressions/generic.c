@@ -4,3 +4,6 @@ int f(double d) {
     int c = _Generic(d, default: 1, default: 2);       // error: second `default`
     return a + b + c + _Generic(d, double: 1, default: 2);
 }
+int g(int n) {
+    return _Generic(n, int[]: 1, default: 2); // error: no value has the type `int[]`, so `_Generic` cannot choose it
+}

@@ -14,3 +14,14 @@ void f(int x, const int c, int *p) {
     &1;            // error: a number has no address
     "abc" = 0;     // error: cannot assign to a string literal: it is an array
 }
+struct later;
+int g(struct later *l, int *p) {
+    *l;         // error: this value has the incomplete type `struct later`
+    &*p = 0;    // error: cannot assign to this expression
+    register struct {
+        int list[2];
+    } r = {{1, 2}};
+    p = r.list; // error: `r` is declared `register`, so it has no address
+    (void)&*l;
+    return *p;
+}

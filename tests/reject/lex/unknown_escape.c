@@ -1,6 +1,5 @@
 #include <stdio.h>
 int main(void) {
-    puts("a\qb"); // warning: unknown escape `\q`; the backslash is ignored
+    puts("a\qb"); // error: there is no escape `\q`
     return 0;
 }
-// expect: aqb

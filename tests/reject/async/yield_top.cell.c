@@ -1,0 +1,1 @@
+yield 1; // error: `yield` needs a generator function around it

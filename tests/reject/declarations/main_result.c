@@ -1,0 +1,2 @@
+void main(void) { // warning: `main` returns `int`, not `void`
+}

@@ -1,0 +1,2 @@
+// A header that has forgotten its guard.
+#include "includes_itself.h"
