@@ -341,16 +341,21 @@ class WaitFor(Future):
         if self.timer is not None:
             self.timer[2] = None
         part = self.part
-        if part.state == CANCELLED and self.timed_out and not self.cancel_wanted:
+        if self.cancel_wanted:
+            self.finish(loop, CANCELLED, Error("CancelledError"))
+        elif part.state == CANCELLED and self.timed_out:
             self.finish(loop, FAILED, Error("TimeoutError"))
         else:
             self.finish(loop, part.state, part.value)
 
     def cancel(self, loop, seen):
-        if self.state != PENDING or self.part.state != PENDING:
+        """Who waits wakes, and cancels the part then."""
+        if self.state != PENDING:
             return False
-        self.cancel_wanted = True
-        return self.part.cancel(loop, seen)
+        if not self.cancel_wanted:
+            self.cancel_wanted = True
+            loop.ready.append(lambda: loop.cancel(self.part))
+        return True
 
 
 class Shield(Future):
@@ -440,11 +445,13 @@ class Group(Future):
             self.finish(loop, DONE, None)
 
     def cancel(self, loop, seen):
+        """Who waits at the brace wakes, and cancels the tasks then."""
         if self.state != PENDING:
             return False
-        self.cancelled_leaving = True
-        pending = [part for part in self.parts if part.state == PENDING]
-        return any([part.cancel(loop, seen) for part in pending]) or not pending  # else it will see their ends at once
+        if not self.cancelled_leaving:
+            self.cancelled_leaving = True
+            loop.ready.append(lambda: self.state == PENDING and self.abort(loop))
+        return True
 
 
 def in_taskgroup(loop, body):
