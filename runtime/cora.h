@@ -99,7 +99,7 @@ typedef enum CoraEventKind {
     CORA_EV_DIAG,      // a warning or note, or an error that belongs to no awaiter: .diag
     CORA_EV_INPUT,     // the cell waits for a line of input: .input; answer with
                        // cora_input_reply
-    CORA_EV_TASK_BORN, // .task
+    CORA_EV_TASK_BORN, // .task; both only for a sink that wants them
     CORA_EV_TASK_ENDED, // .task
     CORA_EV_CELL_DONE   // always the last event of a cell's foreground: .outcome
 } CoraEventKind;
@@ -133,6 +133,7 @@ typedef struct CoraEvent {
 typedef struct CoraSink {
     void *ctx;
     void (*emit)(void *ctx, const CoraEvent *event);
+    bool wants_tasks; // CORA_EV_TASK_BORN, _ENDED: there may be a million a second
 } CoraSink;
 
 // A line magic met while a cell runs ("%who", "!ls", "%cd x"), except those that are part

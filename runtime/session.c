@@ -177,6 +177,9 @@ static char *on_magic(void *ctx, uint64_t cell, const char *line) {
 
 // Many programs make a million of them: nothing is made up here that nobody may look at.
 static void emit_task(CoraSession *session, CoraEventKind kind, const Task *task) {
+    if (!session->config.sink.wants_tasks) {
+        return;
+    }
     CoraEvent event = {.kind = kind, .cell = task_cell(task)};
     event.task.id = task_id(task);
     event.task.name = task_known_name(task);

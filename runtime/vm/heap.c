@@ -20,8 +20,9 @@ struct HeapRun {
     uint32_t units;      // length; valid at the first and last unit
     uint32_t next, prev; // in a bin or in partial; 0: none
     uint32_t first;      // unit where the run begins (small runs: in every unit)
-    uint32_t free_head;  // newest freed block: its number + 1; 0: none. A freed block
+    uint32_t free_head;  // newest freed block: its grain + 1; 0: none. A freed block
                          // holds the next one's
+    uint16_t blocks;     // that fit in
     uint16_t used;       // blocks handed out
     uint16_t fresh;      // blocks that were never used: numbers from here on
     uint8_t state;       // RunState
@@ -40,6 +41,8 @@ struct HeapRun {
 // 16, 32, ... 256, where fibers are, then four classes to each doubling: at most a
 // quarter of a block is waste.
 #define FINE_CLASSES 16
+// Blocks begin at multiples of this: no division finds a block's place in its run.
+#define GRAIN_BYTES 16u
 static uint32_t class_of(uint64_t size_bytes) {
     assert(size_bytes <= HEAP_SMALL_MAX);
     if (size_bytes <= FINE_CLASSES * 16)
@@ -261,6 +264,7 @@ static uint32_t small_run_new(Heap *heap, uint32_t size_class) {
     }
     HeapRun *run = &heap->runs[unit];
     run->size_class = (uint8_t)size_class;
+    run->blocks = (uint16_t)class_blocks(size_class);
     run->used = run->fresh = 0;
     run->free_head = 0;
     list_push(heap, &heap->partial[size_class], unit);
@@ -279,27 +283,26 @@ static void *small_alloc(Heap *heap, uint32_t size_class) {
     uint32_t bytes = class_bytes(size_class);
     char *block;
     if (run->free_head) {
-        block = unit_address(heap, unit) + (uint64_t)(run->free_head - 1) * bytes;
+        block = unit_address(heap, unit) + (uint64_t)(run->free_head - 1) * GRAIN_BYTES;
         memcpy(&run->free_head, block, sizeof run->free_head);
     } else {
-        assert(run->fresh < class_blocks(size_class));
+        assert(run->fresh < run->blocks);
         block = unit_address(heap, unit) + (uint64_t)run->fresh++ * bytes;
     }
     run->used++;
-    if (!run->free_head && run->fresh == class_blocks(size_class))
+    if (!run->free_head && run->fresh == run->blocks)
         list_remove(heap, &heap->partial[size_class], unit);
     return block;
 }
 
 static void small_free(Heap *heap, uint32_t unit, char *block) {
     HeapRun *run = &heap->runs[unit];
-    uint32_t bytes = class_bytes(run->size_class);
-    uint32_t number = (uint32_t)(block - unit_address(heap, unit)) / bytes;
+    uint32_t offset = (uint32_t)(block - unit_address(heap, unit));
     assert(run->used > 0);
-    assert(unit_address(heap, unit) + (uint64_t)number * bytes == block);
-    bool was_full = !run->free_head && run->fresh == class_blocks(run->size_class);
+    assert(offset % GRAIN_BYTES == 0);
+    bool was_full = !run->free_head && run->fresh == run->blocks;
     memcpy(block, &run->free_head, sizeof run->free_head);
-    run->free_head = number + 1;
+    run->free_head = offset / GRAIN_BYTES + 1;
     run->used--;
     uint32_t *head = &heap->partial[run->size_class];
     if (was_full)
@@ -351,12 +354,13 @@ void heap_free(Heap *heap, void *block) {
         return;
     uint32_t unit = heap->runs[unit_of(heap, block)].first;
     HeapRun *run = &heap->runs[unit];
-    heap->used_bytes -= heap_block_bytes(heap, block);
-    if (run->state == RUN_SMALL) {
+    if (LIKELY(run->state == RUN_SMALL)) {
+        heap->used_bytes -= class_bytes(run->size_class);
         small_free(heap, unit, block);
     } else {
         assert(run->state == RUN_LARGE);
         assert(unit_address(heap, unit) == block);
+        heap->used_bytes -= (uint64_t)run->units * HEAP_UNIT_BYTES;
         run_give(heap, unit);
     }
 }

@@ -258,6 +258,33 @@ START_TEST(an_error_is_a_value_of_the_session) {
 }
 END_TEST
 
+// "+name" and "-name" in the log; "?" for a task whose name nobody has asked for.
+static void emit_tasks(void *ctx, const CoraEvent *event) {
+    bool is_born = event->kind == CORA_EV_TASK_BORN;
+    if (is_born || event->kind == CORA_EV_TASK_ENDED) {
+        const char *name = event->task.name != NULL ? event->task.name : "?";
+        note(ctx, is_born ? "+" : "-", event->cell, name, strlen(name));
+    }
+    emit(ctx, event);
+}
+
+START_TEST(a_sink_that_wants_them_is_told_of_tasks) {
+    static const char code[] = "async void f(void) {}\n"
+                               "await create_task(f(), .name = \"A\");\n"
+                               "await spawn f();\n";
+    for (int wants = 0; wants < 2; wants++) {
+        Host *host = calloc(1, sizeof *host);
+        CoraConfig config = {.sink = {host, emit_tasks, wants != 0},
+                             .virtual_clock = true};
+        host->session = cora_session_new(&config);
+        ck_assert_int_eq(run(host, code), CORA_OK);
+        ck_assert_str_eq(host->log,
+                         wants ? "+1:In[1]\n+1:A\n-1:A\n+1:?\n-1:?\n-1:In[1]\n" : "");
+        host_destroy(host);
+    }
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("cells");
     TCase *tc = tcase_create("tasks of cells");
@@ -270,6 +297,7 @@ int main(void) {
     tcase_add_test(tc, the_source_notebooks_first_cell_works_twice);
     tcase_add_test(tc, magics_tell_the_clocks_time);
     tcase_add_test(tc, an_error_is_a_value_of_the_session);
+    tcase_add_test(tc, a_sink_that_wants_them_is_told_of_tasks);
     suite_add_tcase(suite, tc);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
