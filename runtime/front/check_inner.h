@@ -246,8 +246,6 @@ Type *check_tag(Checker *c, TagSpec *tag, bool is_alone);
 // ---- check_decl.c
 // Any ND_DECL: binds its name in the open scope, types its initialiser.
 void check_decl(Checker *c, Node *decl);
-// The first of these STORAGE_* as the program writes it.
-const char *check_storage_word(uint32_t storage);
 // Declares the variable of `for (T x : e)`, `catch (error e)`. inferred: its type when
 // declared `auto`.
 void check_single_decl(Checker *c, Node *decl, Type *inferred);
@@ -267,6 +265,14 @@ typedef struct GlobalDecl { // what a declaration with linkage says
 Sym *check_declare_global(Checker *c, const GlobalDecl *decl);
 // What holds at the end of a text: tentative definitions, names that nobody defined.
 void check_finish_globals(Checker *c);
+
+// ---- check_storage.c
+// Which storage words go together, and where they may stand.
+void check_storage(Checker *c, const Node *decl, const Type *type);
+// The first of these STORAGE_* as the program writes it.
+const char *check_storage_word(uint32_t storage);
+// The one of these FUNC_* that only functions have (C17 6.7.4p1).
+const char *check_inline_word(uint32_t storage);
 
 // ---- check_func.c
 // A function definition: its symbol, its parameters, its body; and its paths.
