@@ -3,8 +3,8 @@
 
     bench.py [--build build] [--reps N] [--only kernel,cpu,speed,async,crawler]
 
-A part is a module: bench_kernel.py, bench_cpu.py, bench_speed.py, bench_async.py (with the crawler). The exit status is always 0: a
-bench reports, the reader judges; a row whose bar is missed ends with `MISSED`.
+A part is a module: bench_kernel.py, bench_cpu.py, bench_speed.py, bench_async.py (with the crawler). The exit status is
+always 0: a bench reports, the reader judges; a row whose bar is missed ends with `MISSED`.
 """
 import argparse
 import sys
