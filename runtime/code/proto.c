@@ -52,3 +52,14 @@ bool op_run_fits(const OpRun *run, const Insn *code, uint32_t count) {
     return words == 2 || (op_single((Op)insn_op(code[2])) == run->third &&
                           reads(run->how3, code[2], insn_a(code[1]), insn_a(code[0])));
 }
+
+uint32_t proto_inlined_at(const Proto *proto, uint32_t pc) {
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < proto->inlined_count; i++) {
+        const Inlined *row = &proto->inlined[i];
+        if (row->pc_begin <= pc && pc < row->pc_end) {
+            found = i + 1; // those further inside stand further behind
+        }
+    }
+    return found;
+}
