@@ -181,6 +181,12 @@ typedef struct InlinedCall {
     uint32_t top; // of the registers in use
 } InlinedCall;
 
+// A product that the loop around has computed in front (emit_hoist.c).
+typedef struct Hoisted {
+    const Node *product;
+    Reg reg;
+} Hoisted;
+
 typedef struct Func {
     Emit *unit;
     const char *name;
@@ -204,6 +210,7 @@ typedef struct Func {
     VEC(Sym *) vlas;  // hidden size variables computed in the blocks around
     VEC(Node *) args; // of the calls being compiled
     VEC(Kept) kept;
+    VEC(Hoisted) hoisted;
     VEC(InlinedCall) inlined;
     Inlining *inlining; // NULL: the function's own body is being compiled
     const Node *listed; // the statement being compiled, if its ->next comes behind it
@@ -498,6 +505,12 @@ void emit_loop_keep(Func *f, Node *loop);
 Reg emit_kept(const Func *f, bool is_global, uint64_t key); // REG_NONE: not kept
 bool emit_params_are_read_only(Node *function);
 bool emit_mentions(Node *init, const Sym *sym); // names it, as far as can be seen
+
+// ---- emit_hoist.c
+
+Node *emit_hoistable(const Node *loop); // a for whose test has passed; NULL: nothing
+void emit_hoist(Func *f, Node *product);
+Reg emit_hoisted(const Func *f, const Node *n); // REG_NONE: not computed yet
 
 // ---- emit_switch.c
 

@@ -566,9 +566,12 @@ static Reg operator(Func *f, Node *n, Reg want) {
     case ND_NOT:
     case ND_BITNOT:
         return unary(f, n, want);
+    case ND_MUL: {
+        Reg known = f->hoisted.count > 0 ? emit_hoisted(f, n) : REG_NONE;
+        return known != REG_NONE ? emit_result(f, known, want) : binary(f, n, want);
+    }
     case ND_ADD:
     case ND_SUB:
-    case ND_MUL:
     case ND_DIV:
     case ND_REM:
     case ND_SHL:

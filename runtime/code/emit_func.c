@@ -28,7 +28,7 @@ static void reset(Func *f) {
     for (uint32_t i = 0; i < f->vlas.count; i++) {
         f->vlas.data[i]->slot = 0;
     }
-    f->vlas.count = f->kept.count = f->inlined.count = 0;
+    f->vlas.count = f->kept.count = f->hoisted.count = f->inlined.count = 0;
     f->inlining = NULL;
     f->listed = NULL;
     f->in_loop = false;
@@ -66,6 +66,7 @@ static void free_func(Func *f) {
     vec_free(f->vlas);
     vec_free(f->args);
     vec_free(f->kept);
+    vec_free(f->hoisted);
     vec_free(f->inlined);
     mem_free(f);
 }

@@ -494,8 +494,16 @@ static void for_stmt(Func *f, Node *n) {
     }
     scope.continue_local_count = f->locals.count;
     bool is_outermost = !f->in_loop, reachable = is_entered(f, n);
+    uint32_t hoisted = f->hoisted.count;
+    Node *product = emit_hoistable(n);
     emit_loop_keep(f, n);
-    if (!is_always_true(n->cond) && !enters_at_once(n)) {
+    bool is_tested = !is_always_true(n->cond) && !enters_at_once(n);
+    if (product) {
+        if (is_tested) {
+            emit_cond(f, n->cond, false, &labels[0]);
+        }
+        emit_hoist(f, product);
+    } else if (is_tested) {
         emit_jump(f, OP_JMP, 0, &test);
     }
     emit_bind_head(f, &body, reachable);
@@ -516,6 +524,7 @@ static void for_stmt(Func *f, Node *n) {
         f->span = n->op_span;
         emit_jump(f, OP_JMP, 0, &body);
     }
+    f->hoisted.count = hoisted;
     loop_end(f, &scope, is_outermost);
 }
 

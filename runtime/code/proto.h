@@ -56,18 +56,31 @@ typedef struct OpInfo {
 } OpInfo;
 extern const OpInfo op_infos[OP_COUNT];
 
-// The rows of op.def that stand for two or three instructions. third: OP_NOP, none.
-typedef enum RunHow { RUN_any, RUN_a, RUN_b, RUN_c, RUN_both } RunHow;
+// The rows of op.def that stand for several instructions, and how each part reads what
+// those before it did (hows[0] is RUN_any).
+typedef enum RunHow {
+    RUN_any,
+    RUN_a,
+    RUN_b,
+    RUN_c,
+    RUN_both,
+    RUN_over_b,
+    RUN_over_c,
+    RUN_base
+} RunHow;
+enum { RUN_PARTS = 6 };
 typedef struct OpRun {
-    Op op, first, second, third;
-    RunHow how2, how3;
+    Op op;
+    uint32_t count;
+    Op parts[RUN_PARTS];
+    RunHow hows[RUN_PARTS];
 } OpRun;
 extern const OpRun op_runs[];
 extern const uint32_t op_run_count;
-#define OP_FIRST_RUN OP_ADDI_LJLT
+#define OP_FIRST_RUN OP_MUL_ADD_LDX_TWICE
 // The instruction itself, where a run begins with it.
 static inline Op op_single(Op op) {
-    return op < OP_FIRST_RUN ? op : op_runs[op - OP_FIRST_RUN].first;
+    return op < OP_FIRST_RUN ? op : op_runs[op - OP_FIRST_RUN].parts[0];
 }
 static inline Insn insn_single(Insn i) {
     return (i & ~(Insn)0xffff) | (Insn)op_single((Op)insn_op(i));

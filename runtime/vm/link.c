@@ -256,7 +256,7 @@ static void call_really(Proto *proto, Inlined *row) {
     // Runs that reach over the word are taken apart.
     for (uint32_t pc = 0; pc < row->pc_begin;
          pc += op_words((Op)insn_op(proto->code[pc]))) {
-        if (row->pc_begin - pc < 3)
+        if (row->pc_begin - pc < RUN_PARTS)
             proto->code[pc] = insn_single(proto->code[pc]);
     }
     Op op = (Op)insn_op(proto->code[row->pc_begin]);
