@@ -459,6 +459,7 @@ bool emit_is_trivial(const Node *n); // read in one instruction, at any time
 // ---- emit_inline.c: calls compiled in place
 
 bool emit_inlines(Func *f, const Node *call);
+Node *emit_inline_body(Func *f, const Node *call); // NULL: it is none
 // A struct result of it would come in registers.
 bool emit_inlines_to_fields(Func *f, const Node *call);
 // False: it is no such call. into: where a struct result goes, or REG_NONE.

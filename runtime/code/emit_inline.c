@@ -149,6 +149,11 @@ bool emit_inlines(Func *f, const Node *call) {
     return inlinable(f, call) != NULL;
 }
 
+Node *emit_inline_body(Func *f, const Node *call) {
+    Node *function = inlinable(f, call);
+    return function ? function->body : NULL;
+}
+
 // ---------------------------------------------------------------- struct results
 
 static Node *declaration_of(Node *block, const Sym *sym) {

@@ -103,6 +103,12 @@ static bool visit_constants(Walk *w, Node *n) {
             keep_constant(f, n->rhs, true);
         }
         break;
+    case ND_CALL: // its constants are the loop's (two that call each other: the budget)
+        for (Node *arg = n->args; arg && emit_inlines(f, n); arg = arg->next) {
+            keep_constant(f, arg, true);
+        }
+        emit_walk(w, emit_inline_body(f, n));
+        break;
     case ND_DECAY:
         if (n->lhs->type->kind == TY_ARRAY && is_global_name(n->lhs)) {
             keep(f, true, n->lhs->sym->id);

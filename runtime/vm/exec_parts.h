@@ -8,7 +8,8 @@
 // its operand a, b or c (DO_x_a ...) without waiting for memory; `first` is the result
 // before that. It also leaves it in its register, unless the next part writes that anyway
 // (KEEP is false); then that part does it if it fails (SPILL). `near` is the object of the
-// last access to memory, which the next one may take for checked (DO_x_base).
+// last access to memory, which the next one may take for checked (DO_x_base): near_at is
+// its first byte, its pointer near_offset bytes from there.
 #define FAIL(exit)                                                                       \
     do {                                                                                 \
         if (SPILL)                                                                       \
@@ -30,71 +31,81 @@
         if (KEEP)                                                                        \
             R[A].field = last.field;                                                     \
     } while (0)
-#define PART_LOADED(type, field, offset)                                                 \
+// The pointer was good and its object is `near`: what the next access may count on.
+#define NEAR(o, p) (near = (o), near_offset = (uint32_t)(p), near_at = ADDRESS(o, 0))
+#define PART_LOADED(type, field, address)                                                \
     do {                                                                                 \
         type v_;                                                                         \
-        memcpy(&v_, ADDRESS(near, offset), sizeof v_);                                   \
+        memcpy(&v_, address, sizeof v_);                                                 \
         last.field = v_;                                                                 \
         R[A].field = v_;                                                                 \
     } while (0)
-#define PART_LOAD(type, field, fits, offset)                                             \
+#define PART_LOAD(type, field, fits, delta)                                              \
     do {                                                                                 \
         Ptr p_ = R[B].p;                                                                 \
-        uint64_t offset_ = (offset);                                                     \
-        near = &table[ptr_index(p_)];                                                    \
-        if (UNLIKELY(!((fits) && SAME_LIFE(near, p_) &&                                  \
-                       offset_ + sizeof(type) <= near->readable)))                       \
+        uint64_t delta_ = (delta);                                                       \
+        uint64_t offset_ = (uint32_t)p_ + delta_;                                        \
+        ObjHot *o_ = &table[ptr_index(p_)];                                              \
+        if (UNLIKELY(!((fits) && SAME_LIFE(o_, p_) &&                                    \
+                       offset_ + sizeof(type) <= o_->readable)))                         \
             FAIL(mem_slow);                                                              \
-        PART_LOADED(type, field, offset_);                                               \
+        NEAR(o_, p_);                                                                    \
+        PART_LOADED(type, field, ADDRESS(o_, offset_));                                  \
     } while (0)
-#define PART_LD(type, field) PART_LOAD(type, field, true, (uint32_t)p_ + (uint32_t)IMM_C)
-// The pointer is the last access's, whose generation was right.
+// A displacement is added in 32 bits, as offsets are.
+#define PART_LD(type, field)                                                             \
+    do {                                                                                 \
+        Ptr p_ = R[B].p;                                                                 \
+        uint32_t offset_ = (uint32_t)p_ + (uint32_t)IMM_C;                               \
+        ObjHot *o_ = &table[ptr_index(p_)];                                              \
+        if (UNLIKELY(!(SAME_LIFE(o_, p_) &&                                              \
+                       (uint64_t)offset_ + sizeof(type) <= o_->readable)))               \
+            FAIL(mem_slow);                                                              \
+        NEAR(o_, p_);                                                                    \
+        PART_LOADED(type, field, ADDRESS(o_, offset_));                                  \
+    } while (0)
 #define PART_LD_BASE(type, field)                                                        \
     do {                                                                                 \
-        uint32_t offset_ = (uint32_t)R[B].p + (uint32_t)IMM_C;                           \
+        uint32_t delta_ = (uint32_t)IMM_C, offset_ = near_offset + delta_;               \
         if (UNLIKELY((uint64_t)offset_ + sizeof(type) > near->readable))                 \
             goto mem_slow;                                                               \
-        PART_LOADED(type, field, offset_);                                               \
+        PART_LOADED(type, field, near_at + offset_);                                     \
     } while (0)
 #define PART_LDX(type, field, at)                                                        \
     do {                                                                                 \
         uint64_t at_ = (at);                                                             \
-        PART_LOAD(type, field, at_ >> 32 == 0, (uint32_t)p_ + at_ * sizeof(type));       \
+        PART_LOAD(type, field, at_ >> 32 == 0, at_ * sizeof(type));                      \
     } while (0)
 // An index that was computed as an int: no product of it wraps, so the bounds say all.
-#define PART_LDX_INT(type, field, at)                                                    \
-    PART_LOAD(type, field, true, (uint32_t)p_ + (at) * sizeof(type))
-#define PART_STORE(type, value, offset, fits)                                            \
-    do {                                                                                 \
-        ObjHot *o_ = near;                                                               \
-        DO_STORE(type, value, offset, fits);                                             \
-    } while (0)
+#define PART_LDX_INT(type, field, at) PART_LOAD(type, field, true, (at) * sizeof(type))
 #define PART_ST(type, field)                                                             \
     do {                                                                                 \
         Ptr p_ = R[B].p;                                                                 \
         uint32_t offset_ = (uint32_t)p_ + (uint32_t)IMM_C;                               \
-        near = &table[ptr_index(p_)];                                                    \
-        PART_STORE(type, R[A].field, offset_, true);                                     \
+        ObjHot *o_ = &table[ptr_index(p_)];                                              \
+        DO_STORE(type, R[A].field, offset_, true);                                       \
+        NEAR(o_, p_);                                                                    \
     } while (0)
 #define PART_ST_BASE(type, field)                                                        \
     do {                                                                                 \
-        Ptr p_ = R[B].p;                                                                 \
-        uint32_t offset_ = (uint32_t)p_ + (uint32_t)IMM_C;                               \
+        uint32_t delta_ = (uint32_t)IMM_C, offset_ = near_offset + delta_;               \
         uint64_t end_ = (uint64_t)offset_ + sizeof(type);                                \
         if (UNLIKELY(end_ > near->writable) &&                                           \
             !(offset_ == near->writable &&                                               \
-              object_extend(&vm->objects, ptr_index(p_), offset_, sizeof(type))))        \
+              object_extend(&vm->objects, (uint32_t)(near - table), offset_,             \
+                            sizeof(type))))                                              \
             goto mem_slow;                                                               \
         type v_ = (type)R[A].field;                                                      \
-        memcpy(ADDRESS(near, offset_), &v_, sizeof v_);                                  \
+        memcpy(near_at + offset_, &v_, sizeof v_);                                       \
     } while (0)
 #define PART_STX(type, field, value)                                                     \
     do {                                                                                 \
         Ptr p_ = R[B].p;                                                                 \
         uint64_t at_ = R[C].u;                                                           \
         uint64_t offset_ = (uint32_t)p_ + at_ * sizeof(type);                            \
-        near = &table[ptr_index(p_)];                                                    \
-        PART_STORE(type, (value).field, offset_, at_ >> 32 == 0);                        \
+        ObjHot *o_ = &table[ptr_index(p_)];                                              \
+        DO_STORE(type, (value).field, offset_, at_ >> 32 == 0);                          \
+        NEAR(o_, p_);                                                                    \
     } while (0)
 #define DO_ADDI_I32_any   PART_INT(int32_t, __builtin_add_overflow, R[B], IMM_C)
 #define DO_ADD_I32_any    PART_INT(int32_t, __builtin_add_overflow, R[B], R[C].i)
@@ -188,6 +199,8 @@
     CASE(id) {                                                                           \
         Value first = {0}, last = {0};                                                   \
         ObjHot *near = NULL;                                                             \
+        uint32_t near_offset = 0;                                                        \
+        char *near_at = NULL;                                                            \
         bool is_first = true;                                                            \
         RUN_PART(p1, any, h2)                                                            \
         RUN_PART(p2, h2, h3)                                                             \
@@ -195,6 +208,6 @@
         RUN_PART(p4, h4, h5)                                                             \
         RUN_PART(p5, h5, h6)                                                             \
         RUN_PART(p6, h6, any)                                                            \
-        (void)first, (void)near;                                                         \
+        (void)first, (void)near, (void)near_offset, (void)near_at;                       \
         NEXT;                                                                            \
     }
