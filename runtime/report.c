@@ -190,7 +190,8 @@ static char *frame_call(const TraceFrame *frame) {
     bool first = true;
     str_printf(&text, "%s(", proto->name);
     for (uint32_t i = 0; i < proto->var_count; i++) {
-        if (proto->vars[i].slot >= proto->param_count || proto->vars[i].pc_begin > 0) {
+        if (proto->vars[i].slot >= proto->param_count || proto->vars[i].pc_begin > 0 ||
+            proto->vars[i].inlined) {
             continue;
         }
         const char *value = "...";

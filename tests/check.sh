@@ -47,6 +47,7 @@ for target in lex_pp check compile cell wire; do
     try "fuzz inputs $target" "$build/fuzz/$target" "tests/fuzz/corpus/$target" "$seeds"
 done
 try "sizes nobody writes" $python tests/fuzz/big.py --cora "$build/cora" -j 2
+try "csmith's programs beside gcc's" $python tests/fuzz/csmith.py --cora "$build/cora" --count 60 --seed 1 --seconds 60
 CORA_KERNEL=$build/cora-kernel
 export CORA_KERNEL
 for test in tests/kernel/test_*.py; do

@@ -187,5 +187,11 @@ char *disasm_proto(const Proto *proto, const Sources *sources) {
                    h->pc_end, h->target, h->slot, h->local_count,
                    h->is_cleanup ? ", cleanup" : "");
     }
+    for (uint32_t i = 0; i < proto->inlined_count; i++) {
+        const Inlined *row = &proto->inlined[i];
+        str_printf(&out, "       %u..%u: %s in place, else call at %u\n", row->pc_begin,
+                   row->pc_end, row->proto ? row->proto->name : "a function",
+                   row->pc_call);
+    }
     return str_take(&out);
 }

@@ -397,6 +397,30 @@ static void *copy_out(Arena *arena, const void *data, size_t size_bytes) {
     return memcpy(arena_alloc(arena, size_bytes), data, size_bytes);
 }
 
+// The Protos of functions that calls were compiled from; known now that all are emitted.
+static void name_inlined(const Map *proto_at, const Proto *proto) {
+    for (uint32_t i = 0; proto && i < proto->inlined_count; i++) {
+        uint64_t at = 0;
+        bool known = map_get(proto_at, proto->inlined[i].fn_id, &at);
+        assert(known);
+        (void)known;
+        proto->inlined[i].proto = (const Proto *)(uintptr_t)at;
+    }
+}
+
+static void name_all_inlined(const Emit *e, const Proto *entry) {
+    Map proto_at = {0};
+    for (uint32_t i = 0; i < e->funcs.count; i++) {
+        map_put(&proto_at, e->funcs.data[i].id,
+                (uint64_t)(uintptr_t)e->funcs.data[i].proto);
+    }
+    for (uint32_t i = 0; i < e->funcs.count; i++) {
+        name_inlined(&proto_at, e->funcs.data[i].proto);
+    }
+    name_inlined(&proto_at, entry);
+    map_deinit(&proto_at);
+}
+
 // What the linker sees is copied into the unit's arena; the growing buffers are freed.
 static Unit *finish_unit(Emit *e, Proto *entry) {
     Unit *unit = arena_new(e->arena, Unit);
@@ -423,10 +447,19 @@ Unit *code_emit(Program *program, TypeTable *types, Arena *arena, Diags *diags,
     emit_globals(&e);
     for (Node *n = program->functions; n; n = n->next) {
         if (n->kind == ND_FUNC && n->decl_sym) {
+            n->decl_sym->inline_state = 0;
+            map_put(&e.function_at, n->decl_sym->id, (uint64_t)(uintptr_t)n);
+        }
+    }
+    for (Node *n = program->functions; n; n = n->next) {
+        if (n->kind == ND_FUNC && n->decl_sym) {
             emit_function(&e, n);
         }
     }
     Proto *entry = program->statements ? emit_entry(&e, program->statements) : NULL;
+    if (!e.failed) {
+        name_all_inlined(&e, entry);
+    }
     Unit *unit = e.failed ? NULL : finish_unit(&e, entry);
     emit_unit_deinit(&e);
     return unit;

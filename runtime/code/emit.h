@@ -51,6 +51,7 @@ typedef struct Emit {
     Map global_index; // global id -> index in globals
     Map string_index; // hash of its bytes -> index in strings
     Map stub_done;    // function ids of stubs emitted
+    Map function_at;  // function id -> its ND_FUNC, if this unit defines it
     bool failed;
     struct Func
         *func; // the one being compiled: its buffers are reused from function to function
@@ -141,9 +142,55 @@ typedef struct Kept {
     Reg reg;
 } Kept;
 
+// A struct's scalars, for one that stands in registers (emit_fields.c).
+enum { MOST_FIELDS = 8 };
+typedef struct FieldPart {
+    uint64_t offset_bytes;
+    const Type *type;
+} FieldPart;
+typedef struct Fields {
+    FieldPart items[MOST_FIELDS];
+    uint32_t count;
+    uint64_t end; // bytes, without a gap
+} Fields;
+
+// An argument of a call that is compiled in place.
+typedef struct Argument {
+    enum { ARGUMENT_REG, ARGUMENT_MEMORY, ARGUMENT_FIELDS } kind;
+    Reg reg; // the value; a pointer to the struct, less the displacement; its first member
+    int32_t displacement;
+    Type *type;
+} Argument;
+
+// The call that is being compiled in place.
+typedef struct Inlining {
+    struct Inlining *outer;
+    Node *function;
+    Reg result, fields, into; // where the value goes; REG_NONE where it does not
+    Label end;
+    uint32_t local_count; // outside
+    uint32_t number;      // 1 + index in f->inlined
+} Inlining;
+
+// A row of Proto.inlined, and what its real call needs.
+typedef struct InlinedCall {
+    Inlined row;
+    Node *call;
+    const Argument *args;
+    Reg result, fields, into;
+    uint32_t top; // of the registers in use
+} InlinedCall;
+
+// A product that the loop around has computed in front (emit_hoist.c).
+typedef struct Hoisted {
+    const Node *product;
+    Reg reg;
+} Hoisted;
+
 typedef struct Func {
     Emit *unit;
     const char *name;
+    uint32_t id;   // of the function; UINT32_MAX: it has none
     Span origin;   // of the definition
     Type *type;    // of the function; NULL: a cell's body or a stub
     bool is_main;  // falling off the end returns 0
@@ -163,6 +210,10 @@ typedef struct Func {
     VEC(Sym *) vlas;  // hidden size variables computed in the blocks around
     VEC(Node *) args; // of the calls being compiled
     VEC(Kept) kept;
+    VEC(Hoisted) hoisted;
+    VEC(InlinedCall) inlined;
+    Inlining *inlining; // NULL: the function's own body is being compiled
+    const Node *listed; // the statement being compiled, if its ->next comes behind it
     Regs regs;
     Span span; // of what is being compiled: the line table's
     Scope *scope;
@@ -403,6 +454,50 @@ void emit_guards_end(Func *f,
                      Scope *scope); // the defers of a block that is left at its end
 void emit_try(Func *f, Node *n);
 
+bool emit_is_trivial(const Node *n); // read in one instruction, at any time
+
+// ---- emit_inline.c: calls compiled in place
+
+bool emit_inlines(Func *f, const Node *call);
+Node *emit_inline_body(Func *f, const Node *call); // NULL: it is none
+// A struct result of it would come in registers.
+bool emit_inlines_to_fields(Func *f, const Node *call);
+// False: it is no such call. into: where a struct result goes, or REG_NONE.
+bool emit_inline(Func *f, Node *call, Reg want, Reg into, Reg *out);
+void emit_inline_fields(Func *f, Node *call, Reg first);
+void emit_inline_return(Func *f, Node *n);
+void emit_inline_leave(Func *f);
+void emit_inline_calls(Func *f); // the real calls
+
+// ---- emit_fields.c: small structs in registers
+
+bool emit_fields_of(const Type *type, Fields *out); // false: such a struct can't be
+bool emit_is_fields(Func *f, const Node *n);        // a value that can come in registers
+bool emit_declares_fields(Func *f, const Node *n);  // a variable that can stand there
+// All uses of sym in a list of statements can do with its members.
+bool emit_fields_suffice(Func *f, Node *statements, const Sym *sym);
+bool emit_fields_member(const Node *n, Place *out);
+void emit_fields(Func *f, Node *n, Reg first); // into registers that are taken
+void emit_fields_assign(Func *f, const Sym *sym, Node *value);
+void emit_fields_store(Func *f, const Type *type, Reg first, Reg to);
+void emit_fields_load(Func *f, const Type *type, Reg first, Reg from);
+
+// ---- emit_walk.c
+
+typedef struct Walk {
+    // Called for every node, parents first; false: do not go below it.
+    bool (*visit)(struct Walk *walk, Node *n);
+    int budget; // nodes still to be visited; below 0: gave up
+    Func *f;
+    const Sym *sym;
+    const Node *function; // around it
+    uint32_t mentions, allowed;
+    bool found;
+} Walk;
+
+void emit_walk(Walk *w, Node *n);
+void emit_walk_init(Walk *w, Node *init); // an expression or ND_INIT
+
 // ---- emit_scan.c
 
 // At the head of a loop: loads what its code needs again and again, if it is the
@@ -411,6 +506,12 @@ void emit_loop_keep(Func *f, Node *loop);
 Reg emit_kept(const Func *f, bool is_global, uint64_t key); // REG_NONE: not kept
 bool emit_params_are_read_only(Node *function);
 bool emit_mentions(Node *init, const Sym *sym); // names it, as far as can be seen
+
+// ---- emit_hoist.c
+
+Node *emit_hoistable(const Node *loop); // a for whose test has passed; NULL: nothing
+void emit_hoist(Func *f, Node *product);
+Reg emit_hoisted(const Func *f, const Node *n); // REG_NONE: not computed yet
 
 // ---- emit_switch.c
 

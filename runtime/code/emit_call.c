@@ -18,7 +18,7 @@
 // A value that is there already: reading it takes one instruction and sees no effect of
 // the others' evaluation but assignments to a variable in a register, which it should
 // see.
-static bool is_trivial(const Node *n) {
+bool emit_is_trivial(const Node *n) {
     int64_t i;
     if (emit_const_int(n, &i)) {
         return true;
@@ -37,7 +37,7 @@ static bool is_trivial(const Node *n) {
                (n->lhs->kind == ND_NAME && n->lhs->type->kind == TY_ARRAY &&
                 !n->lhs->type->is_vla);
     case ND_CAST:
-        return emit_convert_is_free(n->lhs->type, n->type) && is_trivial(n->lhs);
+        return emit_convert_is_free(n->lhs->type, n->type) && emit_is_trivial(n->lhs);
     default:
         return false;
     }
@@ -116,7 +116,7 @@ static void in_order(Func *f, const Node *call, const Slots *slots) {
     bool first = true; // nothing lies in the window yet: it may be used for more
     for (uint32_t i = 0; i < call->arg_count; i++) {
         Reg to = slot_of(slots, i);
-        if (!is_trivial(nth_arg(f, call, i))) {
+        if (!emit_is_trivial(nth_arg(f, call, i))) {
             f->regs.top = first ? mark : to;
             argument(f, call, i, to);
             first = false;
@@ -134,7 +134,8 @@ static void in_order(Func *f, const Node *call, const Slots *slots) {
 // The trivial ones that in_order left out, because the window was in use by the first of
 // the others.
 static void leading_trivial(Func *f, const Node *call, const Slots *slots) {
-    for (uint32_t i = 0; i < call->arg_count && is_trivial(nth_arg(f, call, i)); i++) {
+    for (uint32_t i = 0; i < call->arg_count && emit_is_trivial(nth_arg(f, call, i));
+         i++) {
         argument(f, call, i, slot_of(slots, i));
     }
 }
@@ -146,7 +147,7 @@ static void from_the_last(Func *f, const Node *call, const Slots *slots) {
     uint32_t mark = f->regs.top, above = mark;
     for (uint32_t i = call->arg_count; i-- > 0;) {
         Reg to = slot_of(slots, i);
-        if (!is_trivial(nth_arg(f, call, i))) {
+        if (!emit_is_trivial(nth_arg(f, call, i))) {
             f->regs.top = above;
             argument(f, call, i, to);
             if (above == mark) {
@@ -159,7 +160,7 @@ static void from_the_last(Func *f, const Node *call, const Slots *slots) {
     regs_touch(&f->regs, end);
     f->regs.top = end;
     for (uint32_t i = 0; i < call->arg_count; i++) {
-        if (is_trivial(nth_arg(f, call, i))) {
+        if (emit_is_trivial(nth_arg(f, call, i))) {
             argument(f, call, i, slot_of(slots, i));
         }
     }
@@ -170,7 +171,7 @@ static void arguments(Func *f, const Node *call, const Slots *slots) {
     uint32_t effects = 0, others = 0, base = f->args.count;
     for (Node *arg = call->args; arg; arg = arg->next) {
         vec_push(f->args, arg);
-        if (!is_trivial(arg)) {
+        if (!emit_is_trivial(arg)) {
             others++;
             effects += emit_has_effects(arg) ? 1 : 0;
         }
@@ -445,7 +446,11 @@ Reg emit_call(Func *f, Node *n, Reg want, Reg into) {
         }
     }
     bool used = n->type->kind != TY_VOID;
-    Reg r = call_any(f, n, into, used);
+    Reg r;
+    if (emit_inline(f, n, want, into, &r)) {
+        return r;
+    }
+    r = call_any(f, n, into, used);
     if (!used || into != REG_NONE) {
         return into != REG_NONE ? into : 0;
     }
@@ -462,7 +467,10 @@ void emit_call_effect(Func *f, Node *n) {
         return;
     }
     if (!emit_call_is_record(n)) {
-        call_any(f, n, REG_NONE, false);
+        Reg unused;
+        if (!emit_inline(f, n, REG_NONE, REG_NONE, &unused)) {
+            call_any(f, n, REG_NONE, false);
+        }
         return;
     }
     uint32_t locals = f->locals.count;

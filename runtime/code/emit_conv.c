@@ -313,10 +313,16 @@ static bool is_other_target(const Node *lvalue, const Question *q) {
     if (q->reg == REG_NONE) {
         return false;
     }
+    while (lvalue->kind == ND_MEMBER) {
+        lvalue = lvalue->lhs;
+    }
     if (lvalue->kind != ND_NAME) {
         return true; // memory
     }
     const Sym *sym = lvalue->sym;
+    if (sym->in_fields) {
+        return q->reg < sym->slot || q->reg >= sym->slot + MOST_FIELDS;
+    }
     bool is_local =
         sym->storage != STORE_GLOBAL && sym->storage != STORE_STATIC && !sym->is_extern;
     return !is_local || sym->slot != q->reg;

@@ -292,8 +292,12 @@ static Node *before_narrowing(Node *value, const Type *target) {
 }
 
 // The value is a pointer to the target, should somebody read it.
-static Reg assign_record(Func *f, Node *n, Reg want) {
+static Reg assign_record(Func *f, Node *n, Reg want, bool used) {
     uint32_t mark = f->regs.top;
+    if (n->lhs->kind == ND_NAME && n->lhs->sym->in_fields) {
+        emit_fields_assign(f, n->lhs->sym, n->rhs);
+        return used ? emit_expr(f, n->lhs, want) : REG_NONE;
+    }
     Place p = emit_place(f, n->lhs);
     emit_place_keep(f, &p, n->rhs);
     Reg to = emit_address(f, &p, REG_NONE);
@@ -305,7 +309,7 @@ static Reg assign_record(Func *f, Node *n, Reg want) {
 // Straight into a variable's register, else through a Place.
 static Reg assign(Func *f, Node *n, Reg want, bool used) {
     if (type_is_record(n->type)) {
-        return assign_record(f, n, want);
+        return assign_record(f, n, want, used);
     }
     uint32_t mark = f->regs.top;
     Place p = emit_place(f, n->lhs);
@@ -562,9 +566,12 @@ static Reg operator(Func *f, Node *n, Reg want) {
     case ND_NOT:
     case ND_BITNOT:
         return unary(f, n, want);
+    case ND_MUL: {
+        Reg known = f->hoisted.count > 0 ? emit_hoisted(f, n) : REG_NONE;
+        return known != REG_NONE ? emit_result(f, known, want) : binary(f, n, want);
+    }
     case ND_ADD:
     case ND_SUB:
-    case ND_MUL:
     case ND_DIV:
     case ND_REM:
     case ND_SHL:
@@ -595,6 +602,7 @@ Reg emit_expr(Func *f, Node *n, Reg want) {
     }
     switch (n->kind) {
     case ND_NAME:
+        return n->sym->in_fields ? record_temp(f, n, want) : read_lvalue(f, n, want);
     case ND_DEREF:
     case ND_INDEX:
     case ND_MEMBER:
@@ -736,6 +744,16 @@ void emit_record(Func *f, Node *n, Reg to) {
         break;
     case ND_STMT_EXPR:
         emit_stmt_expr(f, n, REG_NONE, to);
+        break;
+    case ND_NAME:
+        if (n->sym->in_fields) {
+            f->span = n->span;
+            emit_fields_store(f, n->type, n->sym->slot, to);
+        } else {
+            Reg from = emit_expr(f, n, REG_NONE);
+            f->span = n->span;
+            emit_copy(f, to, from, n->type->size_bytes);
+        }
         break;
     case ND_CALL:
     case ND_AWAIT: {

@@ -28,7 +28,9 @@ static void reset(Func *f) {
     for (uint32_t i = 0; i < f->vlas.count; i++) {
         f->vlas.data[i]->slot = 0;
     }
-    f->vlas.count = f->kept.count = 0;
+    f->vlas.count = f->kept.count = f->hoisted.count = f->inlined.count = 0;
+    f->inlining = NULL;
+    f->listed = NULL;
     f->in_loop = false;
     f->regs = (Regs){0, 0};
     f->scope = NULL;
@@ -45,6 +47,7 @@ static void begin(Func *f, Emit *unit, const char *name, Span origin) {
     f->name = name;
     f->origin = origin;
     f->type = NULL;
+    f->id = UINT32_MAX;
     f->is_main = f->is_entry = f->is_generator_body = f->long_jumps = false;
     reset(f);
 }
@@ -63,6 +66,8 @@ static void free_func(Func *f) {
     vec_free(f->vlas);
     vec_free(f->args);
     vec_free(f->kept);
+    vec_free(f->hoisted);
+    vec_free(f->inlined);
     mem_free(f);
 }
 
@@ -86,6 +91,7 @@ void emit_unit_deinit(Emit *unit) {
     map_deinit(&unit->global_index);
     map_deinit(&unit->string_index);
     map_deinit(&unit->stub_done);
+    map_deinit(&unit->function_at);
 }
 
 // ---------------------------------------------------------------- finishing
@@ -121,6 +127,15 @@ static Handler *copy_handlers(Func *f) {
         depths[at] = range->depth;
     }
     return out;
+}
+
+static void copy_inlined(Func *f, Proto *p) {
+    p->inlined_count = f->inlined.count;
+    p->inlined =
+        p->inlined_count ? arena_array(f->unit->arena, Inlined, p->inlined_count) : NULL;
+    for (uint32_t i = 0; i < p->inlined_count; i++) {
+        p->inlined[i] = f->inlined.data[i].row;
+    }
 }
 
 // A Proto that does not verify is our bug, never the program's: the listing says where to
@@ -163,6 +178,7 @@ static Proto *finish(Func *f) {
     p->var_count = f->vars.count;
     p->handlers = copy_handlers(f);
     p->handler_count = f->ranges.count;
+    copy_inlined(f, p);
     return p;
 }
 
@@ -190,6 +206,8 @@ static void narrow_old_style(Func *f, Sym *sym, Reg reg) {
 // A parameter that stays in the register it came in.
 static void param_entry(Func *f, Sym *sym, Reg reg) {
     sym->slot = reg;
+    sym->in_fields = false;
+    sym->displacement = 0;
     vec_push(f->vars, ((VarEntry){.name = sym->name ? sym->name->text : NULL,
                                   .slot = reg,
                                   .in_memory = is_record_param(sym),
@@ -275,6 +293,7 @@ static void function_body(Func *f, Node *node) {
     emit_block_list(f, node->body->then);
     emit_scope_end(f, &scope);
     off_the_end(f);
+    emit_inline_calls(f);
 }
 
 // What calls, the linker and messages need to know of the function's type.
@@ -300,6 +319,7 @@ static Proto *compile(Func *f, Node *node, bool is_generator_body) {
     for (int pass = 0; pass < 2; pass++) {
         reset(f);
         f->type = sym->type;
+        f->id = sym->id;
         f->is_main = strcmp(sym->name->text, "main") == 0;
         f->is_generator_body = is_generator_body;
         f->long_jumps = pass == 1;
@@ -384,6 +404,7 @@ Proto *emit_entry(Emit *unit, Node *statements) {
         emit_block_list(f, statements);
         emit_scope_end(f, &scope);
         off_the_end(f);
+        emit_inline_calls(f);
         if (!f->need_long) {
             break;
         }

@@ -307,6 +307,10 @@ void emit_return(Func *f, Node *n) {
     if (return_conditional(f, n)) {
         return;
     }
+    if (f->inlining) {
+        emit_inline_return(f, n);
+        return;
+    }
     uint32_t mark = f->regs.top, locals = f->locals.count;
     Reg value = return_value(f, n);
     f->span = n->span;

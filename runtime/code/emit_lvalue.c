@@ -110,11 +110,15 @@ static Place name_place(Func *f, Node *n) {
         p.limit = sym->type->is_complete ? sym->type->size_bytes : 0;
         return p;
     }
+    if (sym->in_fields) { // the whole of it: as an object
+        p.base = emit_expr(f, n, REG_NONE);
+        return p;
+    }
     p.base = sym->slot;
+    p.offset = sym->displacement;
     if (!(sym->in_memory || sym->address_taken || type_is_aggregate(sym->type))) {
         p.kind = PLACE_REG;
     }
-    (void)f;
     return p;
 }
 
@@ -225,7 +229,11 @@ static Place index_place(Func *f, Node *n, Node *pointer, Node *index) {
 
 // Members add up: a.b.c is one displacement.
 static Place member_place(Func *f, Node *n) {
-    Place p = emit_place(f, n->lhs);
+    Place p;
+    if (emit_fields_member(n, &p)) {
+        return p;
+    }
+    p = emit_place(f, n->lhs);
     p.span = n->span;
     p.type = n->type;
     p.offset += (int64_t)n->offset_bytes;

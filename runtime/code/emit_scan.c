@@ -11,120 +11,6 @@
 #include "code/emit.h"
 #include <string.h>
 
-// ---------------------------------------------------------------- walking
-
-typedef struct Walk {
-    // Called for every node, parents first; false: do not go below it.
-    bool (*visit)(struct Walk *walk, Node *n);
-    int budget; // nodes still to be visited; below 0: gave up
-    Func *f;
-    const Sym *sym;
-    bool found;
-} Walk;
-
-static void walk(Walk *w, Node *n);
-
-static void walk_list(Walk *w, Node *list) {
-    for (Node *n = list; n; n = n->next) {
-        walk(w, n);
-    }
-}
-
-static void walk_init(Walk *w, Node *init) {
-    if (init && init->kind == ND_INIT) {
-        for (InitItem *item = init->init_items; item; item = item->next) {
-            walk(w, item->value);
-        }
-    } else {
-        walk(w, init);
-    }
-}
-
-static void walk_statement(Walk *w, Node *n) {
-    switch (n->kind) {
-    case ND_BLOCK:
-    case ND_TASKGROUP:
-    case ND_SHIELD:
-    case ND_DEFER:
-        walk_list(w, n->then);
-        break;
-    case ND_DECL:
-        walk_init(w, n->init);
-        break;
-    case ND_IF:
-    case ND_WHILE:
-    case ND_DO:
-    case ND_SWITCH:
-    case ND_TRY:
-    case ND_DEADLINE:
-    case ND_CASE:
-    case ND_DEFAULT:
-        if (n->kind != ND_CASE && n->kind != ND_DEFAULT && n->kind != ND_TRY) {
-            walk(w, n->cond);
-        }
-        walk(w, n->then);
-        if (n->kind == ND_IF || n->kind == ND_TRY || n->kind == ND_DEADLINE) {
-            walk(w, n->otherwise);
-        }
-        break;
-    case ND_FOR:
-        walk_list(w, n->init_stmt);
-        walk(w, n->cond);
-        walk(w, n->step);
-        walk(w, n->then);
-        break;
-    case ND_FOR_IN:
-        walk(w, n->lhs);
-        walk(w, n->then);
-        break;
-    case ND_LABEL:
-        walk(w, n->label_body);
-        break;
-    case ND_TIMED:
-        walk(w, n->timed_body);
-        break;
-    default: // ND_EXPR_STMT, ND_RETURN, ND_THROW; jumps have nothing below them
-        walk(w, n->lhs);
-        break;
-    }
-}
-
-// Every node at most once; a budget keeps a huge function from being walked for a small
-// gain.
-static void walk(Walk *w, Node *n) {
-    if (!n || --w->budget < 0 || !w->visit(w, n)) {
-        return;
-    }
-    if (n->kind >= ND_BLOCK || n->kind == ND_STMT_EXPR) {
-        if (n->kind == ND_STMT_EXPR) {
-            walk(w, n->then);
-        } else {
-            walk_statement(w, n);
-        }
-        return;
-    }
-    switch (n->kind) {
-    case ND_CALL:
-        if (n->call_kind == CALL_POINTER) {
-            walk(w, n->lhs);
-        }
-        walk_list(w, n->args);
-        break;
-    case ND_COND:
-        walk(w, n->cond);
-        walk(w, n->lhs);
-        walk(w, n->rhs);
-        break;
-    case ND_COMPOUND:
-        walk_init(w, n->compound_init);
-        break;
-    default:
-        walk(w, n->lhs);
-        walk(w, n->rhs);
-        break;
-    }
-}
-
 // ---------------------------------------------------------------- constants of a loop
 
 enum { MOST_KEPT = 16, LOOP_NODES = 4000 };
@@ -217,6 +103,12 @@ static bool visit_constants(Walk *w, Node *n) {
             keep_constant(f, n->rhs, true);
         }
         break;
+    case ND_CALL: // its constants are the loop's (two that call each other: the budget)
+        for (Node *arg = n->args; arg && emit_inlines(f, n); arg = arg->next) {
+            keep_constant(f, arg, true);
+        }
+        emit_walk(w, emit_inline_body(f, n));
+        break;
     case ND_DECAY:
         if (n->lhs->type->kind == TY_ARRAY && is_global_name(n->lhs)) {
             keep(f, true, n->lhs->sym->id);
@@ -245,7 +137,7 @@ static bool visit_entries(Walk *w, Node *n) {
         Walk inner = {.visit = visit_entries,
                       .budget = w->budget,
                       .sym = (const Sym *)(const void *)n};
-        walk(&inner, n->then);
+        emit_walk(&inner, n->then);
         w->budget = inner.budget;
         w->found = w->found || inner.found;
         return false;
@@ -259,15 +151,15 @@ void emit_loop_keep(Func *f, Node *loop) {
         return;
     }
     Walk entries = {.visit = visit_entries, .budget = LOOP_NODES};
-    walk(&entries, loop->then);
+    emit_walk(&entries, loop->then);
     if (entries.found || entries.budget < 0) {
         return;
     }
     Walk constants = {.visit = visit_constants, .budget = LOOP_NODES, .f = f};
-    walk(&constants, loop->cond);
-    walk(&constants, loop->then);
+    emit_walk(&constants, loop->cond);
+    emit_walk(&constants, loop->then);
     if (loop->kind == ND_FOR) {
-        walk(&constants, loop->step);
+        emit_walk(&constants, loop->step);
     }
     f->in_loop = true;
     for (uint32_t i = 0; i < f->kept.count; i++) {
@@ -329,7 +221,7 @@ static bool visit_mentions(Walk *w, Node *n) {
 bool emit_mentions(Node *init, const Sym *sym) {
     enum { SMALL = 400 };
     Walk w = {.visit = visit_mentions, .budget = SMALL, .sym = sym};
-    walk_init(&w, init);
+    emit_walk_init(&w, init);
     return w.found || w.budget < 0;
 }
 
@@ -383,6 +275,6 @@ bool emit_params_are_read_only(Node *function) {
     }
     enum { SMALL = 400 };
     Walk w = {.visit = visit_writes, .budget = SMALL};
-    walk(&w, function->body);
+    emit_walk(&w, function->body);
     return !w.found && w.budget >= 0;
 }

@@ -54,7 +54,10 @@ void emit_scope_end(Func *f, Scope *scope) {
 static bool returned_at_once(Func *f, Node *n) {
     Node *back = n->next;
     Sym *sym = n->kind == ND_DECL ? n->decl_sym : NULL;
-    if (!sym || !n->init || f->result_reg == REG_NONE || f->guards || !back ||
+    const Inlining *in = f->inlining;
+    Reg into = in ? in->into : f->result_reg;
+    bool to_fields = in && in->fields != REG_NONE;
+    if (!sym || !n->init || (into == REG_NONE && !to_fields) || f->guards || !back ||
         back->kind != ND_RETURN || !back->lhs || back->lhs->kind != ND_NAME ||
         back->lhs->sym != sym || sym->kind != SYM_VAR || sym->is_extern ||
         sym->storage != STORE_AUTO || sym->address_taken || !type_is_record(sym->type) ||
@@ -62,10 +65,17 @@ static bool returned_at_once(Func *f, Node *n) {
         return false;
     }
     uint32_t mark = f->regs.top, locals = f->locals.count;
-    bool done = emit_init_into(f, n->init, f->result_reg);
+    bool done = to_fields ? emit_is_fields(f, n->init) : emit_init_into(f, n->init, into);
     if (done) {
+        if (to_fields) {
+            emit_fields(f, n->init, in->fields);
+        }
         f->span = back->span;
-        emit_op(f, OP_RET, f->result_reg, 0, 0);
+        if (in) {
+            emit_inline_leave(f);
+        } else {
+            emit_op(f, OP_RET, into, 0, 0);
+        }
         f->locals.count = locals;
     }
     f->regs.top = mark;
@@ -77,6 +87,7 @@ void emit_block_list(Func *f, Node *list) {
         if (returned_at_once(f, n)) {
             n = n->next;
         } else {
+            f->listed = n;
             emit_stmt(f, n);
         }
     }
@@ -116,6 +127,8 @@ void emit_var_begin(Func *f, Sym *sym, bool is_initialised) {
     const char *name = sym->name ? sym->name->text : NULL;
     bool in_memory = lives_in_memory(sym);
     sym->slot = regs_take(&f->regs, 1);
+    sym->in_fields = false;
+    sym->displacement = 0;
     if (in_memory) {
         f->span = sym->span;
         emit_local(f, sym->slot, emit_site(f, name, sym->type, sym->span));
@@ -128,6 +141,7 @@ void emit_var_begin(Func *f, Sym *sym, bool is_initialised) {
     vec_push(f->vars, ((VarEntry){.name = name,
                                   .slot = sym->slot,
                                   .in_memory = in_memory,
+                                  .inlined = f->inlining ? f->inlining->number : 0,
                                   .pc_begin = begun ? emit_pc(f) : UINT32_MAX,
                                   .pc_end = UINT32_MAX,
                                   .layout = emit_layout(f, sym->type)}));
@@ -241,6 +255,25 @@ static void declare_local(Func *f, Sym *sym, Node *init) {
     emit_temps_end(f, locals);
 }
 
+// A struct whose members get a register each (emit_fields.c).
+static void declare_fields(Func *f, Sym *sym, Node *init) {
+    Fields fields;
+    bool fits = emit_fields_of(sym->type, &fields);
+    assert(fits);
+    (void)fits;
+    Reg first = regs_take(&f->regs, fields.count);
+    emit_fields(f, init, first);
+    sym->slot = first;
+    sym->in_fields = true;
+    vec_push(f->vars, ((VarEntry){.name = sym->name ? sym->name->text : NULL,
+                                  .slot = first,
+                                  .in_fields = true,
+                                  .inlined = f->inlining ? f->inlining->number : 0,
+                                  .pc_begin = emit_pc(f),
+                                  .pc_end = UINT32_MAX,
+                                  .layout = emit_layout(f, sym->type)}));
+}
+
 // Static objects are the linker's; a session variable is assigned to where it stands in
 // the cell.
 void emit_declaration(Func *f, Node *n) {
@@ -267,6 +300,8 @@ void emit_declaration(Func *f, Node *n) {
     } else if (sym->type->kind == TY_ARRAY && sym->type->is_vla) {
         assert(!n->init);
         declare_vla(f, sym);
+    } else if (f->listed == n && emit_declares_fields(f, n)) {
+        declare_fields(f, sym, n->init);
     } else {
         declare_local(f, sym, n->init);
     }
@@ -454,11 +489,21 @@ static void for_stmt(Func *f, Node *n) {
     Scope scope;
     Label labels[2], body = LABEL_NEW, test = LABEL_NEW;
     loop_begin(f, &scope, n, labels);
-    emit_block_list(f, n->init_stmt);
+    for (Node *init = n->init_stmt; init; init = init->next) {
+        emit_stmt(f, init); // the body, which may use its variables, is not in this list
+    }
     scope.continue_local_count = f->locals.count;
     bool is_outermost = !f->in_loop, reachable = is_entered(f, n);
+    uint32_t hoisted = f->hoisted.count;
+    Node *product = emit_hoistable(n);
     emit_loop_keep(f, n);
-    if (!is_always_true(n->cond) && !enters_at_once(n)) {
+    bool is_tested = !is_always_true(n->cond) && !enters_at_once(n);
+    if (product) {
+        if (is_tested) {
+            emit_cond(f, n->cond, false, &labels[0]);
+        }
+        emit_hoist(f, product);
+    } else if (is_tested) {
         emit_jump(f, OP_JMP, 0, &test);
     }
     emit_bind_head(f, &body, reachable);
@@ -479,6 +524,7 @@ static void for_stmt(Func *f, Node *n) {
         f->span = n->op_span;
         emit_jump(f, OP_JMP, 0, &body);
     }
+    f->hoisted.count = hoisted;
     loop_end(f, &scope, is_outermost);
 }
 

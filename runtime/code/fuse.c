@@ -1,5 +1,5 @@
-// fuse.c: the last look at a function's code. Where two or three instructions follow each
-// other that op.def has a RUN for, the first one's opcode becomes the run's; nothing else
+// fuse.c: the last look at a function's code. Where instructions follow each other
+// that op.def has a RUN for, the first one's opcode becomes the run's; nothing else
 // changes: no word moves, the others stay what they are, and jumps may still go to them.
 //
 //     MUL_I32 R11, R7, R0            MUL_ADD_LDX R11, R7, R0      does all three
@@ -14,20 +14,15 @@
 // The longest run that begins here, else the instruction alone; of equally long ones the
 // first in op.def.
 static Op run_at(const Insn *code, uint32_t count) {
-    Op best = (Op)insn_op(code[0]);
-    bool found = false;
+    const OpRun *best = NULL;
     for (uint32_t i = 0; i < op_run_count; i++) {
         const OpRun *run = &op_runs[i];
-        if ((found && run->third == OP_NOP) || !op_run_fits(run, code, count)) {
-            continue;
-        }
-        best = run->op;
-        found = true;
-        if (run->third != OP_NOP) {
-            break;
+        if (run->parts[0] == (Op)insn_op(code[0]) &&
+            (!best || run->count > best->count) && op_run_fits(run, code, count)) {
+            best = run;
         }
     }
-    return best;
+    return best ? best->op : (Op)insn_op(code[0]);
 }
 
 void fuse_code(Insn *code, uint32_t count) {

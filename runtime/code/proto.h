@@ -56,18 +56,31 @@ typedef struct OpInfo {
 } OpInfo;
 extern const OpInfo op_infos[OP_COUNT];
 
-// The rows of op.def that stand for two or three instructions. third: OP_NOP, none.
-typedef enum RunHow { RUN_any, RUN_a, RUN_b, RUN_c, RUN_both } RunHow;
+// The rows of op.def that stand for several instructions, and how each part reads what
+// those before it did (hows[0] is RUN_any).
+typedef enum RunHow {
+    RUN_any,
+    RUN_a,
+    RUN_b,
+    RUN_c,
+    RUN_both,
+    RUN_over_b,
+    RUN_over_c,
+    RUN_base
+} RunHow;
+enum { RUN_PARTS = 6 };
 typedef struct OpRun {
-    Op op, first, second, third;
-    RunHow how2, how3;
+    Op op;
+    uint32_t count;
+    Op parts[RUN_PARTS];
+    RunHow hows[RUN_PARTS];
 } OpRun;
 extern const OpRun op_runs[];
 extern const uint32_t op_run_count;
-#define OP_FIRST_RUN OP_ADDI_LJLT
+#define OP_FIRST_RUN OP_MUL_ADD_LDX_TWICE
 // The instruction itself, where a run begins with it.
 static inline Op op_single(Op op) {
-    return op < OP_FIRST_RUN ? op : op_runs[op - OP_FIRST_RUN].first;
+    return op < OP_FIRST_RUN ? op : op_runs[op - OP_FIRST_RUN].parts[0];
 }
 static inline Insn insn_single(Insn i) {
     return (i & ~(Insn)0xffff) | (Insn)op_single((Op)insn_op(i));
@@ -256,7 +269,10 @@ typedef struct LineEntry {
 typedef struct VarEntry {
     const char *name;
     uint32_t slot;
-    bool in_memory; // the slot holds a pointer to it
+    bool in_memory; // the slot holds a pointer to it, less the displacement
+    bool in_fields; // a struct: its scalars stand in registers from slot on
+    int32_t displacement;
+    uint32_t inlined; // 1 + index of the inlined call it belongs to; 0: the function
     uint32_t pc_begin, pc_end;
     const Layout *layout;
 } VarEntry;
@@ -270,6 +286,19 @@ typedef struct Handler {
     uint16_t slot;
     bool is_cleanup; // a defer: not "caught" in the eyes of the report
 } Handler;
+
+// A call that was compiled in place: words [pc_begin, pc_end) do what the callee does. Rows
+// stand in the order of pc_begin, the outer one first.
+typedef struct Inlined {
+    uint32_t pc_begin, pc_end;
+    uint32_t pc_call; // does the same by a real call, then goes on at pc_end
+    uint32_t outer;   // 1 + index of the row around; 0: the function itself
+    uint32_t fn_id;
+    Span span; // of the call
+    const struct Proto *proto;
+    bool
+        is_stale; // vm_link's: the function has been defined anew, pc_begin jumps to pc_call
+} Inlined;
 
 typedef struct Proto {
     const char *name; // "crawl_page"; "cell" for a cell's body
@@ -296,7 +325,12 @@ typedef struct Proto {
     uint32_t var_count;
     const Handler *handlers;
     uint32_t handler_count;
+    Inlined *inlined;
+    uint32_t inlined_count;
 } Proto;
+
+// The innermost row around a word as 1 + its index; 0: the function itself.
+uint32_t proto_inlined_at(const Proto *proto, uint32_t pc);
 
 typedef struct UnitString {
     const char *bytes; // with the final zero

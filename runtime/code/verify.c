@@ -378,6 +378,15 @@ static bool follow(Proof *v, uint32_t pc) {
                                 : fail(v, "a path runs off the end");
 }
 
+static bool follow_all(Proof *v) {
+    while (v->agenda_count > 0) {
+        if (!follow(v, v->agenda[--v->agenda_count])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 // Depth first, each instruction once: linear in the code.
 static bool paths(Proof *v) {
     const Proto *p = v->proto;
@@ -391,8 +400,15 @@ static bool paths(Proof *v) {
             return false;
         }
     }
-    while (v->agenda_count > 0) {
-        if (!follow(v, v->agenda[--v->agenda_count])) {
+    if (!follow_all(v)) {
+        return false;
+    }
+    // The jump to a real call that vm_link may put at the beginning of a body.
+    for (uint32_t i = 0; i < p->inlined_count; i++) {
+        const Inlined *row = &p->inlined[i];
+        v->pc = row->pc_begin;
+        if (v->locals[row->pc_begin] >= 0 &&
+            !(reach(v, row->pc_call, v->locals[row->pc_begin]) && follow_all(v))) {
             return false;
         }
     }
@@ -424,8 +440,8 @@ static bool tables(Proof *v) {
     for (uint32_t i = 0; i < p->var_count; i++) {
         const VarEntry *var = &p->vars[i];
         v->pc = var->pc_begin;
-        if (!is_register(v, var->slot) || var->pc_begin > var->pc_end ||
-            var->pc_end > p->code_count) {
+        if (!is_register(v, var->slot) || var->inlined > p->inlined_count ||
+            var->pc_begin > var->pc_end || var->pc_end > p->code_count) {
             return fail(v, "variable %u is out of range", i);
         }
     }
@@ -436,6 +452,24 @@ static bool tables(Proof *v) {
             !target(v, h->target) || !is_register(v, h->slot) ||
             h->local_count > INT32_MAX) {
             return fail(v, "handler %u is out of range", i);
+        }
+    }
+    return true;
+}
+
+// Rows in order, each inside its outer one; the real call lies behind the body.
+static bool inlined(Proof *v) {
+    const Proto *p = v->proto;
+    for (uint32_t i = 0; i < p->inlined_count; i++) {
+        const Inlined *row = &p->inlined[i];
+        const Inlined *outer = row->outer ? &p->inlined[row->outer - 1] : NULL;
+        v->pc = row->pc_begin;
+        if (row->pc_begin >= row->pc_end || row->pc_end > row->pc_call ||
+            row->outer > i || !target(v, row->pc_begin) || !target(v, row->pc_end) ||
+            !target(v, row->pc_call) ||
+            (i > 0 && row->pc_begin < p->inlined[i - 1].pc_begin) ||
+            (outer && (row->pc_begin < outer->pc_begin || row->pc_end > outer->pc_end))) {
+            return fail(v, "inlined call %u is out of range", i);
         }
     }
     return true;
@@ -466,7 +500,7 @@ bool verify_proto(const Proto *proto, uint32_t native_count, char *buf,
     v.locals = (int32_t *)(void *)memory;
     v.agenda = (uint32_t *)(void *)(memory + n * sizeof *v.locals);
     v.starts = (uint8_t *)(memory + n * (sizeof *v.locals + sizeof *v.agenda));
-    bool ok = mark_starts(&v) && words(&v) && tables(&v) && paths(&v);
+    bool ok = mark_starts(&v) && words(&v) && tables(&v) && inlined(&v) && paths(&v);
     mem_free(memory);
     return ok;
 }

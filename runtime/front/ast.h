@@ -133,6 +133,11 @@ struct Sym {
     uint32_t
         version; // how many times the name was redefined (messages: "struct p (In[2])")
     bool is_variadic_area; // emitter's
+    // The emitter's too: a struct whose members stand in registers from slot on; bytes
+    // from the pointer in slot to it; what is known of a function (emit_inline.c).
+    bool in_fields;
+    int32_t displacement;
+    uint8_t inline_state;
 };
 
 // ---------------------------------------------------------------- syntax of declarations

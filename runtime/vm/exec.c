@@ -286,125 +286,7 @@ typedef int32_t Wide __attribute__((may_alias));
         ENTER(fn_);                                                                      \
     } while (0)
 
-// ---- single instructions as parts of runs
-//
-// Every part leaves its result in its register, and in `last` for the part behind it,
-// which reads it there as its operand a, b or c (DO_x_a ...) without waiting for memory;
-// `first` is the result before that.
-#define PART_INT(type, builtin, left, right)                                             \
-    do {                                                                                 \
-        type v_;                                                                         \
-        if (UNLIKELY(builtin((type)(left).i, (type)(right), &v_)))                       \
-            goto arithmetic;                                                             \
-        last.i = v_;                                                                     \
-        R[A].i = v_;                                                                     \
-    } while (0)
-#define PART(field, expr)                                                                \
-    do {                                                                                 \
-        last.field = (expr);                                                             \
-        R[A].field = last.field;                                                         \
-    } while (0)
-#define PART_LOAD(type, field, fits, offset)                                             \
-    do {                                                                                 \
-        Ptr p_ = R[B].p;                                                                 \
-        uint64_t offset_ = (offset);                                                     \
-        const ObjHot *o_ = &table[ptr_index(p_)];                                        \
-        if (UNLIKELY(!((fits) && SAME_LIFE(o_, p_) &&                                    \
-                       offset_ + sizeof(type) <= o_->readable)))                         \
-            goto mem_slow;                                                               \
-        type v_;                                                                         \
-        memcpy(&v_, ADDRESS(o_, offset_), sizeof v_);                                    \
-        last.field = v_;                                                                 \
-        R[A].field = v_;                                                                 \
-    } while (0)
-#define PART_LDX(type, field, at)                                                        \
-    do {                                                                                 \
-        uint64_t at_ = (at);                                                             \
-        PART_LOAD(type, field, at_ >> 32 == 0, (uint32_t)p_ + at_ * sizeof(type));       \
-    } while (0)
-#define PART_STX(type, field, value)                                                     \
-    do {                                                                                 \
-        Ptr p_ = R[B].p;                                                                 \
-        uint64_t at_ = R[C].u;                                                           \
-        uint64_t offset_ = (uint32_t)p_ + at_ * sizeof(type);                            \
-        ObjHot *o_ = &table[ptr_index(p_)];                                              \
-        DO_STORE(type, (value).field, offset_, at_ >> 32 == 0);                          \
-    } while (0)
-#define DO_ADDI_I32_any PART_INT(int32_t, __builtin_add_overflow, R[B], IMM_C)
-#define DO_ADD_I32_any  PART_INT(int32_t, __builtin_add_overflow, R[B], R[C].i)
-#define DO_ADD_I32_b    PART_INT(int32_t, __builtin_add_overflow, last, R[C].i)
-#define DO_ADD_I64_any  PART_INT(int64_t, __builtin_add_overflow, R[B], R[C].i)
-#define DO_MUL_I32_any  PART_INT(int32_t, __builtin_mul_overflow, R[B], R[C].i)
-#define DO_MUL_U32_b    PART(u, (uint32_t)(last.u * R[C].u))
-#define DO_XOR_any      PART(u, R[B].u ^ R[C].u)
-#define DO_XOR_c        PART(u, R[B].u ^ last.u)
-#define DO_EXT_U8_any   PART(u, (uint8_t)R[B].u)
-#define DO_MOV_any      PART(u, R[B].u)
-#define DO_LDI_any      PART(i, BC)
-#define DO_LDK_any      PART(u, K[BC])
-#define DO_ADD_F64_any  PART(f, R[B].f + R[C].f)
-#define DO_ADD_F64_b    PART(f, last.f + R[C].f)
-#define DO_ADD_F64_c    PART(f, R[B].f + last.f)
-#define DO_ADD_F64_both PART(f, first.f + last.f)
-#define DO_SUB_F64_any  PART(f, R[B].f - R[C].f)
-#define DO_SUB_F64_c    PART(f, R[B].f - last.f)
-#define DO_SUB_F64_both PART(f, first.f - last.f)
-#define DO_MUL_F64_any  PART(f, R[B].f *R[C].f)
-#define DO_MUL_F64_b    PART(f, last.f *R[C].f)
-#define DO_MUL_F64_c    PART(f, R[B].f *last.f)
-#define DO_LD_I8_any    PART_LOAD(int8_t, i, true, (uint32_t)p_ + (uint32_t)IMM_C)
-#define DO_LD_I64_any   PART_LOAD(int64_t, i, true, (uint32_t)p_ + (uint32_t)IMM_C)
-#define DO_LDX_U8_any   PART_LDX(uint8_t, u, R[C].u)
-#define DO_LDX_I32_c    PART_LDX(int32_t, i, last.u)
-#define DO_LDX_I64_any  PART_LDX(int64_t, i, R[C].u)
-#define DO_LDX_I64_c    PART_LDX(int64_t, i, last.u)
-#define DO_ST_I64_any   DO_ST(int64_t, i)
-#define DO_STX_I8_any   PART_STX(int8_t, i, R[A])
-#define DO_STX_I64_a    PART_STX(int64_t, i, last)
-#define DO_PADDI_any    DO_PADDI
-#define DO_PADDI                                                                         \
-    do {                                                                                 \
-        int64_t offset_ = (int64_t)ptr_offset(R[B].p) + IMM_C;                           \
-        if (UNLIKELY(offset_ != (int32_t)offset_))                                       \
-            goto pointer_range;                                                          \
-        R[A].p = ptr_base(R[B].p) | (uint32_t)offset_;                                   \
-    } while (0)
-// These dispatch by themselves.
-#define DO_JT_a     JUMP_IF(last.u != 0, BC)
-#define DO_JF_a     JUMP_IF(last.u == 0, BC)
-#define DO_LJT_a    JUMP_BACK(last.u != 0, BC)
-#define DO_LJLT_a   JUMP_BACK(last.i < R[B].i, IMM_C)
-#define DO_LJLT_any JUMP_BACK(R[A].i < R[B].i, IMM_C)
-#define DO_LJLTI_a  JUMP_BACK(last.i < IMM_B, IMM_C)
-#define DO_CALL_any CALL_NAMED
-#define DO_RET_any                                                                       \
-    do {                                                                                 \
-        Value v_ = R[A];                                                                 \
-        LEAVE(v_);                                                                       \
-    } while (0)
-#define DO_RET_a      LEAVE(last)
-#define DO_JNLT_F_any JUMP_IF(!(R[A].f < R[B].f), IMM_C)
-#define DO_NOP_any    ((void)0)
-#define JUMP_IF(condition, distance)                                                     \
-    do {                                                                                 \
-        if (condition)                                                                   \
-            TAKE(distance);                                                              \
-        NEXT;                                                                            \
-    } while (0)
-// pc steps from part to part, so that each one finds its operands, and a fault its place.
-#define RUN_HANDLER(id, one, two, three, how2, how3)                                     \
-    CASE(id) {                                                                           \
-        Value first = {0}, last = {0};                                                   \
-        DO_##one##_any;                                                                  \
-        first = last;                                                                    \
-        pc++;                                                                            \
-        DO_##two##_##how2;                                                               \
-        if (OP_##three != OP_NOP)                                                        \
-            pc++;                                                                        \
-        DO_##three##_##how3;                                                             \
-        (void)first;                                                                     \
-        NEXT;                                                                            \
-    }
+#include "vm/exec_parts.h"
 
 static VmStop exec(VM *vm) {
     static const void *const labels[OP_X_COUNT] = {
@@ -770,8 +652,8 @@ static VmStop exec(VM *vm) {
         NEXT;
     }
 #define OP(id, a, b, c, ext, text)
-#define RUN(id, a, b, c, first, second, third, how2, how3, text)                         \
-    RUN_HANDLER(id, first, second, third, how2, how3)
+#define RUN(id, a, b, c, p1, p2, p3, p4, p5, p6, h2, h3, h4, h5, h6, text)               \
+    RUN_HANDLER(id, p1, p2, p3, p4, p5, p6, h2, h3, h4, h5, h6)
 #include "code/op.def"
 #undef RUN
 #undef OP

@@ -244,8 +244,46 @@ static void commit_relocs(Link *link, uint32_t at) {
     }
 }
 
+// Calls of the function that were compiled in place are real ones from now on: the first
+// word of the body becomes a jump to the call (emit_inline.c). A row inside one that jumps
+// already needs nothing; it might begin at the same word.
+static void call_really(Proto *proto, Inlined *row) {
+    row->is_stale = true;
+    for (uint32_t i = row->outer; i; i = proto->inlined[i - 1].outer) {
+        if (proto->inlined[i - 1].is_stale)
+            return;
+    }
+    // Runs that reach over the word are taken apart.
+    for (uint32_t pc = 0; pc < row->pc_begin;
+         pc += op_words((Op)insn_op(proto->code[pc]))) {
+        if (row->pc_begin - pc < RUN_PARTS)
+            proto->code[pc] = insn_single(proto->code[pc]);
+    }
+    Op op = (Op)insn_op(proto->code[row->pc_begin]);
+    if (op_words(op) == 2)
+        proto->code[row->pc_begin + 1] = insn_make(OP_NOP, 0, 0, 0);
+    proto->code[row->pc_begin] =
+        insn_make_wide(OP_JMP, 0, (int32_t)(row->pc_call - row->pc_begin - 1));
+}
+
+// Before the Unit's own Protos are in force: theirs are calls of the new function.
+static void redefine(VM *vm, uint32_t fn_id) {
+    for (uint32_t i = 0; i < vm->protos.count; i++) {
+        Proto *proto = (Proto *)(uintptr_t)vm->protos.data[i].proto;
+        for (uint32_t k = 0; k < proto->inlined_count; k++) {
+            if (proto->inlined[k].fn_id == fn_id && !proto->inlined[k].is_stale)
+                call_really(proto, &proto->inlined[k]);
+        }
+    }
+}
+
 static void commit(Link *link) {
     VM *vm = link->vm;
+    for (uint32_t i = 0; i < link->unit->func_count; i++) {
+        uint32_t id = link->unit->funcs[i].id;
+        if (vm_fn(vm, id)->proto != vm->undefined_proto)
+            redefine(vm, id);
+    }
     for (uint32_t i = 0; i < link->unit->global_count; i++)
         commit_global(link, i);
     for (uint32_t i = 0; i < link->unit->global_count; i++)

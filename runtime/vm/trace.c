@@ -23,14 +23,29 @@
 
 // ---------------------------------------------------------------- walking
 
+// The call compiled in place that this place in the code belongs to.
+static void find_inlined(FrameWalk *walk) {
+    walk->inner = 0;
+    walk->inlined = proto_inlined_at(walk_code(walk), walk_index(walk));
+}
+
 FrameWalk walk_begin(const VM *vm, const Fiber *innermost) {
-    return (FrameWalk){.fiber = innermost,
-                       .base = fiber_base(innermost),
-                       .pc = innermost->pc,
-                       .k = innermost->k,
-                       .is_next = fiber_pc_is_next(innermost),
-                       .link = TRACE_CALL,
-                       .vm = vm};
+    FrameWalk walk = {.fiber = innermost,
+                      .base = fiber_base(innermost),
+                      .pc = innermost->pc,
+                      .k = innermost->k,
+                      .is_next = fiber_pc_is_next(innermost),
+                      .link = TRACE_CALL,
+                      .vm = vm};
+    find_inlined(&walk);
+    return walk;
+}
+
+// What it was executing: the call of the row inside, or the instruction.
+static Span walk_span(const FrameWalk *walk) {
+    const Proto *code = walk_code(walk);
+    return walk->inner ? code->inlined[walk->inner - 1].span
+                       : trap_span(code, walk_index(walk));
 }
 
 // Out of a fiber. A coroutine that its awaiter resumed counts as called.
@@ -41,11 +56,18 @@ static bool walk_resumer(FrameWalk *walk) {
     bool is_await = insn_op(driver->pc[-2]) == OP_AWAIT;
     *walk = walk_begin(walk->vm, driver);
     walk->is_next = false;
+    find_inlined(walk);
     walk->link = is_await ? TRACE_CALL : TRACE_RESUME;
     return true;
 }
 
 bool walk_out(FrameWalk *walk) {
+    if (walk->inlined) {
+        walk->inner = walk->inlined;
+        walk->inlined = walk_code(walk)->inlined[walk->inner - 1].outer;
+        walk->link = TRACE_CALL;
+        return true;
+    }
     if (walk->base == walk->fiber->bottom)
         return walk_resumer(walk);
     const Value *R = fiber_stack(walk->fiber) + walk->base;
@@ -54,6 +76,7 @@ bool walk_out(FrameWalk *walk) {
     walk->base -= (uint32_t)(R[-1].u & LINK_DELTA_MASK);
     walk->is_next = false;
     walk->link = TRACE_CALL;
+    find_inlined(walk);
     if (k_proto(walk->k) == walk->vm->await_proto)
         return walk_out(walk); // once: below it stands an awaiter's own frame
     return true;
@@ -242,6 +265,25 @@ static void put_struct(VM *vm, Str *out, const Layout *layout, Ptr p, uint32_t d
     str_puts(out, layout->field_count > MAX_ELEMENTS ? ", ...}" : "}");
 }
 
+// A struct whose scalars stand in registers, in order.
+static void put_fields(VM *vm, Str *out, const Layout *layout, const Value **at,
+                       uint32_t depth) {
+    if (layout->kind != LAY_STRUCT) {
+        trace_value(vm, out, layout, *(*at)++);
+        return;
+    }
+    str_puts(out, depth < MAX_DEPTH ? "{" : "{...}");
+    for (uint32_t i = 0; depth < MAX_DEPTH && i < layout->field_count; i++) {
+        const LayoutField *field = &layout->fields[i];
+        if (i)
+            str_puts(out, ", ");
+        if (field->name)
+            str_printf(out, "%s = ", field->name);
+        put_fields(vm, out, field->layout, at, depth + 1);
+    }
+    str_puts(out, depth < MAX_DEPTH ? "}" : "");
+}
+
 // The recursion ends at MAX_DEPTH.
 static void put_memory(VM *vm, Str *out, const Layout *layout, Ptr p, uint32_t depth) {
     bool is_aggregate = layout->kind == LAY_ARRAY || layout->kind == LAY_STRUCT ||
@@ -304,18 +346,22 @@ void trace_value(VM *vm, Str *out, const Layout *layout, Value value) {
 
 // The variables that are in scope where the frame stands, in order of declaration.
 static void take_vars(VM *vm, const FrameWalk *walk, TraceFrame *frame) {
-    const Proto *proto = walk_proto(walk);
+    const Proto *proto = walk_code(walk);
     const Value *R = fiber_stack(walk->fiber) + walk->base;
     uint32_t index = walk_index(walk);
     TraceVar vars[MAX_VARS];
     uint32_t count = 0;
     for (uint32_t i = 0; i < proto->var_count && count < MAX_VARS; i++) {
         const VarEntry *var = &proto->vars[i];
-        if (!var->name || !var->layout || index < var->pc_begin || index >= var->pc_end)
+        if (var->inlined != walk->inlined || !var->name || !var->layout ||
+            index < var->pc_begin || index >= var->pc_end)
             continue;
         Str text = {0};
+        const Value *first = R + var->slot;
         if (var->in_memory)
-            put_memory(vm, &text, var->layout, R[var->slot].p, 0);
+            put_memory(vm, &text, var->layout, first->p + (uint64_t)var->displacement, 0);
+        else if (var->in_fields)
+            put_fields(vm, &text, var->layout, &first, 0);
         else
             trace_value(vm, &text, var->layout, R[var->slot]);
         vars[count++] = (TraceVar){.name = var->name, .text = str_take(&text)};
@@ -342,7 +388,7 @@ uint32_t trace_take(VM *vm, const Fiber *innermost, bool with_vars, TraceFrame *
             TraceFrame *frame = &(*frames)[count++];
             frame->proto = walk_proto(&walk);
             frame->link = walk.link;
-            frame->span = trap_span(frame->proto, walk_index(&walk));
+            frame->span = walk_span(&walk);
             if (with_vars)
                 take_vars(vm, &walk, frame);
         }

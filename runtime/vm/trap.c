@@ -258,8 +258,10 @@ Span fiber_where(VM *vm, const Fiber *fiber) {
     return where_of(vm, fiber);
 }
 
+// A parameter of a call compiled in place may share its argument's register; it stands
+// behind that in the table.
 const VarEntry *trap_var_of(const Proto *proto, uint32_t index, uint32_t slot) {
-    for (uint32_t i = 0; i < proto->var_count; i++) {
+    for (uint32_t i = proto->var_count; i-- > 0;) {
         const VarEntry *var = &proto->vars[i];
         if (var->slot == slot && index >= var->pc_begin && index < var->pc_end)
             return var;

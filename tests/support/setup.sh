@@ -5,7 +5,7 @@ set -eu
 case "$1" in
 build) want="gcc make pkg-config libc6-dev libzmq3-dev libjansson-dev uuid-dev libsodium-dev libuv1-dev check
              python3 python3-jupyter-client python3-nbclient python3-nbformat python3-jupyter-kernel-test
-             jupyter-console" ;;
+             jupyter-console csmith libcsmith-dev" ;;
 lint) want="clang-format cppcheck git" ;;
 fuzz) want="clang libclang-rt-14-dev" ;;
 browser) want="chromium chromium-driver python3-selenium python3-venv" ;;
