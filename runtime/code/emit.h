@@ -373,6 +373,8 @@ Reg emit_call(Func *f, Node *n, Reg want,
 uint32_t emit_sig_id(Emit *unit, const Type *func);
 uint32_t emit_shape_id(Emit *unit, const Type *func);
 uint32_t emit_call_shape(Emit *unit, const Type *func, const Node *args);
+// The type the call was checked against: of a generic native, the instantiated one.
+Type *emit_callee_type(const Node *n);
 bool emit_call_is_record(const Node *n); // gives its struct through a hidden pointer
 Reg emit_native_call(Func *f, const char *name, const Reg *args, uint32_t count,
                      Span span);

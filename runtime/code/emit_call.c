@@ -240,8 +240,7 @@ bool emit_call_is_record(const Node *n) {
            !n->makes_coroutine;
 }
 
-// The type the call was checked against: of a generic native, the instantiated one.
-static Type *callee_type(const Node *n) {
+Type *emit_callee_type(const Node *n) {
     return n->call_type ? n->call_type : n->call_sym->type;
 }
 
@@ -267,7 +266,7 @@ static Reg callee_pointer(Func *f, Node *n) {
     bool is_known = n->arg_count == 0 && n->call_sym->is_defined &&
                     n->call_sym->type->param_count == 0 &&
                     !n->call_sym->type->is_variadic;
-    if (callee_type(n)->is_old_style && !is_known) {
+    if (emit_callee_type(n)->is_old_style && !is_known) {
         Reg r = regs_take(&f->regs, 1);
         emit_wide(f, OP_LDK, r, (int32_t)emit_const_ref(f, KC_FNPTR, n->call_sym->id, 0));
         return r;
@@ -277,7 +276,7 @@ static Reg callee_pointer(Func *f, Node *n) {
 
 // Constant of a call through a pointer: what type the function must have.
 static uint32_t signature(Func *f, const Node *n, uint32_t registers) {
-    const Type *t = callee_type(n);
+    const Type *t = emit_callee_type(n);
     uint64_t id = t->is_old_style ? emit_call_shape(f->unit, t, n->args) | SIG_SHAPE
                                   : emit_sig_id(f->unit, t);
     return emit_const_short(
@@ -287,7 +286,7 @@ static uint32_t signature(Func *f, const Node *n, uint32_t registers) {
 // CALL by name; CALLP through a pointer, where signature and argument count are compared
 // when run.
 static void call_op(Func *f, Node *n, Reg window, Reg pointer, bool used) {
-    Type *type = callee_type(n);
+    Type *type = emit_callee_type(n);
     uint64_t ext = used ? CALL_USED : 0;
     uint32_t registers = (type->is_variadic ? n->fixed_count + 1 : n->arg_count) +
                          (emit_call_is_record(n) ? 1 : 0);
@@ -311,7 +310,7 @@ static void call_op(Func *f, Node *n, Reg window, Reg pointer, bool used) {
 
 // A call of a Cora function. into: where a struct result goes.
 static Reg call_cora(Func *f, Node *n, Reg into, bool used) {
-    Type *type = callee_type(n);
+    Type *type = emit_callee_type(n);
     uint32_t mark = f->regs.top;
     bool is_record = emit_call_is_record(n);
     bool hidden = is_record || (n->makes_coroutine && type_is_record(type->base));
@@ -350,14 +349,14 @@ static Reg call_cora(Func *f, Node *n, Reg into, bool used) {
 
 bool emit_call_is_plain_coroutine(const Node *n) {
     return n->kind == ND_CALL && n->makes_coroutine && n->call_kind == CALL_FUNC &&
-           !callee_type(n)->is_variadic && !callee_type(n)->is_old_style;
+           !emit_callee_type(n)->is_variadic && !emit_callee_type(n)->is_old_style;
 }
 
 //     window   | function | (box) | argument 0 | argument 1 | ...      __spawn's arguments
 //
 // `span` is the task's place of birth.
 Reg emit_call_spawned(Func *f, Node *n, Span span) {
-    uint32_t mark = f->regs.top, hidden = type_is_record(callee_type(n)->base);
+    uint32_t mark = f->regs.top, hidden = type_is_record(emit_callee_type(n)->base);
     uint32_t number = emit_native(f->unit, "__spawn", span);
     Reg window = emit_window(f);
     Slots slots = {window + 1 + hidden, n->arg_count, 0};
@@ -411,7 +410,7 @@ static Reg call_native(Func *f, Node *n, bool used) {
 static Reg native_coroutine(Func *f, Node *n) {
     uint32_t mark = f->regs.top;
     f->span = n->span;
-    uint32_t id = emit_native_stub(f->unit, n->call_sym, callee_type(n), true);
+    uint32_t id = emit_native_stub(f->unit, n->call_sym, emit_callee_type(n), true);
     Reg window = emit_window(f);
     Slots slots = {window, n->fixed_count, 0};
     if (n->call_sym->type->is_variadic) {

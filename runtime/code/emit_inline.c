@@ -114,6 +114,7 @@ static bool is_small(Node *function) {
 static Node *small_function(Func *f, const Node *call) {
     uint64_t at;
     if (call->call_kind != CALL_FUNC || call->makes_coroutine ||
+        emit_callee_type(call)->is_old_style || // its arguments are checked by the call
         !map_get(&f->unit->function_at, call->call_sym->id, &at)) {
         return NULL;
     }
