@@ -286,68 +286,6 @@ static Sym *make_global(Checker *c, const GlobalDecl *decl, const Sym *old) {
     return sym;
 }
 
-// This text has a body for the function further down: then it is the program's own.
-static bool is_defined_below(const Checker *c, const Name *name) {
-    for (const Node *item = c->items; item != NULL; item = item->next) {
-        if (item->kind == ND_FUNC && item->declarator != NULL &&
-            item->declarator->name == name)
-            return true;
-    }
-    return false;
-}
-
-// Passed in the same way.
-static bool is_alike(const Type *a, const Type *b) {
-    a = a->unqual;
-    b = b->unqual;
-    if (type_is_integer(a) && type_is_integer(b))
-        return a->size_bytes == b->size_bytes;
-    return a == b || (a->kind == TY_POINTER && b->kind == TY_POINTER);
-}
-
-// `int puts(char *);`, `char *malloc();`: a program without #include writes the library's
-// functions down from memory. What a linker would take for the library's is the
-// library's, under the type that the program gives it.
-static bool is_library_from_memory(const Sym *sym, const Type *type) {
-    const Type *have = sym->type;
-    if (!sym->is_library || sym->kind != SYM_FUNC || sym->is_overloaded ||
-        have->is_generic || have->is_async != type->is_async)
-        return false;
-    bool has_no_params = type->is_old_style && type->param_count == 0;
-    if (!is_alike(have->base, type->base) && type->base->kind != TY_VOID &&
-        !(has_no_params && type->base->kind == TY_INT))
-        return false;
-    if (has_no_params)
-        return true;
-    if (have->is_variadic != type->is_variadic || have->param_count != type->param_count)
-        return false;
-    const Param *q = type->params;
-    for (const Param *p = have->params; p != NULL; p = p->next, q = q->next) {
-        if (!is_alike(p->type, q->type))
-            return false;
-    }
-    return true;
-}
-
-// The program's declaration stands for the library's function. Without parameters it takes
-// the library's, so that arguments are converted.
-static void stand_for(Checker *c, Sym *sym, Sym *library) {
-    if (sym->type->is_old_style && sym->type->param_count == 0) {
-        Type proto = *library->type;
-        proto.base = sym->type->base;
-        sym->type = type_func(c->types, &proto);
-    }
-    library->is_used = true;
-    sym->id = library->id;
-    sym->is_defined = library->is_defined;
-    sym->native_name = library->native_name;
-    sym->builtin = library->builtin;
-    sym->format = library->format;
-    sym->format_index = library->format_index;
-    sym->is_dual = library->is_dual;
-    sym->waits_alone = library->waits_alone;
-}
-
 Sym *check_declare_global(Checker *c, const GlobalDecl *decl) {
     bool is_library = check_is_library(c, decl->span);
     Sym *old = find_linked(c, decl->name);
@@ -374,7 +312,7 @@ Sym *check_declare_global(Checker *c, const GlobalDecl *decl) {
         scope_bind_global(c->scope, decl->name, sym);
         return sym;
     }
-    bool is_own = old != NULL && old->is_library && is_defined_below(c, decl->name);
+    bool is_own = old != NULL && old->is_library && check_is_defined_below(c, decl->name);
     Sym *mentioned = is_own ? NULL : find_mentioned(decl, old);
     if (mentioned != NULL) {
         if (binds_inside)
@@ -385,8 +323,8 @@ Sym *check_declare_global(Checker *c, const GlobalDecl *decl) {
                          (decl->storage & STORAGE_STATIC) == 0;
     Sym *sym = make_global(c, decl, old);
     if (declares_only && !is_own && old != NULL &&
-        is_library_from_memory(old, decl->type))
-        stand_for(c, sym, old);
+        check_is_library_function(old, decl->type))
+        check_stand_for(c, sym, old);
     if (!binds_inside) {
         scope_bind_global(c->scope, decl->name, sym);
         return sym;

@@ -4,6 +4,7 @@
 //     check_spec.c   specifiers and declarators -> Type
 //     check_tag.c    struct, union, enum
 //     check_decl.c   declarations: names, linkage, storage
+//     check_library.c  functions of the library that a program declares itself
 //     check_link.c   names over several files
 //     check_func.c   function definitions
 //     check_expr.c   expressions: names, members, one operand
@@ -194,6 +195,11 @@ static inline Span check_first_span(Span span, ...) {
 void check_note_declared(Checker *c, Diag *diag, const Sym *sym);
 const Attr *check_find_attr(const Attr *list, const char *prefix, const char *name);
 Sym *check_new_local(Checker *c, Name *name, Type *type, Span span);
+
+// ---- check_library.c
+bool check_is_defined_below(const Checker *c, const Name *name);
+bool check_is_library_function(const Sym *sym, const Type *type);
+void check_stand_for(Checker *c, Sym *sym, Sym *library);
 
 // ---- check_link.c
 // The symbol that an earlier file of the program has for an external name, or NULL.
