@@ -16,6 +16,7 @@ int fuzz_clock_gettime(clockid_t id, struct timespec *now);
 time_t fuzz_time(time_t *to);
 int fuzz_getrusage(int who, struct rusage *usage);
 FILE *fuzz_fopen(const char *path, const char *mode);
+int fuzz_open(const char *path, int flags, ...);
 FILE *fuzz_freopen(const char *path, const char *mode, FILE *file);
 FILE *fuzz_tmpfile(void);
 int fuzz_stat(const char *path, struct stat *info);
@@ -104,6 +105,11 @@ FILE *fuzz_tmpfile(void) {
 static int refuse(void) {
     errno = EACCES;
     return -1;
+}
+
+int fuzz_open(const char *path, int flags, ...) {
+    (void)path, (void)flags;
+    return refuse();
 }
 
 int fuzz_stat(const char *path, struct stat *info) {
