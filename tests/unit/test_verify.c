@@ -91,6 +91,34 @@ START_TEST(operands) {
 }
 END_TEST
 
+// Rows of calls compiled in place: in order, the real call behind the body and with as
+// many locals alive, since vm_link may make a jump from one to the other.
+START_TEST(calls_in_place) {
+    static const char code[] = "struct vec { double x, y; };\n"
+                               "double sum(struct vec v) { return v.x + v.y; }\n"
+                               "double f(double a) { return sum((struct vec){a, 1}); }\n";
+    Compiled inner;
+    compiled_open(&inner, code, true);
+    Proto p = *compiled_proto(&inner, 1);
+    ck_assert_uint_eq(p.inlined_count, 1);
+    Inlined row = p.inlined[0];
+    Inlined bad[] = {row, row, row, row, row, row};
+    bad[0].pc_end = row.pc_begin;
+    bad[1].pc_call = row.pc_begin;
+    bad[2].pc_call = p.code_count;
+    bad[3].outer = 1;
+    bad[4].pc_call = row.pc_call + 1; // behind the LOCAL of the argument
+    bad[5].pc_end = p.code_count;
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        p.inlined = &bad[i];
+        ck_assert_msg(!passes(&p), "row %zu", i);
+    }
+    p.inlined = &row;
+    ck_assert(passes(&p));
+    compiled_close(&inner);
+}
+END_TEST
+
 START_TEST(windows) {
     for (uint32_t pc = 0; pc < copy.proto.code_count;
          pc += op_words((Op)insn_op(copy.code[pc]))) {
@@ -279,6 +307,7 @@ int main(void) {
     tcase_add_test(tcase, tables);
     tcase_add_test(tcase, switches);
     tcase_add_test(tcase, noise);
+    tcase_add_test(tcase, calls_in_place);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
