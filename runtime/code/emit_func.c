@@ -110,21 +110,27 @@ static void patch_returns(Func *f) {
     }
 }
 
-// Inner handlers first. Ranges of one depth are disjoint, so only the depth matters;
-// insertion keeps it stable.
+// Inner handlers first. Ranges of one depth are disjoint, so only the depth matters; it is
+// at most what blocks and defers nest, so counting sorts them, and keeps them stable.
 static Handler *copy_handlers(Func *f) {
-    uint32_t n = f->ranges.count;
-    Handler *out = n ? arena_array(f->unit->arena, Handler, n) : NULL;
-    uint32_t *depths = n ? arena_array(f->unit->arena, uint32_t, n) : NULL;
+    uint32_t n = f->ranges.count, deepest = 0;
     for (uint32_t i = 0; i < n; i++) {
-        const GuardRange *range = &f->ranges.data[i];
-        uint32_t at = i;
-        for (; at > 0 && depths[at - 1] < range->depth; at--) {
-            out[at] = out[at - 1];
-            depths[at] = depths[at - 1];
-        }
-        out[at] = range->handler;
-        depths[at] = range->depth;
+        uint32_t depth = f->ranges.data[i].depth;
+        deepest = depth > deepest ? depth : deepest;
+    }
+    uint32_t *counts = arena_array(f->unit->arena, uint32_t, deepest + 1);
+    for (uint32_t i = 0; i < n; i++) {
+        counts[f->ranges.data[i].depth]++;
+    }
+    uint32_t next = 0; // counts become the places where each depth's next one goes
+    for (uint32_t depth = deepest + 1; depth-- > 0;) {
+        uint32_t count = counts[depth];
+        counts[depth] = next;
+        next += count;
+    }
+    Handler *out = n ? arena_array(f->unit->arena, Handler, n) : NULL;
+    for (uint32_t i = 0; i < n; i++) {
+        out[counts[f->ranges.data[i].depth]++] = f->ranges.data[i].handler;
     }
     return out;
 }
