@@ -5,7 +5,8 @@
 # in BUILD/fuzz/grown/TARGET for the next run; an input that crashes or hangs is left in BUILD/fuzz/crash-*. What leaks is
 # told at the end of a run: names are kept from one input to the next, so asking after each would say nothing.
 #
-# FUZZ_KEEP=N puts up to N short inputs that reach new code into tests/fuzz/corpus. Ends with N passed, N failed.
+# FUZZ_SEED=N begins where N says, the same every time (default: anywhere). FUZZ_KEEP=N puts up to N short inputs that
+# reach new code into tests/fuzz/corpus. Ends with N passed, N failed.
 cd "$(dirname "$0")/../.." || exit 1
 build=$1
 seconds=$2
@@ -27,7 +28,7 @@ for target in "$@"; do
     esac
     log=$build/fuzz/$target.log
     if nice -n 19 "$build/fuzz/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=3000 -max_len=20000 -len_control=20 \
-        -entropic=0 -reload=0 -detect_leaks=0 -print_final_stats=1 -artifact_prefix="$build/fuzz/crash-$target-" "$grown" "$corpus" "$seeds" >"$log" 2>&1; then
+        -entropic=0 -seed="${FUZZ_SEED:-0}" -reload=0 -detect_leaks=0 -print_final_stats=1 -artifact_prefix="$build/fuzz/crash-$target-" "$grown" "$corpus" "$seeds" >"$log" 2>&1; then
         passed=$((passed + 1))
         echo "fuzz $target: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs, $(sed -n 's/^stat::peak_rss_mb: *//p' "$log") MB"
     else
