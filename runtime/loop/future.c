@@ -151,7 +151,7 @@ void future_pool_deinit(Loop *loop) {
     vec_free(loop->operation_free);
     while (loop->futures != NULL) {
         PlainFuture *plain = loop->futures;
-        vm_object_release(loop->vm, plain->future.self);
+        vm_future_release(loop->vm, &plain->future);
         plain_free(loop, plain);
     }
 }

@@ -132,7 +132,7 @@ static void drop_task(Loop *loop, Task *task, void *ctx) {
         fiber_destroy(loop->vm, &task->future.body);
     }
     if (task->future.self != 0) {
-        vm_object_release(loop->vm, task->future.self);
+        vm_future_release(loop->vm, &task->future);
     }
     facts_free(&loop->tasks, task);
 }

@@ -18,28 +18,68 @@
 #define FIRST_SEGMENT_BYTES 448u
 #define LAST_SEGMENT_BYTES  (256u << 10)
 #define GROW_SLOTS          32u
+// What ended fibers may leave for the next ones, until a collection: the fibers of ten
+// thousand small tasks.
+#ifdef CORA_STRESS_FAIL
+#define FIBER_SPARE_BYTES 0u // each is an allocation that may fail
+#else
+#define FIBER_SPARE_BYTES (2u << 20)
+#endif
 
 // ---------------------------------------------------------------- fibers
-
-static void *fiber_block(const Fiber *fiber) {
-    return fiber->has_links ? (void *)fiber_links(fiber) : (void *)(uintptr_t)fiber;
-}
 
 static bool has_inline_stack(const Fiber *fiber) {
     return fiber_stack(fiber) == fiber->inline_stack;
 }
 
-// The block comes as one piece; the size class may have given a few slots more.
-static Fiber *fiber_make(VM *vm, const Proto *proto, uint32_t links_bytes) {
+// A block of one of the fine size classes, from those that ended fibers have left if it
+// can be: it is in the cache, and the heap has nothing to decide. Holds anything.
+static inline void *block_take(VM *vm, uint64_t bytes) {
+    FiberBlock *block = bytes <= FIBER_SPARE_MAX ? vm->spare.first[bytes / 16] : NULL;
+    if (UNLIKELY(!block))
+        return vm_memory(vm, bytes, false);
+    vm->spare.first[bytes / 16] = block->next;
+    vm->spare.bytes -= (uint32_t)bytes;
+    vm->heap.allocated_bytes += bytes; // the collector's pace counts fibers
+    if (UNLIKELY(vm_wants_collection(vm)))
+        gc_request(vm);
+    return block;
+}
+
+static inline void block_give(VM *vm, void *at, uint64_t bytes) {
+    if (UNLIKELY(bytes > FIBER_SPARE_MAX || vm->spare.bytes >= FIBER_SPARE_BYTES)) {
+        heap_free(&vm->heap, at);
+        return;
+    }
+    FiberBlock *block = at;
+    block->next = vm->spare.first[bytes / 16];
+    vm->spare.first[bytes / 16] = block;
+    vm->spare.bytes += (uint32_t)bytes;
+}
+
+void fiber_blocks_free(VM *vm) {
+    for (uint32_t i = 0; i < COUNT_OF(vm->spare.first); i++) {
+        while (vm->spare.first[i]) {
+            FiberBlock *block = vm->spare.first[i];
+            vm->spare.first[i] = block->next;
+            heap_free(&vm->heap, block);
+        }
+    }
+    vm->spare.bytes = 0;
+}
+
+// The block comes as one piece; the size class may give a few slots more.
+static inline Fiber *fiber_make(VM *vm, const Proto *proto, uint32_t links_bytes) {
     assert(proto->k);
     uint32_t bottom = LINK_SLOTS + (proto->has_struct_result ? 1 : 0);
-    uint64_t slots = (uint64_t)bottom + (proto->reg_count > 1 ? proto->reg_count : 1);
+    uint64_t want = bottom + (proto->reg_count > 1 ? proto->reg_count : 1);
     uint64_t head_bytes = links_bytes + sizeof(Fiber);
-    char *block = vm_memory(vm, head_bytes + slots * sizeof(Value), true);
+    uint64_t bytes = heap_round_up(head_bytes + want * sizeof(Value));
+    char *block = block_take(vm, bytes);
     if (!block)
         return NULL;
+    memset(block, 0, bytes);
     Fiber *fiber = (Fiber *)(void *)(block + links_bytes);
-    uint64_t bytes = heap_block_bytes(&vm->heap, block);
     fiber->slots = (uint32_t)((bytes - head_bytes) / sizeof(Value));
     fiber->limit = fiber->inline_stack + fiber->slots;
     fiber->has_links = links_bytes > 0;
@@ -55,7 +95,8 @@ static Fiber *fiber_make(VM *vm, const Proto *proto, uint32_t links_bytes) {
 
 // Arguments come with or without the hidden first one of a struct result, whose box is
 // made here. False after a trap.
-static bool fiber_take_args(VM *vm, Fiber *fiber, const Value *args, uint32_t count) {
+static inline bool fiber_take_args(VM *vm, Fiber *fiber, const Value *args,
+                                   uint32_t count) {
     const Proto *proto = k_proto(fiber->k);
     assert(count <= proto->param_count);
     Value *R = fiber->R;
@@ -91,8 +132,6 @@ Fiber *fiber_new_linked(VM *vm, Coro *coro) {
 // Ids that are live end; those that wait have no life to end. All go back to the table.
 static void locals_destroy(VM *vm, Fiber *fiber) {
     Locals *locals = fiber->locals;
-    if (!locals)
-        return;
     while (locals->allocas.count)
         vm_object_destroy(vm, vec_last(locals->allocas).index), locals->allocas.count--;
     vec_free(locals->allocas);
@@ -125,10 +164,16 @@ void fiber_destroy(VM *vm, Fiber **fiber) {
         fiber_links(dead->resumed)->resumer = NULL;
     if (fiber_resumer(dead))
         fiber_resumer(dead)->resumed = NULL;
-    locals_destroy(vm, dead);
-    if (!has_inline_stack(dead))
+    if (UNLIKELY(dead->locals))
+        locals_destroy(vm, dead);
+    uint64_t links_bytes = dead->has_links ? sizeof(FiberLinks) : 0;
+    void *block = (char *)dead - links_bytes;
+    if (LIKELY(has_inline_stack(dead))) {
+        block_give(vm, block, links_bytes + sizeof(Fiber) + dead->slots * sizeof(Value));
+    } else {
         heap_free(&vm->heap, fiber_stack(dead));
-    heap_free(&vm->heap, fiber_block(dead));
+        heap_free(&vm->heap, block);
+    }
 }
 
 void fiber_mark(VM *vm, Fiber *fiber) {

@@ -48,15 +48,6 @@ void gc_request(VM *vm) {
     atomic_fetch_or_explicit(&vm->poke, POKE_COLLECT, memory_order_relaxed);
 }
 
-bool vm_wants_collection(const VM *vm) {
-#ifdef CORA_STRESS_GC
-    return true;
-#endif
-    return vm->heap.allocated_bytes >= vm->gc.next_at_bytes ||
-           vm->objects.live_count >= vm->gc.next_at_ids ||
-           vm->objects.quarantine.count > vm->gc.quarantine_max;
-}
-
 // ---------------------------------------------------------------- mark
 
 bool gc_is_marked(const VM *vm, uint32_t index) {
@@ -225,12 +216,10 @@ static void reclaim(VM *vm, uint32_t index) {
     if (kind == OBJ_HEAP)
         record_leak(vm, cold);
     if (kind == OBJ_TASK || kind == OBJ_FUTURE) {
-        // loop/ frees the memory, and may release the object itself.
-        Ptr p = object_ptr(&vm->objects, index);
+        Future *future = (Future *)(void *)object_base(&vm->objects, index);
+        object_release_handle(&vm->objects, index);
         if (vm->config.finalize_task)
-            vm->config.finalize_task(vm->config.host,
-                                     (Future *)(void *)object_base(&vm->objects, index));
-        vm_object_release(vm, p);
+            vm->config.finalize_task(vm->config.host, future); // frees the memory
         return;
     }
     if (kind == OBJ_CORO) {
@@ -264,8 +253,9 @@ void vm_collect(VM *vm) {
     gc_mark_all(vm);
     sweep(vm);
     gc_mark_end(vm);
+    fiber_blocks_free(vm);
     vm->gc.count++;
-    uint64_t live = vm->heap.used_bytes;
+    uint64_t live = vm_used_bytes(vm);
     vm->gc.next_at_bytes =
         vm->heap.allocated_bytes + (live > FIRST_BYTES ? live : FIRST_BYTES);
     uint32_t ids = vm->objects.live_count;

@@ -40,7 +40,7 @@ struct HeapRun {
 
 // 16, 32, ... 256, where fibers are, then four classes to each doubling: at most a
 // quarter of a block is waste.
-#define FINE_CLASSES 16
+#define FINE_CLASSES (HEAP_FINE_MAX / 16)
 // Blocks begin at multiples of this: no division finds a block's place in its run.
 #define GRAIN_BYTES 16u
 static uint32_t class_of(uint64_t size_bytes) {
@@ -363,6 +363,12 @@ void heap_free(Heap *heap, void *block) {
         heap->used_bytes -= (uint64_t)run->units * HEAP_UNIT_BYTES;
         run_give(heap, unit);
     }
+}
+
+uint64_t heap_class_bytes(uint64_t size_bytes) {
+    if (size_bytes <= HEAP_SMALL_MAX)
+        return class_bytes(class_of(size_bytes));
+    return (size_bytes + HEAP_UNIT_BYTES - 1) / HEAP_UNIT_BYTES * HEAP_UNIT_BYTES;
 }
 
 uint64_t heap_block_bytes(const Heap *heap, const void *block) {

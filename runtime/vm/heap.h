@@ -16,6 +16,7 @@
 
 #define HEAP_UNIT_BYTES 4096u
 #define HEAP_SMALL_MAX  8192u
+#define HEAP_FINE_MAX   256u // blocks up to here come in all multiples of 16 bytes
 #define HEAP_CLASSES    36
 #define HEAP_BINS       24
 
@@ -44,6 +45,12 @@ void *heap_alloc(Heap *heap, uint64_t size_bytes, bool zeroed);
 void heap_free(Heap *heap, void *block); // NULL is fine
 // Bytes of the block, at least what was asked for.
 uint64_t heap_block_bytes(const Heap *heap, const void *block);
+// Bytes of the block that heap_alloc would give.
+uint64_t heap_class_bytes(uint64_t size_bytes);
+static inline uint64_t heap_round_up(uint64_t size_bytes) {
+    return size_bytes > HEAP_FINE_MAX ? heap_class_bytes(size_bytes)
+                                      : (size_bytes + (size_bytes == 0) + 15) & ~15ull;
+}
 // Grows or shrinks a block where it stands; false: it cannot.
 NODISCARD bool heap_resize(Heap *heap, void *block, uint64_t size_bytes);
 // Gives the memory of free runs back to the OS.

@@ -52,6 +52,16 @@ typedef struct WhereEntry {
     Span span;
 } WhereEntry;
 
+// Blocks of ended fibers, by their size in steps of 16 bytes.
+#define FIBER_SPARE_MAX HEAP_FINE_MAX
+typedef struct FiberBlock {
+    struct FiberBlock *next;
+} FiberBlock;
+typedef struct FiberSpare {
+    FiberBlock *first[FIBER_SPARE_MAX / 16 + 1];
+    uint32_t bytes; // in all of them
+} FiberSpare;
+
 struct VM {
     ObjTable objects;
     int64_t ticks;            // safepoints until the next look
@@ -70,6 +80,7 @@ struct VM {
     Future *awaited;
     Value result; // of the fiber that ended
     Heap heap;
+    FiberSpare spare;
     VmConfig config;
     void *attached[VM_SLOT_COUNT];
     Map fns;     // id -> Fn *
@@ -98,10 +109,22 @@ typedef enum Step {
 
 // New memory for an object of the VM's own; NULL after a HEAP_LIMIT trap.
 void *vm_memory(VM *vm, uint64_t size_bytes, bool zeroed);
+// What programs hold of the heap: all but what ended fibers have left (frame.c).
+static inline uint64_t vm_used_bytes(const VM *vm) {
+    return vm->heap.used_bytes - vm->spare.bytes;
+}
+void fiber_blocks_free(VM *vm); // gives that back
 // A new object over that memory; 0 after a trap.
 Ptr vm_object(VM *vm, ObjKind kind, void *base, uint32_t size_bytes, bool is_full);
 // True when enough was allocated for a collection.
-bool vm_wants_collection(const VM *vm);
+static inline bool vm_wants_collection(const VM *vm) {
+#ifdef CORA_STRESS_GC
+    return true;
+#endif
+    return vm->heap.allocated_bytes >= vm->gc.next_at_bytes ||
+           vm->objects.live_count >= vm->gc.next_at_ids ||
+           vm->objects.quarantine.count > vm->gc.quarantine_max;
+}
 // Frees what belongs to the object (memory, fiber, texts), then ends it.
 void vm_object_destroy(VM *vm, uint32_t index);
 

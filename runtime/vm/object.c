@@ -69,10 +69,8 @@ void object_table_deinit(ObjTable *table) {
 
 // ---------------------------------------------------------------- lives
 
-uint32_t object_take_id(ObjTable *table, IdPool pool) {
+uint32_t object_fresh_id(ObjTable *table, IdPool pool) {
     assert(pool < POOL_COUNT);
-    if (table->free_ids[pool].count)
-        return table->free_ids[pool].data[--table->free_ids[pool].count];
     if (table->next >= table->capacity - (pool == POOL_ERRORS ? 0 : RESERVED_IDS))
         return 0;
     uint32_t index = table->next++;

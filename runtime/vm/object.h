@@ -91,9 +91,15 @@ NODISCARD bool
 object_table_init(ObjTable *table); // false: the address space is too small
 void object_table_deinit(ObjTable *table);
 
+// One that was never used; 0: none is left for this pool.
+uint32_t object_fresh_id(ObjTable *table, IdPool pool);
 // An id without a life yet, 0 when all 2^26 are in use. A few are kept back for errors,
 // which have to exist when nothing else can.
-uint32_t object_take_id(ObjTable *table, IdPool pool);
+static inline uint32_t object_take_id(ObjTable *table, IdPool pool) {
+    if (LIKELY(table->free_ids[pool].count))
+        return table->free_ids[pool].data[--table->free_ids[pool].count];
+    return object_fresh_id(table, pool);
+}
 // Gives back an id that has no life.
 void object_give_id(ObjTable *table, uint32_t index);
 // Begins a life. Memory kinds begin uninitialised unless is_full. Returns the pointer to
@@ -137,6 +143,40 @@ static inline ObjKind object_kind(const ObjTable *table, uint32_t index) {
 static inline bool object_is_live(const ObjTable *table, Ptr p) {
     uint32_t index = ptr_index(p);
     return ((table->hot[index].base ^ p) >> 58) == 0 && object_kind(table, index);
+}
+// What a handle of one of two kinds stands for; NULL: p is none. Handles point at their
+// object's beginning.
+static inline void *object_handle(const ObjTable *table, Ptr p, ObjKind one,
+                                  ObjKind other) {
+    uint64_t base = table->hot[ptr_index(p)].base;
+    ObjKind kind = (ObjKind)(base >> OBJ_KIND_SHIFT & OBJ_KIND_MASK);
+    if (UNLIKELY((base ^ p) >> 58 || (kind != one && kind != other) || (uint32_t)p))
+        return NULL;
+    return (void *)(uintptr_t)(base & OBJ_ADDRESS_MASK);
+}
+// A handle's life: object_begin and object_release for ids of POOL_OBJECTS and kinds
+// without a cold entry, which a program may make and lose by the million.
+static inline Ptr object_begin_handle(ObjTable *table, uint32_t index, ObjKind kind,
+                                      void *data) {
+    ObjHot *hot = &table->hot[index];
+    ObjCold *cold = &table->cold[index];
+    if (UNLIKELY(cold->kind)) // of an earlier life
+        *cold = (ObjCold){.pool = cold->pool};
+    uint64_t generation = hot->base;
+    hot->base = generation | (uint64_t)kind << OBJ_KIND_SHIFT | (uintptr_t)data;
+    table->live_count++;
+    return generation | (uint64_t)index << 32;
+}
+static inline void object_release_handle(ObjTable *table, uint32_t index) {
+    ObjHot *hot = &table->hot[index];
+    uint64_t generation = hot->base >> 58;
+    if (UNLIKELY(generation == 63)) {
+        object_release(table, index);
+        return;
+    }
+    hot->base = (generation + 1) << 58;
+    table->live_count--;
+    vec_push(table->free_ids[POOL_OBJECTS], index);
 }
 // A local's life: object_begin and object_end for ids of POOL_LOCALS, without what cannot
 // happen to them.

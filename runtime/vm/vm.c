@@ -159,13 +159,17 @@ static bool is_to_fail(VM *vm) {
 
 void *vm_memory(VM *vm, uint64_t size_bytes, bool zeroed) {
     void *block = is_to_fail(vm) ? NULL : heap_alloc(&vm->heap, size_bytes, zeroed);
+    if (UNLIKELY(!block && vm->spare.bytes)) {
+        fiber_blocks_free(vm);
+        block = heap_alloc(&vm->heap, size_bytes, zeroed);
+    }
     if (UNLIKELY(!block)) {
         vm_trap(vm, TRAP_HEAP_LIMIT,
                 "out of memory: %llu bytes more would pass the limit of %llu MiB (%llu "
                 "MiB are in use)",
                 (unsigned long long)size_bytes,
                 (unsigned long long)(vm->heap.limit_bytes >> 20),
-                (unsigned long long)(vm->heap.used_bytes >> 20));
+                (unsigned long long)(vm_used_bytes(vm) >> 20));
         gc_request(vm);
         return NULL;
     }
@@ -174,15 +178,23 @@ void *vm_memory(VM *vm, uint64_t size_bytes, bool zeroed) {
     return block;
 }
 
-Ptr vm_object(VM *vm, ObjKind kind, void *base, uint32_t size_bytes, bool is_full) {
+static void trap_no_ids(VM *vm) {
+    vm_trap(vm, TRAP_HEAP_LIMIT, "out of object numbers: %u objects are in use",
+            vm->objects.live_count);
+    gc_request(vm);
+}
+
+// 0 after a trap.
+static inline uint32_t take_id(VM *vm) {
     uint32_t index = is_to_fail(vm) ? 0 : object_take_id(&vm->objects, POOL_OBJECTS);
-    if (UNLIKELY(!index)) {
-        vm_trap(vm, TRAP_HEAP_LIMIT, "out of object numbers: %u objects are in use",
-                vm->objects.live_count);
-        gc_request(vm);
-        return 0;
-    }
-    return object_begin(&vm->objects, index, kind, base, size_bytes, is_full);
+    if (UNLIKELY(!index))
+        trap_no_ids(vm);
+    return index;
+}
+
+Ptr vm_object(VM *vm, ObjKind kind, void *base, uint32_t size_bytes, bool is_full) {
+    uint32_t index = take_id(vm);
+    return index ? object_begin(&vm->objects, index, kind, base, size_bytes, is_full) : 0;
 }
 
 Ptr vm_alloc(VM *vm, ObjKind kind, uint64_t size_bytes, bool zeroed, Span span) {
@@ -321,13 +333,15 @@ Ptr vm_native_new(VM *vm, const NativeClass *native_class, void **data) {
 
 Ptr vm_future_register(VM *vm, ObjKind kind, Future *future) {
     assert(kind == OBJ_TASK || kind == OBJ_FUTURE);
-    future->self = vm_object(vm, kind, future, 0, true);
+    uint32_t index = take_id(vm);
+    future->self = index ? object_begin_handle(&vm->objects, index, kind, future) : 0;
     return future->self;
 }
 
-void vm_object_release(VM *vm, Ptr p) {
-    if (object_is_live(&vm->objects, p))
-        object_release(&vm->objects, ptr_index(p));
+void vm_future_release(VM *vm, Future *future) {
+    assert(object_handle(&vm->objects, future->self, OBJ_TASK, OBJ_FUTURE) == future);
+    object_release_handle(&vm->objects, ptr_index(future->self));
+    future->self = 0;
 }
 
 // ---------------------------------------------------------------- looking into objects
@@ -337,28 +351,20 @@ ObjKind vm_kind(VM *vm, Ptr p) {
                                            : OBJ_FREE;
 }
 
-// The data of a handle of one of two kinds. Handles point at their object's beginning.
-static void *handle_data(VM *vm, Ptr p, ObjKind one, ObjKind other) {
-    ObjKind kind = vm_kind(vm, p);
-    if ((kind != one && kind != other) || ptr_offset(p) != 0)
-        return NULL;
-    return object_base(&vm->objects, ptr_index(p));
-}
-
 Future *vm_future(VM *vm, Ptr p) {
-    return handle_data(vm, p, OBJ_TASK, OBJ_FUTURE);
+    return object_handle(&vm->objects, p, OBJ_TASK, OBJ_FUTURE);
 }
 
 Coro *vm_coro(VM *vm, Ptr p) {
-    return handle_data(vm, p, OBJ_CORO, OBJ_GEN);
+    return object_handle(&vm->objects, p, OBJ_CORO, OBJ_GEN);
 }
 
 Fn *vm_func(VM *vm, Ptr p) {
-    return handle_data(vm, p, OBJ_FUNC, OBJ_FUNC);
+    return object_handle(&vm->objects, p, OBJ_FUNC, OBJ_FUNC);
 }
 
 ErrorObj *vm_error(VM *vm, Ptr p) {
-    return handle_data(vm, p, OBJ_ERROR, OBJ_ERROR);
+    return object_handle(&vm->objects, p, OBJ_ERROR, OBJ_ERROR);
 }
 
 void *vm_native_data(VM *vm, Ptr p, const NativeClass *native_class) {
@@ -371,7 +377,7 @@ void *vm_native_data(VM *vm, Ptr p, const NativeClass *native_class) {
 }
 
 char *vm_describe(VM *vm, Ptr p) {
-    void *data = handle_data(vm, p, OBJ_NATIVE, OBJ_NATIVE);
+    void *data = object_handle(&vm->objects, p, OBJ_NATIVE, OBJ_NATIVE);
     if (!data)
         return NULL;
     const NativeClass *native_class = vm->objects.cold[ptr_index(p)].what.native_class;
@@ -380,7 +386,7 @@ char *vm_describe(VM *vm, Ptr p) {
 }
 
 VmStats vm_stats(const VM *vm) {
-    return (VmStats){.heap_bytes = vm->heap.used_bytes,
+    return (VmStats){.heap_bytes = vm_used_bytes(vm),
                      .heap_objects = vm->objects.live_count,
                      .locals_bytes = vm->locals_bytes,
                      .collections = vm->gc.count};

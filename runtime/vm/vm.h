@@ -293,8 +293,7 @@ char *vm_describe(VM *vm, Ptr p);
 // An object around loop's memory (tasks, futures): p's data is what was given. kind
 // OBJ_TASK or OBJ_FUTURE.
 Ptr vm_future_register(VM *vm, ObjKind kind, Future *future);
-void vm_object_release(VM *vm,
-                       Ptr p);     // ends its life now (the memory stays the caller's)
+void vm_future_release(VM *vm, Future *future); // ends its handle; the memory stays loop's
 ObjKind vm_kind(VM *vm, Ptr p);    // OBJ_FREE for anything stale or wild
 Future *vm_future(VM *vm, Ptr p);  // of a task or future, else NULL
 Coro *vm_coro(VM *vm, Ptr p);      // of a coroutine or generator, else NULL

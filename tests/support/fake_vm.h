@@ -75,8 +75,9 @@ void *vm_attached(const VM *vm, VmSlot slot) {
 Ptr vm_future_register(VM *vm, ObjKind kind, Future *future) {
     return fake_object(vm, kind, future);
 }
-void vm_object_release(VM *vm, Ptr p) {
-    fake_at(vm, p)->kind = OBJ_FREE;
+void vm_future_release(VM *vm, Future *future) {
+    fake_at(vm, future->self)->kind = OBJ_FREE;
+    future->self = 0;
 }
 Future *vm_future(VM *vm, Ptr p) {
     ObjKind kind = fake_at(vm, p)->kind;
