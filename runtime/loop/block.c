@@ -355,8 +355,7 @@ static void part_done(Loop *loop, CallWaiter *waiter) {
     }
 }
 
-void loop_group_adopt(Loop *loop, Task *task) {
-    Block *at = loop->running != NULL ? task_blocks(loop->running) : NULL;
+static void adopt(Loop *loop, Block *at, Task *task) {
     while (at != NULL && (at->kind != BLOCK_TASKGROUP || at->is_leaving)) {
         at = at->outer;
     }
@@ -373,6 +372,13 @@ void loop_group_adopt(Loop *loop, Task *task) {
     future_call_when_done(loop, &task->future, &part->call, part_done);
     if (at->ends_waits) {
         task_cancel_future(loop, &task->future); // the group is on its way out
+    }
+}
+
+// Most tasks are inside of no block.
+void loop_group_adopt(Loop *loop, Task *task) {
+    if (loop->running != NULL && UNLIKELY(task_blocks(loop->running) != NULL)) {
+        adopt(loop, task_blocks(loop->running), task);
     }
 }
 

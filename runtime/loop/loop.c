@@ -167,7 +167,7 @@ void loop_await(Loop *loop, Future *future) {
 // A task like any other, but one that all_tasks() does not show: asyncio's handles are
 // none.
 Task *loop_callback_new(Loop *loop, Fiber *fiber, uint64_t cell, uint64_t deadline_ns) {
-    Task *task = task_new(loop, fiber, cell, false);
+    Task *task = task_new(loop, fiber, task_facts_born(loop, cell));
     if (task == NULL) {
         return NULL;
     }

@@ -15,54 +15,62 @@
 // ---------------------------------------------------------------- birth and end
 
 // Registered before it counts as in use: an object that fails to be made leaves no task.
-Task *task_new(Loop *loop, Fiber *fiber, uint64_t cell, bool is_foreground) {
+Task *task_new(Loop *loop, Fiber *fiber, uint32_t facts) {
     assert(fiber != NULL);
-    const Task *parent = loop->running;
-    Span created = parent != NULL ? vm_where(loop->vm) : (Span){0};
-    uint32_t loop_number = parent != NULL ? task_facts(parent)->loop_number : 0;
-    Task *task = task_pool_take(loop, cell, created, loop_number);
+    Task *task = task_pool_take(loop, facts);
     task->future.self = vm_future_register(loop->vm, OBJ_TASK, &task->future);
-    if (task->future.self == 0) {
+    if (UNLIKELY(task->future.self == 0)) {
         task_pool_give(loop, task);
         return NULL;
     }
     task->future.is_task = 1;
     task->future.body = fiber;
     task->waiter.kind = WAITER_TASK;
-    task->waiter.flags = is_foreground ? TASK_FOREGROUND : 0;
     loop->tasks.live_count++;
-    loop->foreground_count += is_foreground;
     return task;
+}
+
+// Into the queue, and told. It has its name by now.
+static inline void begin(Loop *loop, Task *task) {
+    task->waiter.state = TASK_READY;
+    sched_push(loop, &task->waiter);
+    if (LIKELY(loop->hooks.task_born != NULL)) {
+        loop->hooks.task_born(loop->hooks.ctx, task);
+    }
 }
 
 Task *loop_task_new(Loop *loop, Fiber *fiber, const char *name, uint64_t cell,
                     bool is_foreground) {
-    Task *task = task_new(loop, fiber, cell, is_foreground);
+    Task *task = task_new(loop, fiber, task_facts_born(loop, cell));
     if (task == NULL) {
         return NULL;
     }
     task_set_name(task, name);
     if (is_foreground) {
+        task->waiter.flags = TASK_FOREGROUND;
+        loop->foreground_count++;
         schedule_begin(loop, task);
     }
-    sched_make_ready(loop, task);
-    if (loop->hooks.task_born != NULL) {
-        loop->hooks.task_born(loop->hooks.ctx, task);
-    }
+    begin(loop, task);
     return task;
 }
 
 Task *loop_task_from_body(Loop *loop, Fiber *fiber, const char *name, bool has_box) {
-    if (fiber == NULL) {
+    if (UNLIKELY(fiber == NULL)) {
         return NULL;
     }
-    uint64_t cell = loop->running != NULL ? task_cell(loop->running) : 0;
-    Task *task = loop_task_new(loop, fiber, name, cell, false);
-    if (task == NULL) {
+    uint32_t facts =
+        loop->running != NULL ? task_facts_inherited(loop) : task_facts_born(loop, 0);
+    Task *task = task_new(loop, fiber, facts);
+    if (UNLIKELY(task == NULL)) {
         fiber_destroy(loop->vm, &fiber);
         return NULL;
     }
     task->future.has_box = has_box;
+    if (name != NULL) {
+        task_set_name(task, name);
+    }
+    begin(loop, task);
     return task;
 }
 

@@ -120,6 +120,15 @@ typedef struct FutureList {
     uint32_t capacity;
 } FutureList;
 
+// Where a task was made by another, told apart in a few instructions: tasks of one maker,
+// made by one instruction, share their facts. Void (at NULL) once facts of a task's own
+// change or get another owner.
+typedef struct Birth {
+    const void *at;
+    uint32_t maker; // facts of the task that made it
+    uint32_t facts; // of the one that was made
+} Birth;
+
 #define TASK_SLAB_BYTES ((size_t)16384)
 
 // Slabs of tasks and the free ones among them.
@@ -131,6 +140,7 @@ typedef struct TaskPool {
     VEC(uint32_t) free_facts;
     Map births;         // of shared facts, by a hash of what is in them
     uint32_t last_born; // facts that were given out last
+    Birth last_birth;   // of a task that a task has made
 } TaskPool;
 
 typedef struct TaskSlab {
@@ -178,14 +188,19 @@ static inline Ptr task_error(const Task *task) {
 }
 void task_set_error(Task *task, Ptr error); // 0: none
 // ---- task_pool.c
+// The facts of a task that is born now, in `cell`, by the running task if there is one.
+uint32_t task_facts_born(Loop *loop, uint64_t cell);
+// The same in the cell of the running task, which there is.
+uint32_t task_facts_inherited(Loop *loop);
 // A task in use, with its id, and facts that it shares; everything else is zero.
-Task *task_pool_take(Loop *loop, uint64_t cell, Span created, uint32_t loop_number);
+Task *task_pool_take(Loop *loop, uint32_t facts);
 void task_pool_give(Loop *loop, Task *task);
 // The task's own facts, to change them. Valid until the next call.
 TaskFacts *task_own(Task *task);
 
 // ---- making and ending
-Task *task_new(Loop *loop, Fiber *fiber, uint64_t cell, bool is_foreground);
+// facts: task_facts_born, task_facts_inherited. NULL after a trap.
+Task *task_new(Loop *loop, Fiber *fiber, uint32_t facts);
 void task_end(Loop *loop, Task *task, FutureState state, Value result);
 void task_pool_deinit(Loop *loop);
 // Calls `visit` for the tasks in use (ended ones that still have a handle too), in no

@@ -58,7 +58,29 @@ static uint32_t facts_shared(TaskPool *pool, const TaskFacts *facts) {
     return pool->last_born = (uint32_t)number;
 }
 
+uint32_t task_facts_born(Loop *loop, uint64_t cell) {
+    const Task *maker = loop->running;
+    TaskFacts facts = {.cell = cell};
+    if (maker != NULL) {
+        facts.created = vm_where(loop->vm);
+        facts.loop_number = task_facts(maker)->loop_number;
+    }
+    return facts_shared(&loop->tasks, &facts);
+}
+
+uint32_t task_facts_inherited(Loop *loop) {
+    Birth *last = &loop->tasks.last_birth;
+    const Task *maker = loop->running;
+    const void *at = vm_at(loop->vm);
+    if (UNLIKELY(at == NULL || last->at != at || last->maker != maker->facts)) {
+        uint32_t facts = task_facts_born(loop, task_cell(maker));
+        *last = (Birth){at, maker->facts, facts};
+    }
+    return last->facts;
+}
+
 TaskFacts *task_own(Task *task) {
+    task_slab(task)->pool->last_birth.at = NULL; // it is about to change
     if (!task_facts(task)->is_own) {
         TaskFacts own = *task_facts(task);
         own.is_own = true;
@@ -73,6 +95,7 @@ static void facts_free(TaskPool *pool, Task *task) {
         assert(facts->blocks == NULL);
         mem_free(facts->name);
         *facts = (TaskFacts){0};
+        pool->last_birth.at = NULL;
         vec_push(pool->free_facts, (uint32_t)task->facts);
     }
 }
@@ -92,7 +115,7 @@ static void slab_add(TaskPool *pool) {
     }
 }
 
-Task *task_pool_take(Loop *loop, uint64_t cell, Span created, uint32_t loop_number) {
+Task *task_pool_take(Loop *loop, uint32_t facts) {
     TaskPool *pool = &loop->tasks;
     if (pool->free == NULL) {
         slab_add(pool);
@@ -103,8 +126,7 @@ Task *task_pool_take(Loop *loop, uint64_t cell, Span created, uint32_t loop_numb
     loop->last_task_id = (loop->last_task_id + 1) & TASK_ID_MASK;
     loop->last_task_id += loop->last_task_id == 0;
     task->id = loop->last_task_id & TASK_ID_MASK;
-    TaskFacts facts = {.cell = cell, .created = created, .loop_number = loop_number};
-    task->facts = facts_shared(pool, &facts) & TASK_FACTS_MASK;
+    task->facts = facts & TASK_FACTS_MASK;
     return task;
 }
 

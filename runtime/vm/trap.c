@@ -248,6 +248,10 @@ static Span where_of(VM *vm, const Fiber *fiber) {
     return entry->span;
 }
 
+const void *vm_at(const VM *vm) {
+    return vm->fiber ? vm->fiber->pc : NULL;
+}
+
 Span vm_where(VM *vm) {
     return vm->fiber ? where_of(vm, vm->fiber) : (Span){0};
 }

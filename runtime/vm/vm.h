@@ -350,6 +350,8 @@ void vm_error_note(VM *vm, Ptr error, Span span, const char *format, ...)
     PRINTF_LIKE(4, 5);
 // Where the running fiber is: the span of the current instruction.
 Span vm_where(VM *vm);
+// The instruction that stands there: the same twice is the same place. NULL: nothing runs.
+const void *vm_at(const VM *vm);
 // Where a fiber that is not running stands.
 Span fiber_where(VM *vm, const Fiber *fiber);
 

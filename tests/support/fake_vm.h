@@ -123,6 +123,10 @@ void vm_trap(VM *vm, TrapKind kind, const char *format, ...) {
     (void)kind;
     (void)format;
 }
+const void *vm_at(const VM *vm) {
+    (void)vm;
+    return NULL;
+}
 Span vm_where(VM *vm) {
     (void)vm;
     return (Span){0};
