@@ -176,10 +176,7 @@ static char *on_magic(void *ctx, uint64_t cell, const char *line) {
 // ---------------------------------------------------------------- what the loop reports
 
 // Many programs make a million of them: nothing is made up here that nobody may look at.
-static void emit_task(CoraSession *session, CoraEventKind kind, const Task *task) {
-    if (!session->config.sink.wants_tasks) {
-        return;
-    }
+COLD static void emit_task(CoraSession *session, CoraEventKind kind, const Task *task) {
     CoraEvent event = {.kind = kind, .cell = task_cell(task)};
     event.task.id = task_id(task);
     event.task.name = task_known_name(task);
@@ -187,19 +184,28 @@ static void emit_task(CoraSession *session, CoraEventKind kind, const Task *task
 }
 
 static void on_task_born(void *ctx, Task *task) {
-    CellRun *run = session_cell(ctx, task_cell(task));
+    CoraSession *session = ctx;
+    CellRun *run = session_cell(session, task_cell(task));
     if (run) {
         run->task_count++;
     }
-    emit_task(ctx, CORA_EV_TASK_BORN, task);
+    if (session->config.sink.wants_tasks) {
+        emit_task(session, CORA_EV_TASK_BORN, task);
+    }
+}
+
+COLD static void note_left(CoraSession *session, Task *task, Ptr error) {
+    const char *name = task_is_hidden(task) ? NULL : task_name(task);
+    vm_error_left_task(session->vm, error, name, task_created(task));
 }
 
 static void on_task_ended(void *ctx, Task *task, Ptr error) {
     CoraSession *session = ctx;
-    emit_task(session, CORA_EV_TASK_ENDED, task);
+    if (session->config.sink.wants_tasks) {
+        emit_task(session, CORA_EV_TASK_ENDED, task);
+    }
     if (error) {
-        const char *name = task_is_hidden(task) ? NULL : task_name(task);
-        vm_error_left_task(session->vm, error, name, task_created(task));
+        note_left(session, task, error);
     }
     CellRun *run = session_cell(session, task_cell(task));
     if (run && !task_is_hidden(task)) { // of those nobody told that they were born

@@ -10,6 +10,10 @@
 #define COUNT_OF(array)        (sizeof(array) / sizeof((array)[0]))
 #define LIKELY(x)              __builtin_expect(!!(x), 1)
 #define UNLIKELY(x)            __builtin_expect(!!(x), 0)
+// Where the compiler's own measure of size is known to be wrong: short when specialised.
+#define FORCE_INLINE static inline __attribute__((always_inline))
+// What is rare, so that what is not needs no registers for it.
+#define COLD __attribute__((noinline, cold))
 
 // Zeroed memory of at least one byte; never NULL. The caller frees with mem_free.
 NODISCARD void *mem_alloc(size_t size_bytes);

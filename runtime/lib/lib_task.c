@@ -132,16 +132,11 @@ NativeResult lib_create_task(NativeCall *call) {
 
 // __spawn(function, arguments...): `spawn f(x)` and create_task(f(x)).
 NativeResult lib_spawn(NativeCall *call) {
-    const Fn *fn = vm_func(call->vm, (Ptr)call->args[0].p);
-    assert(fn != NULL); // the compiler has put it there
-    Loop *loop = lib_here(call)->loop;
-    Fiber *fiber = vm_call_take(call->vm, fn, call->args + 1, call->arg_count - 1);
-    Task *task = loop_task_from_body(loop, fiber, NULL, fn->proto->has_struct_result);
-    if (task == NULL) {
-        return NATIVE_TRAP;
-    }
-    loop_group_adopt(loop, task);
-    return done_ptr(call, task_handle(task));
+    bool has_box;
+    Fiber *fiber = vm_call_take(call->vm, (Ptr)call->args[0].p, call->args + 1,
+                                call->arg_count - 1, &has_box);
+    Task *task = fiber != NULL ? loop_spawn(lib_here(call)->loop, fiber, has_box) : NULL;
+    return task != NULL ? done_ptr(call, task_future(task)->self) : NATIVE_TRAP;
 }
 
 // ensure_future(awaitable, [name]): a coroutine as a task, everything else as it is.

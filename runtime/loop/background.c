@@ -57,7 +57,7 @@ static const OperationKind drain_kind = {"the background tasks", drain_cancel, f
                                          drain_mark, drain_parts};
 
 void background_ended(Loop *loop) {
-    if (LIKELY(loop->drain_count == 0) || loop_background_count(loop) > 0) {
+    if (loop_background_count(loop) > 0) {
         return;
     }
     for (Operation *op = loop->operations; op != NULL;) {

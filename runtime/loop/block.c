@@ -355,7 +355,8 @@ static void part_done(Loop *loop, CallWaiter *waiter) {
     }
 }
 
-static void adopt(Loop *loop, Block *at, Task *task) {
+void loop_group_adopt(Loop *loop, Task *task) {
+    Block *at = loop->running != NULL ? task_blocks(loop->running) : NULL;
     while (at != NULL && (at->kind != BLOCK_TASKGROUP || at->is_leaving)) {
         at = at->outer;
     }
@@ -372,13 +373,6 @@ static void adopt(Loop *loop, Block *at, Task *task) {
     future_call_when_done(loop, &task->future, &part->call, part_done);
     if (at->ends_waits) {
         task_cancel_future(loop, &task->future); // the group is on its way out
-    }
-}
-
-// Most tasks are inside of no block.
-void loop_group_adopt(Loop *loop, Task *task) {
-    if (loop->running != NULL && UNLIKELY(task_blocks(loop->running) != NULL)) {
-        adopt(loop, task_blocks(loop->running), task);
     }
 }
 

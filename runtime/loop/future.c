@@ -49,11 +49,7 @@ void future_remove_waiter(Future *future, Waiter *waiter) {
 }
 
 // In the order they came, behind whatever is ready: asyncio schedules done callbacks so.
-void future_finish(Loop *loop, Future *future, FutureState state, Value result) {
-    assert(future->state == FUTURE_PENDING);
-    assert(state != FUTURE_PENDING);
-    future->state = (uint8_t)state;
-    future->result = result;
+void future_wake_all(Loop *loop, Future *future) {
     while (future->waiters != NULL) {
         Waiter *waiter = future->waiters;
         future_remove_waiter(future, waiter);

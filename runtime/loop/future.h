@@ -12,6 +12,8 @@
 
 #include "loop/task.h"
 
+#include <assert.h>
+
 typedef struct Operation Operation;
 
 typedef struct OperationKind {
@@ -47,9 +49,19 @@ void waiter_ring_remove(Waiter **ring, Waiter *waiter);
 // Appends to the future's list; it must be pending.
 void future_add_waiter(Future *future, Waiter *waiter);
 void future_remove_waiter(Future *future, Waiter *waiter);
+void future_wake_all(Loop *loop, Future *future); // future_finish's
 // The one place where a future (or task) becomes done: its waiters become ready, in
 // order.
-void future_finish(Loop *loop, Future *future, FutureState state, Value result);
+static inline void future_finish(Loop *loop, Future *future, FutureState state,
+                                 Value result) {
+    assert(future->state == FUTURE_PENDING);
+    assert(state != FUTURE_PENDING);
+    future->state = (uint8_t)state;
+    future->result = result;
+    if (future->waiters != NULL) {
+        future_wake_all(loop, future);
+    }
+}
 // Like future_finish with another's outcome.
 void future_copy_outcome(Loop *loop, Future *future, const Future *from);
 

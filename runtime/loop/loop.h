@@ -88,9 +88,10 @@ Task *loop_task_new(Loop *loop, Fiber *fiber, const char *name, uint64_t cell,
 // For natives: from a coroutine object. NULL after a trap. The task inherits the cell of
 // the running task.
 Task *loop_task_from_coro(Loop *loop, Ptr coro, const char *name);
-// The same from an async function's body that is about to run (vm_call_take). has_box: its
-// result is a struct. fiber is taken in any case; NULL: a trap was set.
-Task *loop_task_from_body(Loop *loop, Fiber *fiber, const char *name, bool has_box);
+// The same from an async function's body that is about to run (vm_call_take), for the
+// innermost group of the running task if there is one. has_box: its result is a struct.
+// fiber is taken in any case; NULL: a trap was set.
+Task *loop_spawn(Loop *loop, Fiber *fiber, bool has_box);
 Future *task_future(Task *task);
 Ptr task_handle(Task *task);
 uint64_t task_id(const Task *task);

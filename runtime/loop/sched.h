@@ -89,6 +89,24 @@ static inline bool schedule_is_asked(const Loop *loop) {
            schedule->replay_at < schedule->replay.count;
 }
 
+// Calls `visit` for the tasks in use (ended ones that still have a handle too), in no
+// order. The collector asks it of a million.
+FORCE_INLINE void task_each(Loop *loop, void (*visit)(Loop *loop, Task *task, void *ctx),
+                            void *ctx) {
+    for (uint32_t s = 0; s < loop->tasks.slabs.count; s++) {
+        TaskSlab *slab = loop->tasks.slabs.data[s];
+        for (Task *task = slab->tasks; task < slab->tasks + TASK_SLAB_COUNT; task++) {
+            if (task_in_use(task)) {
+                visit(loop, task, ctx);
+            }
+        }
+    }
+}
+// Is the task's end anything to the schedule? Most have no name, and are no cell.
+static inline bool schedule_wants_end(const Loop *loop, const Task *task) {
+    return task_facts(task)->name != NULL || task->id == loop->schedule.now.first_task;
+}
+
 void sched_push(Loop *loop, Waiter *waiter);       // at the end of the queue
 void sched_push_front(Loop *loop, Waiter *waiter); // a part of what runs now
 void sched_remove(Loop *loop, Waiter *waiter);     // wherever it stands in the queue
@@ -106,7 +124,7 @@ void input_take_mail(Loop *loop);
 bool input_is_line(const Loop *loop); // the next one is there, and not the end of file
 void input_cancel(Loop *loop, Task *task);
 void input_deinit(Loop *loop);
-// background.c: a task has ended: was it the last that somebody waits for?
+// background.c: a task has ended while somebody waits (drain_count): was it the last?
 void background_ended(Loop *loop);
 // callback.c: the native of the running task has called a function of the program: runs
 // it.

@@ -15,9 +15,37 @@
 // ---------------------------------------------------------------- birth and end
 
 // Registered before it counts as in use: an object that fails to be made leaves no task.
-Task *task_new(Loop *loop, Fiber *fiber, uint32_t facts) {
+// In the cell of the running task, at the place where that one is.
+static inline uint32_t facts_inherited(Loop *loop) {
+    Birth *last = &loop->tasks.last_birth;
+    const Task *maker = loop->running;
+    const void *at = vm_at(loop->vm);
+    if (UNLIKELY(at == NULL || last->at != at || last->maker != maker->facts)) {
+        uint32_t facts = task_facts_born(loop, task_cell(maker));
+        *last = (Birth){at, maker->facts, facts};
+    }
+    return last->facts;
+}
+
+// A task in use, with its id and facts; everything else is zero.
+static inline Task *take(Loop *loop, uint32_t facts) {
+    TaskPool *pool = &loop->tasks;
+    if (UNLIKELY(pool->free == NULL)) {
+        task_pool_grow(pool);
+    }
+    Task *task = pool->free;
+    pool->free = task->next_free;
+    task->next_free = NULL;
+    loop->last_task_id = (loop->last_task_id + 1) & TASK_ID_MASK;
+    loop->last_task_id += loop->last_task_id == 0;
+    task->id = loop->last_task_id & TASK_ID_MASK;
+    task->facts = facts & TASK_FACTS_MASK;
+    return task;
+}
+
+FORCE_INLINE Task *make(Loop *loop, Fiber *fiber, uint32_t facts) {
     assert(fiber != NULL);
-    Task *task = task_pool_take(loop, facts);
+    Task *task = take(loop, facts);
     task->future.self = vm_future_register(loop->vm, OBJ_TASK, &task->future);
     if (UNLIKELY(task->future.self == 0)) {
         task_pool_give(loop, task);
@@ -28,6 +56,10 @@ Task *task_new(Loop *loop, Fiber *fiber, uint32_t facts) {
     task->waiter.kind = WAITER_TASK;
     loop->tasks.live_count++;
     return task;
+}
+
+Task *task_new(Loop *loop, Fiber *fiber, uint32_t facts) {
+    return make(loop, fiber, facts);
 }
 
 // Into the queue, and told. It has its name by now.
@@ -55,48 +87,52 @@ Task *loop_task_new(Loop *loop, Fiber *fiber, const char *name, uint64_t cell,
     return task;
 }
 
-Task *loop_task_from_body(Loop *loop, Fiber *fiber, const char *name, bool has_box) {
-    if (UNLIKELY(fiber == NULL)) {
-        return NULL;
-    }
+// The running task's own, if there is one.
+FORCE_INLINE Task *from_body(Loop *loop, Fiber *fiber, bool has_box) {
     uint32_t facts =
-        loop->running != NULL ? task_facts_inherited(loop) : task_facts_born(loop, 0);
-    Task *task = task_new(loop, fiber, facts);
+        loop->running != NULL ? facts_inherited(loop) : task_facts_born(loop, 0);
+    Task *task = make(loop, fiber, facts);
     if (UNLIKELY(task == NULL)) {
         fiber_destroy(loop->vm, &fiber);
         return NULL;
     }
     task->future.has_box = has_box;
-    if (name != NULL) {
-        task_set_name(task, name);
+    return task;
+}
+
+Task *loop_spawn(Loop *loop, Fiber *fiber, bool has_box) {
+    Task *task = from_body(loop, fiber, has_box);
+    if (UNLIKELY(task == NULL)) {
+        return NULL;
     }
     begin(loop, task);
+    if (loop->running != NULL && UNLIKELY(task_blocks(loop->running) != NULL)) {
+        loop_group_adopt(loop, task);
+    }
     return task;
 }
 
 Task *loop_task_from_coro(Loop *loop, Ptr coro, const char *name) {
     const Coro *object = vm_coro(loop->vm, coro);
     bool has_box = object != NULL && object->proto->has_struct_result;
-    return loop_task_from_body(loop, vm_coro_take(loop->vm, coro), name, has_box);
+    Fiber *fiber = vm_coro_take(loop->vm, coro);
+    Task *task = fiber != NULL ? from_body(loop, fiber, has_box) : NULL;
+    if (task != NULL) {
+        task_set_name(task, name);
+        begin(loop, task);
+    }
+    return task;
 }
 
-void task_end(Loop *loop, Task *task, FutureState state, Value result) {
-    assert(task->waiter.state != TASK_ENDED);
-    assert(state != FUTURE_PENDING);
-    fiber_destroy(loop->vm, &task->future.body);
-    block_drop_all(loop, task);
-    task->waiter.state = TASK_ENDED;
-    task->awaited = NULL;
-    task_set_error(task, 0);
-    loop->tasks.live_count--;
-    bool is_foreground = (task->waiter.flags & TASK_FOREGROUND) != 0;
-    if (is_foreground) {
+// What a foreground task's end means, and a failure that nobody waits for.
+static void note_end(Loop *loop, Task *task, FutureState state, Ptr error) {
+    if (task->waiter.flags & TASK_FOREGROUND) {
         loop->foreground_count--;
         loop->cell_ended = true;
-        task->future.error_seen = 1;              // the hook below hands it to the cell
+        task->future.error_seen = 1;              // the hook hands it to the cell
         loop->lost_due |= loop->unseen_count > 0; // the cell may have had the last handle
     } else if (state == FUTURE_FAILED && task->future.waiters == NULL) {
-        if (foreground_exit(loop, task, result.p)) {
+        if (foreground_exit(loop, task, error)) {
             task->future.error_seen = 1;
         } else {
             task->waiter.flags |= TASK_UNSEEN;
@@ -108,19 +144,44 @@ void task_end(Loop *loop, Task *task, FutureState state, Value result) {
     if (swallowed && loop->hooks.cancel_swallowed != NULL) {
         loop->hooks.cancel_swallowed(loop->hooks.ctx, task);
     }
+}
+
+void task_end(Loop *loop, Task *task, FutureState state, Value result) {
+    assert(task->waiter.state != TASK_ENDED);
+    assert(state != FUTURE_PENDING);
+    fiber_destroy(loop->vm, &task->future.body);
+    if (UNLIKELY(task_blocks(task) != NULL)) {
+        block_drop_all(loop, task);
+    }
+    task->waiter.state = TASK_ENDED;
+    task->awaited = NULL;
+    task_drop_error(task);
+    loop->tasks.live_count--;
+    if (UNLIKELY(state != FUTURE_DONE ||
+                 (task->waiter.flags & (TASK_FOREGROUND | TASK_TOLD)))) {
+        note_end(loop, task, state, result.p);
+    }
     future_finish(loop, &task->future, state, result);
-    background_ended(loop);
-    schedule_task_ended(loop, task);
-    if (loop->hooks.task_ended != NULL) {
+    if (UNLIKELY(loop->drain_count > 0)) {
+        background_ended(loop);
+    }
+    if (UNLIKELY(schedule_wants_end(loop, task))) {
+        schedule_task_ended(loop, task);
+    }
+    if (LIKELY(loop->hooks.task_ended != NULL)) {
         loop->hooks.task_ended(loop->hooks.ctx, task,
                                state == FUTURE_DONE ? 0 : result.p);
     }
 }
 
 // The last handle is gone. An error that nobody took is told later, from the scheduler.
-static void finalize_task(Loop *loop, Task *task) {
+static inline void finalize_task(Loop *loop, Task *task) {
     assert(task_in_use(task));
     assert(task->waiter.state == TASK_ENDED); // all others are roots
+    if (LIKELY(task->future.state == FUTURE_DONE)) {
+        task_pool_give(loop, task);
+        return;
+    }
     loop->unseen_count -= (task->waiter.flags & TASK_UNSEEN) != 0;
     if (task->future.state != FUTURE_FAILED || task->future.error_seen) {
         task_pool_give(loop, task);

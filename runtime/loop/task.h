@@ -187,25 +187,25 @@ static inline Ptr task_error(const Task *task) {
     return task->waiter.flags & TASK_HAS_ERROR ? task_facts(task)->pending_error : 0;
 }
 void task_set_error(Task *task, Ptr error); // 0: none
+static inline void task_drop_error(Task *task) {
+    if (UNLIKELY(task->waiter.flags & TASK_HAS_ERROR)) {
+        task_set_error(task, 0);
+    }
+}
 // ---- task_pool.c
 // The facts of a task that is born now, in `cell`, by the running task if there is one.
 uint32_t task_facts_born(Loop *loop, uint64_t cell);
-// The same in the cell of the running task, which there is.
-uint32_t task_facts_inherited(Loop *loop);
-// A task in use, with its id, and facts that it shares; everything else is zero.
-Task *task_pool_take(Loop *loop, uint32_t facts);
+// More free tasks.
+void task_pool_grow(TaskPool *pool);
 void task_pool_give(Loop *loop, Task *task);
 // The task's own facts, to change them. Valid until the next call.
 TaskFacts *task_own(Task *task);
 
 // ---- making and ending
-// facts: task_facts_born, task_facts_inherited. NULL after a trap.
+// facts: task_facts_born. NULL after a trap.
 Task *task_new(Loop *loop, Fiber *fiber, uint32_t facts);
 void task_end(Loop *loop, Task *task, FutureState state, Value result);
 void task_pool_deinit(Loop *loop);
-// Calls `visit` for the tasks in use (ended ones that still have a handle too), in no
-// order.
-void task_each(Loop *loop, void (*visit)(Loop *loop, Task *task, void *ctx), void *ctx);
 
 // ---- waiting: of the running task, which then stops with VM_PENDING or VM_AWAIT
 void task_wait_future(Loop *loop, Task *task, Future *future);

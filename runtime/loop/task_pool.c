@@ -68,17 +68,6 @@ uint32_t task_facts_born(Loop *loop, uint64_t cell) {
     return facts_shared(&loop->tasks, &facts);
 }
 
-uint32_t task_facts_inherited(Loop *loop) {
-    Birth *last = &loop->tasks.last_birth;
-    const Task *maker = loop->running;
-    const void *at = vm_at(loop->vm);
-    if (UNLIKELY(at == NULL || last->at != at || last->maker != maker->facts)) {
-        uint32_t facts = task_facts_born(loop, task_cell(maker));
-        *last = (Birth){at, maker->facts, facts};
-    }
-    return last->facts;
-}
-
 TaskFacts *task_own(Task *task) {
     task_slab(task)->pool->last_birth.at = NULL; // it is about to change
     if (!task_facts(task)->is_own) {
@@ -89,21 +78,25 @@ TaskFacts *task_own(Task *task) {
     return task_facts(task);
 }
 
-static void facts_free(TaskPool *pool, Task *task) {
-    TaskFacts *facts = task_facts(task);
-    if (facts->is_own) {
-        assert(facts->blocks == NULL);
-        mem_free(facts->name);
-        *facts = (TaskFacts){0};
-        pool->last_birth.at = NULL;
-        vec_push(pool->free_facts, (uint32_t)task->facts);
+COLD static void facts_free_own(TaskPool *pool, Task *task) {
+    TaskFacts *facts = &pool->facts.data[task->facts];
+    assert(facts->blocks == NULL);
+    mem_free(facts->name);
+    *facts = (TaskFacts){0};
+    pool->last_birth.at = NULL;
+    vec_push(pool->free_facts, (uint32_t)task->facts);
+}
+
+static inline void facts_free(TaskPool *pool, Task *task) {
+    if (UNLIKELY(pool->facts.data[task->facts].is_own)) {
+        facts_free_own(pool, task);
     }
 }
 
 // ---------------------------------------------------------------- tasks
 
 // Slots are numbered through the slabs, the lowest free one first.
-static void slab_add(TaskPool *pool) {
+void task_pool_grow(TaskPool *pool) {
     TaskSlab *slab = mem_alloc_aligned(TASK_SLAB_BYTES, TASK_SLAB_BYTES - 64);
     slab->pool = pool;
     slab->first_slot = pool->slabs.count * TASK_SLAB_COUNT;
@@ -115,37 +108,11 @@ static void slab_add(TaskPool *pool) {
     }
 }
 
-Task *task_pool_take(Loop *loop, uint32_t facts) {
-    TaskPool *pool = &loop->tasks;
-    if (pool->free == NULL) {
-        slab_add(pool);
-    }
-    Task *task = pool->free;
-    pool->free = task->next_free;
-    task->next_free = NULL;
-    loop->last_task_id = (loop->last_task_id + 1) & TASK_ID_MASK;
-    loop->last_task_id += loop->last_task_id == 0;
-    task->id = loop->last_task_id & TASK_ID_MASK;
-    task->facts = facts & TASK_FACTS_MASK;
-    return task;
-}
-
 // Stale timers compare sequences, never pointers: a slot may be used again at once.
 void task_pool_give(Loop *loop, Task *task) {
     facts_free(&loop->tasks, task);
     *task = (Task){.next_free = loop->tasks.free};
     loop->tasks.free = task;
-}
-
-void task_each(Loop *loop, void (*visit)(Loop *loop, Task *task, void *ctx), void *ctx) {
-    for (uint32_t s = 0; s < loop->tasks.slabs.count; s++) {
-        TaskSlab *slab = loop->tasks.slabs.data[s];
-        for (uint32_t i = 0; i < TASK_SLAB_COUNT; i++) {
-            if (task_in_use(&slab->tasks[i])) {
-                visit(loop, &slab->tasks[i], ctx);
-            }
-        }
-    }
 }
 
 static void drop_task(Loop *loop, Task *task, void *ctx) {

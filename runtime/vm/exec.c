@@ -637,7 +637,15 @@ static VmStop exec(VM *vm) {
         TRY(op_mkcoro(vm, fn->proto, R + A));
         NEXT;
     }
-    CASE(AWAIT) STEP(op_await(vm, pc[-1], &stop));
+    CASE(AWAIT) { // of what is done: as good as a move
+        const Future *future =
+            object_handle(&vm->objects, R[B].p, OBJ_TASK, OBJ_FUTURE);
+        if (future && future->state == FUTURE_DONE) {
+            R[A] = future->result;
+            NEXT2;
+        }
+        STEP(op_await(vm, pc[-1], &stop));
+    }
     CASE(YIELD) STEP(op_yield(vm, pc[-1]));
     CASE(GENNEXT)
     CASE(GENSEND)

@@ -69,7 +69,7 @@ void fiber_blocks_free(VM *vm) {
 }
 
 // The block comes as one piece; the size class may give a few slots more.
-static inline Fiber *fiber_make(VM *vm, const Proto *proto, uint32_t links_bytes) {
+FORCE_INLINE Fiber *fiber_make(VM *vm, const Proto *proto, uint32_t links_bytes) {
     assert(proto->k);
     uint32_t bottom = LINK_SLOTS + (proto->has_struct_result ? 1 : 0);
     uint64_t want = bottom + (proto->reg_count > 1 ? proto->reg_count : 1);
@@ -95,15 +95,14 @@ static inline Fiber *fiber_make(VM *vm, const Proto *proto, uint32_t links_bytes
 
 // Arguments come with or without the hidden first one of a struct result, whose box is
 // made here. False after a trap.
-static inline bool fiber_take_args(VM *vm, Fiber *fiber, const Value *args,
-                                   uint32_t count) {
-    const Proto *proto = k_proto(fiber->k);
+FORCE_INLINE bool fiber_take_args(VM *vm, Fiber *fiber, const Proto *proto,
+                                  const Value *args, uint32_t count) {
     assert(count <= proto->param_count);
     Value *R = fiber->R;
-    bool is_hidden_missing = proto->has_struct_result && count < proto->param_count;
+    Value *to = R + (proto->has_struct_result && count < proto->param_count);
     for (uint32_t i = 0; i < count; i++)
-        R[i + is_hidden_missing] = args[i];
-    if (proto->has_struct_result) {
+        to[i] = args[i];
+    if (UNLIKELY(proto->has_struct_result)) {
         Ptr box = vm_alloc(vm, OBJ_BOX, proto->result_bytes, false, proto->span);
         if (!box)
             return false;
@@ -114,7 +113,7 @@ static inline bool fiber_take_args(VM *vm, Fiber *fiber, const Value *args,
 
 Fiber *fiber_new(VM *vm, const Proto *proto, const Value *args, uint32_t arg_count) {
     Fiber *fiber = fiber_make(vm, proto, 0);
-    if (fiber && UNLIKELY(!fiber_take_args(vm, fiber, args, arg_count)))
+    if (fiber && UNLIKELY(!fiber_take_args(vm, fiber, proto, args, arg_count)))
         fiber_destroy(vm, &fiber);
     return fiber;
 }
@@ -124,7 +123,7 @@ Fiber *fiber_new_linked(VM *vm, Coro *coro) {
     if (!fiber)
         return NULL;
     fiber_links(fiber)->coro = coro;
-    if (!fiber_take_args(vm, fiber, coro->args, coro->arg_count))
+    if (!fiber_take_args(vm, fiber, coro->proto, coro->args, coro->arg_count))
         fiber_destroy(vm, &fiber);
     return fiber;
 }
@@ -153,27 +152,33 @@ static void locals_destroy(VM *vm, Fiber *fiber) {
     fiber->locals = NULL;
 }
 
+COLD static void destroy_parts(VM *vm, Fiber *dead) {
+    // Those it was resuming belong to their own coroutine objects: they stay suspended.
+    if (dead->resumed)
+        fiber_links(dead->resumed)->resumer = NULL;
+    if (fiber_resumer(dead))
+        fiber_resumer(dead)->resumed = NULL;
+    if (dead->locals)
+        locals_destroy(vm, dead);
+    if (!has_inline_stack(dead))
+        heap_free(&vm->heap, fiber_stack(dead));
+}
+
 void fiber_destroy(VM *vm, Fiber **fiber) {
     if (!*fiber)
         return;
     Fiber *dead = *fiber;
     *fiber = NULL;
     assert(vm->fiber != dead);
-    // Those it was resuming belong to their own coroutine objects: they stay suspended.
-    if (dead->resumed)
-        fiber_links(dead->resumed)->resumer = NULL;
-    if (fiber_resumer(dead))
-        fiber_resumer(dead)->resumed = NULL;
-    if (UNLIKELY(dead->locals))
-        locals_destroy(vm, dead);
+    bool is_whole = has_inline_stack(dead);
     uint64_t links_bytes = dead->has_links ? sizeof(FiberLinks) : 0;
+    if (UNLIKELY(dead->resumed || dead->locals || links_bytes || !is_whole))
+        destroy_parts(vm, dead);
     void *block = (char *)dead - links_bytes;
-    if (LIKELY(has_inline_stack(dead))) {
+    if (LIKELY(is_whole))
         block_give(vm, block, links_bytes + sizeof(Fiber) + dead->slots * sizeof(Value));
-    } else {
-        heap_free(&vm->heap, fiber_stack(dead));
+    else
         heap_free(&vm->heap, block);
-    }
 }
 
 void fiber_mark(VM *vm, Fiber *fiber) {

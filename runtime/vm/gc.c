@@ -204,24 +204,18 @@ static void record_leak(VM *vm, const ObjCold *cold) {
 }
 
 static bool is_collectible(ObjKind kind) {
-    return kind == OBJ_HEAP || kind == OBJ_BOX || kind == OBJ_CORO || kind == OBJ_TASK ||
-           kind == OBJ_FUTURE || kind == OBJ_GEN || kind == OBJ_ERROR ||
-           kind == OBJ_NATIVE;
+    const uint32_t kinds = 1u << OBJ_HEAP | 1u << OBJ_BOX | 1u << OBJ_CORO |
+                           1u << OBJ_TASK | 1u << OBJ_FUTURE | 1u << OBJ_GEN |
+                           1u << OBJ_ERROR | 1u << OBJ_NATIVE;
+    return kinds >> kind & 1;
 }
 
 // Ends an object that nothing refers to any more, after those who want to know were told.
-static void reclaim(VM *vm, uint32_t index) {
+COLD static void reclaim(VM *vm, uint32_t index) {
     ObjCold *cold = &vm->objects.cold[index];
     ObjKind kind = object_kind(&vm->objects, index);
     if (kind == OBJ_HEAP)
         record_leak(vm, cold);
-    if (kind == OBJ_TASK || kind == OBJ_FUTURE) {
-        Future *future = (Future *)(void *)object_base(&vm->objects, index);
-        object_release_handle(&vm->objects, index);
-        if (vm->config.finalize_task)
-            vm->config.finalize_task(vm->config.host, future); // frees the memory
-        return;
-    }
     if (kind == OBJ_CORO) {
         const Coro *coro = (const Coro *)(void *)object_base(&vm->objects, index);
         if (coro->state == CORO_NEW && vm->config.never_awaited)
@@ -234,6 +228,14 @@ static void reclaim(VM *vm, uint32_t index) {
         cold->flags |= OF_RECLAIMED;
 }
 
+// The same for those that come by the million.
+static inline void reclaim_future(VM *vm, uint32_t index) {
+    Future *future = (Future *)(void *)object_base(&vm->objects, index);
+    object_release_handle(&vm->objects, index);
+    if (LIKELY(vm->config.finalize_task))
+        vm->config.finalize_task(vm->config.host, future); // frees the memory
+}
+
 static bool keep_quarantined(void *ctx, uint32_t index) {
     return gc_is_marked(ctx, index);
 }
@@ -242,7 +244,12 @@ static void sweep(VM *vm) {
     uint32_t end = vm->objects.next;
     object_unquarantine(&vm->objects, keep_quarantined, vm);
     for (uint32_t i = 1; i < end; i++) {
-        if (is_collectible(object_kind(&vm->objects, i)) && !gc_is_marked(vm, i))
+        ObjKind kind = object_kind(&vm->objects, i);
+        if (!is_collectible(kind) || gc_is_marked(vm, i))
+            continue;
+        if (kind == OBJ_TASK || kind == OBJ_FUTURE)
+            reclaim_future(vm, i);
+        else
             reclaim(vm, i);
     }
 }

@@ -147,10 +147,14 @@ Fiber *vm_coro_take(VM *vm, Ptr p) {
     return fiber;
 }
 
-Fiber *vm_call_take(VM *vm, const Fn *fn, const Value *args, uint32_t count) {
-    assert(!fn->proto->is_generator);
-    assert(!fn->proto->is_variadic);
-    return is_defined(vm, fn->proto) ? fiber_new(vm, fn->proto, args, count) : NULL;
+Fiber *vm_call_take(VM *vm, Ptr function, const Value *args, uint32_t count,
+                    bool *has_box) {
+    const Fn *fn = object_handle(&vm->objects, function, OBJ_FUNC, OBJ_FUNC);
+    assert(fn); // the compiler has put it there
+    const Proto *proto = fn->proto;
+    assert(!proto->is_generator && !proto->is_variadic);
+    *has_box = proto->has_struct_result;
+    return is_defined(vm, proto) ? fiber_new(vm, proto, args, count) : NULL;
 }
 
 // ---------------------------------------------------------------- waiting

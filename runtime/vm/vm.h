@@ -302,8 +302,10 @@ ErrorObj *vm_error(VM *vm, Ptr p); // else NULL
 // Takes the arguments out of an unstarted coroutine to run it elsewhere (create_task): a
 // fiber owned by the caller; NULL after a trap (already used).
 Fiber *vm_coro_take(VM *vm, Ptr coro);
-// The same for a call that was never made a coroutine object. NULL after a trap.
-Fiber *vm_call_take(VM *vm, const Fn *fn, const Value *args, uint32_t count);
+// The same for a call that was never made a coroutine object. has_box: its result will be
+// a struct. NULL after a trap.
+Fiber *vm_call_take(VM *vm, Ptr function, const Value *args, uint32_t count,
+                    bool *has_box);
 
 // ---- the collector
 void vm_mark(VM *vm, Value value); // from mark_roots and trace only
