@@ -289,6 +289,55 @@ START_TEST(memory_of_ended_tasks_is_used_again) {
 }
 END_TEST
 
+// Tasks that are made at one place by one maker share what they have in common, as long
+// as it is the same.
+static VmStop make_three(Fiber *self) {
+    Loop *loop = self->vm->loop;
+    for (uint32_t i = 0; i < 3; i++) {
+        if (i > 0) {
+            task_set_loop_number(loop_current(loop), i);
+        }
+        for (uint32_t again = 0; again < 2; again++) {
+            Task *task = loop_spawn(loop, fake_fiber(self->vm, return_seven, NULL), false);
+            ck_assert_uint_eq(task_loop_number(task), i);
+        }
+    }
+    return fake_return(self, 0);
+}
+
+START_TEST(tasks_of_one_place_follow_their_makers_loop) {
+    Fixture *fx = fixture_new();
+    fx->vm->place = "somewhere";
+    run_cell(fx, cell(fx, "cell", make_three, NULL));
+    fixture_destroy(fx);
+}
+END_TEST
+
+static VmStop make_one(Fiber *self) {
+    Loop *loop = self->vm->loop;
+    if (task_cell(loop_current(loop)) == 1) {
+        task_set_name(loop_current(loop), "maker"); // facts of its own, for others later
+    }
+    Task *task = loop_spawn(loop, fake_fiber(self->vm, return_seven, NULL), false);
+    *(uint64_t *)self->ctx = task_cell(task);
+    return fake_return(self, 0);
+}
+
+START_TEST(a_makers_facts_that_another_gets_are_not_mistaken) {
+    Fixture *fx = fixture_new();
+    fx->vm->place = "somewhere";
+    for (uint64_t number = 1; number < 4; number++) {
+        uint64_t made_in = 0;
+        Fiber *fiber = fake_fiber(fx->vm, make_one, &made_in);
+        ck_assert_ptr_nonnull(loop_task_new(fx->loop, fiber, NULL, number, false));
+        loop_run_idle(fx->loop);
+        ck_assert_uint_eq(made_in, number);
+        vm_collect(fx->vm);
+    }
+    fixture_destroy(fx);
+}
+END_TEST
+
 int main(void) {
     TCase *tc = tcase_create("tasks");
     tcase_add_test(tc, a_result_goes_up_the_chain);
@@ -307,5 +356,7 @@ int main(void) {
     tcase_add_test(tc, a_kept_handle_may_still_take_it);
     tcase_add_test(tc, the_sessions_end_tells_the_rest);
     tcase_add_test(tc, memory_of_ended_tasks_is_used_again);
+    tcase_add_test(tc, tasks_of_one_place_follow_their_makers_loop);
+    tcase_add_test(tc, a_makers_facts_that_another_gets_are_not_mistaken);
     return run_suite(tc);
 }
