@@ -25,7 +25,8 @@
 #include "vm/frame.h"
 #include <assert.h>
 
-#define FIRST_BYTES      ((uint64_t)16 << 20)
+// What is left lying longer than this has fallen out of the cache when it is used again.
+#define FIRST_BYTES      ((uint64_t)4 << 20)
 #define FIRST_IDS        (1u << 20)
 #define FIRST_QUARANTINE (1u << 16)
 #define MAX_LEAK_SITES   256u
