@@ -108,7 +108,7 @@ check: setup ## install what is missing, build, run every test
 	$(MAKE) all test
 
 test: all $(UNIT_BINARIES) $(FUZZ_BINARIES) $(BUILD)/cora-kernel-fake ## the tests alone, without installing anything
-	tests/check.sh $(BUILD)
+	tests/check.sh $(BUILD) $(GROUPS)
 
 setup: ## install the Debian packages that are missing (build and tests)
 	@tests/support/setup.sh build
@@ -145,9 +145,9 @@ asan: ## all tests under AddressSanitizer and UBSan
 	ulimit -s 32768 || true; REAL_CLOCK=no $(MAKE) BUILD=$(BUILD)/asan CFLAGS="-O1 -g -fno-omit-frame-pointer" \
 	    SAN="-fsanitize=address,undefined -fno-sanitize-recover=all" test
 
-tsan: ## the tests of threads under ThreadSanitizer
+tsan: ## the tests in which threads meet, under ThreadSanitizer
 	REAL_CLOCK=no TSAN_OPTIONS="halt_on_error=1 suppressions=$(CURDIR)/tests/support/tsan.supp" \
-	    $(MAKE) BUILD=$(BUILD)/tsan CFLAGS="-O1 -g" SAN="-fsanitize=thread" test
+	    $(MAKE) BUILD=$(BUILD)/tsan CFLAGS="-O1 -g" SAN="-fsanitize=thread" GROUPS="unit programs kernel" test
 
 STRESS := GC MOVE BUDGET FAIL
 stress: ## every program with a collection at every safepoint, moving stacks, failing allocations, shuffled tasks
