@@ -255,6 +255,13 @@ class KernelCase(unittest.TestCase):
     def tearDownClass(cls):
         cls.kernel.close()
 
+    def assert_logged(self, text):
+        """The kernel writes its log when it comes to it, which may be after the test has gone on."""
+        end = time.monotonic() + TIMEOUT
+        while text not in self.kernel.logged() and time.monotonic() < end:
+            time.sleep(0.01)
+        self.assertIn(text, self.kernel.logged())
+
     def tearDown(self):
         reply, messages = self.client.run("1+1")
         self.assertEqual((reply["status"], results(messages)), ("ok", ["2"]), self.kernel.logged())
