@@ -638,8 +638,7 @@ static VmStop exec(VM *vm) {
         NEXT;
     }
     CASE(AWAIT) { // of what is done: as good as a move
-        const Future *future =
-            object_handle(&vm->objects, R[B].p, OBJ_TASK, OBJ_FUTURE);
+        const Future *future = object_handle(&vm->objects, R[B].p, OBJ_TASK, OBJ_FUTURE);
         if (future && future->state == FUTURE_DONE) {
             R[A] = future->result;
             NEXT2;

@@ -18,8 +18,8 @@
 #define FIRST_SEGMENT_BYTES 448u
 #define LAST_SEGMENT_BYTES  (256u << 10)
 #define GROW_SLOTS          32u
-// What ended fibers may leave for the next ones, until a collection: the fibers of ten
-// thousand small tasks.
+// What ended fibers may leave for the next ones, until memory is short: the fibers of ten
+// thousand small tasks and more.
 #ifdef CORA_STRESS_FAIL
 #define FIBER_SPARE_BYTES 0u // each is an allocation that may fail
 #else
@@ -32,25 +32,23 @@ static bool has_inline_stack(const Fiber *fiber) {
     return fiber_stack(fiber) == fiber->inline_stack;
 }
 
-// A block of one of the fine size classes, from those that ended fibers have left if it
-// can be: it is in the cache, and the heap has nothing to decide. Holds anything.
-static inline void *block_take(VM *vm, uint64_t bytes) {
-    FiberBlock *block = bytes <= FIBER_SPARE_MAX ? vm->spare.first[bytes / 16] : NULL;
-    if (UNLIKELY(!block))
-        return vm_memory(vm, bytes, false);
+// A block that an ended fiber has left, of one of the fine size classes: it is in the
+// cache, and the heap has nothing to decide. NULL: there is none.
+static inline FiberBlock *block_left(const VM *vm, uint64_t bytes) {
+    return LIKELY(bytes <= FIBER_SPARE_MAX) ? vm->spare.first[bytes / 16] : NULL;
+}
+
+static inline void block_take(VM *vm, const FiberBlock *block, uint64_t bytes) {
     vm->spare.first[bytes / 16] = block->next;
     vm->spare.bytes -= (uint32_t)bytes;
     vm->heap.allocated_bytes += bytes; // the collector's pace counts fibers
-    if (UNLIKELY(vm_wants_collection(vm)))
-        gc_request(vm);
-    return block;
+}
+
+static inline bool has_room_for(const VM *vm, uint64_t bytes) {
+    return bytes <= FIBER_SPARE_MAX && vm->spare.bytes < FIBER_SPARE_BYTES;
 }
 
 static inline void block_give(VM *vm, void *at, uint64_t bytes) {
-    if (UNLIKELY(bytes > FIBER_SPARE_MAX || vm->spare.bytes >= FIBER_SPARE_BYTES)) {
-        heap_free(&vm->heap, at);
-        return;
-    }
     FiberBlock *block = at;
     block->next = vm->spare.first[bytes / 16];
     vm->spare.first[bytes / 16] = block;
@@ -69,40 +67,70 @@ void fiber_blocks_free(VM *vm) {
 }
 
 // The block comes as one piece; the size class may give a few slots more.
-FORCE_INLINE Fiber *fiber_make(VM *vm, const Proto *proto, uint32_t links_bytes) {
+static inline uint64_t fiber_bytes(const Proto *proto, uint32_t links_bytes) {
+    uint32_t regs = proto->reg_count > 1 ? proto->reg_count : 1;
+    uint32_t slots = LINK_SLOTS + proto->has_struct_result + regs;
+    return heap_round_up(links_bytes + sizeof(Fiber) + slots * sizeof(Value));
+}
+
+// Two words at a time, and no call: a fiber is born with every register zero, and most of
+// them have few.
+static inline void clear(void *from, const void *end) {
+    typedef struct Pair {
+        uint64_t words[2];
+    } Pair;
+    for (Pair *at = from; at != end; at++) {
+        *at = (Pair){0};
+        __asm__ volatile("" : "+r"(at)); // else this becomes a memset
+    }
+}
+
+FORCE_INLINE Fiber *fiber_init(VM *vm, void *block, uint64_t bytes, const Proto *proto,
+                               uint32_t links_bytes) {
     assert(proto->k);
-    uint32_t bottom = LINK_SLOTS + (proto->has_struct_result ? 1 : 0);
-    uint64_t want = bottom + (proto->reg_count > 1 ? proto->reg_count : 1);
-    uint64_t head_bytes = links_bytes + sizeof(Fiber);
-    uint64_t bytes = heap_round_up(head_bytes + want * sizeof(Value));
-    char *block = block_take(vm, bytes);
-    if (!block)
-        return NULL;
-    memset(block, 0, bytes);
-    Fiber *fiber = (Fiber *)(void *)(block + links_bytes);
-    fiber->slots = (uint32_t)((bytes - head_bytes) / sizeof(Value));
-    fiber->limit = fiber->inline_stack + fiber->slots;
-    fiber->has_links = links_bytes > 0;
-    fiber->pc = proto->code;
-    fiber->k = proto->k;
-    fiber->bottom = (uint8_t)bottom;
-    fiber->state = FIBER_NEW;
-    Value *R = fiber->R = fiber->inline_stack + bottom;
+    assert(bytes % 16 == 0);
+    Fiber *fiber = (Fiber *)(void *)((char *)block + links_bytes);
+    Value *limit = (Value *)(void *)((char *)block + bytes);
+    uint32_t bottom = LINK_SLOTS + proto->has_struct_result;
+    Value *R = fiber->inline_stack + bottom;
+    *fiber = (Fiber){.R = R,
+                     .limit = limit,
+                     .pc = proto->code,
+                     .k = proto->k,
+                     .slots = (uint32_t)(limit - fiber->inline_stack),
+                     .state = FIBER_NEW,
+                     .bottom = (uint8_t)bottom,
+                     .has_links = links_bytes > 0};
+    if (links_bytes)
+        *fiber_links(fiber) = (FiberLinks){0};
+    clear(fiber->inline_stack, limit);
     R[-3].u = (uint64_t)(uintptr_t)(vm->end_proto->code + 1);
     R[-2].u = (uint64_t)(uintptr_t)vm->end_proto->k;
     return fiber;
 }
 
+static Fiber *fiber_make(VM *vm, const Proto *proto, uint32_t links_bytes) {
+    uint64_t bytes = fiber_bytes(proto, links_bytes);
+    void *block = block_left(vm, bytes);
+    if (block)
+        block_take(vm, block, bytes);
+    else
+        block = vm_memory(vm, bytes, false);
+    if (vm_wants_collection(vm))
+        gc_request(vm);
+    return block ? fiber_init(vm, block, bytes, proto, links_bytes) : NULL;
+}
+
 // Arguments come with or without the hidden first one of a struct result, whose box is
 // made here. False after a trap.
-FORCE_INLINE bool fiber_take_args(VM *vm, Fiber *fiber, const Proto *proto,
-                                  const Value *args, uint32_t count) {
+static bool fiber_take_args(VM *vm, Fiber *fiber, const Value *args, uint32_t count) {
+    const Proto *proto = k_proto(fiber->k);
     assert(count <= proto->param_count);
     Value *R = fiber->R;
-    Value *to = R + (proto->has_struct_result && count < proto->param_count);
+    bool is_hidden_missing = proto->has_struct_result && count < proto->param_count;
     for (uint32_t i = 0; i < count; i++)
-        to[i] = args[i];
-    if (UNLIKELY(proto->has_struct_result)) {
+        R[i + is_hidden_missing] = args[i];
+    if (proto->has_struct_result) {
         Ptr box = vm_alloc(vm, OBJ_BOX, proto->result_bytes, false, proto->span);
         if (!box)
             return false;
@@ -111,10 +139,25 @@ FORCE_INLINE bool fiber_take_args(VM *vm, Fiber *fiber, const Proto *proto,
     return true;
 }
 
-Fiber *fiber_new(VM *vm, const Proto *proto, const Value *args, uint32_t arg_count) {
+COLD static Fiber *fiber_new_slowly(VM *vm, const Proto *proto, const Value *args,
+                                    uint32_t arg_count) {
     Fiber *fiber = fiber_make(vm, proto, 0);
-    if (fiber && UNLIKELY(!fiber_take_args(vm, fiber, proto, args, arg_count)))
+    if (fiber && !fiber_take_args(vm, fiber, args, arg_count))
         fiber_destroy(vm, &fiber);
+    return fiber;
+}
+
+// The straight way calls nothing.
+Fiber *fiber_new(VM *vm, const Proto *proto, const Value *args, uint32_t arg_count) {
+    uint64_t bytes = fiber_bytes(proto, 0);
+    FiberBlock *block = block_left(vm, bytes);
+    if (UNLIKELY(!block || proto->has_struct_result || vm_wants_collection(vm)))
+        return fiber_new_slowly(vm, proto, args, arg_count);
+    block_take(vm, block, bytes);
+    Fiber *fiber = fiber_init(vm, block, bytes, proto, 0);
+    assert(arg_count <= proto->param_count);
+    for (uint32_t i = 0; i < arg_count; i++)
+        fiber->R[i] = args[i];
     return fiber;
 }
 
@@ -123,7 +166,7 @@ Fiber *fiber_new_linked(VM *vm, Coro *coro) {
     if (!fiber)
         return NULL;
     fiber_links(fiber)->coro = coro;
-    if (!fiber_take_args(vm, fiber, coro->proto, coro->args, coro->arg_count))
+    if (!fiber_take_args(vm, fiber, coro->args, coro->arg_count))
         fiber_destroy(vm, &fiber);
     return fiber;
 }
@@ -152,7 +195,7 @@ static void locals_destroy(VM *vm, Fiber *fiber) {
     fiber->locals = NULL;
 }
 
-COLD static void destroy_parts(VM *vm, Fiber *dead) {
+COLD static void fiber_destroy_slowly(VM *vm, Fiber *dead) {
     // Those it was resuming belong to their own coroutine objects: they stay suspended.
     if (dead->resumed)
         fiber_links(dead->resumed)->resumer = NULL;
@@ -160,25 +203,31 @@ COLD static void destroy_parts(VM *vm, Fiber *dead) {
         fiber_resumer(dead)->resumed = NULL;
     if (dead->locals)
         locals_destroy(vm, dead);
-    if (!has_inline_stack(dead))
+    uint64_t links_bytes = dead->has_links ? sizeof(FiberLinks) : 0;
+    void *block = (char *)dead - links_bytes;
+    uint64_t bytes = links_bytes + sizeof(Fiber) + dead->slots * sizeof(Value);
+    if (!has_inline_stack(dead)) {
         heap_free(&vm->heap, fiber_stack(dead));
+        heap_free(&vm->heap, block);
+    } else if (has_room_for(vm, bytes)) {
+        block_give(vm, block, bytes);
+    } else {
+        heap_free(&vm->heap, block);
+    }
 }
 
 void fiber_destroy(VM *vm, Fiber **fiber) {
-    if (!*fiber)
-        return;
     Fiber *dead = *fiber;
+    if (UNLIKELY(!dead))
+        return;
     *fiber = NULL;
     assert(vm->fiber != dead);
-    bool is_whole = has_inline_stack(dead);
-    uint64_t links_bytes = dead->has_links ? sizeof(FiberLinks) : 0;
-    if (UNLIKELY(dead->resumed || dead->locals || links_bytes || !is_whole))
-        destroy_parts(vm, dead);
-    void *block = (char *)dead - links_bytes;
-    if (LIKELY(is_whole))
-        block_give(vm, block, links_bytes + sizeof(Fiber) + dead->slots * sizeof(Value));
+    uint64_t bytes = sizeof(Fiber) + dead->slots * sizeof(Value);
+    if (UNLIKELY(dead->resumed || dead->locals || dead->has_links ||
+                 !has_inline_stack(dead) || !has_room_for(vm, bytes)))
+        fiber_destroy_slowly(vm, dead);
     else
-        heap_free(&vm->heap, block);
+        block_give(vm, dead, bytes);
 }
 
 void fiber_mark(VM *vm, Fiber *fiber) {

@@ -261,7 +261,6 @@ void vm_collect(VM *vm) {
     gc_mark_all(vm);
     sweep(vm);
     gc_mark_end(vm);
-    fiber_blocks_free(vm);
     vm->gc.count++;
     uint64_t live = vm_used_bytes(vm);
     vm->gc.next_at_bytes =

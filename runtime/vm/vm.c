@@ -178,7 +178,7 @@ void *vm_memory(VM *vm, uint64_t size_bytes, bool zeroed) {
     return block;
 }
 
-static void trap_no_ids(VM *vm) {
+COLD static void trap_no_ids(VM *vm) {
     vm_trap(vm, TRAP_HEAP_LIMIT, "out of object numbers: %u objects are in use",
             vm->objects.live_count);
     gc_request(vm);

@@ -293,12 +293,13 @@ char *vm_describe(VM *vm, Ptr p);
 // An object around loop's memory (tasks, futures): p's data is what was given. kind
 // OBJ_TASK or OBJ_FUTURE.
 Ptr vm_future_register(VM *vm, ObjKind kind, Future *future);
-void vm_future_release(VM *vm, Future *future); // ends its handle; the memory stays loop's
-ObjKind vm_kind(VM *vm, Ptr p);    // OBJ_FREE for anything stale or wild
-Future *vm_future(VM *vm, Ptr p);  // of a task or future, else NULL
-Coro *vm_coro(VM *vm, Ptr p);      // of a coroutine or generator, else NULL
-Fn *vm_func(VM *vm, Ptr p);        // of a function pointer, else NULL
-ErrorObj *vm_error(VM *vm, Ptr p); // else NULL
+void vm_future_release(VM *vm,
+                       Future *future); // ends its handle; the memory stays loop's
+ObjKind vm_kind(VM *vm, Ptr p);         // OBJ_FREE for anything stale or wild
+Future *vm_future(VM *vm, Ptr p);       // of a task or future, else NULL
+Coro *vm_coro(VM *vm, Ptr p);           // of a coroutine or generator, else NULL
+Fn *vm_func(VM *vm, Ptr p);             // of a function pointer, else NULL
+ErrorObj *vm_error(VM *vm, Ptr p);      // else NULL
 // Takes the arguments out of an unstarted coroutine to run it elsewhere (create_task): a
 // fiber owned by the caller; NULL after a trap (already used).
 Fiber *vm_coro_take(VM *vm, Ptr coro);

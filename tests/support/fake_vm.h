@@ -51,7 +51,7 @@ struct VM {
     Fiber *current;
     Future *awaited;
     atomic_bool interrupt;
-    Ptr root; // one global variable of the program
+    Ptr root;          // one global variable of the program
     const void *place; // where the running fiber stands
     uint32_t collections;
     uint32_t fibers; // alive

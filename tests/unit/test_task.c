@@ -298,7 +298,8 @@ static VmStop make_three(Fiber *self) {
             task_set_loop_number(loop_current(loop), i);
         }
         for (uint32_t again = 0; again < 2; again++) {
-            Task *task = loop_spawn(loop, fake_fiber(self->vm, return_seven, NULL), false);
+            Task *task =
+                loop_spawn(loop, fake_fiber(self->vm, return_seven, NULL), false);
             ck_assert_uint_eq(task_loop_number(task), i);
         }
     }
