@@ -646,8 +646,34 @@ static VmStop exec(VM *vm) {
         }
         STEP(op_await(vm, pc[-1], &stop));
     }
-    CASE(YIELD) STEP(op_yield(vm, pc[-1]));
-    CASE(GENNEXT)
+    CASE(YIELD) {
+        Fiber *driver = fiber_links(fiber)->resumer;
+        if (UNLIKELY(insn_op(driver->pc[-2]) != OP_GENNEXT))
+            STEP(op_yield(vm, pc[-1]));
+        Value v = R[B];
+        gen_suspend(fiber);
+        pc++;
+        SAVE();
+        vm->fiber = driver;
+        LOAD();
+        Value *to_ = R + insn_a(pc[-2]);
+        to_[0] = v;
+        to_[1].u = 1;
+        NEXT;
+    }
+    CASE(GENNEXT) {
+        Ptr p = R[B].p;
+        Fiber *inner = gen_at_yield(&table[ptr_index(p)], p);
+        if (UNLIKELY(!inner))
+            STEP(op_gen(vm, pc[-1], &stop));
+        gen_resume(fiber, inner);
+        pc++;
+        SAVE();
+        vm->fiber = inner;
+        LOAD();
+        R[insn_a(pc[-2])].u = 0; // nothing was sent
+        NEXT;
+    }
     CASE(GENSEND)
     CASE(GENTHROW)
     CASE(GENCLOSE) STEP(op_gen(vm, pc[-1], &stop));
