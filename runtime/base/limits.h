@@ -82,7 +82,10 @@
 // Elements shown of an array or fields of a struct in a displayed value.
 #define LIMIT_DISPLAY_ELEMENTS 100
 
-// Switches between tasks before the loop polls for I/O (uv_run(NOWAIT) costs 0.2 us).
+// Switches between tasks before the loop polls for I/O (uv_run(NOWAIT) costs 0.2 us). A
+// turn is the cheapest switch, sleep(0) after a run of microseconds at most: four of them
+// count as one switch.
+#define LIMIT_TURNS_PER_POLL    256
 #define LIMIT_SWITCHES_PER_POLL 64
 
 // A bound as text, for messages.

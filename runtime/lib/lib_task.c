@@ -339,11 +339,10 @@ static NativeResult sleep_for(NativeCall *call, double seconds) {
         vm_trap(call->vm, TRAP_VALUE, "cannot sleep for NaN seconds");
         return NATIVE_TRAP;
     }
-    Lib *lib = lib_here(call);
-    if (seconds <= 0 && (!call->suspend || loop_yield_alone(lib->loop))) {
-        return done_uint(call, 0);
+    if (seconds <= 0) {
+        return call->suspend ? loop_yield(lib_here(call)->loop) : done_uint(call, 0);
     }
-    loop_sleep(lib->loop, seconds, !call->suspend);
+    loop_sleep(lib_here(call)->loop, seconds, !call->suspend);
     return NATIVE_PENDING; // woken with 0: nothing left to sleep
 }
 

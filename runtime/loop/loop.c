@@ -137,28 +137,6 @@ void loop_sleep(Loop *loop, double seconds, bool blocking) {
     }
 }
 
-// What the scheduler would do, without leaving the VM: it counts as a switch, so the world
-// is polled and timers come due as often as ever. Whatever makes the wait more than a
-// turn goes the long way: a cancellation or block that may end it, a coroutine driven by
-// hand, a comparison that must not wait, a run so long that it is told.
-bool loop_yield_alone(Loop *loop) {
-    const Task *task = loop->running;
-    if (loop->ready_head != NULL || loop->switches + 1 >= LIMIT_SWITCHES_PER_POLL ||
-        loop->timer_due || loop->callback.fiber != NULL || vm_is_by_hand(loop->vm) ||
-        (task->waiter.flags & (TASK_CANCELLING | TASK_HAS_ERROR)) ||
-        task_blocks(task) != NULL) {
-        return false;
-    }
-    uint64_t now_ns = clock_coarse_ns();
-    if (now_ns - loop->real_ns >= LOOP_LONG_RUN_NS) {
-        return false;
-    }
-    loop->real_ns = now_ns; // its next run begins
-    loop->switches++;
-    loop->step_count++;
-    return true;
-}
-
 void loop_await(Loop *loop, Future *future) {
     assert(loop->running != NULL);
     task_wait_future(loop, loop->running, future);

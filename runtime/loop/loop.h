@@ -9,6 +9,7 @@
 #ifndef LOOP_LOOP_H
 #define LOOP_LOOP_H
 
+#include "vm/native.h"
 #include "vm/vm.h"
 
 typedef struct Loop Loop;
@@ -197,9 +198,8 @@ Future *loop_wait_for(Loop *loop, Ptr awaitable, double seconds);
 // NATIVE_PENDING (or NATIVE_AGAIN). blocking: nobody else runs meanwhile. Wakes the
 // running task after `seconds` (0: after the others that are ready).
 void loop_sleep(Loop *loop, double seconds, bool blocking);
-// The running task gives the others a turn, and there are none: true, it has had its turn
-// and goes on. False: loop_sleep.
-bool loop_yield_alone(Loop *loop);
+// loop_sleep(loop, 0, false), the short way if there is one: what the native returns.
+NativeResult loop_yield(Loop *loop);
 // The running task waits for a future (run(), plain blocking waits).
 void loop_await(Loop *loop, Future *future);
 // The running task waits for a line of input; the value it is woken with: 1 when a line

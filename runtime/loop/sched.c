@@ -25,6 +25,8 @@
 // How long the world waits to be served by a task that runs on.
 #define SCHED_POLL_NS 5000000u
 
+#define TURNS_PER_SWITCH (LIMIT_TURNS_PER_POLL / LIMIT_SWITCHES_PER_POLL)
+
 // ---------------------------------------------------------------- the ready queue
 
 // One list of waiters for tasks and calls alike: asyncio's call_soon queue, whose order a
@@ -357,13 +359,17 @@ static void take_interrupt(Loop *loop, const Task *ran) {
     foreground_interrupt(loop, spared);
 }
 
-// Runs until the task waits or ends. A budget that is used up only lets the world be
+// Runs until the task waits or ends, or the last of those it has given a turn (see
+// loop_yield): that one is running then. A budget that is used up only lets the world be
 // served: tasks are not preempted.
-static VmStop run_fiber(Loop *loop, Task *task, Value *result) {
-    bool is_told = loop->hooks.running_long == NULL;
+static VmStop run_fiber(Loop *loop, Value *result) {
+    const Task *told = NULL; // that it runs long
     uint64_t polled_ns = loop->real_ns;
     for (;;) {
-        VmStop stop = vm_run(loop->vm, task->future.body, SCHED_BUDGET, result);
+        loop->is_in_order = !schedule_is_asked(loop);
+        Fiber *body = loop->running->future.body;
+        VmStop stop = vm_run(loop->vm, body, SCHED_BUDGET, result);
+        Task *task = loop->running;
         if (stop == VM_PENDING && UNLIKELY(loop->callback.fiber != NULL)) {
             callback_run(loop, task);
             continue;
@@ -372,8 +378,9 @@ static VmStop run_fiber(Loop *loop, Task *task, Value *result) {
             return stop;
         }
         uint64_t now_ns = clock_coarse_ns();
-        if (!is_told && now_ns - loop->real_ns >= LOOP_LONG_RUN_NS) {
-            is_told = true;
+        if (told != task && now_ns - loop->real_ns >= LOOP_LONG_RUN_NS &&
+            loop->hooks.running_long != NULL) {
+            told = task;
             loop->hooks.running_long(loop->hooks.ctx, task);
         }
         if (now_ns - polled_ns >= SCHED_POLL_NS) {
@@ -473,7 +480,8 @@ static void step(Loop *loop, Task *task) {
     task->waiter.state = TASK_RUNNING;
     loop->running = task;
     Value result = {0};
-    VmStop stop = run_fiber(loop, task, &result);
+    VmStop stop = run_fiber(loop, &result);
+    task = loop->running;
     if (stop == VM_AWAIT) {
         task_wait_future(loop, task, vm_awaited(loop->vm));
     }
@@ -502,6 +510,69 @@ static void step(Loop *loop, Task *task) {
     take_interrupt(loop, task);
 }
 
+// ---------------------------------------------------------------- a turn for the others
+//
+//     step -> vm_run -> A yields -> B yields -> A yields -> ... -> step goes on
+//
+// What the end of a step, run_ready and the beginning of the next step would do, without
+// leaving the VM. It counts as a switch, so the world is served and timers come due as
+// often as ever. Whatever makes it more than that goes the long way: a cancellation or
+// block that may end the wait, a comparison that must not wait, a choice that is
+// recorded, a run so long that it is told, a next one that waits for more than its turn.
+
+// What the run that ends here counts as; 0: it was so long that it may have to be told.
+static uint32_t turn_cost(Loop *loop) {
+    VmTurn turn = vm_turn(loop->vm);
+    if (LIKELY(turn == TURN_BRIEF)) {
+        return 1;
+    }
+    uint64_t now_ns = clock_coarse_ns();
+    if (turn == TURN_NONE || now_ns - loop->real_ns >= LOOP_LONG_RUN_NS) {
+        return 0;
+    }
+    loop->real_ns = now_ns; // the next run begins
+    return TURNS_PER_SWITCH;
+}
+
+static bool yields_plainly(const Loop *loop, const Task *task) {
+    if (loop->turns + TURNS_PER_SWITCH >= LIMIT_TURNS_PER_POLL || loop->timer_due ||
+        loop->callback.fiber != NULL || world_interrupt_is_wanted(&loop->world) ||
+        (task->waiter.flags & (TASK_CANCELLING | TASK_HAS_ERROR)) ||
+        (loop->last_block != 0 && task_blocks(task) != NULL)) {
+        return false;
+    }
+    const Waiter *next = loop->ready_head;
+    return next == NULL || (next->kind == WAITER_TASK && next->wait == WAIT_YIELD &&
+                            !(next->flags & TASK_HAS_ERROR) && loop->is_in_order);
+}
+
+NativeResult loop_yield(Loop *loop) {
+    Task *task = loop->running;
+    uint32_t cost = yields_plainly(loop, task) ? turn_cost(loop) : 0;
+    if (UNLIKELY(cost == 0)) {
+        loop_sleep(loop, 0, false);
+        return NATIVE_PENDING;
+    }
+    loop->turns += cost;
+    loop->step_count++;
+    Waiter *next = loop->ready_head;
+    if (next == NULL) {
+        return NATIVE_TURN;
+    }
+    task->waiter.wait = WAIT_YIELD;
+    task->waiter.state = TASK_READY;
+    sched_push(loop, &task->waiter);
+    loop->turn_left = (loop->turn_left == 0 ? loop->ready_count : loop->turn_left) - 1;
+    loop->ready_head = next->next; // there is one: the running task
+    loop->ready_count--;
+    next->next = next->prev = NULL;
+    next->wait = WAIT_NONE;
+    next->state = TASK_RUNNING;
+    loop->running = task_of_waiter(next);
+    vm_turn_to(loop->vm, loop->running->future.body);
+    return NATIVE_TURN;
+}
+
 // ---------------------------------------------------------------- the loop
 
 // A turn is asyncio's: what is in the queue when it begins. Timers whose time had come
@@ -518,9 +589,8 @@ static void begin_turn(Loop *loop) {
 // world.
 static void run_ready(Loop *loop) {
     loop->real_ns = clock_coarse_ns();
-    while (has_ready(loop) && loop->switches < LIMIT_SWITCHES_PER_POLL &&
-           !loop->cell_ended) {
-        loop->switches++;
+    while (has_ready(loop) && loop->turns < LIMIT_TURNS_PER_POLL && !loop->cell_ended) {
+        loop->turns += TURNS_PER_SWITCH;
         loop->step_count++;
         if (loop->frozen != NULL) {
             step(loop, loop->frozen);
@@ -538,8 +608,8 @@ static void run_ready(Loop *loop) {
             call->call(loop, call);
         }
     }
-    if (loop->switches >= LIMIT_SWITCHES_PER_POLL) {
-        loop->switches = 0;
+    if (loop->turns >= LIMIT_TURNS_PER_POLL) {
+        loop->turns = 0;
         world_poll(&loop->world);
         fire_due(loop);
     }
@@ -562,7 +632,7 @@ static void look_for_lost(Loop *loop) {
 // Virtual time goes on only if somebody waits for it.
 static void wait_for_world(Loop *loop, const Timer *first) {
     uint64_t before_ns = loop_now_ns(loop);
-    loop->switches = 0;
+    loop->turns = 0;
     if (first == NULL) {
         world_wait(&loop->world, 0);
     } else {
@@ -583,7 +653,7 @@ static void jump(Loop *loop, uint64_t deadline_ns) {
     if (loop->frozen == NULL) {
         loop->suspended_ns += loop_now_ns(loop) - before_ns;
     }
-    loop->switches++;
+    loop->turns += TURNS_PER_SWITCH;
 }
 
 // Nothing is ready and no timer is due. False: nothing ever will be, and the caller does
@@ -634,7 +704,7 @@ static void run(Loop *loop, bool (*done)(void *ctx), void *ctx, bool until_idle)
         }
         loop->cell_ended = false;
         take_news(loop);
-        if (loop->switches >= LIMIT_SWITCHES_PER_POLL || has_ready(loop)) {
+        if (loop->turns >= LIMIT_TURNS_PER_POLL || has_ready(loop)) {
             run_ready(loop);
         } else if (!fire_due(loop) && !rest(loop, until_idle)) {
             break;

@@ -48,7 +48,7 @@ struct Loop {
     bool timer_due;  // a timer was made whose time has come: fires at the turn's end
     bool lost_due;   // a task failed unseen: collect once when there is time, to see
                      // whether it ever can be
-    uint32_t switches; // since the last poll
+    uint32_t turns;  // since the last poll; a switch counts as TURNS_PER_SWITCH
     TaskPool tasks;
     uint64_t last_task_id;     // TASK_ID_BITS of it
     uint32_t last_block;       // number of the newest taskgroup, deadline or shield
@@ -72,6 +72,7 @@ struct Loop {
     bool input_asked;      // the host was asked for the first one and has not answered
     uint64_t suspended_ns; // waited with every task suspended, none blocking
     uint64_t real_ns;      // the machine's clock, coarse, when the running task began
+    bool is_in_order;      // first in first out, unrecorded: as it was when vm_run began
     uint64_t step_count;
     uint32_t drain_count; // operations that wait for the background tasks
     Schedule schedule;

@@ -49,6 +49,9 @@ void world_post_stop(World *world);      // any thread, signal handler
 void world_post_interrupt(World *world); // any thread, signal handler
 void world_post_input(World *world, const char *text, size_t size_bytes); // any thread
 bool world_stop_is_wanted(const World *world);                            // leaves it
+static inline bool world_interrupt_is_wanted(const World *world) {        // leaves it
+    return atomic_load_explicit(&world->interrupt_wanted, memory_order_relaxed);
+}
 // True once per post.
 bool world_take_stop(World *world);
 bool world_take_interrupt(World *world);

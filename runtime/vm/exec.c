@@ -286,6 +286,13 @@ typedef int32_t Wide __attribute__((may_alias));
         ENTER(fn_);                                                                      \
     } while (0)
 
+// A task begins to run with the whole budget.
+static void budget_begin(VM *vm) {
+    vm->budget_left = vm->budget;
+    vm->slice = vm->budget && vm->budget < SAFEPOINT_SLICE ? vm->budget : SAFEPOINT_SLICE;
+    vm->was_busy = false;
+}
+
 #include "vm/exec_parts.h"
 
 static VmStop exec(VM *vm) {
@@ -541,8 +548,12 @@ static VmStop exec(VM *vm) {
     CASE(CALLN) {
         uint64_t ext = *pc;
         const NativeDef *def = &vm->config.natives[C];
-        NativeCall call = {.vm = vm, .args = R + A, .arg_count = B};
-        if (ext >> 32 != 0xffffffffu)
+        NativeCall call;
+        call.vm = vm;
+        call.args = R + A;
+        call.arg_count = B;
+        call.va = NULL;
+        if ((int64_t)ext >= 0) // else that half is UINT32_MAX: no variable arguments
             call.va = (const VarDesc *)(uintptr_t)K[ext >> 32];
         call.suspend = (ext & CALL_SUSPEND) != 0;
         call.result_used = (ext & CALL_USED) != 0;
@@ -554,8 +565,10 @@ static VmStop exec(VM *vm) {
         if (UNLIKELY(how != NATIVE_DONE)) {
             if (how == NATIVE_TRAP)
                 goto raise;
-            if (how == NATIVE_PENDING && fiber->locals)
+            if (how != NATIVE_AGAIN && fiber->locals)
                 fiber->locals->narrow_count = 0;
+            if (LIKELY(how == NATIVE_TURN))
+                goto turn;
             fiber->pc = how == NATIVE_AGAIN ? pc - 1 : pc + 1;
             fiber->state = how == NATIVE_AGAIN ? FIBER_AGAIN : FIBER_WAITING;
             if (op_native_wait(vm, &stop))
@@ -645,8 +658,34 @@ static VmStop exec(VM *vm) {
         }
         STEP(op_await(vm, pc[-1], &stop));
     }
-    CASE(YIELD) STEP(op_yield(vm, pc[-1]));
-    CASE(GENNEXT)
+    CASE(YIELD) {
+        Fiber *driver = fiber_links(fiber)->resumer;
+        if (UNLIKELY(insn_op(driver->pc[-2]) != OP_GENNEXT))
+            STEP(op_yield(vm, pc[-1]));
+        Value v = R[B];
+        gen_suspend(fiber);
+        pc++;
+        SAVE();
+        vm->fiber = driver;
+        LOAD();
+        Value *to_ = R + insn_a(pc[-2]);
+        to_[0] = v;
+        to_[1].u = 1;
+        NEXT;
+    }
+    CASE(GENNEXT) {
+        Ptr p = R[B].p;
+        Fiber *inner = gen_at_yield(&table[ptr_index(p)], p);
+        if (UNLIKELY(!inner))
+            STEP(op_gen(vm, pc[-1], &stop));
+        gen_resume(fiber, inner);
+        pc++;
+        SAVE();
+        vm->fiber = inner;
+        LOAD();
+        R[insn_a(pc[-2])].u = 0; // nothing was sent
+        NEXT;
+    }
     CASE(GENSEND)
     CASE(GENTHROW)
     CASE(GENCLOSE) STEP(op_gen(vm, pc[-1], &stop));
@@ -709,6 +748,21 @@ safepoint:
     LOAD();
     pc--; // the jump or call again
     NEXT;
+turn:
+    if (UNLIKELY(vm->was_busy)) // else it has used nothing but ticks
+        budget_begin(vm);
+    vm->ticks = (int64_t)vm->slice + 1;
+    if (vm->fiber == fiber) { // nobody else was ready
+        R[A].u = 0;
+        NEXT2;
+    }
+    fiber->pc = pc + 1;
+    fiber->state = FIBER_WAITING;
+    LOAD();
+    if (LIKELY(fiber->state == FIBER_WAITING)) // else it executes its CALLN again
+        R[insn_a(pc[-2])].u = 0;
+    fiber->state = FIBER_RUNNING;
+    NEXT;
 stepped:
     if (step == STEP_TRAP)
         goto raise;
@@ -732,18 +786,30 @@ bool vm_was_brief(const VM *vm) {
     return !vm->was_busy && (int64_t)vm->slice - vm->ticks < BRIEF_TICKS;
 }
 
+VmTurn vm_turn(VM *vm) {
+    if (UNLIKELY(atomic_load_explicit(&vm->poke, memory_order_relaxed)))
+        return TURN_NONE;
+    if (LIKELY(vm->fiber == vm->task))
+        return vm_was_brief(vm) ? TURN_BRIEF : TURN_LONG;
+    return vm_is_by_hand(vm) ? TURN_NONE : TURN_LONG;
+}
+
+void vm_turn_to(VM *vm, Fiber *fiber) {
+    vm->task = fiber;
+    vm->fiber = fiber_innermost(fiber);
+    DCHECK(!vm->fiber->error);
+}
+
 VmStop vm_run(VM *vm, Fiber *fiber, uint64_t budget, Value *result) {
     assert(!vm->fiber); // a native never enters the VM again
     assert(fiber->state != FIBER_ENDED);
     vm->task = fiber;
     vm->fiber = fiber_innermost(fiber);
     assert(vm->fiber->state != FIBER_WAITING || vm->fiber->error);
-    vm->has_budget = budget != 0;
-    vm->budget_left = budget;
-    vm->slice = budget && budget < SAFEPOINT_SLICE ? budget : SAFEPOINT_SLICE;
+    vm->budget = budget;
+    budget_begin(vm);
     vm->ticks = (int64_t)vm->slice + 1;
     vm->awaited = NULL;
-    vm->was_busy = false;
     atomic_store_explicit(&vm->running, 1, memory_order_relaxed);
     // An interrupt that came while nothing ran is for this fiber: it must not spin for a
     // slice first.

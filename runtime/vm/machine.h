@@ -69,9 +69,9 @@ struct VM {
     _Atomic uint32_t running; // inside vm_run
     Fiber *fiber;             // the innermost one, while running
     Fiber *task;              // the outermost one
-    uint64_t budget_left;     // with has_budget
+    uint64_t budget;          // of each task that vm_run runs; 0: no limit
+    uint64_t budget_left;     // of the one that runs
     uint64_t slice;           // what ticks began with
-    bool has_budget;
     bool was_busy; // since vm_run began: a native has done its work, a slice was used up,
                    // or there was a collection
     NativeCall *call; // the native that is running

@@ -2,7 +2,7 @@
 //
 // Arguments come as registers in canonical form (value.h); args[0] is also where the
 // result goes. A native never enters the VM again, never blocks, never longjmps. It ends
-// in one of four ways:
+// in one of five ways:
 //
 //     NATIVE_DONE     args[0] holds the result (if any)
 //     NATIVE_PENDING  the task waits; the native has told somebody (loop/) who will wake
@@ -10,6 +10,9 @@
 //     NATIVE_AGAIN    as PENDING, but when the task is woken the VM executes the same
 //                     CALLN again: for natives that need more input. Its arguments are
 //                     untouched, so a native writes args[0] only when it is done
+//     NATIVE_TURN     the task has given the others a turn, and the next one, told to
+//                     vm_turn_to, goes on at once: a PENDING whose value is 0, without
+//                     leaving vm_run
 //     NATIVE_TRAP     vm_trap was called
 //
 // A dual function is one native: call->suspend says whether it stands under await (only
@@ -23,6 +26,7 @@ typedef enum NativeResult {
     NATIVE_DONE,
     NATIVE_PENDING,
     NATIVE_AGAIN,
+    NATIVE_TURN,
     NATIVE_TRAP
 } NativeResult;
 

@@ -25,9 +25,10 @@ bool op_poke(VM *vm) {
 
 Step op_safepoint(VM *vm, VmStop *stop) {
     vm->was_busy = true;
-    vm->budget_left -= vm->has_budget ? vm->slice : 0;
-    vm->slice = vm->has_budget && vm->budget_left < SAFEPOINT_SLICE ? vm->budget_left
-                                                                    : SAFEPOINT_SLICE;
+    bool has_budget = vm->budget != 0;
+    vm->budget_left -= has_budget ? vm->slice : 0;
+    vm->slice = has_budget && vm->budget_left < SAFEPOINT_SLICE ? vm->budget_left
+                                                                : SAFEPOINT_SLICE;
     if (!op_poke(vm))
         return STEP_TRAP;
     if (vm->slice == 0) {

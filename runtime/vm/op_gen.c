@@ -27,7 +27,10 @@
 // Always holds: a fiber that has resumed another stands behind its AWAIT, GENNEXT, ...
 // (pc[-2] is that instruction), so whatever comes back knows the register it goes to. A
 // fiber that waits by hand keeps the future's handle in the register where the result
-// will be. Read trap.c for errors that cross these links.
+// will be. exec.c does the plain resume and yield of a generator in place (ops.h); what is
+// here serves the first resume, the end, and everything else.
+//
+// Read trap.c for errors that cross these links.
 #include "vm/fault.h"
 #include "vm/gc.h"
 #include "vm/ops.h"

@@ -61,4 +61,31 @@ Step op_yield(VM *vm, Insn insn);
 Step op_gen(VM *vm, Insn insn, VmStop *stop);
 bool op_throw(VM *vm, Ptr error, bool again);
 
+// ---- a generator's resume and yield, when nothing is special: exec.c does them in place
+
+// The fiber of the generator that p is the handle of, if it stands at a yield of its own;
+// NULL: op_gen decides. What it delegates to (yield from) it resumes anew each time, so a
+// suspended generator never has a fiber inside.
+static inline Fiber *gen_at_yield(const ObjHot *o, Ptr p) {
+    uint64_t is_generator = ptr_generation(p) << (58 - OBJ_KIND_SHIFT) | OBJ_GEN;
+    if (o->base >> OBJ_KIND_SHIFT != is_generator || ptr_offset(p) != 0)
+        return NULL;
+    const Coro *coro = (const Coro *)(uintptr_t)(o->base & OBJ_ADDRESS_MASK);
+    return coro->state == CORO_SUSPENDED ? coro->fiber : NULL;
+}
+static inline void gen_resume(Fiber *driver, Fiber *inner) {
+    FiberLinks *links = fiber_links(inner);
+    links->resumer = driver;
+    links->coro->state = CORO_RUNNING;
+    driver->resumed = inner;
+    inner->state = FIBER_RUNNING;
+}
+static inline void gen_suspend(Fiber *inner) {
+    FiberLinks *links = fiber_links(inner);
+    links->resumer->resumed = NULL;
+    links->resumer = NULL;
+    links->coro->state = CORO_SUSPENDED;
+    inner->state = FIBER_WAITING;
+}
+
 #endif

@@ -231,12 +231,24 @@ typedef enum VmStop {
     VM_BUDGET,  // the budget is used up; run again later
 } VmStop;
 
-// Runs a task's fiber (its innermost resumed one) until it stops. budget: back edges and
-// calls, 0: no limit.
+// Runs a task's fiber (its innermost resumed one) until it stops; when natives have given
+// turns to others (NATIVE_TURN), the stop is that of the last. budget: back edges and
+// calls of each run, 0: no limit.
 VmStop vm_run(VM *vm, Fiber *fiber, uint64_t budget, Value *result);
 Future *vm_awaited(VM *vm); // after VM_AWAIT
 // The run that has just ended took microseconds at most: nobody has to look at a clock.
 bool vm_was_brief(const VM *vm);
+
+// For a native: may another task go on in the running one's place, inside this vm_run?
+typedef enum VmTurn {
+    TURN_NONE,  // no: what runs is driven by hand, or something else is to be done first
+    TURN_BRIEF, // yes, and vm_was_brief
+    TURN_LONG   // yes, and maybe not
+} VmTurn;
+VmTurn vm_turn(VM *vm);
+// Then the native returns NATIVE_TURN, and this fiber goes on, whose wait gives 0; without
+// it the running one does.
+void vm_turn_to(VM *vm, Fiber *fiber);
 
 // Before the next vm_run of a fiber that stopped with VM_AWAIT or VM_PENDING: what its
 // wait gives.

@@ -1,4 +1,4 @@
-// Calls, recursion, the growing register stack, natives in their four endings, budget and
+// Calls, recursion, the growing register stack, natives in their five endings, budget and
 // interrupt.
 #include "asm.h"
 
@@ -104,15 +104,23 @@ static NativeResult refuse(NativeCall *call) {
     vm_trap(call->vm, TRAP_VALUE, "no %d", (int)call->args[0].i);
     return NATIVE_TRAP;
 }
+static Fiber *whose_turn; // NULL: nobody else is there
+static NativeResult give_turn(NativeCall *call) {
+    ck_assert_int_eq(vm_turn(call->vm), TURN_BRIEF);
+    if (whose_turn)
+        vm_turn_to(call->vm, whose_turn);
+    return NATIVE_TURN;
+}
 static const NativeDef natives[] = {{"add_two", add_two},
                                     {"wait", wait},
                                     {"twice_asked", twice_asked},
-                                    {"refuse", refuse}};
+                                    {"refuse", refuse},
+                                    {"give_turn", give_turn}};
 
 static void begin_natives(Bench *b) {
     bench_begin_with(b, &(VmConfig){.heap_limit_bytes = 64u << 20,
                                     .natives = natives,
-                                    .native_count = 4});
+                                    .native_count = COUNT_OF(natives)});
 }
 
 static void call_native(Asm *f, int number, int args) {
@@ -154,6 +162,34 @@ START_TEST(a_native_that_waits) {
     ck_assert(!fiber_is_waiting(b.fiber));
     ck_assert_int_eq(vm_run(b.vm, b.fiber, 0, &result), VM_DONE);
     ck_assert_int_eq(result.i, 8);
+    bench_end(&b);
+}
+END_TEST
+
+// Both calls give 0, whatever the argument was.
+START_TEST(a_native_that_gives_others_a_turn) {
+    Bench b;
+    Asm f, g;
+    begin_natives(&b);
+    call_native(&f, 4, 2);
+    call_native(&g, 1, 2);
+    bench_add(&b, 1, &f);
+    bench_add(&b, 2, &g);
+    bench_link(&b);
+    Value result;
+    const Value args[] = {{.i = 30}, {.i = 11}};
+    whose_turn = NULL;
+    ck_assert_int_eq(bench_run(&b, &f, 2, args).i, 1);
+
+    whose_turn = fiber_new(b.vm, &g.proto, args, 2);
+    ck_assert_int_eq(vm_run(b.vm, whose_turn, 0, &result), VM_PENDING);
+    ck_assert_int_eq(bench_start(&b, &f, 2, args, &result), VM_DONE);
+    ck_assert_int_eq(result.i, 1); // that of the other one
+    fiber_destroy(b.vm, &whose_turn);
+    ck_assert(fiber_is_waiting(b.fiber));
+    fiber_resume_value(b.fiber, (Value){.i = 5});
+    ck_assert_int_eq(vm_run(b.vm, b.fiber, 0, &result), VM_DONE);
+    ck_assert_int_eq(result.i, 6);
     bench_end(&b);
 }
 END_TEST
@@ -473,6 +509,7 @@ int main(void) {
                                   longjmp_into_an_ended_function_is_a_fault,
                                   a_native_that_is_done,
                                   a_native_that_waits,
+                                  a_native_that_gives_others_a_turn,
                                   an_error_at_a_wait,
                                   cancelled_before_it_began,
                                   a_native_that_asks_again,
