@@ -80,6 +80,14 @@ class Kernel:
         with open(self.log.name, encoding="utf-8") as file:
             return file.read()
 
+    def assert_logged(self, text):
+        """Waits for it: the kernel writes its log when it comes to it, perhaps after the test has gone on."""
+        end = time.monotonic() + TIMEOUT
+        while text not in self.logged():
+            if time.monotonic() > end:
+                raise AssertionError("%r is not in the log: %s" % (text, self.logged()))
+            time.sleep(0.01)
+
     def wait(self, timeout=5.0):
         return self.process.wait(timeout)
 
@@ -254,13 +262,6 @@ class KernelCase(unittest.TestCase):
     @classmethod
     def tearDownClass(cls):
         cls.kernel.close()
-
-    def assert_logged(self, text):
-        """The kernel writes its log when it comes to it, which may be after the test has gone on."""
-        end = time.monotonic() + TIMEOUT
-        while text not in self.kernel.logged() and time.monotonic() < end:
-            time.sleep(0.01)
-        self.assertIn(text, self.kernel.logged())
 
     def tearDown(self):
         reply, messages = self.client.run("1+1")

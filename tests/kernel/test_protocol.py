@@ -249,7 +249,7 @@ class BadInput(KernelCase):
                 self.raw(*good[:n] or [b""], channel=channel)
             self.raw(*[os.urandom(20) for _ in range(3)], channel=channel)
             self.raw(*[b"x"] * 3000, channel=channel)
-        self.assert_logged("dropped")
+        self.kernel.assert_logged("dropped")
 
     def test_signatures(self):
         msg_id, good = self.client.frames("kernel_info_request")
@@ -263,7 +263,7 @@ class BadInput(KernelCase):
         self.client.reply(msg_id)
         self.raw(*good)  # once more
         self.assertIsNone(self.client.receive("shell", 0.3))
-        self.assert_logged("repeated signature")
+        self.kernel.assert_logged("repeated signature")
 
     def test_json(self):
         header = json.dumps(self.client.session.msg_header("execute_request"), default=str).encode()
@@ -273,7 +273,7 @@ class BadInput(KernelCase):
         for bad in (b"", b"{}", b"[]", b'{"msg_id": 1, "msg_type": []}', deep):
             self.raw(*self.signed(bad, b"{}", b"{}", b"{}"))
         self.raw(*self.signed(header, b"5", b"{}", b"{}"))
-        self.assert_logged("content is not a JSON object")
+        self.kernel.assert_logged("content is not a JSON object")
 
     def test_half_a_surrogate_pair_is_answered(self):
         header = self.client.session.msg_header("execute_request")
@@ -305,7 +305,7 @@ class BadInput(KernelCase):
         self.client.send("no_such_request")
         self.client.send("execute_request", {"code": "1+1"}, channel="control")
         self.client.send("x" * 5000, channel="control")
-        self.assert_logged("no_such_request is not known on shell")
+        self.kernel.assert_logged("no_such_request is not known on shell")
 
     def test_cells_of_anything(self):
         for code in ("\x00", "a\x00b", os.urandom(300).decode("latin-1"), "\U0010ffff" * 50, "'" * 1000, "(" * 20000, "%", "%%",
@@ -370,7 +370,7 @@ class Lifetime(unittest.TestCase):
         parent.kill()
         parent.wait()
         self.assertEqual(self.kernel.wait(), 0)
-        self.assert_logged("parent")
+        self.kernel.assert_logged("parent")
 
     @unittest.skipIf(IS_ASAN, "AddressSanitizer takes the signals")
     def test_a_crash_is_told(self):
@@ -452,7 +452,7 @@ class Lifetime(unittest.TestCase):
         reply, messages = client.finish(msg_id, timeout=20)
         self.assertEqual(reply["status"], "error")
         self.assertEqual(len(set(text_of(messages).splitlines())), 1)
-        self.assert_logged("has not read")
+        self.kernel.assert_logged("has not read")
         deaf.close()
 
 
