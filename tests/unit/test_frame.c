@@ -164,11 +164,57 @@ START_TEST(a_struct_result_gets_a_box) {
 }
 END_TEST
 
+START_TEST(an_ended_fiber_leaves_its_block_to_the_next) {
+    static One t;
+    begin(&t, 8);
+    VM *vm = t.b.vm;
+    uint64_t before = vm_stats(vm).heap_bytes;
+    fiber_registers(t.b.fiber)[5].i = 77;
+    t.b.fiber->error = 1;
+    const Fiber *first = t.b.fiber;
+    fiber_destroy(vm, &t.b.fiber);
+    ck_assert_uint_lt(vm_stats(vm).heap_bytes, before); // nobody's, so not the program's
+    t.b.fiber = fiber_new(vm, &t.f.proto, (Value[]){{.i = 5}}, 1);
+    ck_assert_ptr_eq(t.b.fiber, first);
+    ck_assert_uint_eq(vm_stats(vm).heap_bytes, before);
+    ck_assert_int_eq(fiber_registers(t.b.fiber)[0].i, 5);
+    ck_assert_int_eq(fiber_registers(t.b.fiber)[5].i, 0);
+    ck_assert_uint_eq(t.b.fiber->error, 0);
+    bench_end(&t.b);
+}
+END_TEST
+
+START_TEST(blocks_that_were_left_do_not_count_when_memory_is_short) {
+    static One t;
+    begin(&t, 8);
+    VM *vm = t.b.vm;
+    Fiber *fibers[100];
+    for (uint32_t i = 0; i < 100; i++)
+        ck_assert_ptr_nonnull(fibers[i] = fiber_new(vm, &t.f.proto, NULL, 0));
+    for (uint32_t i = 0; i < 100; i++)
+        fiber_destroy(vm, &fibers[i]);
+    ck_assert_uint_gt(vm->heap.used_bytes, vm_stats(vm).heap_bytes);
+    vm->heap.limit_bytes =
+        vm_stats(vm).heap_bytes + 8192; // what programs hold, and 8 KiB
+    Ptr p = vm_alloc(vm, OBJ_HEAP, 8192, false, (Span){0});
+    ck_assert_uint_ne(p, 0);
+    ck_assert_uint_eq(vm->heap.used_bytes, vm_stats(vm).heap_bytes);
+    heap_check(&vm->heap);
+    bench_end(&t.b);
+}
+END_TEST
+
 int main(void) {
     const TTest *const tests[] = {
-        a_small_fiber_is_one_small_block,   the_stack_moves_and_keeps_its_values,
-        locals_come_and_go_across_segments, ids_are_recycled_for_ever,
-        alloca_lives_until_the_frame_ends,  a_fiber_takes_its_locals_with_it,
-        local_memory_has_a_limit,           a_struct_result_gets_a_box};
+        a_small_fiber_is_one_small_block,
+        the_stack_moves_and_keeps_its_values,
+        locals_come_and_go_across_segments,
+        ids_are_recycled_for_ever,
+        alloca_lives_until_the_frame_ends,
+        a_fiber_takes_its_locals_with_it,
+        local_memory_has_a_limit,
+        a_struct_result_gets_a_box,
+        an_ended_fiber_leaves_its_block_to_the_next,
+        blocks_that_were_left_do_not_count_when_memory_is_short};
     return suite_run("frame", tests, COUNT_OF(tests));
 }
