@@ -183,9 +183,9 @@ COLD static void emit_task(CoraSession *session, CoraEventKind kind, const Task 
     session_emit(session, &event);
 }
 
-static void on_task_born(void *ctx, Task *task) {
+static void on_task_born(void *ctx, Task *task, uint64_t cell) {
     CoraSession *session = ctx;
-    CellRun *run = session_cell(session, task_cell(task));
+    CellRun *run = session_cell(session, cell);
     if (run) {
         run->task_count++;
     }
@@ -199,7 +199,7 @@ COLD static void note_left(CoraSession *session, Task *task, Ptr error) {
     vm_error_left_task(session->vm, error, name, task_created(task));
 }
 
-static void on_task_ended(void *ctx, Task *task, Ptr error) {
+static void on_task_ended(void *ctx, Task *task, uint64_t cell, Ptr error) {
     CoraSession *session = ctx;
     if (session->config.sink.wants_tasks) {
         emit_task(session, CORA_EV_TASK_ENDED, task);
@@ -207,17 +207,18 @@ static void on_task_ended(void *ctx, Task *task, Ptr error) {
     if (error) {
         note_left(session, task, error);
     }
-    CellRun *run = session_cell(session, task_cell(task));
-    if (run && !task_is_hidden(task)) { // of those nobody told that they were born
+    CellRun *run = session_cell(session, cell);
+    if (!run) {
+        return;
+    }
+    if (!task_is_hidden(task)) { // of those nobody told that they were born
         assert(run->task_count > 0);
         run->task_count--;
     }
-    if (run && run->task == task) {
+    if (run->task == task) {
         cell_ended(session, run, error);
     }
-    if (run) {
-        session_rest(session, run);
-    }
+    session_rest(session, run);
 }
 
 static void on_error_lost(void *ctx, Task *task, Ptr error) {

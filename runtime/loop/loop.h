@@ -18,10 +18,10 @@ typedef struct Task Task;
 // What the loop tells the spine. Called on the session's thread.
 typedef struct LoopHooks {
     void *ctx;
-    void (*task_born)(void *ctx, Task *task);
+    void (*task_born)(void *ctx, Task *task, uint64_t cell);
     // A task ended; error: what it failed or was cancelled with, else 0. Whoever awaits
     // it has not run yet.
-    void (*task_ended)(void *ctx, Task *task, Ptr error);
+    void (*task_ended)(void *ctx, Task *task, uint64_t cell, Ptr error);
     // An error that no awaiter can ever take any more (shown once, in the cell that made
     // the task).
     void (*error_lost)(void *ctx, Task *task, Ptr error);

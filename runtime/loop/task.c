@@ -67,7 +67,7 @@ static inline void begin(Loop *loop, Task *task) {
     task->waiter.state = TASK_READY;
     sched_push(loop, &task->waiter);
     if (LIKELY(loop->hooks.task_born != NULL)) {
-        loop->hooks.task_born(loop->hooks.ctx, task);
+        loop->hooks.task_born(loop->hooks.ctx, task, task_facts(task)->cell);
     }
 }
 
@@ -150,6 +150,8 @@ void task_end(Loop *loop, Task *task, FutureState state, Value result) {
     assert(task->waiter.state != TASK_ENDED);
     assert(state != FUTURE_PENDING);
     fiber_destroy(loop->vm, &task->future.body);
+    bool is_scheduled = schedule_wants_end(loop, task);
+    uint64_t cell = task_facts(task)->cell;
     if (UNLIKELY(task_blocks(task) != NULL)) {
         block_drop_all(loop, task);
     }
@@ -165,11 +167,11 @@ void task_end(Loop *loop, Task *task, FutureState state, Value result) {
     if (UNLIKELY(loop->drain_count > 0)) {
         background_ended(loop);
     }
-    if (UNLIKELY(schedule_wants_end(loop, task))) {
+    if (UNLIKELY(is_scheduled)) {
         schedule_task_ended(loop, task);
     }
     if (LIKELY(loop->hooks.task_ended != NULL)) {
-        loop->hooks.task_ended(loop->hooks.ctx, task,
+        loop->hooks.task_ended(loop->hooks.ctx, task, cell,
                                state == FUTURE_DONE ? 0 : result.p);
     }
 }

@@ -352,12 +352,12 @@ static inline void on_swallowed(void *ctx, Task *task) {
     size_t used = strlen(fx->swallowed);
     snprintf(fx->swallowed + used, sizeof fx->swallowed - used, "%s;", task_name(task));
 }
-static inline void on_born(void *ctx, Task *task) {
-    (void)task;
+static inline void on_born(void *ctx, Task *task, uint64_t cell) {
+    ck_assert_uint_eq(cell, task_cell(task));
     ((Fixture *)ctx)->born++;
 }
-static inline void on_ended(void *ctx, Task *task, Ptr error) {
-    (void)task;
+static inline void on_ended(void *ctx, Task *task, uint64_t cell, Ptr error) {
+    ck_assert_uint_eq(cell, task_cell(task));
     (void)error;
     ((Fixture *)ctx)->ended++;
 }
