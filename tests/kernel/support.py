@@ -22,7 +22,7 @@ IS_FAKE = os.path.basename(KERNEL).endswith("fake")
 LIBRARIES = subprocess.run(["ldd", KERNEL], capture_output=True, check=False).stdout
 IS_ASAN = b"libasan" in LIBRARIES
 IS_TSAN = b"libtsan" in LIBRARIES
-TIMEOUT = 10.0
+TIMEOUT = 60.0  # of what must come: only a failure waits so long
 DELIMITER = b"<IDS|MSG>"
 
 # Cells whose meaning the fake session knows as well as the real one.

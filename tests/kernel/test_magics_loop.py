@@ -35,8 +35,8 @@ class LoopMagics(KernelCase):
     def test_long_runs_are_listed_longest_first(self):
         self.printed("unsigned long sum = 0;\n"
                      "async void spin(unsigned n) { for (unsigned i = 0; i < n; i++) sum += i; }\n"
-                     'await create_task(spin(10000000), .name = "short");\n'
-                     'await create_task(spin(50000000), .name = "long");')
+                     'await create_task(spin(4000000), .name = "short");\n'
+                     'await create_task(spin(20000000), .name = "long");')
         self.assertRegex(self.printed("%slow"), r"longest run +task +cell +line\n +[\d.]+ s +long .*\n +[\d.]+ s +short ")
 
     def test_a_schedule_goes_round(self):
