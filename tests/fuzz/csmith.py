@@ -26,10 +26,10 @@ GCC = ["gcc", "-std=gnu17", "-pedantic-errors", "-Werror=pointer-sign", "-O1", "
 NATIVE_SECONDS, OUR_SECONDS = 2, 60
 
 
-def run(command, seconds):
-    """Exit status, standard output, standard error; status None: it did not end."""
+def run(command, seconds, folder=None):
+    """Exit status, standard output, standard error; status None: it did not end. Runs in `folder` (csmith leaves a file)."""
     try:
-        done = subprocess.run(command, capture_output=True, timeout=seconds, stdin=subprocess.DEVNULL)
+        done = subprocess.run(command, capture_output=True, timeout=seconds, stdin=subprocess.DEVNULL, cwd=folder)
     except subprocess.TimeoutExpired:
         return None, b"", b""
     return done.returncode, done.stdout, done.stderr
@@ -39,7 +39,7 @@ def check(seed, cora, folder):
     """None: passed over; "": agrees; else the difference."""
     source = os.path.join(folder, "csmith_%d.c" % seed)
     program, ours_source = source[:-2], source[:-2] + "_cora.c"
-    if run(CSMITH + ["--seed", str(seed), "--output", source], OUR_SECONDS)[0] != 0:
+    if run(CSMITH + ["--seed", str(seed), "--output", source], OUR_SECONDS, folder)[0] != 0:
         return None
     if run(GCC + ["-o", program, source], OUR_SECONDS)[0] != 0:
         os.remove(source)
@@ -73,7 +73,7 @@ def main():
     if not shutil.which("csmith") or not shutil.which("gcc") or not os.path.isdir(HEADERS):
         print("no csmith or no gcc: nothing to compare with\n0 passed, 0 failed")
         return 0
-    folder = options.keep or tempfile.mkdtemp(prefix="cora-csmith-")
+    folder = os.path.abspath(options.keep) if options.keep else tempfile.mkdtemp(prefix="cora-csmith-")
     os.makedirs(folder, exist_ok=True)
     passed, failed, over, began = 0, 0, 0, time.monotonic()
     for seed in range(options.seed, options.seed + options.count):
