@@ -228,15 +228,15 @@ static void add_conv_hint(Checker *c, Diag *diag, const Node *value, const Type 
         diag_fix(c->diags, diag,
                  (Span){value->span.source, value->span.begin, value->span.begin}, "&",
                  "did you mean its address, with `&`?");
+    } else if (value->kind == ND_DECAY && value->lhs->kind == ND_STRING &&
+               to->kind == TY_CHAR && value->lhs->string_bytes == 1) {
+        diag_note(c->diags, diag, (Span){0}, "a character has single quotes: '%c'",
+                  value->lhs->string[0]);
     } else if (from->kind == TY_POINTER && from->base->unqual == to->unqual &&
                to->kind != TY_VOID) {
         diag_fix(c->diags, diag,
                  (Span){value->span.source, value->span.begin, value->span.begin}, "*",
                  "did you mean what it points at, with `*`?");
-    } else if (value->kind == ND_DECAY && value->lhs->kind == ND_STRING &&
-               to->kind == TY_CHAR && value->lhs->string_bytes == 1) {
-        diag_note(c->diags, diag, value->span, "a character has single quotes: '%c'",
-                  value->lhs->string[0]);
     } else if (from->kind == TY_POINTER && from->base->kind == TY_FUNC &&
                from->base->base->unqual == to->unqual) {
         diag_note(c->diags, diag, (Span){0},

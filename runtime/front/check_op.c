@@ -39,6 +39,10 @@ static Node *report_operands(Checker *c, Node *node, NodeKind op) {
     if (op == ND_ADD && is_string)
         diag_note(c->diags, diag, (Span){0},
                   "strings are joined with `strcat`, or with `snprintf` into an array");
+    if (op == ND_REM &&
+        (type_is_floating(node->lhs->type) || type_is_floating(node->rhs->type)))
+        diag_note(c->diags, diag, (Span){0},
+                  "`%%` is for integers; the remainder of floating numbers is `fmod`");
     if (type_is_awaitable(node->lhs->type) || type_is_awaitable(node->rhs->type))
         diag_note(c->diags, diag, (Span){0}, "`await` gives its result");
     return check_poison(c, node);

@@ -1,4 +1,4 @@
-char first(void) { return "a"; } // error: returning the pointer `char *` where the number `char`
+char first(void) { return "a"; } // error: a character has single quotes: 'a'
 void take(int *p) { *p = 1; }
 int main(void) {
     int x = 3, *p = &x;

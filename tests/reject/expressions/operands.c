@@ -4,7 +4,7 @@ struct s {
 void f(int *p, long *q, double d, void *v, void (*g)(void)) {
     (void)(p + p);   // error: `+` cannot be applied to `int *` and `int *`
     (void)(p - q);   // error: these pointers are of different types
-    (void)(d % 2);   // error: `%` cannot be applied to `double` and `int`
+    (void)(d % 2);   // error: the remainder of floating numbers is `fmod`
     (void)~d;        // error: `~` cannot be applied to
     (void)(s + 1);   // error: `+` cannot be applied to `struct s` and `int`
     (void)!s;        // error: `!` cannot be applied to
