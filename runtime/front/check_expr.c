@@ -218,7 +218,11 @@ void check_unknown_name(Checker *c, Node *node, bool is_call) {
                           node->span, text);
     const Declarator *below = defined_below(c, node->name);
     const char *foreign = foreign_word(text);
-    if (below != NULL) {
+    const Sym *ended =
+        diag_is_full(c->diags) ? NULL : scope_find_ended(c->scope, node->name);
+    if (ended != NULL) {
+        diag_note(c->diags, diag, ended->span, "this `%s` ended with its block", text);
+    } else if (below != NULL) {
         diag_note(
             c->diags, diag, below->span,
             "it is declared here, further down: a name is known from its declaration on");

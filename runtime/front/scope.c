@@ -27,6 +27,7 @@ struct Scope {
     VEC(Binding *) open;
     VEC(Binding *) global;
     VEC(uint32_t) starts; // of each open inner scope, in `open`
+    VEC(Binding *) ended; // of blocks that were left in this compilation
     uint32_t cell;
     uint32_t library_count; // of `global`
     uint32_t next_global_id;
@@ -78,6 +79,7 @@ void scope_destroy(Scope **scope) {
     vec_free((*scope)->open);
     vec_free((*scope)->global);
     vec_free((*scope)->starts);
+    vec_free((*scope)->ended);
     arena_deinit(&(*scope)->arena);
     mem_free(*scope);
     *scope = NULL;
@@ -88,6 +90,7 @@ void scope_destroy(Scope **scope) {
 void scope_begin(Scope *scope, Arena *arena) {
     assert(scope->starts.count == 0);
     scope->cell_arena = arena;
+    scope->ended.count = 0;
     if (scope->is_sealed)
         scope->cell++;
     scope->mark = arena_mark(&scope->arena);
@@ -148,8 +151,20 @@ void scope_push(Scope *scope) {
 void scope_pop(Scope *scope) {
     assert(scope->starts.count > 0);
     uint32_t start = scope->starts.data[--scope->starts.count];
-    while (scope->open.count > start)
-        unbind(scope->open.data[--scope->open.count]);
+    while (scope->open.count > start) {
+        Binding *binding = scope->open.data[--scope->open.count];
+        unbind(binding);
+        vec_push(scope->ended, binding);
+    }
+}
+
+Sym *scope_find_ended(const Scope *scope, const Name *name) {
+    for (uint32_t i = scope->ended.count; i-- > 0;) {
+        const Binding *binding = scope->ended.data[i];
+        if (binding->name == name && binding->sym != NULL && !binding->sym->is_unknown)
+            return binding->sym;
+    }
+    return NULL;
 }
 
 uint32_t scope_depth(const Scope *scope) {

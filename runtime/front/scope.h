@@ -32,6 +32,8 @@ uint32_t scope_depth(const Scope *scope); // 0: the session
 // The innermost declaration in force, or NULL.
 Sym *scope_find(const Name *name);
 Type *scope_find_tag(const Name *name);
+// The newest declaration of the name in a block or function that was left, or NULL.
+Sym *scope_find_ended(const Scope *scope, const Name *name);
 // The declaration in the innermost scope itself, or NULL.
 Sym *scope_find_here(const Scope *scope, const Name *name);
 Type *scope_find_tag_here(const Scope *scope, const Name *name);
