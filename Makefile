@@ -64,7 +64,7 @@ $(BUILD)/obj/runtime/vm/exec.o: ALL_CFLAGS += $(EXEC_CFLAGS)
 UNIT_BINARIES := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 
 # Unit tests: one binary a module, against the rooms (never a whole kernel).
-$(BUILD)/unit/%: tests/unit/%.c $(RUNTIME_LIBS)
+$(BUILD)/unit/%: tests/unit/%.c $(wildcard tests/support/*.h) $(RUNTIME_LIBS)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -Itests/support $(ALL_CFLAGS) -o $@ $< $(RUNTIME_LIBS) $(SYS_LIBS) $(shell pkg-config --libs check)
 

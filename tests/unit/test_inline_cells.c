@@ -1,57 +1,16 @@
 // Calls that are compiled in place, across cells: a later definition reaches code compiled
 // earlier, also where the call was part of another call's body, and whatever stands in
 // registers there.
-#include "cora.h"
+#include "session_host.h"
 
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Host {
-    CoraSession *session;
-    CoraCellId last_cell;
-    char log[8192]; // what was printed
-    char traceback[8192];
-} Host;
-
-static void emit(void *ctx, const CoraEvent *event) {
-    Host *host = ctx;
-    size_t used = strlen(host->log);
-    if (event->kind == CORA_EV_STREAM) {
-        snprintf(host->log + used, sizeof host->log - used, "%.*s",
-                 (int)event->stream.size_bytes, event->stream.text);
-    } else if (event->kind == CORA_EV_CELL_DONE) {
-        host->traceback[0] = '\0';
-        for (size_t i = 0; i < event->outcome.traceback_count; i++) {
-            used = strlen(host->traceback);
-            snprintf(host->traceback + used, sizeof host->traceback - used, "%s\n",
-                     event->outcome.traceback[i]);
-        }
-    }
-}
-
-static Host *host_new(void) {
-    Host *host = calloc(1, sizeof *host);
-    CoraConfig config = {.sink = {host, emit}, .virtual_clock = true};
-    host->session = cora_session_new(&config);
-    return host;
-}
-
-static void host_destroy(Host *host) {
-    cora_session_destroy(&host->session);
-    free(host);
-}
-
 static const char *run(Host *host, const char *code) {
-    char name[24];
-    CoraCellId id = ++host->last_cell;
-    host->log[0] = '\0';
-    snprintf(name, sizeof name, "In[%llu]", (unsigned long long)id);
-    CoraCell cell = {.id = id, .code = code, .size_bytes = strlen(code), .name = name};
-    cora_cell_start(host->session, &cell);
-    cora_loop_run_cell(host->session, id);
-    return host->log;
+    host_run(host, code);
+    return host->out;
 }
 
 START_TEST(a_new_definition_reaches_old_code) {

@@ -1,6 +1,6 @@
 // A session that goes on for long keeps no more than it needs: a day of tasks that are born and end, and ten thousand
 // cells. Virtual time; the process' own heap is asked of the C library, the rest of cora_stats.
-#include "cora.h"
+#include "session_host.h"
 
 #include <check.h>
 #include <malloc.h>
@@ -8,44 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Host {
-    CoraSession *session;
-    CoraCellId last_cell;
-    char out[4096]; // of the last cell
-    CoraStatus status;
-} Host;
-
-static void emit(void *ctx, const CoraEvent *event) {
-    Host *host = ctx;
-    if (event->kind == CORA_EV_STREAM) {
-        size_t used = strlen(host->out);
-        snprintf(host->out + used, sizeof host->out - used, "%.*s",
-                 (int)event->stream.size_bytes, event->stream.text);
-    } else if (event->kind == CORA_EV_CELL_DONE) {
-        host->status = event->outcome.status;
-    }
-}
-
-static Host *host_new(void) {
-    Host *host = calloc(1, sizeof *host);
-    CoraConfig config = {.sink = {host, emit}, .virtual_clock = true};
-    host->session = cora_session_new(&config);
-    return host;
-}
-
-static void host_destroy(Host *host) {
-    cora_session_destroy(&host->session);
-    free(host);
-}
-
 static const char *run(Host *host, const char *code) {
-    char name[24];
-    CoraCellId id = ++host->last_cell;
-    host->out[0] = '\0';
-    snprintf(name, sizeof name, "In[%llu]", (unsigned long long)id);
-    CoraCell cell = {.id = id, .code = code, .size_bytes = strlen(code), .name = name};
-    cora_cell_start(host->session, &cell);
-    cora_loop_run_cell(host->session, id);
+    host_run(host, code);
     ck_assert_int_eq(host->status, CORA_OK);
     return host->out;
 }

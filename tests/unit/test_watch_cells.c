@@ -1,64 +1,15 @@
 // What watch/ tells across cells: tasks that outlive the run of a cell, the schedule of
 // the last cell, notes that come once.
-#include "cora.h"
+#include "session_host.h"
 
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Host {
-    CoraSession *session;
-    CoraCellId last_cell;
-    char log[32768]; // what was printed, and "!2:code: message" for each diagnostic
-    CoraStatus status;
-    char evalue[400];
-} Host;
-
-static void emit(void *ctx, const CoraEvent *event) {
-    Host *host = ctx;
-    size_t used = strlen(host->log);
-    char *to = host->log + used;
-    size_t room = sizeof host->log - used;
-    switch (event->kind) {
-    case CORA_EV_STREAM:
-        snprintf(to, room, "%.*s", (int)event->stream.size_bytes, event->stream.text);
-        break;
-    case CORA_EV_DIAG:
-        snprintf(to, room, "!%llu:%s: %s\n", (unsigned long long)event->cell,
-                 event->diag.code, event->diag.message);
-        break;
-    case CORA_EV_CELL_DONE:
-        host->status = event->outcome.status;
-        snprintf(host->evalue, sizeof host->evalue, "%s",
-                 event->outcome.evalue != NULL ? event->outcome.evalue : "");
-        break;
-    default:
-        break;
-    }
-}
-
-static Host *host_new(void) {
-    Host *host = calloc(1, sizeof *host);
-    CoraConfig config = {.sink = {host, emit}, .virtual_clock = true};
-    host->session = cora_session_new(&config);
-    return host;
-}
-
-static void host_destroy(Host *host) {
-    cora_session_destroy(&host->session);
-    free(host);
-}
-
 // Runs one cell; returns what it showed.
 static const char *run(Host *host, const char *code) {
-    char name[24];
-    CoraCellId id = ++host->last_cell;
-    host->log[0] = '\0';
-    snprintf(name, sizeof name, "In[%llu]", (unsigned long long)id);
-    CoraCell cell = {.id = id, .code = code, .size_bytes = strlen(code), .name = name};
-    cora_cell_start(host->session, &cell);
-    cora_loop_run_cell(host->session, id);
+    host_run(host, code);
     return host->log;
 }
 
