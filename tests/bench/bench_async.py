@@ -31,6 +31,12 @@ class Work:
         n = self.slow_n if peer in SLOW else self.n
         return [self.name, str(n)] + ([str(self.arg)] if self.arg else [])
 
+    def command(self, peer, argv):
+        """Ours for TCP is a program of its own, which needs no name of a workload."""
+        if peer == "cora" and self.name == "echo":
+            return argv[:-1] + [os.path.join(ASYNC, "echo.c")] + self.words(peer)[1:]
+        return argv + self.words(peer)
+
 
 WORKS = [
     Work("spawn and await a task", "spawn", 1000000, 200000, 0, "ns", [100]),
@@ -45,8 +51,7 @@ WORKS = [
     Work("100,000 sleepers", "sleepers", 100000, 100000, 3, "mem", [250, None]),
     Work("1,000,000 sleepers", "sleepers", 1000000, 1000000, 20, "mem", [250, 1.5]),
     Work("crawler over 4.000 s", "crawl", 4, 4, 0, "over", [0.2]),
-    Work("TCP echo round trips", "echo", 100000, 100000, 100, "rate", [None],
-         {"cora", "asyncio", "uvloop", "node", "go", LIMIT}),  # no program does it yet
+    Work("TCP echo round trips", "echo", 100000, 20000, 100, "rate", [65000], {"node", "go", LIMIT}),
 ]
 
 
@@ -70,11 +75,10 @@ def programs(build):
     return found
 
 
-def run_once(program, words):
+def run_once(argv, environment):
     """What the program printed, with its peak memory and CPU time. The peak is read while it runs (VmHWM): the one that
     wait4 gives counts our own image too, until exec."""
-    argv, environment = program
-    process = subprocess.Popen(argv + words, env=dict(os.environ, **environment), stdout=subprocess.PIPE)
+    process = subprocess.Popen(argv, env=dict(os.environ, **environment), stdout=subprocess.PIPE)
     peak = 0
     while not os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT | os.WNOHANG):
         with open("/proc/%d/status" % process.pid, encoding="ascii") as file:
@@ -85,7 +89,7 @@ def run_once(program, words):
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
-        raise SystemExit("bench: this failed: %s" % " ".join(argv + words))
+        raise SystemExit("bench: this failed: %s" % " ".join(argv))
     result = json.loads(text.splitlines()[-1])
     result.update(peak=peak, cpu=usage.ru_utime + usage.ru_stime)
     return result
@@ -106,13 +110,13 @@ def figures(work, runs, base):
 def measure(work, all_programs, reps):
     """name -> figures; and whether all programs that did the same found the same."""
     able = {name: program for name, program in all_programs.items() if name not in work.lacking}
-    base = {name: run_once(program, ["sleepers", "1", "1"]) if work.unit == "mem" else None
-            for name, program in able.items()}
+    base = {name: run_once(argv + ["sleepers", "1", "1"], environment) if work.unit == "mem" else None
+            for name, (argv, environment) in able.items()}
     reps = {"mem": 1 if work.n >= 1000000 else 3, "over": 3}.get(work.unit, reps)
     runs = {name: [] for name in able}
     for _ in range(reps):
-        for name, program in able.items():
-            runs[name].append(run_once(program, work.words(name)))
+        for name, (argv, environment) in able.items():
+            runs[name].append(run_once(work.command(name, argv), environment))
     checks = {name: {run["check"] for run in of} for name, of in runs.items() if of[0]["n"] == work.n or not work.n}
     agree = len(set().union(*checks.values())) == 1
     return {name: figures(work, of, base[name]) for name, of in runs.items()}, agree
@@ -127,10 +131,10 @@ def print_row(label, unit, values, bar, names):
     ours, peers = values["cora"], [values[n] for n in names if n in values and n not in ("cora", LIMIT)]
     best = (max if higher_is_better else min)(peers) if peers else None
     ratio = "%.2f" % (ours / best) if best else "-"
-    missed = bar is not None and ours > bar
+    missed = bar is not None and (ours < bar if higher_is_better else ours > bar)
     cells = [number(values[n]) if n in values else "-" for n in names]
     print("%-36s %-4s" % (label, unit) + "".join("%10s" % cell for cell in cells) + "%8s%9s  %s"
-          % (ratio, "-" if bar is None else "<= %s" % number(bar), "MISSED" if missed else ""), flush=True)
+          % (ratio, "-" if bar is None else "%s %s" % (">=" if higher_is_better else "<=", number(bar)), "MISSED" if missed else ""), flush=True)
 
 
 def bench_async(build, reps, only):
@@ -140,9 +144,6 @@ def bench_async(build, reps, only):
     units = {"ns": ["ns"], "mem": ["B", "s"], "over": ["ms"], "rate": ["1/s"]}
     for work in WORKS:
         if only and work.name not in only:
-            continue
-        if "cora" in work.lacking:
-            print("%-36s %-4s%10s" % (work.label, units[work.unit][0], "-"))
             continue
         values, agree = measure(work, all_programs, reps)
         for i, unit in enumerate(units[work.unit]):

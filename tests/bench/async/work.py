@@ -110,6 +110,26 @@ async def crawl(*_):
     return sum(await asyncio.gather(*map(fetch, (1, 2, 3, 4))))
 
 
+async def echo(n, conns):
+    async def serve(reader, writer):
+        while data := await reader.read(4096):
+            writer.write(data)
+            await writer.drain()
+        writer.close()
+
+    async def client(port):
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        got = 0
+        for _ in range(n // conns):
+            writer.write(b"x" * 64)
+            got += len(await reader.readexactly(64))
+        writer.close()
+        return got
+    server = await asyncio.start_server(serve, "127.0.0.1", 0, backlog=conns)
+    port = server.sockets[0].getsockname()[1]
+    return sum(await asyncio.gather(*(client(port) for _ in range(conns))))
+
+
 async def main(name, n, arg=0):
     began = time.perf_counter_ns()
     check = await globals()[name](n, arg)
