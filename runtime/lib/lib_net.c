@@ -269,6 +269,24 @@ static StreamStep try_accept(Listener *listener, int *fd, int *code) {
     return stream_accept(stream, fd, code);
 }
 
+// True: *result is the call's, a connection or a wait. False: *code says why not; the
+// listener may be closed.
+static bool accept_or_wait(NativeCall *call, Listener *listener, int *code,
+                           NativeResult *result) {
+    int fd;
+    switch (try_accept(listener, &fd, code)) {
+    case STREAM_DONE:
+        *result = adopt(call, fd);
+        return true;
+    case STREAM_WAIT:
+        *result = wait_accept(call, &listener->stream);
+        return true;
+    case STREAM_FAILED:
+        break;
+    }
+    return false;
+}
+
 // conn tcp_accept(listener l)
 NativeResult lib_tcp_accept(NativeCall *call) {
     Listener *listener = listener_arg(call);
@@ -278,15 +296,10 @@ NativeResult lib_tcp_accept(NativeCall *call) {
     if (call->suspend && stream_must_yield(lib_here(call)->loop)) {
         return NATIVE_AGAIN;
     }
-    int fd;
     int code = 0;
-    switch (try_accept(listener, &fd, &code)) {
-    case STREAM_DONE:
-        return adopt(call, fd);
-    case STREAM_WAIT:
-        return wait_accept(call, &listener->stream);
-    case STREAM_FAILED:
-        break;
+    NativeResult result;
+    if (accept_or_wait(call, listener, &code, &result)) {
+        return result;
     }
     return stream_is_open(&listener->stream)
                ? fail_accept(call, code)
@@ -306,15 +319,10 @@ NativeResult lib_serve_accept(NativeCall *call) {
     if (stream_must_yield(loop)) {
         return NATIVE_AGAIN;
     }
-    int fd;
     int code = 0;
-    switch (try_accept(listener, &fd, &code)) {
-    case STREAM_DONE:
-        return adopt(call, fd);
-    case STREAM_WAIT:
-        return wait_accept(call, &listener->stream);
-    case STREAM_FAILED:
-        break;
+    NativeResult result;
+    if (accept_or_wait(call, listener, &code, &result)) {
+        return result;
     }
     if (!stream_is_open(&listener->stream)) {
         return done_ptr(call, 0);
