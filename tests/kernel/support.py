@@ -24,6 +24,7 @@ IS_ASAN = b"libasan" in LIBRARIES
 IS_TSAN = b"libtsan" in LIBRARIES
 TIMEOUT = 60.0  # of what must come: only a failure waits so long
 DELIMITER = b"<IDS|MSG>"
+BEGUN = "the cell has begun"
 
 # Cells whose meaning the fake session knows as well as the real one.
 LATER = 'async void later(void) { await sleep(0.2); printf("late\\n"); }'
@@ -88,7 +89,7 @@ class Kernel:
                 raise AssertionError("%r is not in the log: %s" % (text, self.logged()))
             time.sleep(0.01)
 
-    def wait(self, timeout=5.0):
+    def wait(self, timeout=TIMEOUT):
         return self.process.wait(timeout)
 
     def close(self):
@@ -231,10 +232,11 @@ class Client:
         return self.finish(self.start(code, **options), timeout)
 
     def running(self, code, **options):
-        """Starts a cell that runs on; returns once the runtime has had time to begin it."""
-        msg_id = self.start(code, **options)
-        self.published(msg_id, until=lambda m: m["msg_type"] == "execute_input")
-        time.sleep(0.1)
+        """Starts a cell that runs on; returns once it has said so itself, in its first line of output."""
+        begin = "!echo %s; " if code.startswith("!") else 'printf("%s\\n"); '
+        body = code[1:] if code.startswith("!") else code
+        msg_id = self.start(begin % BEGUN + body, **options)
+        self.published(msg_id, until=lambda m: m["msg_type"] == "stream" and BEGUN in m["content"]["text"])
         return msg_id
 
 
