@@ -27,7 +27,7 @@ for target in "$@"; do
     *) /usr/bin/python3 tests/fuzz/seeds.py "$seeds" ;;
     esac
     log=$build/fuzz/$target.log
-    if nice -n 19 "$build/fuzz/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=3000 -max_len=20000 -len_control=20 \
+    if nice -n 19 "$build/fuzz/$target" -max_total_time="$seconds" -timeout=30 -rss_limit_mb=3000 -max_len=20000 -len_control=20 \
         -entropic=0 -seed="${FUZZ_SEED:-0}" -reload=0 -detect_leaks=0 -print_final_stats=1 -artifact_prefix="$build/fuzz/crash-$target-" "$grown" "$corpus" "$seeds" >"$log" 2>&1; then
         passed=$((passed + 1))
         echo "fuzz $target: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs, $(sed -n 's/^stat::peak_rss_mb: *//p' "$log") MB"
