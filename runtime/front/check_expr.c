@@ -636,12 +636,14 @@ static Node *check_unary(Checker *c, Node *node) {
     }
     if (node->kind == ND_NOT) {
         node->type = c->type_int;
-    } else {
-        node->lhs = conv_promote(c, node->lhs);
-        node->type = node->lhs->type->unqual;
+        const_fold_unary(node);
+        return node;
     }
+    unsigned bits = bits_of(node->lhs);
+    node->lhs = conv_promote(c, node->lhs);
+    node->type = node->lhs->type->unqual;
     const_fold_unary(node);
-    return node;
+    return bits_cut(c, node, bits);
 }
 
 // C17 6.5.2.4, 6.5.3.1: ++ and -- need a modifiable lvalue, a number or a pointer to an
