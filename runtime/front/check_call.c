@@ -255,10 +255,18 @@ static void note_special(Checker *c, Node *call) {
     }
 }
 
-// __builtin_constant_p(x): whether x is a constant here; __builtin_expect stays a call of
-// its first argument.
+// __builtin_constant_p(x): whether x is a constant here; __builtin_expect of constants is
+// one, as the other built-in functions are.
 static Node *fold_special(Checker *c, Node *call) {
-    if (call->call_sym == NULL || call->call_sym->builtin != BI_CONSTANT_P)
+    static const char prefix[] = "__builtin_";
+    const Sym *sym = call->call_sym;
+    if (sym == NULL)
+        return call;
+    if (sym->builtin == BI_EXPECT && call->args->kind == ND_INT)
+        return conv_to(c, call->args, call->type);
+    if (sym->is_library && strncmp(sym->name->text, prefix, sizeof prefix - 1) == 0)
+        (void)const_fold_call(call, sym->name->text + sizeof prefix - 1);
+    if (call->kind != ND_CALL || sym->builtin != BI_CONSTANT_P)
         return call;
     const Node *arg = call->args;
     while (arg != NULL && arg->kind == ND_CAST && arg->is_implicit)

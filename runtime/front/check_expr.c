@@ -554,6 +554,7 @@ static Node *check_addr(Checker *c, Node *node) {
         diag_add(c->diags, DIAG_ADDR_OF_REGISTER, node->span, root->name->text);
     check_take_address(c, operand);
     node->type = type_pointer_to(c->types, operand->type);
+    const_fold_address(node);
     return node;
 }
 

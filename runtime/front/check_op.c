@@ -169,6 +169,9 @@ static Node *pointer_difference(Checker *c, Node *node) {
     if (!check_pointee(c, node, a))
         return check_poison(c, node);
     node->type = c->type_long;
+    if (node->lhs->kind == ND_INT && node->rhs->kind == ND_INT && a->base->size_bytes > 0)
+        const_become_int(node, (uint64_t)((int64_t)(node->lhs->value - node->rhs->value) /
+                                          (int64_t)a->base->size_bytes));
     return node;
 }
 
