@@ -164,6 +164,7 @@ static Builtin builtin_of(const char *name) {
         {"unreachable", BI_UNREACHABLE}, {"next_coro", BI_NEXT_CORO},
         {"send_coro", BI_SEND_CORO},     {"expect", BI_EXPECT},
         {"constant_p", BI_CONSTANT_P},   {"layout", BI_LAYOUT},
+        {"classify_type", BI_CLASSIFY_TYPE},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         if (strcmp(rows[i].name, name) == 0)

@@ -263,9 +263,21 @@ static bool check_func_name(Checker *c, Node *node) {
     return true;
 }
 
+// gcc gives every function of the C library a second name, `__builtin_puts` for `puts`.
+// Those that are nothing but that are not in <builtins.h>.
+Sym *check_find_name(Checker *c, const Name *name) {
+    static const char prefix[] = "__builtin_";
+    const char *text = name->text;
+    Sym *sym = scope_find(name);
+    if (sym != NULL || strncmp(text, prefix, sizeof prefix - 1) != 0)
+        return sym;
+    sym = scope_find(intern_cstr(c->names, text + sizeof prefix - 1));
+    return sym != NULL && sym->kind == SYM_FUNC ? sym : NULL;
+}
+
 // C17 6.5.1p2. An enumerator becomes a number; a variable or function stays a name.
 static Node *check_name(Checker *c, Node *node) {
-    Sym *sym = scope_find(node->name);
+    Sym *sym = check_find_name(c, node->name);
     if (sym == NULL) {
         if (!check_func_name(c, node))
             check_unknown_name(c, node, false);

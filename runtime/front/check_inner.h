@@ -295,6 +295,8 @@ void check_close_func(Checker *c, FuncState *state);
 // The typed node; lvalues and function names stay what they are. TY_ERROR after a
 // message.
 Node *check_expr(Checker *c, Node *node);
+// The symbol of a name, also of the library's puts when it is called `__builtin_puts`.
+Sym *check_find_name(Checker *c, const Name *name);
 // As check_expr, as a value (C17 6.3.2.1): arrays and functions decayed, void refused.
 Node *check_value(Checker *c, Node *node);
 // A scalar value that is compared with 0; `what`: "if". Warns of `=` for `==`.
