@@ -8,7 +8,9 @@ PYTHON := /usr/bin/python3
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wundef -Wstrict-prototypes \
         -Wmissing-prototypes $(WERROR)
 CPPFLAGS += -Iruntime -I$(BUILD)/gen -D_GNU_SOURCE
-ALL_CFLAGS = -std=gnu11 $(WARN) $(CFLAGS) $(SAN) -pthread
+ALL_CFLAGS = -std=gnu11 $(WARN) $(CFLAGS) $(SAN) $(ROUNDING) -pthread
+# What computes for programs must not count on rounding to nearest: they may call fesetround.
+$(BUILD)/obj/runtime/vm/%.o $(BUILD)/obj/runtime/lib/%.o: ROUNDING := -frounding-math
 
 # One archive a room, so that a test links only what is at or below its rank.
 ROOMS := base front code vm loop lib watch

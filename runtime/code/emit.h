@@ -319,6 +319,8 @@ bool emit_convert_is_free(const Type *from, const Type *to);
 bool emit_is_boolean(const Node *n);       // 0 or 1, whatever its type
 bool emit_has_effects(const Node *n);      // might change something
 bool emit_assigns(const Node *n, Reg reg); // might change the variable in this register
+bool emit_waits_on_loop(Node *n);          // await, spawn or yield somewhere in it
+bool emit_waits(Node *variable, Node *other); // is evaluated after the other operand
 static inline bool emit_fits16(int64_t v) {
     return v >= INT16_MIN && v <= INT16_MAX;
 }

@@ -460,6 +460,7 @@ Reg emit_builtin(Func *f, Node *n, Reg want, bool *done) {
     case BI_EXPECT:
         return expect(f, n, want);
     case BI_CONSTANT_P:
+    case BI_CLASSIFY_TYPE:
         return emit_int(f, emit_const_int(n->args, &c) ? 1 : 0, want);
     default:
         *done = false;

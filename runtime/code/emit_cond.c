@@ -81,11 +81,22 @@ static Op value_compare(const Node *n, Reg *a, Reg *b) {
     return less ? OP_LT : OP_LE;
 }
 
+// Both sides of a comparison; a variable waits for what may change it (emit_waits).
+static void compared(Func *f, Node *n, Reg *a, Reg *b) {
+    if (emit_waits(n->lhs, n->rhs)) {
+        *b = emit_first_operand(f, n->rhs, n->lhs);
+        *a = emit_expr(f, n->lhs, REG_NONE);
+    } else {
+        *a = emit_first_operand(f, n->lhs, n->rhs);
+        *b = emit_expr(f, n->rhs, REG_NONE);
+    }
+}
+
 // A comparison as a value, 0 or 1.
 Reg emit_compare(Func *f, Node *n, Reg want) {
     uint32_t mark = f->regs.top;
-    Reg a = emit_first_operand(f, n->lhs, n->rhs);
-    Reg b = emit_expr(f, n->rhs, REG_NONE);
+    Reg a, b;
+    compared(f, n, &a, &b);
     f->regs.top = mark;
     Reg d = emit_want(f, want);
     Op op = value_compare(n, &a, &b);
@@ -119,9 +130,8 @@ static void leaf_end(Func *f, Leaf leaf) {
 static void cond_float(Func *f, Node *n, bool sense, Label *to) {
     Leaf leaf = leaf_begin(f);
     NodeKind kind = n->kind;
-    Node *lhs = n->lhs, *rhs = n->rhs;
-    Reg a = emit_first_operand(f, lhs, rhs);
-    Reg b = emit_expr(f, rhs, REG_NONE);
+    Reg a, b;
+    compared(f, n, &a, &b);
     leaf_end(f, leaf);
     if (kind == ND_GT || kind == ND_GE) {
         Reg t = a;
@@ -225,13 +235,14 @@ static void jump_registers(Func *f, const Compare *e, Label *to) {
     }
 }
 
-// A constant on the left changes sides, so that it can stand in the instruction.
+// A constant on the left changes sides, so that it can stand in the instruction; so does a
+// variable that waits for what may change it (emit_waits).
 static void cond_compare(Func *f, Node *n, bool sense, Label *to) {
     Node *lhs = n->lhs, *rhs = n->rhs;
     NodeKind kind = sense ? n->kind : negated(n->kind);
     bool u64 = emit_is_u64(lhs->type);
     int64_t c;
-    if (emit_const_int(lhs, &c)) {
+    if (emit_const_int(lhs, &c) || emit_waits(lhs, rhs)) {
         Node *t = lhs;
         lhs = rhs, rhs = t;
         kind = mirrored(kind);

@@ -230,6 +230,16 @@ static bool binary(Emit *unit, Node *n, ConstValue *out) {
         *out = a;
         return add_bytes(out, n->kind == ND_ADD ? b.i : -b.i, unit_of(n->lhs->type));
     }
+    if (a.kind == CV_INT && b.kind == CV_ADDRESS && n->kind == ND_ADD) {
+        ConstValue number = a; // 8 + (unsigned long)&x
+        a = b;
+        b = number;
+    }
+    if (a.kind == CV_ADDRESS && b.kind == CV_INT &&
+        (n->kind == ND_ADD || n->kind == ND_SUB)) {
+        *out = a;
+        return add_bytes(out, n->kind == ND_ADD ? b.i : -b.i, 1);
+    }
     if (a.kind == CV_ADDRESS && b.kind == CV_ADDRESS) {
         if (!same_object(&a, &b)) {
             *out = (ConstValue){.kind = CV_INT, .i = n->kind == ND_NE};

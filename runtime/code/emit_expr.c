@@ -86,7 +86,12 @@ typedef struct Arith {
     Type *type;
     Reg lhs;
     Node *rhs;
+    Reg early; // rhs, when it was evaluated first; else REG_NONE
 } Arith;
+
+static Reg right_operand(Func *f, const Arith *e) {
+    return e->early != REG_NONE ? e->early : emit_expr(f, e->rhs, REG_NONE);
+}
 
 static Op float_op(NodeKind op, const Type *type) {
     bool single = plain(type)->kind == TY_FLOAT;
@@ -170,7 +175,7 @@ static Reg pointer_arith(Func *f, const Arith *e, Reg want) {
         emit_op(f, OP_PADDI, d, e->lhs, (uint32_t)(c * unit));
         return d;
     }
-    Reg i = emit_expr(f, e->rhs, REG_NONE);
+    Reg i = right_operand(f, e);
     if (size != REG_NONE) {
         Reg scaled = regs_take(&f->regs, 1);
         emit_op(f, OP_MUL_I64, scaled, i, size);
@@ -197,7 +202,7 @@ static Reg arith(Func *f, const Arith *e, Reg want) {
         return out;
     }
     uint32_t mark = f->regs.top;
-    Reg r = emit_expr(f, e->rhs, REG_NONE);
+    Reg r = right_operand(f, e);
     f->regs.top = mark;
     Reg d = emit_want(f, want);
     f->span = span;
@@ -225,7 +230,8 @@ static Reg pointer_difference(Func *f, Node *n, Reg want) {
     return d;
 }
 
-// With a constant on the left, + and & exchange sides for their immediate forms.
+// With a constant on the left, + and & exchange sides for their immediate forms; and a
+// variable waits for what may change it (emit_waits).
 static Reg binary(Func *f, Node *n, Reg want) {
     Node *lhs = n->lhs, *rhs = n->rhs;
     int64_t c;
@@ -237,8 +243,11 @@ static Reg binary(Func *f, Node *n, Reg want) {
         return emit_index_address(f, lhs, rhs, want);
     }
     bool commutes = n->kind == ND_ADD || n->kind == ND_BITAND;
-    if (commutes && !is_float_type(n->type) && emit_const_int(lhs, &c) &&
-        emit_fits16(c)) {
+    bool turns = commutes || n->kind == ND_MUL || n->kind == ND_BITOR ||
+                 n->kind == ND_BITXOR;
+    if ((commutes && !is_float_type(n->type) && emit_const_int(lhs, &c) &&
+         emit_fits16(c)) ||
+        (turns && emit_waits(lhs, rhs))) {
         lhs = n->rhs;
         rhs = n->lhs;
     }
@@ -249,7 +258,7 @@ static Reg binary(Func *f, Node *n, Reg want) {
     Reg keep = f->regs.top;
     f->span = n->span;
     Reg into = want == REG_NONE ? mark : want;
-    Reg d = arith(f, &(Arith){n->kind, n->type, a, rhs}, into);
+    Reg d = arith(f, &(Arith){n->kind, n->type, a, rhs, REG_NONE}, into);
     assert(keep >= mark);
     f->regs.top = mark;
     return emit_result(f, d, want);
@@ -336,9 +345,17 @@ static Reg assign(Func *f, Node *n, Reg want, bool used) {
     return emit_result(f, v, want);
 }
 
-// The new value of a place: its old one, converted, op rhs, converted back. old stays
-// alive.
-static Reg updated(Func *f, Node *n, NodeKind op, const Place *p, Reg old) {
+// What an update knows when it comes to compute.
+typedef struct Update {
+    NodeKind op;
+    const Place *place;
+    Reg old;   // the place's value; stays alive
+    Reg early; // the right side's, when it was evaluated first; else REG_NONE
+} Update;
+
+// The new value of a place: its old one, converted, op rhs, converted back.
+static Reg updated(Func *f, Node *n, const Update *u) {
+    const Place *p = u->place;
     Type *target = n->lhs->type->unqual, *work = n->op_type ? n->op_type : target;
     Node one = {.kind = ND_INT,
                 .type = type_basic(f->unit->types, TY_LONG),
@@ -347,16 +364,29 @@ static Reg updated(Func *f, Node *n, NodeKind op, const Place *p, Reg old) {
     Node *rhs = n->kind == ND_OP_ASSIGN ? n->rhs : &one;
     Reg into =
         p->kind == PLACE_REG && emit_convert_is_free(work, target) ? p->base : REG_NONE;
-    Reg left = emit_convert(f, target, work, old, REG_NONE);
+    Reg left = emit_convert(f, target, work, u->old, REG_NONE);
     f->span = n->span;
     if (is_float_type(work) && rhs == &one) {
         one = (Node){.kind = ND_FLOAT, .type = work, .number = 1, .span = n->span};
     }
-    Reg r = arith(f, &(Arith){op, work, left, rhs}, into);
+    Reg r = arith(f, &(Arith){u->op, work, left, rhs, u->early}, into);
     if (into == REG_NONE) {
         f->span = n->span;
         r = emit_convert(f, work, target, r, p->kind == PLACE_REG ? p->base : REG_NONE);
     }
+    return r;
+}
+
+// The right side of op=, when it changes something: it comes before everything of the
+// left side, which is so found as the right side left it. x += f() adds to the x that f
+// has set, as in gcc. REG_NONE: its turn comes later.
+static Reg right_side_first(Func *f, Node *n) {
+    if (n->kind != ND_OP_ASSIGN || !emit_has_effects(n->rhs) || emit_waits_on_loop(n->rhs)) {
+        return REG_NONE;
+    }
+    uint32_t mark = f->regs.top;
+    Reg r = emit_expr(f, n->rhs, REG_NONE);
+    f->regs.top = r >= mark ? r + 1 : mark;
     return r;
 }
 
@@ -372,13 +402,14 @@ static Reg update(Func *f, Node *n, Reg want, bool used) {
         result =
             regs_take(&f->regs, 1); // below the place's temporaries, so that it can stay
     }
+    Reg early = right_side_first(f, n);
     Place p = emit_place(f, n->lhs);
     if (post && p.kind == PLACE_REG && want != REG_NONE && want != p.base) {
         result = want; // at once: nothing else is read
         regs_touch(&f->regs, want + 1);
         f->regs.top = f->regs.top > want ? f->regs.top : want + 1;
     }
-    if (n->kind == ND_OP_ASSIGN) {
+    if (n->kind == ND_OP_ASSIGN && early == REG_NONE) {
         emit_place_keep(f, &p, n->rhs);
     }
     f->span = n->span;
@@ -392,7 +423,7 @@ static Reg update(Func *f, Node *n, Reg want, bool used) {
         emit_move(f, saved, old);
         result = saved;
     }
-    Reg value = updated(f, n, op, &p, old);
+    Reg value = updated(f, n, &(Update){op, &p, old, early});
     emit_store(f, &p, value);
     if (!post) {
         result = value;

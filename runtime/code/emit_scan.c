@@ -1,4 +1,5 @@
-// emit_scan.c: looking at the tree before code is made of it, for two savings.
+// emit_scan.c: looking at the tree before code is made of it, for two savings, and for the
+// order of operands.
 //
 // Constants of a loop. An instruction has room for few constants; the others, and the
 // addresses of global arrays, would be loaded again each time round. The outermost loop
@@ -171,6 +172,31 @@ void emit_loop_keep(Func *f, Node *loop) {
             emit_int(f, (int64_t)k->key, k->reg);
         }
     }
+}
+
+// ---------------------------------------------------------------- which operand is first
+
+static bool visit_suspensions(Walk *w, Node *n) {
+    w->found = w->found || n->kind == ND_AWAIT || n->kind == ND_SPAWN ||
+               n->kind == ND_YIELD || n->kind == ND_YIELD_FROM;
+    return !w->found;
+}
+
+bool emit_waits_on_loop(Node *n) {
+    Walk w = {.visit = visit_suspensions, .budget = LOOP_NODES};
+    emit_walk(&w, n);
+    return w.found || w.budget < 0;
+}
+
+// C leaves open which operand of x + f() is evaluated first (6.5p3). We do what gcc does:
+// a plain variable is read last, so it is the x that f has left. Across an await it is the
+// x from before, as in Python: the update that another task made meanwhile is lost.
+bool emit_waits(Node *variable, Node *other) {
+    while (variable->kind == ND_CAST) {
+        variable = variable->lhs;
+    }
+    return variable->kind == ND_NAME && variable->sym->kind == SYM_VAR &&
+           emit_has_effects(other) && !emit_waits_on_loop(other);
 }
 
 // ---------------------------------------------------------------- parameters that are

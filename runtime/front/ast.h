@@ -76,6 +76,7 @@ typedef enum Builtin {
     BI_SEND_CORO,
     BI_EXPECT, // __builtin_expect(x, c): x
     BI_CONSTANT_P,
+    BI_CLASSIFY_TYPE, // __builtin_classify_type(x): a number for the kind of x's type
     BI_LAYOUT // the first argument, a null T *, is passed as the run-time description of
               // T
 } Builtin;
@@ -448,6 +449,7 @@ struct Node {
     Span op_span;   // the operator, keyword or name that messages point at
     bool in_parens; // an expression that was written in parentheses of its own: `if ((a =
                     // b))`
+    uint8_t bits;   // typed: how wide a value from wide bit-fields is (check_bits.c); or 0
     Type *type;     // expressions, typed
     Node *next;     // next in a list: statements, arguments
     Node *lhs, *rhs;

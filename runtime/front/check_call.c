@@ -36,7 +36,7 @@ static Sym *maker_of(Checker *c, const Sym *type_sym) {
 static Node *check_callee(Checker *c, Node *callee) {
     if (callee->kind != ND_NAME || callee->type != NULL)
         return conv_decay(c, check_expr(c, callee));
-    Sym *sym = scope_find(callee->name);
+    Sym *sym = check_find_name(c, callee->name);
     if (sym == NULL)
         sym = check_implied_function(c, callee);
     if (sym == NULL) {
@@ -255,12 +255,36 @@ static void note_special(Checker *c, Node *call) {
     }
 }
 
-// __builtin_constant_p(x): whether x is a constant here; __builtin_expect stays a call of
-// its first argument.
+// As gcc numbers them: `enum type_class` of its typeclass.h.
+static uint64_t class_of(const Type *type) {
+    switch (type->unqual->kind) {
+    case TY_VOID:
+        return 0;
+    case TY_STRUCT:
+        return 12;
+    case TY_UNION:
+        return 13;
+    default:
+        return type_is_integer(type) ? 1 : type_is_floating(type) ? 8 : 5;
+    }
+}
+
+// __builtin_constant_p(x): whether x is a constant here; __builtin_expect of constants is
+// one, as the other built-in functions are.
 static Node *fold_special(Checker *c, Node *call) {
-    if (call->call_sym == NULL || call->call_sym->builtin != BI_CONSTANT_P)
+    static const char prefix[] = "__builtin_";
+    const Sym *sym = call->call_sym;
+    if (sym == NULL)
         return call;
+    if (sym->builtin == BI_EXPECT && call->args->kind == ND_INT)
+        return conv_to(c, call->args, call->type);
+    if (sym->is_library && strncmp(sym->name->text, prefix, sizeof prefix - 1) == 0)
+        (void)const_fold_call(call, sym->name->text + sizeof prefix - 1);
     const Node *arg = call->args;
+    if (call->kind == ND_CALL && sym->builtin == BI_CLASSIFY_TYPE)
+        return check_int(c, call->span, c->type_int, class_of(arg->type));
+    if (call->kind != ND_CALL || sym->builtin != BI_CONSTANT_P)
+        return call;
     while (arg != NULL && arg->kind == ND_CAST && arg->is_implicit)
         arg = arg->lhs;
     bool is_constant =

@@ -57,8 +57,8 @@ Node *conv_to(Checker *c, Node *node, Type *type) {
 // A bit-field narrower than int is an int when int can hold its values (C17 6.3.1.1p2).
 Type *conv_promoted_type(Checker *c, const Node *node) {
     Type *type = node->type->unqual;
-    if (node->kind == ND_MEMBER && node->field->is_bitfield) {
-        unsigned width = node->field->bit_width;
+    unsigned width = bits_of(node);
+    if (width > 0) {
         if (width < 32 || (width == 32 && type_is_signed(type)))
             return c->type_int;
         if (width == 32 && type_is_integer(type))

@@ -164,6 +164,7 @@ static Builtin builtin_of(const char *name) {
         {"unreachable", BI_UNREACHABLE}, {"next_coro", BI_NEXT_CORO},
         {"send_coro", BI_SEND_CORO},     {"expect", BI_EXPECT},
         {"constant_p", BI_CONSTANT_P},   {"layout", BI_LAYOUT},
+        {"classify_type", BI_CLASSIFY_TYPE},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         if (strcmp(rows[i].name, name) == 0)
@@ -475,6 +476,15 @@ static void report_not_static(Checker *c, const Node *culprit, const Sym *sym) {
                         "program runs: assign to it in a function");
 }
 
+static void require_static(Checker *c, Node *init, const Sym *sym) {
+    const Node *culprit = NULL;
+    if (const_is_static(init, &culprit))
+        return;
+    const_settle(init);
+    if (!const_is_static(init, &culprit))
+        report_not_static(c, culprit, sym);
+}
+
 // A flexible array was initialised: the object is longer than its type.
 static bool is_extended(const Node *init, const Type *type) {
     if (init->kind != ND_INIT || type->kind != TY_STRUCT)
@@ -505,11 +515,11 @@ static void init_variable(Checker *c, Node *node, Sym *sym) {
     if (node->init->kind == ND_COMPOUND && node->init->sym != NULL)
         node->init = node->init->compound_init; // T x = (T){...}: as if without the (T)
     sym->type = type;
-    const Node *culprit = NULL;
-    if (is_static && !is_error(node->init) && !const_is_static(node->init, &culprit) &&
-        (!can_run || (node->spec->storage & STORAGE_CONSTEXPR) != 0 ||
-         is_extended(node->init, type)))
-        report_not_static(c, culprit, sym);
+    bool must_be_constant = is_static && !is_error(node->init) &&
+                            (!can_run || (node->spec->storage & STORAGE_CONSTEXPR) != 0 ||
+                             is_extended(node->init, type));
+    if (must_be_constant)
+        require_static(c, node->init, sym);
     sym->is_constexpr = (node->spec->storage & STORAGE_CONSTEXPR) != 0;
     note_constant(sym, node->init);
 }

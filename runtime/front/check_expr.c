@@ -263,9 +263,21 @@ static bool check_func_name(Checker *c, Node *node) {
     return true;
 }
 
+// gcc gives every function of the C library a second name, `__builtin_puts` for `puts`.
+// Those that are nothing but that are not in <builtins.h>.
+Sym *check_find_name(Checker *c, const Name *name) {
+    static const char prefix[] = "__builtin_";
+    const char *text = name->text;
+    Sym *sym = scope_find(name);
+    if (sym != NULL || strncmp(text, prefix, sizeof prefix - 1) != 0)
+        return sym;
+    sym = scope_find(intern_cstr(c->names, text + sizeof prefix - 1));
+    return sym != NULL && sym->kind == SYM_FUNC ? sym : NULL;
+}
+
 // C17 6.5.1p2. An enumerator becomes a number; a variable or function stays a name.
 static Node *check_name(Checker *c, Node *node) {
-    Sym *sym = scope_find(node->name);
+    Sym *sym = check_find_name(c, node->name);
     if (sym == NULL) {
         if (!check_func_name(c, node))
             check_unknown_name(c, node, false);
@@ -554,6 +566,7 @@ static Node *check_addr(Checker *c, Node *node) {
         diag_add(c->diags, DIAG_ADDR_OF_REGISTER, node->span, root->name->text);
     check_take_address(c, operand);
     node->type = type_pointer_to(c->types, operand->type);
+    const_fold_address(node);
     return node;
 }
 
@@ -636,12 +649,14 @@ static Node *check_unary(Checker *c, Node *node) {
     }
     if (node->kind == ND_NOT) {
         node->type = c->type_int;
-    } else {
-        node->lhs = conv_promote(c, node->lhs);
-        node->type = node->lhs->type->unqual;
+        const_fold_unary(node);
+        return node;
     }
+    unsigned bits = bits_of(node->lhs);
+    node->lhs = conv_promote(c, node->lhs);
+    node->type = node->lhs->type->unqual;
     const_fold_unary(node);
-    return node;
+    return bits_cut(c, node, bits);
 }
 
 // C17 6.5.2.4, 6.5.3.1: ++ and -- need a modifiable lvalue, a number or a pointer to an

@@ -33,16 +33,20 @@ typedef struct Directive {
     char conversion;
     char length[3];  // "", "h", "hh", "l", "ll", "j", "z", "t", "L"
     uint32_t stars;  // int arguments before it: * as width or precision
-    bool suppressed; // scanf's *
+    uint32_t star_numbers[2]; // POSIX: "*2$": which argument; 0: the next
+    uint32_t number;          // POSIX: "%2$d": which argument; 0: the next
+    bool suppressed;          // scanf's *
 } Directive;
 
 typedef struct Formats { // one call's
     Checker *c;
     const Node *call;
     const Node *format;
-    const Node *arg; // next variadic argument, NULL: none left
+    const Node *first; // variadic argument
+    const Node *arg;   // the next one, NULL: none left
     uint32_t index;  // of it, from 1
     bool is_scanf;
+    bool is_numbered; // a directive has named its argument by number
 } Formats;
 
 // ---------------------------------------------------------------- reading a directive
@@ -66,9 +70,21 @@ static const char *read_length(const char *at, char length[3]) {
     return at;
 }
 
+// POSIX's number of an argument, "2$"; 0 when none is here.
+static const char *read_number(const char *at, uint32_t *number) {
+    uint32_t value = 0;
+    const char *end = at;
+    while (*end >= '0' && *end <= '9' && value < LIMIT_PARAMS) {
+        value = value * 10 + (uint32_t)(*end++ - '0');
+    }
+    *number = *end == '$' ? value : 0;
+    return *number > 0 ? end + 1 : at;
+}
+
 // Reads the directive that begins at the %. False when the text ends in the middle of it.
 static bool read_directive(const char *at, bool is_scanf, Directive *out) {
     *out = (Directive){.begin = at++};
+    at = read_number(at, &out->number);
     if (is_scanf && *at == '*') {
         out->suppressed = true;
         at++;
@@ -81,8 +97,9 @@ static bool read_directive(const char *at, bool is_scanf, Directive *out) {
             break;
         }
         at += part;
-        out->stars += !is_scanf && *at == '*';
-        at += !is_scanf && *at == '*';
+        if (!is_scanf && *at == '*') {
+            at = read_number(at + 1, &out->star_numbers[out->stars++]);
+        }
         while (*at >= '0' && *at <= '9') {
             at++;
         }
@@ -309,7 +326,17 @@ static void check_store_argument(Formats *f, const Directive *directive, Want wa
     }
 }
 
-static bool next_argument(Formats *f, const Directive *directive) {
+// `number`: 0 for the argument that comes next.
+static bool next_argument(Formats *f, const Directive *directive, uint32_t number) {
+    if (number > 0) {
+        f->is_numbered = true;
+        f->arg = f->first;
+        f->index = f->call->fixed_count + 1;
+        for (; f->arg && number > 1; number--) {
+            f->arg = f->arg->next;
+            f->index++;
+        }
+    }
     if (f->arg) {
         return true;
     }
@@ -330,7 +357,7 @@ static void advance(Formats *f) {
 // One directive and its arguments. False when the rest can't be checked.
 static bool check_directive(Formats *f, const Directive *directive) {
     for (uint32_t i = 0; i < directive->stars; i++) {
-        if (!next_argument(f, directive)) {
+        if (!next_argument(f, directive, directive->star_numbers[i])) {
             return false;
         }
         if (f->arg->type->kind != TY_ERROR &&
@@ -356,7 +383,7 @@ static bool check_directive(Formats *f, const Directive *directive) {
         }
         return false;
     }
-    if (!next_argument(f, directive)) {
+    if (!next_argument(f, directive, directive->number)) {
         return false;
     }
     if (f->arg->type->kind != TY_ERROR) {
@@ -386,7 +413,7 @@ static void check_text(Formats *f) {
         }
         at = directive.end;
     }
-    if (f->arg) {
+    if (f->arg && !f->is_numbered) {
         Diag *diag = check_warn(f->c, DIAG_FORMAT_TOO_MANY, f->arg->span, "");
         if (diag && strchr(f->format->string, '{')) {
             diag_note(f->c->diags, diag, (Span){0},
@@ -416,7 +443,7 @@ void check_format(Checker *c, const Node *call) {
     if (!call->call_type->is_variadic) {
         return; // vprintf: the arguments are not to be seen here
     }
-    f.arg = arg;
+    f.first = f.arg = arg;
     f.index = call->fixed_count + 1;
     f.format = literal_of(format_arg);
     if (f.format) {

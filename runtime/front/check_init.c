@@ -572,6 +572,10 @@ Node *check_init(Checker *c, Node *init, Type **type, bool is_static) {
         return init_string(c, init, type);
     if ((*type)->kind == TY_ARRAY) {
         Node *value = check_expr(c, init);
+        if (value->kind == ND_COMPOUND && type_compatible(value->type->unqual, (*type)->unqual)) {
+            *type = type_composite(c->types, *type, value->type); // GNU
+            return value->compound_init;
+        }
         if (!is_error(value)) {
             Diag *diag =
                 diag_add(c->diags, DIAG_ARRAY_INIT, init->span, type_text(c, *type));

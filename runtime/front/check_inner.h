@@ -295,6 +295,8 @@ void check_close_func(Checker *c, FuncState *state);
 // The typed node; lvalues and function names stay what they are. TY_ERROR after a
 // message.
 Node *check_expr(Checker *c, Node *node);
+// The symbol of a name, also of the library's puts when it is called `__builtin_puts`.
+Sym *check_find_name(Checker *c, const Name *name);
 // As check_expr, as a value (C17 6.3.2.1): arrays and functions decayed, void refused.
 Node *check_value(Checker *c, Node *node);
 // A scalar value that is compared with 0; `what`: "if". Warns of `=` for `==`.
@@ -389,6 +391,18 @@ Node *conv_to(Checker *c, Node *node, Type *type);
 // The integer promotions, bit-fields included (C17 6.3.1.1p2).
 Node *conv_promote(Checker *c, Node *node);
 Type *conv_promoted_type(Checker *c, const Node *node);
+
+// ---- check_bits.c
+
+typedef struct BitsType { // what is computed in
+    Type *type;
+    unsigned bits; // 33 to 63, or 0: as wide as the type
+} BitsType;
+
+unsigned bits_of(const Node *node);
+BitsType bits_common(Checker *c, const Node *lhs, const Node *rhs, Type *common);
+Node *bits_convert(Checker *c, Node *node, BitsType to);
+Node *bits_cut(Checker *c, Node *node, unsigned bits);
 // What an argument without a parameter becomes (C17 6.5.2.2p6).
 Node *conv_default_promote(Checker *c, Node *node);
 // The value as if assigned to `target` (C17 6.5.16.1); it is decayed already. Reports and

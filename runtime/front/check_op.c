@@ -71,14 +71,16 @@ static void warn_fault(Checker *c, const Node *node) {
     }
 }
 
-// C17 6.3.1.8, on both sides.
-static void convert_usual(Checker *c, Node *node) {
+// C17 6.3.1.8, on both sides. Returns the width of what wide bit-fields compute; or 0.
+static unsigned convert_usual(Checker *c, Node *node) {
     Type *a = conv_promoted_type(c, node->lhs);
     Type *b = conv_promoted_type(c, node->rhs);
-    Type *common = type_usual(c->types, a, b);
-    node->lhs = conv_to(c, node->lhs, common);
-    node->rhs = conv_to(c, node->rhs, common);
-    node->type = common;
+    BitsType common =
+        bits_common(c, node->lhs, node->rhs, type_usual(c->types, a, b));
+    node->lhs = bits_convert(c, node->lhs, common);
+    node->rhs = bits_convert(c, node->rhs, common);
+    node->type = common.type;
+    return common.bits;
 }
 
 // What both sides being constant allows.
@@ -100,18 +102,19 @@ static Node *arithmetic(Checker *c, Node *node) {
         Node *result = report_operands(c, node, node->kind);
         return result;
     }
-    convert_usual(c, node);
-    return finish(c, node);
+    unsigned bits = convert_usual(c, node);
+    return bits_cut(c, finish(c, node), bits);
 }
 
 // C17 6.5.7p3: each side is promoted alone, the result has the left one's type.
 static Node *shift(Checker *c, Node *node) {
     if (!type_is_integer(node->lhs->type) || !type_is_integer(node->rhs->type))
         return report_operands(c, node, node->kind);
+    unsigned bits = bits_of(node->lhs);
     node->lhs = conv_promote(c, node->lhs);
     node->rhs = conv_promote(c, node->rhs);
     node->type = node->lhs->type->unqual;
-    return finish(c, node);
+    return bits_cut(c, finish(c, node), bits);
 }
 
 // ---------------------------------------------------------------- pointers
@@ -166,6 +169,9 @@ static Node *pointer_difference(Checker *c, Node *node) {
     if (!check_pointee(c, node, a))
         return check_poison(c, node);
     node->type = c->type_long;
+    if (node->lhs->kind == ND_INT && node->rhs->kind == ND_INT && a->base->size_bytes > 0)
+        const_become_int(node, (uint64_t)((int64_t)(node->lhs->value - node->rhs->value) /
+                                          (int64_t)a->base->size_bytes));
     return node;
 }
 
@@ -494,9 +500,11 @@ Node *check_cond(Checker *c, Node *node) {
     Type *type = cond_type(c, node);
     if (type == NULL)
         return check_poison(c, node);
-    node->lhs = conv_to(c, node->lhs, type);
-    node->rhs = conv_to(c, node->rhs, type);
-    node->type = type->unqual;
+    BitsType common = bits_common(c, node->lhs, node->rhs, type);
+    node->lhs = bits_convert(c, node->lhs, common);
+    node->rhs = bits_convert(c, node->rhs, common);
+    node->type = common.type->unqual;
+    node->bits = (uint8_t)common.bits;
     const_fold_cond(node);
     return node;
 }

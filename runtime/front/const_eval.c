@@ -28,7 +28,7 @@ uint64_t const_wrap(const Type *type, uint64_t value) {
 }
 
 // The node turns into a number in place; its type stays.
-static void become_int(Node *node, uint64_t value) {
+void const_become_int(Node *node, uint64_t value) {
     value = const_wrap(node->type, value);
     node->kind = ND_INT;
     node->lhs = node->rhs = NULL;
@@ -38,7 +38,7 @@ static void become_int(Node *node, uint64_t value) {
 }
 
 // A float is rounded at once, so that what is folded is what would be computed.
-static void become_float(Node *node, double number) {
+void const_become_float(Node *node, double number) {
     node->kind = ND_FLOAT;
     node->lhs = node->rhs = NULL;
     node->number = node->type->kind == TY_FLOAT ? (double)(float)number : number;
@@ -185,16 +185,16 @@ static ConstFault int_binary(const Node *node, uint64_t *result) {
 static bool fold_float_arithmetic(Node *node, double a, double b) {
     switch (node->kind) {
     case ND_ADD:
-        become_float(node, a + b);
+        const_become_float(node, a + b);
         return true;
     case ND_SUB:
-        become_float(node, a - b);
+        const_become_float(node, a - b);
         return true;
     case ND_MUL:
-        become_float(node, a * b);
+        const_become_float(node, a * b);
         return true;
     case ND_DIV: // IEEE 754: 1.0 / 0.0 is infinity
-        become_float(node, a / b);
+        const_become_float(node, a / b);
         return true;
     default:
         return false;
@@ -209,22 +209,22 @@ static void fold_float_binary(Node *node) {
         return;
     switch (node->kind) {
     case ND_LT:
-        become_int(node, a < b);
+        const_become_int(node, a < b);
         break;
     case ND_LE:
-        become_int(node, a <= b);
+        const_become_int(node, a <= b);
         break;
     case ND_GT:
-        become_int(node, a > b);
+        const_become_int(node, a > b);
         break;
     case ND_GE:
-        become_int(node, a >= b);
+        const_become_int(node, a >= b);
         break;
     case ND_EQ:
-        become_int(node, a == b);
+        const_become_int(node, a == b);
         break;
     case ND_NE:
-        become_int(node, a != b);
+        const_become_int(node, a != b);
         break;
     default:
         break;
@@ -260,22 +260,22 @@ void const_fold_unary(Node *node) {
     const Node *operand = node->lhs;
     if (node->kind == ND_NOT) {
         if (operand->kind == ND_INT || operand->kind == ND_FLOAT)
-            become_int(node, const_truth(operand) == 0);
+            const_become_int(node, const_truth(operand) == 0);
         return;
     }
     if (operand->kind == ND_FLOAT && (node->kind == ND_NEG || node->kind == ND_PLUS)) {
-        become_float(node, node->kind == ND_NEG ? -operand->number : operand->number);
+        const_become_float(node, node->kind == ND_NEG ? -operand->number : operand->number);
         return;
     }
     if (!is_int_constant(operand) || const_fault(node) != CONST_OK)
         return;
     uint64_t value = operand->value;
     if (node->kind == ND_NEG)
-        become_int(node, -value);
+        const_become_int(node, -value);
     else if (node->kind == ND_PLUS)
-        become_int(node, value);
+        const_become_int(node, value);
     else if (node->kind == ND_BITNOT)
-        become_int(node, ~value);
+        const_become_int(node, ~value);
 }
 
 static bool is_logical(NodeKind kind) {
@@ -292,11 +292,11 @@ void const_fold_binary(Node *node) {
                        const_truth(a) == (node->kind == ND_OR) &&
                        const_fault(b) != CONST_OK;
         if (are_constants)
-            become_int(node, node->kind == ND_AND ? const_truth(a) && const_truth(b)
+            const_become_int(node, node->kind == ND_AND ? const_truth(a) && const_truth(b)
                                                   : const_truth(a) || const_truth(b));
         else if (decides) // 0 && 1 / 0 is a constant: its right side is not evaluated
                           // (C17 6.6p3)
-            become_int(node, node->kind == ND_OR);
+            const_become_int(node, node->kind == ND_OR);
         return;
     }
     if (a->kind == ND_FLOAT && b->kind == ND_FLOAT) {
@@ -305,7 +305,7 @@ void const_fold_binary(Node *node) {
     }
     uint64_t result = 0;
     if (is_int_constant(a) && is_int_constant(b) && int_binary(node, &result) == CONST_OK)
-        become_int(node, result);
+        const_become_int(node, result);
 }
 
 void const_fold_cond(Node *node) {
@@ -322,9 +322,9 @@ void const_fold_cond(Node *node) {
     if (!other_is_constant)
         return;
     if (chosen->kind == ND_INT)
-        become_int(node, chosen->value);
+        const_become_int(node, chosen->value);
     else if (chosen->kind == ND_FLOAT)
-        become_float(node, chosen->number);
+        const_become_float(node, chosen->number);
 }
 
 // The value of a floating constant as an integer type, if it has one (C17 6.3.1.4p1).
@@ -367,21 +367,44 @@ void const_fold_cast(Node *node) {
     if (from->kind == ND_FLOAT) {
         uint64_t value = 0;
         if (type_is_floating(type))
-            become_float(node, from->number);
+            const_become_float(node, from->number);
         else if (type_is_integer(type) && float_to_int(from->number, type, &value))
-            become_int(node, value);
+            const_become_int(node, value);
         return;
     }
     if (from->kind != ND_INT)
         return;
     if (type_is_floating(type) && type_is_integer(from->type))
-        become_float(node, int_to_float_type(from, type));
-    else if (type_is_integer(type) ||
-             ((type->kind == TY_POINTER || type->kind == TY_NULLPTR) &&
-              (from->value == 0 || type_is_integer(from->type))))
-        become_int(node, from->value);
+        const_become_float(node, int_to_float_type(from, type));
+    else if (type_is_integer(type) || type->kind == TY_POINTER ||
+             type->kind == TY_NULLPTR)
+        const_become_int(node, from->value);
     else if (type_is_handle(type) && from->value == 0)
-        become_int(node, 0);
+        const_become_int(node, 0);
+}
+
+// An lvalue at a distance from a constant pointer.
+static bool is_at_constant(const Node *node, uint64_t *address) {
+    const Node *base = node->lhs;
+    bool is_pointer = node->kind == ND_DEREF || node->kind == ND_INDEX;
+    if (node->kind == ND_MEMBER) {
+        *address += node->offset_bytes;
+        return !node->field->is_bitfield && is_at_constant(base, address);
+    }
+    if (!is_pointer || (node->kind == ND_INDEX && node->rhs->kind != ND_INT))
+        return false;
+    if (node->kind == ND_INDEX)
+        *address += node->rhs->value * node->type->size_bytes;
+    if (base->kind == ND_DECAY)
+        return is_at_constant(base->lhs, address);
+    *address += base->kind == ND_INT ? base->value : 0;
+    return base->kind == ND_INT;
+}
+
+void const_fold_address(Node *node) {
+    uint64_t address = 0;
+    if (is_at_constant(node->lhs, &address))
+        const_become_int(node, address);
 }
 
 ConstFault const_fault(const Node *node) {
@@ -415,149 +438,5 @@ ConstFault const_fault(const Node *node) {
         return int_binary(node, &ignored);
     default:
         return CONST_OK;
-    }
-}
-
-// ---------------------------------------------------------------- static initialisers
-
-// C17 6.6p9: objects of static storage duration and functions have constant addresses.
-static bool is_static_storage(const Sym *sym) {
-    return sym != NULL && (sym->kind == SYM_FUNC || sym->storage == STORE_GLOBAL ||
-                           sym->storage == STORE_STATIC);
-}
-
-static bool not_constant(const Node *node, const Node **culprit) {
-    *culprit = node;
-    return false;
-}
-
-// An lvalue that designates a static object at a constant offset.
-static bool is_static_lvalue(const Node *node, const Node **culprit) {
-    switch (node->kind) {
-    case ND_NAME:
-        return is_static_storage(node->sym) || not_constant(node, culprit);
-    case ND_COMPOUND:
-        return is_static_storage(node->sym) || not_constant(node, culprit);
-    case ND_STRING:
-        return true;
-    case ND_MEMBER:
-        return is_static_lvalue(node->lhs, culprit);
-    case ND_INDEX:
-        if (node->rhs->kind != ND_INT)
-            return not_constant(node->rhs, culprit);
-        return const_is_static(node->lhs, culprit);
-    case ND_DEREF:
-        return const_is_static(node->lhs, culprit);
-    default:
-        return not_constant(node, culprit);
-    }
-}
-
-// The static object that an address constant leads into, or NULL.
-static const Sym *static_object(const Node *node) {
-    for (;;) {
-        switch (node->kind) {
-        case ND_NAME:
-            return is_static_storage(node->sym) ? node->sym : NULL;
-        case ND_ADDR:
-        case ND_DECAY:
-        case ND_CAST:
-        case ND_MEMBER:
-        case ND_INDEX:
-        case ND_DEREF:
-        case ND_ADD:
-        case ND_SUB:
-            node = node->lhs;
-            break;
-        default:
-            return NULL;
-        }
-    }
-}
-
-// &x.b - &x.a, &a[2] > &a[0]: known before the program runs, for both lead into one
-// object (gcc takes them; C17 6.6p10 lets it).
-static bool is_distance(const Node *node) {
-    bool is_comparison = node->kind >= ND_LT && node->kind <= ND_NE;
-    if ((node->kind != ND_SUB && !is_comparison) || node->lhs->type->kind != TY_POINTER ||
-        node->rhs->type->kind != TY_POINTER)
-        return false;
-    const Node *ignored = NULL;
-    const Sym *object = static_object(node->lhs);
-    return object != NULL && object == static_object(node->rhs) &&
-           const_is_static(node->lhs, &ignored) && const_is_static(node->rhs, &ignored);
-}
-
-static bool is_static_init_list(const Node *node, const Node **culprit) {
-    for (const InitItem *item = node->init_items; item != NULL; item = item->next) {
-        if (!const_is_static(item->value, culprit))
-            return false;
-    }
-    return true;
-}
-
-// An address stays constant through pointers and integers of its own size (what gcc
-// allows).
-static bool is_static_cast(const Node *node, const Node **culprit) {
-    const Type *to = node->type;
-    const Type *from = node->lhs->type;
-    if (is_distance(node->lhs))
-        return type_is_arithmetic(to) ? true : not_constant(node, culprit);
-    if (node->lhs->kind == ND_FLOAT ||
-        node->lhs->kind == ND_INT) // not folded: out of range
-        return type_is_scalar(to) ? true : not_constant(node, culprit);
-    bool is_address = from->kind == TY_POINTER || from->kind == TY_NULLPTR;
-    bool keeps_address =
-        to->kind == TY_POINTER || (type_is_integer(to) && to->size_bytes == 8);
-    bool from_integer = type_is_integer(from) && from->size_bytes == 8;
-    bool is_truth = to->kind == TY_BOOL && is_address; // an object's address is not null
-    if ((is_address && (keeps_address || is_truth)) || (from_integer && keeps_address))
-        return const_is_static(node->lhs, culprit);
-    return not_constant(node, culprit);
-}
-
-bool const_is_static(const Node *node, const Node **culprit) {
-    switch (node->kind) {
-    case ND_INT:
-    case ND_FLOAT:
-    case ND_STRING:
-        return true;
-    case ND_INIT:
-        return is_static_init_list(node, culprit);
-    case ND_COMPOUND: // gcc takes a constant compound literal as an initialiser
-        return is_static_storage(node->sym)
-                   ? const_is_static(node->compound_init, culprit)
-                   : not_constant(node, culprit);
-    case ND_DECAY:
-        return is_static_lvalue(node->lhs, culprit);
-    case ND_ADDR:
-        return is_static_lvalue(node->lhs, culprit);
-    case ND_CAST:
-        return is_static_cast(node, culprit);
-    case ND_LT:
-    case ND_LE:
-    case ND_GT:
-    case ND_GE:
-    case ND_EQ:
-    case ND_NE:
-        return is_distance(node) ? true : not_constant(node, culprit);
-    case ND_ADD:
-    case ND_SUB: {
-        if (is_distance(node))
-            return true;
-        bool is_plain =
-            type_is_integer(node->lhs->type) && node->lhs->type->size_bytes < 8;
-        if (node->rhs->kind != ND_INT || is_plain || type_is_floating(node->type))
-            return not_constant(node, culprit);
-        return const_is_static(node->lhs, culprit);
-    }
-    case ND_COND: {
-        int truth = node->lhs == NULL ? -1 : const_truth(node->cond);
-        if (truth < 0)
-            return not_constant(node, culprit);
-        return const_is_static(truth == 1 ? node->lhs : node->rhs, culprit);
-    }
-    default:
-        return not_constant(node, culprit);
     }
 }

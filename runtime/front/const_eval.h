@@ -15,6 +15,10 @@ void const_fold_binary(Node *node);
 void const_fold_cond(Node *node);
 void const_fold_cast(Node *node); // ND_CAST
 
+void const_fold_address(Node *node); // &((T *)0)->member: the member's distance
+// A call of the library's function, whose name is given without `__builtin_`.
+bool const_fold_call(Node *call, const char *name);
+
 typedef enum ConstFault {
     CONST_OK,
     CONST_OVERFLOW,
@@ -28,6 +32,14 @@ ConstFault const_fault(const Node *node);
 // an arithmetic constant, an address constant plus or minus an integer, a null pointer.
 // *culprit: the first part that is not constant.
 bool const_is_static(const Node *node, const Node **culprit);
+
+// Puts into an initialiser that is not constant what is known all the same: values of const
+// objects, characters of string literals, addresses that are not null.
+void const_settle(Node *node);
+
+// The node turns into this number in place; its type stays.
+void const_become_int(Node *node, uint64_t value);
+void const_become_float(Node *node, double number);
 
 // A constant condition: 1 true, 0 false, -1 not constant.
 int const_truth(const Node *node);

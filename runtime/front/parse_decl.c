@@ -15,6 +15,7 @@
 #include "front/parse_inner.h"
 
 #include <assert.h>
+#include <string.h>
 
 // What is carried through one declarator.
 typedef struct DeclaratorState {
@@ -262,6 +263,10 @@ static DeclPart **direct_declarator(Parser *p, DeclaratorState *state, DeclPart 
         nest_leave(p);
         (void)expect_close(p, TK_RPAREN, open);
     } else if (state->mode != DECLARATOR_ABSTRACT && at_kind(p, TK_NAME)) {
+        if (strcmp(p->at->name->text, "__func__") == 0) // C17 6.4.2.2
+            (void)parse_error(p, DIAG_PARSE_MISPLACED, p->at->span, "`__func__`",
+                              "it is the name of each function's own name; choose "
+                              "another one");
         out->name = p->at->name;
         out->span = p->at->span;
         token_advance(p);

@@ -77,6 +77,32 @@ static const char predefined[] =
     "__LDBL_EPSILON__ 2.22044604925031308084726333618164062e-16L\n"
     "__LDBL_DENORM_MIN__ 4.94065645841246544176568792868221372e-324L\n";
 
+// What <stdint.h> and <float.h> are made of in gcc; few programs ask (a text of its own,
+// since C compilers need not take a literal of more than 4095 characters).
+static const char predefined_rare[] =
+    "__INT_LEAST8_TYPE__ signed char\n__INT_LEAST16_TYPE__ short int\n"
+    "__INT_LEAST32_TYPE__ int\n__INT_LEAST64_TYPE__ long int\n"
+    "__UINT_LEAST8_TYPE__ unsigned char\n__UINT_LEAST16_TYPE__ short unsigned int\n"
+    "__UINT_LEAST32_TYPE__ unsigned int\n__UINT_LEAST64_TYPE__ long unsigned int\n"
+    "__INT_FAST8_TYPE__ signed char\n__INT_FAST16_TYPE__ long int\n"
+    "__INT_FAST32_TYPE__ long int\n__INT_FAST64_TYPE__ long int\n"
+    "__UINT_FAST8_TYPE__ unsigned char\n__UINT_FAST16_TYPE__ long unsigned int\n"
+    "__UINT_FAST32_TYPE__ long unsigned int\n__UINT_FAST64_TYPE__ long unsigned int\n"
+    "__INT_LEAST8_MAX__ 0x7f\n__INT_LEAST16_MAX__ 0x7fff\n"
+    "__INT_LEAST32_MAX__ 0x7fffffff\n__INT_LEAST64_MAX__ 0x7fffffffffffffffL\n"
+    "__UINT_LEAST8_MAX__ 0xff\n__UINT_LEAST16_MAX__ 0xffff\n"
+    "__UINT_LEAST32_MAX__ 0xffffffffU\n__UINT_LEAST64_MAX__ 0xffffffffffffffffUL\n"
+    "__INT_FAST8_MAX__ 0x7f\n__INT_FAST16_MAX__ 0x7fffffffffffffffL\n"
+    "__INT_FAST32_MAX__ 0x7fffffffffffffffL\n__INT_FAST64_MAX__ 0x7fffffffffffffffL\n"
+    "__UINT_FAST8_MAX__ 0xff\n__UINT_FAST16_MAX__ 0xffffffffffffffffUL\n"
+    "__UINT_FAST32_MAX__ 0xffffffffffffffffUL\n"
+    "__UINT_FAST64_MAX__ 0xffffffffffffffffUL\n"
+    "__FLT_HAS_INFINITY__ 1\n__FLT_HAS_QUIET_NAN__ 1\n__FLT_HAS_DENORM__ 1\n"
+    "__DBL_HAS_INFINITY__ 1\n__DBL_HAS_QUIET_NAN__ 1\n__DBL_HAS_DENORM__ 1\n"
+    "__LDBL_HAS_INFINITY__ 1\n__LDBL_HAS_QUIET_NAN__ 1\n__LDBL_HAS_DENORM__ 1\n"
+    "__WCHAR_WIDTH__ 32\n__WINT_WIDTH__ 32\n__INTPTR_WIDTH__ 64\n"
+    "__SIG_ATOMIC_WIDTH__ 32\n";
+
 static const struct {
     const char *name;
     PpBuiltin builtin;
@@ -99,9 +125,9 @@ static const struct {
 };
 
 // Each line of the text is read by the code that reads a program's #define.
-void pp_builtin_define_all(Pp *pp) {
-    Source source = {.text = arena_strndup(&pp->arena, predefined, sizeof predefined - 1),
-                     .size_bytes = sizeof predefined - 1,
+static void define_lines(Pp *pp, const char *text, size_t size_bytes) {
+    Source source = {.text = arena_strndup(&pp->arena, text, size_bytes),
+                     .size_bytes = (uint32_t)size_bytes,
                      .is_system = true};
     Lexer lexer;
     lex_init(&lexer, &source, pp->names, &pp->arena, pp->diags);
@@ -110,6 +136,11 @@ void pp_builtin_define_all(Pp *pp) {
         pp_define_directive(pp, &lexer, true);
         lexer.at++; // the newline
     }
+}
+
+void pp_builtin_define_all(Pp *pp) {
+    define_lines(pp, predefined, sizeof predefined - 1);
+    define_lines(pp, predefined_rare, sizeof predefined_rare - 1);
     for (size_t i = 0; i < COUNT_OF(computed); i++) {
         Macro *macro = arena_new(&pp->arena, Macro);
         macro->name = intern_cstr(pp->names, computed[i].name);

@@ -126,7 +126,8 @@ NativeResult c_bits_mul(NativeCall *call) {
     return checked(call, CHECKED_MUL);
 }
 
-// ---------------------------------------------------------------- floating-point flags
+// ---------------------------------------------------------------- floating-point
+// environment
 
 // int feclearexcept(int flags): C17 7.6.2
 NativeResult c_feclearexcept(NativeCall *call) {
@@ -141,4 +142,14 @@ NativeResult c_feraiseexcept(NativeCall *call) {
 // int fetestexcept(int flags): C17 7.6.2
 NativeResult c_fetestexcept(NativeCall *call) {
     return done_int(call, fetestexcept(arg_int(call, 0) & FE_ALL_EXCEPT));
+}
+
+// int fegetround(void): C17 7.6.3
+NativeResult c_fegetround(NativeCall *call) {
+    return done_int(call, fegetround());
+}
+
+// int fesetround(int direction): C17 7.6.3
+NativeResult c_fesetround(NativeCall *call) {
+    return done_int(call, !vm_set_rounding(call->vm, arg_int(call, 0)));
 }

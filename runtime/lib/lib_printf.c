@@ -235,6 +235,23 @@ static const char *parse_position(const char *p, ArgCursor *cursor) {
     return p;
 }
 
+// The int of a `*`, which may have a number of its own: "%1$*2$d". p: behind the `*`.
+static const char *parse_star(ArgCursor *cursor, const char *p, Spec *spec, int *value) {
+    uint32_t next = cursor->at;
+    const char *end = parse_position(p, cursor);
+    spec->size = (int)(end - spec->begin);
+    bool is_precision = p[-2] == '.';
+    if (!take_int(cursor, spec,
+                  is_precision ? "an `int` for its precision" : "an `int` for its width",
+                  value)) {
+        return NULL;
+    }
+    if (end != p) {
+        cursor->at = next;
+    }
+    return end;
+}
+
 // p: behind the %. Returns the directive's end, NULL after a trap.
 static const char *parse_spec(ArgCursor *cursor, const char *p, Spec *spec) {
     p = parse_position(p, cursor);
@@ -243,8 +260,8 @@ static const char *parse_spec(ArgCursor *cursor, const char *p, Spec *spec) {
     }
     int value = 0;
     if (*p == '*') {
-        spec->size = (int)(++p - spec->begin);
-        if (!take_int(cursor, spec, "an `int` for its width", &value)) {
+        p = parse_star(cursor, p + 1, spec, &value);
+        if (!p) {
             return NULL;
         }
         if (value < 0) {
@@ -257,8 +274,8 @@ static const char *parse_spec(ArgCursor *cursor, const char *p, Spec *spec) {
     if (*p == '.') {
         p++;
         if (*p == '*') {
-            spec->size = (int)(++p - spec->begin);
-            if (!take_int(cursor, spec, "an `int` for its precision", &value)) {
+            p = parse_star(cursor, p + 1, spec, &value);
+            if (!p) {
                 return NULL;
             }
             spec->precision = value < 0 ? -1 : value;

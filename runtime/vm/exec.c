@@ -25,6 +25,7 @@
 #include "vm/trap.h"
 
 #include <assert.h>
+#include <fenv.h>
 
 // The table of labels and computed goto are GNU C; both compilers we build with have
 // them.
@@ -800,6 +801,16 @@ void vm_turn_to(VM *vm, Fiber *fiber) {
     DCHECK(!vm->fiber->error);
 }
 
+static_assert(FE_TONEAREST == 0, "a new VM rounds to nearest");
+
+bool vm_set_rounding(VM *vm, int direction) {
+    assert(vm->fiber); // vm_run takes it back
+    if (fesetround(direction) != 0)
+        return false;
+    vm->rounding = direction;
+    return true;
+}
+
 VmStop vm_run(VM *vm, Fiber *fiber, uint64_t budget, Value *result) {
     assert(!vm->fiber); // a native never enters the VM again
     assert(fiber->state != FIBER_ENDED);
@@ -815,7 +826,11 @@ VmStop vm_run(VM *vm, Fiber *fiber, uint64_t budget, Value *result) {
     // slice first.
     if (atomic_load_explicit(&vm->poke, memory_order_relaxed))
         vm->slice = 0, vm->ticks = 0;
+    if (UNLIKELY(vm->rounding != FE_TONEAREST))
+        (void)fesetround(vm->rounding);
     VmStop stop = exec(vm);
+    if (UNLIKELY(vm->rounding != FE_TONEAREST))
+        (void)fesetround(FE_TONEAREST);
     atomic_store_explicit(&vm->running, 0, memory_order_relaxed);
     if (stop == VM_DONE || stop == VM_FAILED)
         *result = vm->result;

@@ -236,6 +236,9 @@ typedef enum VmStop {
 // calls of each run, 0: no limit.
 VmStop vm_run(VM *vm, Fiber *fiber, uint64_t budget, Value *result);
 Future *vm_awaited(VM *vm); // after VM_AWAIT
+// For a native: the direction of rounding (C17 7.6.3) for everything that programs compute
+// from here on. The session's own arithmetic rounds to nearest. False: no such direction.
+NODISCARD bool vm_set_rounding(VM *vm, int direction);
 // The run that has just ended took microseconds at most: nobody has to look at a clock.
 bool vm_was_brief(const VM *vm);
 

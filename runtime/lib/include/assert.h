@@ -1,8 +1,8 @@
 #undef assert
 #ifdef NDEBUG
-#define assert(...) ((void)0)
+#define assert(expression) ((void)0)
 #else
-#define assert(...) ((__VA_ARGS__) ? (void)0 : __assert_failed(#__VA_ARGS__, __func__))
+#define assert(expression) ((expression) ? (void)0 : __assert_failed(#expression, __func__))
 #endif
 #ifndef __ASSERT_H
 #define __ASSERT_H

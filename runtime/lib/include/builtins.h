@@ -50,7 +50,9 @@ bool __builtin_mul_overflow(...);
 #define __builtin_mul_overflow_p(a, b, like) ({ typeof((typeof(like))0) __r; __builtin_mul_overflow(a, b, &__r); })
 #define __builtin_prefetch(...) ((void)0)
 #define __builtin_assume_aligned(p, ...) (p)
-#define __builtin_object_size(p, type) ((unsigned long)-1)
+// How far the object reaches is not known before the program runs; every access is checked all the same.
+#define __builtin_object_size(p, type) ((type) < 2 ? (unsigned long)-1 : 0)
+#define __builtin_dynamic_object_size(p, type) __builtin_object_size(p, type)
 #define __builtin_expect_with_probability(x, c, p) __builtin_expect(x, c)
 #define __builtin_sadd_overflow(a, b, r) __builtin_add_overflow((int)(a), (int)(b), r)
 #define __builtin_ssub_overflow(a, b, r) __builtin_sub_overflow((int)(a), (int)(b), r)
@@ -122,6 +124,7 @@ int __builtin_clrsbll(long long x) { return __builtin_clzl((unsigned long)(x < 0
 [[cora::native("vsnprintf")]] int __builtin_vsnprintf(char *to, unsigned long size, const char *format, va_list list);
 [[noreturn]] void __builtin_exit(int status) { exit(status); }
 [[noreturn, cora::native("__exit")]] void __builtin__Exit(int status);
+[[noreturn, cora::native("__exit")]] void __builtin__exit(int status);
 [[cora::native("isalnum")]] int __builtin_isalnum(int c);
 [[cora::native("isalpha")]] int __builtin_isalpha(int c);
 [[cora::native("isblank")]] int __builtin_isblank(int c);
@@ -264,11 +267,43 @@ float __builtin_powif(float x, int n) { return (float)__builtin_pow(x, n); }
 #define __builtin_frame_address(level) ((void)(level), (void *)0)
 #define __builtin_return_address(level) ((void)(level), (void *)0)
 #define __builtin_extract_return_addr(address) (address)
-// What kind of value x is, as gcc numbers them: 1 an integer, 5 a pointer, 8 floating.
-#define __builtin_classify_type(x)                                                                                        \
-    _Generic((x), bool: 1, char: 1, signed char: 1, unsigned char: 1, short: 1, unsigned short: 1, int: 1, unsigned: 1,   \
-        long: 1, unsigned long: 1, long long: 1, unsigned long long: 1, float: 8, double: 8, default: 5)
+// What kind of value x is, as gcc numbers them: 1 an integer, 5 a pointer, 8 floating, 12 a struct, 13 a union.
+[[cora::op("classify_type")]] int __builtin_classify_type(__T value);
 #define __builtin_alloca_with_align(size, bits) __builtin_alloca(size)
 #define __builtin___clear_cache(from, to) ((void)0)
 #define __builtin_speculation_safe_value(x, ...) (x)
+#define __builtin_LINE() __LINE__
+#define __builtin_FILE() __FILE__
+#define __builtin_FUNCTION() __func__
+// Rounding to an integer in one step.
+#define __builtin_iceil(x) ((int)__builtin_ceil(x))
+#define __builtin_lceil(x) ((long)__builtin_ceil(x))
+#define __builtin_llceil(x) ((long long)__builtin_ceil(x))
+#define __builtin_ifloor(x) ((int)__builtin_floor(x))
+#define __builtin_lfloor(x) ((long)__builtin_floor(x))
+#define __builtin_llfloor(x) ((long long)__builtin_floor(x))
+#define __builtin_iround(x) ((int)__builtin_lround(x))
+#define __builtin_irint(x) ((int)__builtin_lrint(x))
+// What _FORTIFY_SOURCE makes of these functions: the size of the target is given, and known here anyway.
+#define __builtin___memcpy_chk(to, from, n, size) __builtin_memcpy(to, from, n)
+#define __builtin___mempcpy_chk(to, from, n, size) __builtin_mempcpy(to, from, n)
+#define __builtin___memmove_chk(to, from, n, size) __builtin_memmove(to, from, n)
+#define __builtin___memset_chk(p, c, n, size) __builtin_memset(p, c, n)
+#define __builtin___strcpy_chk(to, from, size) __builtin_strcpy(to, from)
+#define __builtin___stpcpy_chk(to, from, size) __builtin_stpcpy(to, from)
+#define __builtin___strncpy_chk(to, from, n, size) __builtin_strncpy(to, from, n)
+#define __builtin___stpncpy_chk(to, from, n, size) __builtin_stpncpy(to, from, n)
+#define __builtin___strcat_chk(to, from, size) __builtin_strcat(to, from)
+#define __builtin___strncat_chk(to, from, n, size) __builtin_strncat(to, from, n)
+#define __builtin___sprintf_chk(to, flag, size, ...) __builtin_sprintf(to, __VA_ARGS__)
+#define __builtin___snprintf_chk(to, n, flag, size, ...) __builtin_snprintf(to, n, __VA_ARGS__)
+#define __builtin___vsprintf_chk(to, flag, size, format, list) __builtin_vsprintf(to, format, list)
+#define __builtin___vsnprintf_chk(to, n, flag, size, format, list) __builtin_vsnprintf(to, n, format, list)
+#define __builtin___printf_chk(flag, ...) __builtin_printf(__VA_ARGS__)
+#define __builtin___fprintf_chk(file, flag, ...) __builtin_fprintf(file, __VA_ARGS__)
+#define __builtin___vprintf_chk(flag, format, list) __builtin_vprintf(format, list)
+#define __builtin___vfprintf_chk(file, flag, format, list) __builtin_vfprintf(file, format, list)
+// C23's names for the types of IEC 60559 (H.2.3) that have a type of their own here.
+typedef float _Float32;
+typedef double _Float64, _Float32x;
 #endif

@@ -19,13 +19,11 @@ typedef int fexcept_t;
 int feclearexcept(int flags);
 int feraiseexcept(int flags);
 int fetestexcept(int flags);
-// The rounding mode. Only FE_TONEAREST can be set: the session's own arithmetic needs it.
-static inline int fegetround(void) {
-    return FE_TONEAREST;
-}
-static inline int fesetround(int mode) {
-    return mode != FE_TONEAREST;
-}
+// The direction in which results are rounded: FE_TONEAREST, FE_UPWARD, FE_DOWNWARD or FE_TOWARDZERO. It holds for all that
+// is computed when the program runs, printf and strtod included; what is constant was rounded to nearest before.
+int fegetround(void);
+// Sets it; 0: done.
+int fesetround(int direction);
 static inline int fegetexceptflag(fexcept_t *to, int flags) {
     *to = fetestexcept(flags);
     return 0;
@@ -36,11 +34,12 @@ static inline int fesetexceptflag(const fexcept_t *from, int flags) {
 }
 static inline int fegetenv(fenv_t *to) {
     to->__flags = fetestexcept(FE_ALL_EXCEPT);
-    to->__rounding = FE_TONEAREST;
+    to->__rounding = fegetround();
     return 0;
 }
 static inline int fesetenv(const fenv_t *from) {
     feclearexcept(FE_ALL_EXCEPT);
+    fesetround(from ? from->__rounding : FE_TONEAREST);
     return from ? feraiseexcept(from->__flags) : 0;
 }
 static inline int feholdexcept(fenv_t *to) {

@@ -67,7 +67,21 @@ void (*__atexit_take(void))(void);
     __exit(status);
 }
 [[noreturn, cora::native("__exit")]] void _Exit(int status);
-[[noreturn, cora::native("__exit")]] void quick_exit(int status);
+static void (*__quick_functions[32])(void);
+static int __quick_count;
+// Registers a function that quick_exit will call; the last one first. 0 if it worked.
+int at_quick_exit(void (*function)(void)) {
+    if (__quick_count == 32)
+        return 1;
+    __quick_functions[__quick_count++] = function;
+    return 0;
+}
+// Ends the program after the at_quick_exit functions; those of atexit are not called.
+[[noreturn]] void quick_exit(int status) {
+    while (__quick_count > 0)
+        __quick_functions[--__quick_count]();
+    __exit(status);
+}
 // Stops with the fault "Aborted".
 [[noreturn, cora::overload]] void abort(void);
 // Registers a function that exit will call; the last one first. 0 if it worked.

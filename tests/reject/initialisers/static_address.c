@@ -1,3 +1,4 @@
+// An address constant stays within 2 GiB of its object.
 int x;
-long a = (long)&x + 1; // error: the initialiser of a static object must be a constant
+long a = (long)&x + 10000000000; // error: the initialiser of a static object must be a constant
 int *b = &x + 1;
