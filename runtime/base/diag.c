@@ -212,6 +212,23 @@ void diag_fix(Diags *diags, Diag *diag, Span span, const char *fix, const char *
     add_note(diags, diag, span, message, arena_strndup(diags->arena, fix, strlen(fix)));
 }
 
+static bool stands_before(const Diag *a, const Diag *b) {
+    if (a->span.source != b->span.source)
+        return a->span.source < b->span.source;
+    return a->span.begin < b->span.begin;
+}
+
+// By insertion: the list is bounded, and nearly in order.
+void diag_sort(Diags *diags) {
+    for (uint32_t i = 1; i < diags->list.count; i++) {
+        Diag *diag = diags->list.data[i];
+        uint32_t at = i;
+        for (; at > 0 && stands_before(diag, diags->list.data[at - 1]); at--)
+            diags->list.data[at] = diags->list.data[at - 1];
+        diags->list.data[at] = diag;
+    }
+}
+
 // ---------------------------------------------------------------- rendering
 
 // A line as it is shown: its visible text, and the columns where the marked part begins

@@ -68,6 +68,9 @@ void diag_note(Diags *diags, Diag *diag, Span span, const char *format, ...)
 void diag_fix(Diags *diags, Diag *diag, Span span, const char *fix, const char *format,
               ...) PRINTF_LIKE(5, 6);
 
+// In the order of the text, for messages of several stages.
+void diag_sort(Diags *diags);
+
 const char *diag_code_name(DiagCode code); // "undeclared-name"
 // The whole text as shown to a learner, several lines, no final newline; caller
 // mem_frees.
