@@ -148,7 +148,7 @@ struct Checker {
     uint32_t unevaluated;   // inside sizeof, typeof: names are not used, awaits not done
     Hidden *hidden;
     const Type *told_incomplete; // the type last complained of: once is enough
-    const ParseGaps *gaps; // in the file being checked, or NULL
+    const ParseGaps *gaps;       // in the file being checked, or NULL
     Node *items; // of the file, from the one being checked on: to look ahead
     Linked *linked;
     bool is_linking;  // this is not the program's first file

@@ -494,7 +494,8 @@ static Type *type_for_mention(Checker *c, TagSpec *tag, bool is_alone) {
         !check_is_library(c, tag->span) &&
         (!same_kind(old, tag) || is_defined_below(c, tag)))
         old = NULL;
-    bool may_be_skipped = old == NULL || scope_tag_cell(tag->name) != scope_cell(c->scope);
+    bool may_be_skipped =
+        old == NULL || scope_tag_cell(tag->name) != scope_cell(c->scope);
     if (may_be_skipped && tag->name != NULL && check_is_skipped(c, tag->name))
         return c->type_error;
     if (old != NULL && !same_kind(old, tag)) {

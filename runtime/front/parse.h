@@ -23,8 +23,8 @@ typedef struct ParseNames {
 typedef struct ParseGaps {
     VEC(Name *) names;   // all that stand in what was left out
     VEC(Name *) outside; // of these, outside of all braces: perhaps redeclared there
-    bool lost_name; // a declaration is left out whose name is missing
-    bool is_torn; // nor can the rest be trusted: a `}` too many has cut it wrongly
+    bool lost_name;      // a declaration is left out whose name is missing
+    bool is_torn;        // nor can the rest be trusted: a `}` too many has cut it wrongly
 } ParseGaps;
 
 typedef struct ParseInput {
