@@ -11,6 +11,7 @@ A program says itself what must happen, in comments:
     // warning: TEXT   (end of line) a warning on this line contains TEXT
     // note: TEXT      TEXT is in a note of some message
     // stderr: TEXT    TEXT is somewhere in standard error
+    // silent: TEXT    TEXT is nowhere in standard error
     // exit: N         exit status (default 0; 70 with trap, 65 with error)
     // stdin: TEXT     one line of standard input
     // args: A B       arguments of the program
@@ -32,7 +33,7 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FOLDERS = ["lang", "trap", "async", "reject"]
-KINDS = "expect|trap|error|warning|note|stderr|exit|stdin|args|flags|stress"
+KINDS = "expect|trap|error|warning|note|stderr|silent|exit|stdin|args|flags|stress"
 MARK = re.compile(r"//\s*(%s): ?(.*?)(?=\s*// ?(?:error|warning|note): |$)" % KINDS)
 MESSAGE = re.compile(r"^(?P<file>.*?):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning|note): (?P<text>.*)$")
 LIMIT_SECONDS = 60
@@ -123,6 +124,9 @@ def check(path, cora, more_flags=()):
     for _, text in of(marks, "stderr"):
         if text not in err:
             return "%r is not in standard error%s" % (text, told)
+    for _, text in of(marks, "silent"):
+        if text in err:
+            return "%r is in standard error%s" % (text, told)
     errors = sum(m["severity"] == "error" for m in messages)
     if of(marks, "error") and errors != len(of(marks, "error")):
         return "%d errors were told, %d are expected: one mistake, one message%s" % (errors, len(of(marks, "error")), told)

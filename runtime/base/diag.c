@@ -46,6 +46,7 @@ void diag_init(Diags *diags, Arena *arena, const Sources *sources) {
 
 void diag_deinit(Diags *diags) {
     vec_free(diags->list);
+    vec_free(diags->uses);
     *diags = (Diags){0};
 }
 
@@ -154,12 +155,62 @@ static bool is_wanted(Diags *diags, DiagCode code, Severity severity, Span span)
     return true;
 }
 
-// A diagnostic that is not wanted goes to diags->dropped, which diag_note knows: so
-// callers need not ask whether theirs was kept.
 bool diag_is_full(const Diags *diags) {
     return diags->muted || diags->error_count > LIMIT_DIAGS;
 }
 
+// Of uses that share their place, the outermost: the others are part of its text.
+static const DiagUse *find_use(const Diags *diags, Span span) {
+    for (uint32_t i = 0; i < diags->uses.count; i++) {
+        const DiagUse *use = &diags->uses.data[i];
+        if (use->span.source == span.source && use->span.begin == span.begin &&
+            use->span.end == span.end)
+            return use;
+    }
+    return NULL;
+}
+
+void diag_note_use(Diags *diags, Span span, Span definition, const char *name) {
+    assert(definition.source != 0);
+    if (diags->muted)
+        return;
+    vec_push(diags->uses, ((DiagUse){span, definition, name}));
+}
+
+// The message that says the same of an earlier use of this macro, or NULL.
+static Diag *find_told(const Diags *diags, const Diag *diag) {
+    for (uint32_t i = 0; i < diags->list.count; i++) {
+        Diag *each = diags->list.data[i];
+        if (each->code == diag->code &&
+            each->definition.source == diag->definition.source &&
+            each->definition.begin == diag->definition.begin &&
+            strcmp(each->message, diag->message) == 0)
+            return each;
+    }
+    return NULL;
+}
+
+// Whether the place is a use of a macro that was told about already; makes a note of which
+// macro it is.
+static bool is_told(Diags *diags, Diag *diag) {
+    const DiagUse *use = find_use(diags, diag->span);
+    if (use == NULL)
+        return false;
+    diag->definition = use->definition;
+    diag->macro = use->name;
+    Diag *told = find_told(diags, diag);
+    if (told == NULL)
+        return false;
+    if (told->more_uses == 0)
+        told->next_use = diag->span;
+    if (told->more_uses == 0 || told->last_use.begin != diag->span.begin)
+        told->more_uses++;
+    told->last_use = diag->span;
+    return true;
+}
+
+// A diagnostic that is not wanted goes to diags->dropped, which diag_note knows: so
+// callers need not ask whether theirs was kept.
 Diag *diag_add(Diags *diags, DiagCode code, Span span, ...) {
     assert(code < DIAG_COUNT);
     const DiagEntry *entry = &entries[code];
@@ -175,6 +226,10 @@ Diag *diag_add(Diags *diags, DiagCode code, Span span, ...) {
     va_start(args, span);
     diag->message = format_message(diags, entry->format, args);
     va_end(args);
+    if (is_told(diags, diag)) {
+        diags->dropped = *diag;
+        return &diags->dropped;
+    }
     vec_push(diags->list, diag);
     return diag;
 }
@@ -210,6 +265,23 @@ void diag_fix(Diags *diags, Diag *diag, Span span, const char *fix, const char *
     const char *message = format_message(diags, format, args);
     va_end(args);
     add_note(diags, diag, span, message, arena_strndup(diags->arena, fix, strlen(fix)));
+}
+
+static bool stands_before(const Diag *a, const Diag *b) {
+    if (a->span.source != b->span.source)
+        return a->span.source < b->span.source;
+    return a->span.begin < b->span.begin;
+}
+
+// By insertion: the list is bounded, and nearly in order.
+void diag_sort(Diags *diags) {
+    for (uint32_t i = 1; i < diags->list.count; i++) {
+        Diag *diag = diags->list.data[i];
+        uint32_t at = i;
+        for (; at > 0 && stands_before(diag, diags->list.data[at - 1]); at--)
+            diags->list.data[at] = diags->list.data[at - 1];
+        diags->list.data[at] = diag;
+    }
 }
 
 // ---------------------------------------------------------------- rendering
@@ -331,6 +403,28 @@ static void add_note_text(Str *out, const Diags *diags, const Diag *diag,
         add_excerpt(out, diags->sources, note->span);
 }
 
+// Where the text that is complained of was written, and how often it was used.
+static void add_macro(Str *out, const Diags *diags, const Diag *diag) {
+    if (diag->macro == NULL)
+        return;
+    DiagNote note = {.span = diag->definition};
+    char *message = mem_printf("macro `%s` is defined here", diag->macro);
+    note.message = message;
+    add_note_text(out, diags, diag, &note);
+    mem_free(message);
+    if (diag->more_uses == 0)
+        return;
+    char where[256];
+    source_where(diags->sources, diag->next_use, where, sizeof where);
+    if (diag->more_uses == 1)
+        str_printf(out, "\n  %s: one more use of `%s` makes the same mistake", where,
+                   diag->macro);
+    else
+        str_printf(out,
+                   "\n  %s: from here on, %u more uses of `%s` make the same mistake",
+                   where, (unsigned)diag->more_uses, diag->macro);
+}
+
 // Head line, excerpt, notes.
 char *diag_render(const Diags *diags, const Diag *diag) {
     static const char *const words[] = {
@@ -344,5 +438,6 @@ char *diag_render(const Diags *diags, const Diag *diag) {
     add_excerpt(&out, diags->sources, diag->span);
     for (const DiagNote *note = diag->notes; note; note = note->next)
         add_note_text(&out, diags, diag, note);
+    add_macro(&out, diags, diag);
     return str_take(&out);
 }

@@ -8,7 +8,8 @@
 //       did you mean `printf`?
 //
 // A cell's Diags are bounded: after LIMIT_DIAGS errors the rest are counted, not kept.
-// Two diagnostics at the same place with the same code are one.
+// Two diagnostics at the same place with the same code are one, and so are those that say
+// the same of two uses of one macro.
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 
@@ -33,18 +34,30 @@ typedef struct DiagNote {
     const char *fix; // text that would replace `span`, or NULL
 } DiagNote;
 
+// Where the program's text stands for another text of its own: a macro was used.
+typedef struct DiagUse {
+    Span span;       // the use
+    Span definition; // of the macro's name
+    const char *name;
+} DiagUse;
+
 typedef struct Diag {
     DiagCode code;
     Severity severity;
     Span span;
     const char *message;
-    DiagNote *notes; // in order of adding
+    DiagNote *notes;         // in order of adding
+    Span definition;         // of the macro that the place is a use of; else source 0
+    const char *macro;       // its name
+    uint32_t more_uses;      // that would be told the same
+    Span next_use, last_use; // of these
 } Diag;
 
 typedef struct Diags {
     Arena *arena; // texts live here
     const Sources *sources;
     VEC(Diag *) list;
+    VEC(DiagUse) uses;      // of the program's macros, an outer one before those inside
     uint32_t error_count;   // all, also those dropped
     uint32_t dropped_count; // beyond the limit
     bool muted;             // counts errors, keeps nothing (speculative parsing)
@@ -61,12 +74,18 @@ Diag *diag_add(Diags *diags, DiagCode code, Span span, ...);
 // Whether errors are only counted from here on: then nobody need look for what was meant,
 // which takes a walk over all names.
 bool diag_is_full(const Diags *diags);
+// Says that what stands at `span` was written somewhere else: a mistake in a macro's text is
+// told once, at the first use of the macro, and not again at each. The name is borrowed.
+void diag_note_use(Diags *diags, Span span, Span definition, const char *name);
 // Adds a note below it. span {0} for a note without a place.
 void diag_note(Diags *diags, Diag *diag, Span span, const char *format, ...)
     PRINTF_LIKE(4, 5);
 // A note that proposes to replace `span` by `fix`.
 void diag_fix(Diags *diags, Diag *diag, Span span, const char *fix, const char *format,
               ...) PRINTF_LIKE(5, 6);
+
+// In the order of the text, for messages of several stages.
+void diag_sort(Diags *diags);
 
 const char *diag_code_name(DiagCode code); // "undeclared-name"
 // The whole text as shown to a learner, several lines, no final newline; caller

@@ -188,10 +188,43 @@ Diags *check_diags(const Checker *c) {
     return c->diags;
 }
 
+// What the skipped text may have declared has an unknown type: on that, everything is
+// silent. A cell's own declaration of the name takes its place.
+static void bind_unknown(Checker *c, Name *name) {
+    Sym *sym = scope_new_global_sym(c->scope);
+    sym->kind = SYM_VAR;
+    sym->storage = STORE_GLOBAL;
+    sym->name = name;
+    sym->type = c->type_error;
+    sym->is_unknown = true;
+    scope_bind_global(c->scope, name, sym);
+}
+
+// A name outside of braces may have been declared there, whatever it meant before; one
+// inside may be an enumerator, or a function that was meant to end before.
+void check_skip(Checker *c, const ParseGaps *gaps) {
+    c->gaps = gaps;
+    for (uint32_t i = 0; i < gaps->outside.count; i++)
+        bind_unknown(c, gaps->outside.data[i]);
+    for (uint32_t i = 0; i < gaps->names.count; i++) {
+        if (scope_find(gaps->names.data[i]) == NULL)
+            bind_unknown(c, gaps->names.data[i]);
+    }
+}
+
+bool check_is_skipped(const Checker *c, const Name *name) {
+    for (uint32_t i = 0; c->gaps != NULL && i < c->gaps->names.count; i++) {
+        if (c->gaps->names.data[i] == name)
+            return true;
+    }
+    return false;
+}
+
 void check_unit(Checker *c, Node *items) {
     c->items = items;
     c->is_pasted = c->is_pasted && only_declares(items);
     check_items(c, items);
+    c->gaps = NULL;
 }
 
 Program *check_close(Checker *c) {

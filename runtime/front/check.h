@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "front/ast.h"
 #include "front/front.h"
+#include "front/parse.h"
 
 // A program is checked file by file (a cell is one): check_open, check_unit, then
 // check_next_unit and check_unit for each further file, check_close.
@@ -18,6 +19,9 @@ Checker *check_open(Front *front, Arena *arena, Diags *diags, bool is_library);
 Arena *check_arena(const Checker *c); // as given to check_open
 Diags *check_diags(const Checker *c);
 void check_unit(Checker *c, Node *items);
+// Before check_unit, which then says nothing about names that the parser's gaps may have
+// declared. The gaps are borrowed until then.
+void check_skip(Checker *c, const ParseGaps *gaps);
 void check_next_unit(Checker *c);
 NODISCARD Program *check_close(Checker *c);
 

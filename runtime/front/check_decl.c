@@ -290,6 +290,8 @@ static Sym *make_global(Checker *c, const GlobalDecl *decl, const Sym *old) {
 Sym *check_declare_global(Checker *c, const GlobalDecl *decl) {
     bool is_library = check_is_library(c, decl->span);
     Sym *old = find_linked(c, decl->name);
+    if (old != NULL && old->is_unknown)
+        old = NULL; // it stands for what was skipped
     bool binds_inside = scope_depth(c->scope) > 0 && !decl->is_definition &&
                         c->func != NULL &&
                         !(c->func->is_cell && scope_depth(c->scope) == 0);

@@ -212,7 +212,7 @@ Sym *check_implied_function(Checker *c, const Node *node) {
     return NULL;
 }
 
-void check_unknown_name(Checker *c, Node *node, bool is_call) {
+static void report_unknown_name(Checker *c, const Node *node, bool is_call) {
     const char *text = node->name->text;
     Diag *diag = diag_add(c->diags, is_call ? DIAG_UNKNOWN_FUNCTION : DIAG_UNKNOWN_NAME,
                           node->span, text);
@@ -237,7 +237,13 @@ void check_unknown_name(Checker *c, Node *node, bool is_call) {
         if (best != NULL)
             diag_fix(c->diags, diag, node->span, best, "did you mean `%s`?", best);
     }
-    // One message for a name in one function: later uses of it are silent.
+}
+
+// One message for a name in one function: later uses of it are silent. None when the name
+// of what was skipped is missing, which may be this one.
+void check_unknown_name(Checker *c, Node *node, bool is_call) {
+    if (c->gaps == NULL || !c->gaps->lost_name)
+        report_unknown_name(c, node, is_call);
     Sym *sym = check_new_local(c, node->name, c->type_error, node->span);
     sym->is_unknown = true;
     if (scope_depth(c->scope) > 0)

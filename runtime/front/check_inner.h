@@ -148,6 +148,7 @@ struct Checker {
     uint32_t unevaluated;   // inside sizeof, typeof: names are not used, awaits not done
     Hidden *hidden;
     const Type *told_incomplete; // the type last complained of: once is enough
+    const ParseGaps *gaps;       // in the file being checked, or NULL
     Node *items; // of the file, from the one being checked on: to look ahead
     Linked *linked;
     bool is_linking;  // this is not the program's first file
@@ -198,6 +199,8 @@ Sym *check_new_local(Checker *c, Name *name, Type *type, Span span);
 
 // ---- check_library.c
 bool check_is_defined_below(const Checker *c, const Name *name);
+// Whether it stands in text that the parser had to skip: what it means is not known then.
+bool check_is_skipped(const Checker *c, const Name *name);
 bool check_is_library_function(const Sym *sym, const Type *type);
 void check_stand_for(Checker *c, Sym *sym, Sym *library);
 

@@ -15,7 +15,7 @@ bool check_is_defined_below(const Checker *c, const Name *name) {
             item->declarator->name == name)
             return true;
     }
-    return false;
+    return check_is_skipped(c, name);
 }
 
 // Passed in the same way.

@@ -159,6 +159,8 @@ static bool offset_of(Checker *c, Node *node, Type *root, Type **type,
         *offset_bytes += (uint64_t)index * (*type)->size_bytes;
         return true;
     }
+    if ((*type)->kind == TY_ERROR)
+        return false;
     if (!type_is_record(*type)) {
         diag_add(c->diags, DIAG_MEMBER_OF_SCALAR, node->op_span, node->name->text, "this",
                  type_text(c, *type));

@@ -193,16 +193,18 @@ static void read_members(Checker *c, Type *type, TagSpec *tag) {
             continue;
         }
         Field *field = make_field(c, type, decl);
-        if (field == NULL)
+        if (field == NULL) {
+            type->is_broken = true;
             continue;
+        }
         check_duplicate(c, type, field);
         has_named = has_named || field->name != NULL || type_is_record(field->type);
         *tail = field;
         tail = &field->next;
     }
     type->is_open = false;
-    type->is_broken = c->diags->error_count > errors_before;
-    if (!has_named && c->diags->error_count == errors_before) {
+    type->is_broken = type->is_broken || c->diags->error_count > errors_before;
+    if (!has_named && !type->is_broken) {
         check_warn(c, DIAG_EMPTY_STRUCT, tag->span, type_text(c, type));
     }
     type->nesting = nesting_of(type);
@@ -236,7 +238,7 @@ static bool fits_type(const Type *type, int64_t value) {
 static void bind_enumerator(Checker *c, EnumDecl *decl, Type *type, int64_t value) {
     Sym *before = scope_find_here(c->scope, decl->name);
     bool is_library = check_is_library(c, decl->span);
-    if (before != NULL && before->cell == scope_cell(c->scope) &&
+    if (before != NULL && !before->is_unknown && before->cell == scope_cell(c->scope) &&
         before->is_library == is_library) {
         Diag *diag = diag_add(c->diags, DIAG_REDEFINED, decl->span, decl->name->text);
         check_note_declared(c, diag, before);
@@ -492,6 +494,10 @@ static Type *type_for_mention(Checker *c, TagSpec *tag, bool is_alone) {
         !check_is_library(c, tag->span) &&
         (!same_kind(old, tag) || is_defined_below(c, tag)))
         old = NULL;
+    bool may_be_skipped =
+        old == NULL || scope_tag_cell(tag->name) != scope_cell(c->scope);
+    if (may_be_skipped && tag->name != NULL && check_is_skipped(c, tag->name))
+        return c->type_error;
     if (old != NULL && !same_kind(old, tag)) {
         report_kind(c, old, tag);
         return c->type_error;

@@ -35,8 +35,23 @@ static bool is_value_name(void *ctx, const Name *name) {
 
 // ---------------------------------------------------------------- one text
 
-// One file's tokens and tree, typed. False after a mistake: the next stage is not tried, its
-// messages would be about the first one's.
+// Parses, and has the checker look at what was understood: a mistake of grammar hides
+// only what it stands in.
+static void read_tree(const ParseInput *input, Checker *checker) {
+    ParseGaps gaps = {0};
+    Node *items = parse_program(input, &gaps);
+    if (!gaps.is_torn) {
+        bool is_whole = input->diags->error_count == 0;
+        check_skip(checker, &gaps);
+        check_unit(checker, items);
+        if (!is_whole)
+            diag_sort(input->diags);
+    }
+    parse_gaps_deinit(&gaps);
+}
+
+// One file's tokens and tree, typed. False after a mistake. One in the tokens themselves,
+// such as a string without an end, is the only one that is told.
 static bool read_items(Front *front, const Source *source, Checker *checker,
                        bool file_mode) {
     Arena *arena = check_arena(checker);
@@ -52,11 +67,8 @@ static bool read_items(Front *front, const Source *source, Checker *checker,
         .names = front->names,
         .lookup = {.ctx = front, .is_type = is_type_name, .is_value = is_value_name},
         .file_mode = file_mode};
-    Node *items = parse_program(&input);
-    if (diags->error_count > 0)
-        return false;
-    check_unit(checker, items);
-    return true;
+    read_tree(&input, checker);
+    return diags->error_count == 0;
 }
 
 // A program's files one after another; macros and names are each file's own.

@@ -197,6 +197,9 @@ Diag *parse_error(Parser *p, DiagCode code, Span span, const char *a, const char
     if (p->panic || p->dead)
         return NULL;
     p->panic = true;
+    p->gap_count++;
+    p->lost_name = p->lost_name || code == DIAG_PARSE_TWO_TYPES ||
+                   code == DIAG_PARSE_EXPECTED_NAME || code == DIAG_PARSE_KEYWORD_AS_NAME;
     return diag_add(p->diags, code, span, a, b);
 }
 
@@ -227,9 +230,13 @@ const char *token_describe(const Parser *p, const Token *token) {
 }
 
 // Without panic afterwards when the next token begins a line: then the `;` is all that is
-// missing.
+// missing. One that is there is firm ground.
 void expect_semicolon(Parser *p, const char *what) {
-    if (token_accept(p, TK_SEMI) || p->panic)
+    if (token_accept(p, TK_SEMI)) {
+        p->panic = p->dead;
+        return;
+    }
+    if (p->panic)
         return;
     if (!p->at->bol && help_after_operand(p))
         return;
@@ -245,8 +252,11 @@ void expect_semicolon(Parser *p, const char *what) {
     parse_fix(p, diag, where, ";", "put a `;` here");
     bool is_harmless = p->at->bol || at_kind(p, TK_RBRACE) || at_kind(p, TK_EOF) ||
                        at_kind(p, TK_MAGIC_END) || starts_declaration(p, p->at);
-    if (is_harmless && !p->dead)
+    if (is_harmless && !p->dead) {
         p->panic = false;
+        bool is_all_there = p->at->bol || !starts_declaration(p, p->at);
+        p->gap_count -= is_all_there; // `int f int x) {` has lost more than its `;`
+    }
 }
 
 // A missing bracket is reported where it was missed, and the one it should match is
@@ -416,9 +426,39 @@ static bool is_declaration_node(const Node *node, bool is_asm) {
            node->kind == ND_STATIC_ASSERT || node->kind == ND_EMPTY;
 }
 
+// The item from `begin` on is left out; its names are kept.
+static void note_gap(const Parser *p, const Token *begin, ParseGaps *gaps) {
+    uint32_t depth = 0; // of braces
+    for (const Token *token = begin; token < p->at; token++) {
+        depth += token->kind == TK_LBRACE;
+        depth -= token->kind == TK_RBRACE && depth > 0;
+        if (token->kind != TK_NAME)
+            continue;
+        vec_push(gaps->names, token->name);
+        if (depth == 0)
+            vec_push(gaps->outside, token->name);
+    }
+}
+
+void parse_gaps_deinit(ParseGaps *gaps) {
+    vec_free(gaps->names);
+    vec_free(gaps->outside);
+}
+
+// File mode: what an item says about the `}` before it and about those to come.
+static void judge_item(Parser *p, const Node *item, bool is_asm, bool is_whole) {
+    if (item->kind == ND_FUNC) {
+        p->body_end = &p->at[-1];
+        p->body_broken = !is_whole;
+        p->stray_reported = false;
+    } else if (!is_declaration_node(item, is_asm)) {
+        refuse_statement(p, item->span);
+    }
+}
+
 // translation-unit = { external-declaration }        (file)
 // cell             = { block-item } [ expression ]   (notebook)
-Node *parse_program(const ParseInput *input) {
+Node *parse_program(const ParseInput *input, ParseGaps *gaps) {
     assert(input->tokens->count > 0);
     assert(input->tokens->data[input->tokens->count - 1].kind == TK_EOF);
     Parser p = {
@@ -436,25 +476,28 @@ Node *parse_program(const ParseInput *input) {
         Node **added = items.tail;
         if (at_kind(&p, TK_RBRACE)) {
             refuse_brace(&p);
+            gaps->is_torn = true;
             continue;
         }
         uint32_t errors_before = input->diags->error_count;
+        uint32_t gaps_before = p.gap_count;
         block_item(&p, &items);
         bool is_fine = !p.panic;
         if (p.panic)
             recover_statement(&p);
         if (p.at == begin)
             token_advance(&p);
-        if (!input->file_mode || !is_fine || !*added)
+        if (input->file_mode && is_fine && *added)
+            judge_item(&p, *added, begin->kind == TK_ASM,
+                       input->diags->error_count == errors_before);
+        if (p.gap_count == gaps_before)
             continue;
-        if ((*added)->kind == ND_FUNC) {
-            p.body_end = &p.at[-1];
-            p.body_broken = input->diags->error_count > errors_before;
-            p.stray_reported = false;
-        } else if (!is_declaration_node(*added, begin->kind == TK_ASM)) {
-            refuse_statement(&p, (*added)->span);
-        }
+        note_gap(&p, begin, gaps);
+        *added = NULL;
+        items.tail = added;
     }
+    gaps->lost_name = p.lost_name;
+    gaps->is_torn = gaps->is_torn || p.stray_reported || p.dead || p.python;
     scope_close(&p, 0);
     vec_free(p.undo);
     map_deinit(&p.bindings);

@@ -55,6 +55,8 @@ typedef struct Parser {
                                // statement expression began
     uint32_t block_depth;      // open blocks; 0 at the top level
     const struct LocalLabel *local_labels; // of GNU's __label__, innermost first
+    uint32_t gap_count; // mistakes that may have cost the meaning of something
+    bool lost_name;     // one of them may have cost a name
     bool panic;         // a mistake was reported and not yet recovered from
     bool dead;          // a limit was hit; nothing more is reported and `at` is the end
     bool in_for_header; // a missing `;` gets the message about for's header

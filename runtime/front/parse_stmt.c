@@ -478,6 +478,17 @@ static Node *jump_statement(Parser *p) {
 
 // expression-statement = expression ";"        A cell's last one may go without, and is
 // the cell's value.
+// Without a `;` behind it, what does nothing may be the rest of something else: of an
+// `if` that was left out.
+static void end_expression(Parser *p, const Node *value) {
+    bool has_effect = value->kind == ND_CALL || value->kind == ND_ASSIGN ||
+                      value->kind == ND_OP_ASSIGN || value->kind == ND_AWAIT ||
+                      (value->kind >= ND_PRE_INC && value->kind <= ND_POST_DEC);
+    if (!at_kind(p, TK_SEMI) && !has_effect)
+        p->gap_count++;
+    expect_semicolon(p, "this expression");
+}
+
 static Node *expression_statement(Parser *p) {
     const Token *begin = p->at;
     Node *node = node_new(p, ND_EXPR_STMT, begin->span);
@@ -490,7 +501,7 @@ static Node *expression_statement(Parser *p) {
     if (p->panic || is_value || is_end_of_magic)
         node->show_value = is_value && !p->panic;
     else if (p->block_depth > 0 || !p->input->file_mode)
-        expect_semicolon(p, "this expression");
+        end_expression(p, node->lhs);
     else if (!token_accept(p, TK_SEMI) && !help_after_operand(p))
         recover_statement(p); // refused as a whole: no statement stands here
     return node;

@@ -151,10 +151,8 @@ static bool paste(const Call *call, Token *left, const Token *right) {
         *left = token;
     } else {
         const char *both = text.data ? text.data : "";
-        Diag *diag = diag_add(pp->diags, DIAG_MACRO_PASTE, call->span, (int)left_bytes,
-                              both, both + left_bytes, both);
-        diag_note(pp->diags, diag, call->macro->span, "macro `%s` is defined here",
-                  call->macro->name->text);
+        diag_add(pp->diags, DIAG_MACRO_PASTE, call->span, (int)left_bytes, both,
+                 both + left_bytes, both);
     }
     str_free(&text);
     return good;
@@ -490,6 +488,12 @@ static void recover(Pp *pp, const Token *name, Span span) {
     context->end = context->at + 1;
 }
 
+// What the stages behind complain of at this place stands in the macro's text.
+static void note_use(Pp *pp, const Macro *macro, Span span) {
+    if (!macro->is_system && macro->span.source != 0)
+        diag_note_use(pp->diags, span, macro->span, macro->name->text);
+}
+
 // A name of a function-like macro. True: no call, the name stands for itself.
 static bool expand_call(Pp *pp, const Token *name, Macro *macro) {
     bool collecting = pp->collecting;
@@ -520,6 +524,7 @@ static bool expand_call(Pp *pp, const Token *name, Macro *macro) {
         recover(pp, name, call.span);
         return false;
     }
+    note_use(pp, macro, call.span);
     substitute(&call, 0, macro->body_count, &call.scratch->out);
     push_substitution(&call, name, macro);
     return false;
@@ -528,6 +533,7 @@ static bool expand_call(Pp *pp, const Token *name, Macro *macro) {
 // Without ## the body itself becomes the context; its tokens take the place of the use as
 // they are read.
 static void expand_object(Pp *pp, const Token *name, Macro *macro) {
+    note_use(pp, macro, name->span);
     if (macro->has_paste) {
         Call call = {pp, macro, get_scratch(pp), name->span, 0};
         substitute(&call, 0, macro->body_count, &call.scratch->out);

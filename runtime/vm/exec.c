@@ -564,8 +564,10 @@ static VmStop exec(VM *vm) {
         NativeResult how = def->fn(&call);
         vm->call = NULL;
         if (UNLIKELY(how != NATIVE_DONE)) {
-            if (how == NATIVE_TRAP)
+            if (how == NATIVE_TRAP) {
+                trap_excuse(vm, R + A, R + A + B);
                 goto raise;
+            }
             if (how != NATIVE_AGAIN && fiber->locals)
                 fiber->locals->narrow_count = 0;
             if (LIKELY(how == NATIVE_TURN))

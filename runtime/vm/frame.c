@@ -230,13 +230,44 @@ void fiber_destroy(VM *vm, Fiber **fiber) {
         block_give(vm, dead, bytes);
 }
 
+static void mark_registers(VM *vm, const Value *begin, const Value *end) {
+    for (const Value *at = begin; at < end; at++)
+        vm_mark(vm, *at);
+}
+
+// A frame that waits needs what lies below the window of its CALLN or AWAIT, and in the
+// window its arguments (a native may still use them) and the place of its result, where
+// the future is; the rest of the frame is what earlier calls have left there. NULL: the
+// frame does not wait, so all of its registers count.
+static const Value *waiting_window(const Fiber *fiber, uint32_t *count) {
+    bool is_again = fiber->state == FIBER_AGAIN;
+    if (fiber->resumed || (fiber->state != FIBER_WAITING && !is_again))
+        return NULL;
+    Insn insn = is_again ? fiber->pc[0] : fiber->pc[-2];
+    if (insn_op(insn) != OP_CALLN && insn_op(insn) != OP_AWAIT)
+        return NULL;
+    *count = insn_op(insn) == OP_CALLN && insn_b(insn) > 1 ? insn_b(insn) : 1;
+    assert(insn_a(insn) >= LINK_SLOTS);
+    return fiber_registers(fiber) + insn_a(insn);
+}
+
+static void mark_stack(VM *vm, const Fiber *fiber) {
+    uint32_t count = 0;
+    const Value *window = waiting_window(fiber, &count);
+    if (window) {
+        mark_registers(vm, fiber_stack(fiber), window - LINK_SLOTS);
+        mark_registers(vm, window, window + count);
+        return;
+    }
+    const Value *end = fiber->R + k_proto(fiber->k)->reg_count;
+    mark_registers(vm, fiber_stack(fiber), end < fiber->limit ? end : fiber->limit);
+}
+
 void fiber_mark(VM *vm, Fiber *fiber) {
     for (; fiber; fiber = fiber->resumed) {
         if (fiber->state == FIBER_ENDED)
             continue;
-        const Value *end = fiber->R + k_proto(fiber->k)->reg_count;
-        for (const Value *at = fiber_stack(fiber); at < end && at < fiber->limit; at++)
-            vm_mark(vm, *at);
+        mark_stack(vm, fiber);
         vm_mark(vm, (Value){.p = fiber->error});
         if (fiber_coro(fiber))
             vm_mark(vm, (Value){.p = fiber_coro(fiber)->self});

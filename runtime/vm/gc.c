@@ -219,7 +219,7 @@ COLD static void reclaim(VM *vm, uint32_t index) {
         record_leak(vm, cold);
     if (kind == OBJ_CORO) {
         const Coro *coro = (const Coro *)(void *)object_base(&vm->objects, index);
-        if (coro->state == CORO_NEW && vm->config.never_awaited)
+        if (coro->state == CORO_NEW && !coro->is_excused && vm->config.never_awaited)
             vm->config.never_awaited(vm->config.host, coro);
     }
     if (object_has_cold(kind))

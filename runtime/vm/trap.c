@@ -339,6 +339,20 @@ static const Handler *find_handler(const Fiber *fiber, const ErrorObj *error) {
     return NULL;
 }
 
+void trap_excuse(VM *vm, const Value *begin, const Value *end) {
+    for (const Value *at = begin; at < end && vm->unstarted; at++) {
+        Coro *coro = vm_coro(vm, at->p);
+        if (coro && coro->state == CORO_NEW)
+            coro->is_excused = true;
+    }
+}
+
+static void excuse_frame(VM *vm, const Fiber *fiber) {
+    const Value *R = fiber_registers(fiber);
+    const Value *end = R + k_proto(fiber->k)->reg_count;
+    trap_excuse(vm, R, end < fiber->limit ? end : fiber->limit);
+}
+
 static void enter_handler(VM *vm, Fiber *fiber, const Handler *handler,
                           const ErrorObj *error) {
     Value *R = fiber_registers(fiber);
@@ -400,6 +414,7 @@ Step trap_raise(VM *vm) {
             enter_handler(vm, fiber, handler, error);
             return STEP_NEXT;
         }
+        excuse_frame(vm, fiber);
         if (fiber_base(fiber) != fiber->bottom) {
             trap_pop_frame(vm, fiber);
             continue;

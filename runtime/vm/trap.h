@@ -14,6 +14,9 @@ void trap_vset(VM *vm, TrapKind kind, const char *format, va_list args);
 // state is there), STEP_STOP when the task's own fiber has no handler (vm->result is the
 // error).
 Step trap_raise(VM *vm);
+// Values that an error takes along, or that the native which failed was given: that nobody
+// awaits the coroutine objects among them is no mistake of its own.
+void trap_excuse(VM *vm, const Value *begin, const Value *end);
 // Ends the newest frame of the fiber, which is not the bottom one.
 void trap_pop_frame(VM *vm, Fiber *fiber);
 // Sets vm->trap to a copy of a failed future's error: each awaiter has its own traceback.

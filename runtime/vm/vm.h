@@ -103,8 +103,9 @@ typedef struct Coro {
     Fiber *fiber;  // its own stack: generators, coroutines driven by hand; NULL before it
                    // runs, or when it runs as part of the awaiting task
     uint8_t state; // CoroState
-    Span created;  // where it was made
-    Span awaited;  // where it was first awaited (for "awaited twice")
+    bool is_excused; // an error came before it could be awaited: that is told, not this
+    Span created;    // where it was made
+    Span awaited;    // where it was first awaited (for "awaited twice")
     uint16_t arg_count;
     Value args[]; // until it starts
 } Coro;

@@ -103,7 +103,9 @@ static inline void parsed_run(Parsed *parsed, const char *text, size_t size_byte
         .lookup = {parsed, parsed_is_type, parsed_is_value},
         .file_mode = file_mode,
     };
-    parsed->items = parse_program(&input);
+    ParseGaps gaps = {0};
+    parsed->items = parse_program(&input, &gaps);
+    parse_gaps_deinit(&gaps);
 }
 
 static inline void parsed_close(Parsed *parsed) {

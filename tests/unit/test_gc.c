@@ -229,6 +229,40 @@ START_TEST(running_frames_are_roots) {
 }
 END_TEST
 
+// A waiting frame needs what lies below the window of its await, and the future in it; what
+// an earlier call has left above, or where the linkage would be, keeps nothing alive.
+START_TEST(waiting_frames_keep_what_they_will_use) {
+    static Asm f;
+    static Future future;
+    Bench b;
+    bench_begin(&b);
+    asm_begin(&f, "main", 1, 10);
+    asm_abce(&f, OP_BOXNEW, 1, 0, 0, 24); // a variable
+    asm_abce(&f, OP_BOXNEW, 4, 0, 0, 24); // one of a block that has ended
+    asm_abce(&f, OP_BOXNEW, 9, 0, 0, 24); // an argument of an earlier call
+    asm_abc(&f, OP_MOV, 6, 0, 0);
+    asm_abce(&f, OP_AWAIT, 6, 6, 0, CALL_USED);
+    asm_abc(&f, OP_RET, 1, 0, 0);
+    bench_add(&b, 1, &f);
+    bench_link(&b);
+    future = (Future){0};
+    Value handle = {.p = vm_future_register(b.vm, OBJ_FUTURE, &future)}, result;
+    ck_assert_int_eq(bench_start(&b, &f, 1, &handle, &result), VM_AWAIT);
+    Ptr kept = fiber_registers(b.fiber)[1].p;
+    Ptr ended = fiber_registers(b.fiber)[4].p, argument = fiber_registers(b.fiber)[9].p;
+    fiber_registers(b.fiber)[0].p = 0; // the future is known by its place in the window
+    vm_collect(b.vm);
+    ck_assert_int_eq(vm_kind(b.vm, kept), OBJ_BOX);
+    ck_assert_int_eq(vm_kind(b.vm, ended), OBJ_FREE);
+    ck_assert_int_eq(vm_kind(b.vm, argument), OBJ_FREE);
+    ck_assert_int_eq(vm_kind(b.vm, handle.p), OBJ_FUTURE);
+    fiber_resume_value(b.fiber, (Value){.i = 5});
+    ck_assert_int_eq(vm_run(b.vm, b.fiber, 0, &result), VM_DONE);
+    ck_assert_uint_eq(result.p, kept);
+    bench_end(&b);
+}
+END_TEST
+
 int main(void) {
     const TTest *const tests[] = {chains_live_as_long_as_their_root,
                                   interior_pointers_count,
@@ -237,6 +271,7 @@ int main(void) {
                                   a_stale_pointer_keeps_the_id_in_quarantine,
                                   futures_hold_their_results,
                                   a_dropped_coroutine_is_told_of,
-                                  running_frames_are_roots};
+                                  running_frames_are_roots,
+                                  waiting_frames_keep_what_they_will_use};
     return suite_run("gc", tests, COUNT_OF(tests));
 }
