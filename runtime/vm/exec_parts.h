@@ -111,6 +111,8 @@
 #define DO_ADD_I32_any    PART_INT(int32_t, __builtin_add_overflow, R[B], R[C].i)
 #define DO_ADD_I32_b      PART_INT(int32_t, __builtin_add_overflow, last, R[C].i)
 #define DO_ADD_I32_over_b DO_ADD_I32_b
+#define DO_ADDI_I64_any   PART_INT(int64_t, __builtin_add_overflow, R[B], IMM_C)
+#define DO_ADD_I64_c      PART_INT(int64_t, __builtin_add_overflow, R[B], last.i)
 #define DO_ADD_I64_any    PART_INT(int64_t, __builtin_add_overflow, R[B], R[C].i)
 #define DO_MUL_I32_any    PART_INT(int32_t, __builtin_mul_overflow, R[B], R[C].i)
 #define DO_MUL_U32_b      PART(u, (uint32_t)(last.u * R[C].u))
@@ -142,6 +144,7 @@
 #define DO_ST_I64_any     PART_ST(int64_t, i)
 #define DO_ST_I64_base    PART_ST_BASE(int64_t, i)
 #define DO_STX_I8_any     PART_STX(int8_t, i, R[A])
+#define DO_STX_I64_any    PART_STX(int64_t, i, R[A])
 #define DO_STX_I64_a      PART_STX(int64_t, i, last)
 #define DO_PADDI_any      DO_PADDI
 #define DO_PADDI                                                                         \
