@@ -19,6 +19,7 @@
 #include "lib/lib_async.h"
 #include "loop/sync.h"
 
+// Where an item comes in: the first two at the end.
 typedef enum QueueOrder { QUEUE_FIFO, QUEUE_LIFO, QUEUE_HEAP, QUEUE_SORTED } QueueOrder;
 
 // More than any program means; a producer that nobody stops meets it before the machine's
@@ -148,6 +149,14 @@ static inline void wake(const NativeCall *call, Sync *sync) {
     }
 }
 
+// The running task waits, and looks again when its turn has come.
+static NativeResult wait_for(const NativeCall *call, Sync *sync) {
+    Loop *loop = lib_here(call)->loop;
+    sync_wait(loop, sync);
+    loop_hand_over(loop);
+    return NATIVE_AGAIN;
+}
+
 // ---------------------------------------------------------------- making one
 
 static bool is_record(const Layout *layout) {
@@ -272,7 +281,7 @@ static Value heap_pop(Queue *queue) {
 // ---------------------------------------------------------------- in and out
 
 // Twice the room; a ring's items go to its beginning.
-static bool queue_grow(NativeCall *call, Queue *queue) {
+COLD static bool queue_grow(NativeCall *call, Queue *queue) {
     if (queue->capacity >= QUEUE_ITEMS_MAX) {
         vm_trap(call->vm, TRAP_HEAP_LIMIT,
                 "the queue has %u items, and nobody takes them: give it a maxsize",
@@ -349,31 +358,35 @@ static NativeResult find_place(NativeCall *call, Queue *queue) {
     return NATIVE_AGAIN;
 }
 
-// The item in argument 1 goes in. NATIVE_AGAIN: not yet, the program compares.
-static NativeResult insert(NativeCall *call, Queue *queue) {
-    if (queue->count == queue->capacity && !queue_grow(call, queue)) {
+// The item in argument 1 goes to its place in a queue that has an order of its own.
+// NATIVE_AGAIN: not yet, the program compares.
+static NativeResult insert_by_order(NativeCall *call, Queue *queue) {
+    if (queue->order == QUEUE_HEAP) {
+        heap_push(queue, call->args[1]);
+        return NATIVE_DONE;
+    }
+    NativeResult result = find_place(call, queue);
+    if (result == NATIVE_DONE) {
+        Value *place = queue->items + queue->low;
+        memmove(place + 1, place, (queue->count - queue->low) * sizeof *place);
+        *place = call->args[1];
+        queue->count++;
+    }
+    return result;
+}
+
+// The item in argument 1 goes in. NATIVE_AGAIN: not yet.
+static inline NativeResult insert(NativeCall *call, Queue *queue) {
+    if (UNLIKELY(queue->count == queue->capacity) && !queue_grow(call, queue)) {
         return NATIVE_TRAP;
     }
-    Value value = call->args[1];
-    switch (queue->order) {
-    case QUEUE_HEAP:
-        heap_push(queue, value);
-        break;
-    case QUEUE_SORTED: {
-        NativeResult result = find_place(call, queue);
+    if (LIKELY(queue->order <= QUEUE_LIFO)) {
+        *item_at(queue, queue->count++) = call->args[1];
+    } else {
+        NativeResult result = insert_by_order(call, queue);
         if (result != NATIVE_DONE) {
             return result;
         }
-        Value *place = queue->items + queue->low;
-        memmove(place + 1, place, (queue->count - queue->low) * sizeof *place);
-        *place = value;
-        queue->count++;
-        break;
-    }
-    case QUEUE_FIFO:
-    case QUEUE_LIFO:
-        queue->items[(queue->head + queue->count++) & (queue->capacity - 1)] = value;
-        break;
     }
     queue->unfinished++;
     wake(call, &queue->getters);
@@ -381,22 +394,16 @@ static NativeResult insert(NativeCall *call, Queue *queue) {
 }
 
 // The next item leaves; there is one.
-static Value take(NativeCall *call, Queue *queue) {
+static inline Value take(NativeCall *call, Queue *queue) {
     Value value;
-    switch (queue->order) {
-    case QUEUE_FIFO:
-        value = queue->items[queue->head];
+    if (LIKELY(queue->order == QUEUE_FIFO)) {
+        value = *item_at(queue, 0);
         queue->head = (queue->head + 1) & (queue->capacity - 1);
         queue->count--;
-        break;
-    case QUEUE_HEAP:
+    } else if (queue->order == QUEUE_HEAP) {
         value = heap_pop(queue);
-        break;
-    case QUEUE_LIFO:
-    case QUEUE_SORTED:
-    default:
+    } else {
         value = queue->items[--queue->count];
-        break;
     }
     wake(call, &queue->putters);
     return value;
@@ -431,8 +438,7 @@ NativeResult lib_queue_put(NativeCall *call) {
         return trap_closed(call, "the queue is closed: nothing can be put into it");
     }
     if (queue_is_full(queue)) {
-        sync_wait(lib_here(call)->loop, &queue->putters);
-        return NATIVE_AGAIN;
+        return wait_for(call, &queue->putters);
     }
     return insert(call, queue);
 }
@@ -469,8 +475,7 @@ NativeResult lib_queue_get(NativeCall *call) {
         if (queue->is_closed) {
             return trap_closed(call, "the queue is closed and empty");
         }
-        sync_wait(lib_here(call)->loop, &queue->getters);
-        return NATIVE_AGAIN;
+        return wait_for(call, &queue->getters);
     }
     call->args[0] = take(call, queue);
     return NATIVE_DONE;

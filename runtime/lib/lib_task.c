@@ -335,12 +335,12 @@ NativeResult lib_set_name(NativeCall *call) {
 // ---------------------------------------------------------------- sleeping
 
 static NativeResult sleep_for(NativeCall *call, double seconds) {
+    if (LIKELY(seconds <= 0)) {
+        return call->suspend ? loop_yield(lib_here(call)->loop) : done_uint(call, 0);
+    }
     if (isnan(seconds)) {
         vm_trap(call->vm, TRAP_VALUE, "cannot sleep for NaN seconds");
         return NATIVE_TRAP;
-    }
-    if (seconds <= 0) {
-        return call->suspend ? loop_yield(lib_here(call)->loop) : done_uint(call, 0);
     }
     loop_sleep(lib_here(call)->loop, seconds, !call->suspend);
     return NATIVE_PENDING; // woken with 0: nothing left to sleep

@@ -201,6 +201,10 @@ Future *loop_wait_for(Loop *loop, Ptr awaitable, double seconds);
 void loop_sleep(Loop *loop, double seconds, bool blocking);
 // loop_sleep(loop, 0, false), the short way if there is one: what the native returns.
 NativeResult loop_yield(Loop *loop);
+// The running task has just begun to wait for a lock or its kin (sync.h), and its native
+// returns NATIVE_PENDING or NATIVE_AGAIN next: who is ready goes on in its place at once,
+// if that is all there is to do.
+void loop_hand_over(Loop *loop);
 // The running task waits for a future (run(), plain blocking waits).
 void loop_await(Loop *loop, Future *future);
 // The running task waits for a line of input; the value it is woken with: 1 when a line

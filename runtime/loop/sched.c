@@ -111,18 +111,23 @@ static Waiter *queue_take(Loop *loop, uint32_t at) {
     return waiter;
 }
 
+static inline void queue_drop_first(Loop *loop, Waiter *first) {
+    assert(first == loop->ready_head);
+    loop->ready_head = first->next;
+    if (first->next == NULL) {
+        loop->ready_tail = NULL;
+    }
+    loop->ready_count--;
+    first->next = first->prev = NULL;
+}
+
 // Mostly the first.
 static Waiter *queue_next(Loop *loop) {
     if (loop->ready_count > 1 && UNLIKELY(schedule_is_asked(loop))) {
         return queue_take(loop, schedule_choose(loop));
     }
     Waiter *waiter = loop->ready_head;
-    loop->ready_head = waiter->next;
-    if (waiter->next == NULL) {
-        loop->ready_tail = NULL;
-    }
-    loop->ready_count--;
-    waiter->next = waiter->prev = NULL;
+    queue_drop_first(loop, waiter);
     return waiter;
 }
 
@@ -551,20 +556,17 @@ static void step(Loop *loop, Task *task) {
 
 // ---------------------------------------------------------------- a turn for the others
 //
-//     step -> vm_run -> A yields -> B yields -> A yields -> ... -> step goes on
+//     step -> vm_run -> A waits -> B waits -> A waits -> ... -> step goes on
 //
 // What the end of a step, run_ready and the beginning of the next step would do, without
-// leaving the VM. It counts as a switch, so the world is served and timers come due as
-// often as ever. Whatever makes it more than that goes the long way: a cancellation or
-// block that may end the wait, a comparison that must not wait, a choice that is
-// recorded, a run so long that it is told, a next one that waits for more than its turn.
+// leaving the VM: for waits for a turn (sleep(0)), and for a lock or its kin. It counts
+// as a switch, so the world is served and timers come due as often as ever. Whatever
+// makes it more than that goes the long way: a cancellation or block that may end the
+// wait, a comparison that must not wait, a choice that is recorded, a run so long that it
+// is told, a next one that waits for something else.
 
-// What the run that ends here counts as; 0: it was so long that it may have to be told.
-static uint32_t turn_cost(Loop *loop) {
-    VmTurn turn = vm_turn(loop->vm);
-    if (LIKELY(turn == TURN_BRIEF)) {
-        return 1;
-    }
+// A run that was not brief is looked at; 0: it was so long that it may have to be told.
+COLD static uint32_t long_turn_cost(Loop *loop, VmTurn turn) {
     uint64_t now_ns = clock_coarse_ns();
     if (turn == TURN_NONE || now_ns - loop->real_ns >= LOOP_LONG_RUN_NS) {
         return 0;
@@ -573,43 +575,114 @@ static uint32_t turn_cost(Loop *loop) {
     return TURNS_PER_SWITCH;
 }
 
-static bool yields_plainly(const Loop *loop, const Task *task) {
-    if (loop->turns + TURNS_PER_SWITCH >= LIMIT_TURNS_PER_POLL || loop->timer_due ||
-        loop->callback.fiber != NULL || world_interrupt_is_wanted(&loop->world) ||
-        (task->waiter.flags & (TASK_CANCELLING | TASK_HAS_ERROR)) ||
-        (loop->last_block != 0 && task_blocks(task) != NULL)) {
-        return false;
+// What the run that ends here counts as.
+static inline uint32_t turn_cost(Loop *loop) {
+    VmTurn turn = vm_turn(loop->vm);
+    return LIKELY(turn == TURN_BRIEF) ? 1 : long_turn_cost(loop, turn);
+}
+
+// The end of the running task's step would find nothing to do.
+static inline bool waits_plainly(const Loop *loop, const Task *task) {
+    return LIKELY(loop->turns + TURNS_PER_SWITCH < LIMIT_TURNS_PER_POLL &&
+                  !loop->timer_due && loop->callback.fiber == NULL &&
+                  !world_interrupt_is_wanted(&loop->world) &&
+                  !(task->waiter.flags & (TASK_CANCELLING | TASK_HAS_ERROR))) &&
+           (loop->last_block == 0 || task_blocks(task) == NULL);
+}
+
+// `next` has waited for a turn, and nothing else has come up.
+static inline bool wants_its_turn(const Waiter *next) {
+    return next->kind == WAITER_TASK && next->wait == WAIT_YIELD &&
+           !(next->flags & TASK_HAS_ERROR);
+}
+
+static inline bool has_its_turn(const Waiter *next) {
+    return next->kind == WAITER_TASK && next->wait == (WAIT_SYNC | WAIT_GIVEN) &&
+           !(next->flags & TASK_HAS_ERROR);
+}
+
+// The queue's first leaves it and counts as a switch.
+static inline Task *begin_turn_of(Loop *loop, Waiter *first, uint32_t cost) {
+    loop->turns += cost;
+    loop->step_count++;
+    loop->turn_left = (loop->turn_left == 0 ? loop->ready_count : loop->turn_left) - 1;
+    queue_drop_first(loop, first);
+    return task_of_waiter(first);
+}
+
+static inline void turn_to(Loop *loop, Task *task) {
+    task->waiter.wait = WAIT_NONE;
+    task->waiter.state = TASK_RUNNING;
+    loop->running = task;
+    vm_turn_to(loop->vm, task->future.body);
+}
+
+// The queue's first takes the running task's place, which waits by now. One that waits
+// again has had its turn, and it is the next one's; when that needs a step, the native's
+// return leads there.
+static void hand_over(Loop *loop, uint32_t cost) {
+    for (; loop->turns + cost < LIMIT_TURNS_PER_POLL; cost = TURNS_PER_SWITCH) {
+        Waiter *next = loop->ready_head;
+        bool is_choice = loop->ready_count > 1 && !loop->is_in_order;
+        if (next == NULL || is_choice) {
+            return;
+        }
+        if (wants_its_turn(next)) {
+            turn_to(loop, begin_turn_of(loop, next, cost));
+            return;
+        }
+        if (!has_its_turn(next)) {
+            return;
+        }
+        Task *task = begin_turn_of(loop, next, cost);
+        if (give_sync_value(loop, task)) {
+            turn_to(loop, task);
+            return;
+        }
     }
-    const Waiter *next = loop->ready_head;
-    return next == NULL || (next->kind == WAITER_TASK && next->wait == WAIT_YIELD &&
-                            !(next->flags & TASK_HAS_ERROR) && loop->is_in_order);
+}
+
+COLD static NativeResult yield_slowly(Loop *loop) {
+    loop_sleep(loop, 0, false);
+    return NATIVE_PENDING;
 }
 
 NativeResult loop_yield(Loop *loop) {
     Task *task = loop->running;
-    uint32_t cost = yields_plainly(loop, task) ? turn_cost(loop) : 0;
-    if (UNLIKELY(cost == 0)) {
-        loop_sleep(loop, 0, false);
-        return NATIVE_PENDING;
-    }
-    loop->turns += cost;
-    loop->step_count++;
+    uint32_t cost = waits_plainly(loop, task) ? turn_cost(loop) : 0;
     Waiter *next = loop->ready_head;
+    if (UNLIKELY(cost == 0)) {
+        return yield_slowly(loop);
+    }
     if (next == NULL) {
+        loop->turns += cost;
+        loop->step_count++;
         return NATIVE_TURN;
+    }
+    if (UNLIKELY(!loop->is_in_order)) {
+        return yield_slowly(loop);
     }
     task->waiter.wait = WAIT_YIELD;
     task->waiter.state = TASK_READY;
     sched_push(loop, &task->waiter);
-    loop->turn_left = (loop->turn_left == 0 ? loop->ready_count : loop->turn_left) - 1;
-    loop->ready_head = next->next; // there is one: the running task
-    loop->ready_count--;
-    next->next = next->prev = NULL;
-    next->wait = WAIT_NONE;
-    next->state = TASK_RUNNING;
-    loop->running = task_of_waiter(next);
-    vm_turn_to(loop->vm, loop->running->future.body);
-    return NATIVE_TURN;
+    if (LIKELY(wants_its_turn(next))) {
+        turn_to(loop, begin_turn_of(loop, next, cost));
+    } else {
+        hand_over(loop, cost);
+    }
+    return NATIVE_PENDING;
+}
+
+void loop_hand_over(Loop *loop) {
+    Task *task = loop->running;
+    assert(task->waiter.state == TASK_WAITING);
+    assert(task_waits_sync(task));
+    uint32_t cost =
+        loop->frozen == NULL && waits_plainly(loop, task) ? turn_cost(loop) : 0;
+    if (cost != 0) {
+        task->future.since_s = now_coarse_s(loop);
+        hand_over(loop, cost);
+    }
 }
 
 // ---------------------------------------------------------------- the loop

@@ -56,7 +56,7 @@ typedef int32_t Wide __attribute__((may_alias));
 #define IMM_B (((const SignedHalf *)pc)[-2])
 
 #define SAVE() (fiber->pc = pc, fiber->R = R, fiber->k = K)
-#define LOAD() (fiber = vm->fiber, pc = fiber->pc, R = fiber->R, K = fiber->k)
+#define LOAD() (fiber = vm->now.fiber, pc = fiber->pc, R = fiber->R, K = fiber->k)
 #define NEXT                                                                             \
     do {                                                                                 \
         pc++;                                                                            \
@@ -223,7 +223,7 @@ typedef int32_t Wide __attribute__((may_alias));
 #define JUMP_BACK(condition, distance)                                                   \
     do {                                                                                 \
         if (condition) {                                                                 \
-            if (UNLIKELY(--vm->ticks <= 0))                                              \
+            if (UNLIKELY(--vm->now.ticks <= 0))                                          \
                 goto safepoint;                                                          \
             TAKE(distance);                                                              \
         }                                                                                \
@@ -281,7 +281,7 @@ typedef int32_t Wide __attribute__((may_alias));
 #define CALL_NAMED                                                                       \
     do {                                                                                 \
         const Fn *fn_ = (const Fn *)(uintptr_t)K[BC];                                    \
-        if (UNLIKELY(--vm->ticks <= 0))                                                  \
+        if (UNLIKELY(--vm->now.ticks <= 0))                                              \
             goto safepoint;                                                              \
         MOVE_STACK();                                                                    \
         ENTER(fn_);                                                                      \
@@ -290,8 +290,23 @@ typedef int32_t Wide __attribute__((may_alias));
 // A task begins to run with the whole budget.
 static void budget_begin(VM *vm) {
     vm->budget_left = vm->budget;
-    vm->slice = vm->budget && vm->budget < SAFEPOINT_SLICE ? vm->budget : SAFEPOINT_SLICE;
-    vm->was_busy = false;
+    vm->now.slice =
+        vm->budget && vm->budget < SAFEPOINT_SLICE ? vm->budget : SAFEPOINT_SLICE;
+    vm->now.was_busy = false;
+}
+
+// One of them goes on, or another begins, in the middle of a vm_run.
+static inline void turn_begin(VM *vm) {
+    if (UNLIKELY(vm->now.was_busy)) // else the last one has used nothing but ticks
+        budget_begin(vm);
+    vm->now.ticks = (int64_t)vm->now.slice + 1;
+}
+
+// The task whose turn it is (vm_turn_to).
+static inline void turn_take(VM *vm) {
+    vm->now.task = vm->now.next;
+    vm->now.fiber = fiber_innermost(vm->now.next);
+    vm->now.next = NULL;
 }
 
 #include "vm/exec_parts.h"
@@ -312,6 +327,7 @@ static VmStop exec(VM *vm) {
     const uint64_t *K;
     Step step;
     VmStop stop = VM_DONE;
+    NativeResult how;
     uint32_t grow_slots = 0;
 
     LOAD();
@@ -538,7 +554,7 @@ static VmStop exec(VM *vm) {
         CALL_NAMED;
     }
     CASE(CALLP) {
-        if (UNLIKELY(--vm->ticks <= 0))
+        if (UNLIKELY(--vm->now.ticks <= 0))
             goto safepoint;
         SAVE();
         const Fn *fn = op_function(vm, R[B].p, K[C]);
@@ -557,32 +573,24 @@ static VmStop exec(VM *vm) {
         if ((int64_t)ext >= 0) // else that half is UINT32_MAX: no variable arguments
             call.va = (const VarDesc *)(uintptr_t)K[ext >> 32];
         call.suspend = (ext & CALL_SUSPEND) != 0;
-        call.result_used = (ext & CALL_USED) != 0;
         SAVE();
-        vm->call = &call;
-        vm->call_name = def->name;
-        NativeResult how = def->fn(&call);
-        vm->call = NULL;
+        vm->native = def;
+        how = def->fn(&call);
+        vm->native = NULL;
         if (UNLIKELY(how != NATIVE_DONE)) {
+            if (how == NATIVE_TURN)
+                goto turn;
             if (how == NATIVE_TRAP) {
                 trap_excuse(vm, R + A, R + A + B);
                 goto raise;
             }
-            if (how != NATIVE_AGAIN && fiber->locals)
-                fiber->locals->narrow_count = 0;
-            if (LIKELY(how == NATIVE_TURN))
-                goto turn;
-            fiber->pc = how == NATIVE_AGAIN ? pc - 1 : pc + 1;
-            fiber->state = how == NATIVE_AGAIN ? FIBER_AGAIN : FIBER_WAITING;
-            if (op_native_wait(vm, &stop))
-                return stop;
-            LOAD();
-            NEXT;
+            goto native_waits;
         }
-        vm->was_busy = true;
+        vm->now.was_busy = true;
         if (UNLIKELY(fiber->locals && fiber->locals->narrow_count))
             fiber->locals->narrow_count = 0;
-        if (UNLIKELY(STRESSED || atomic_load_explicit(&vm->poke, memory_order_relaxed)))
+        if (UNLIKELY(STRESSED ||
+                     atomic_load_explicit(&vm->now.poke, memory_order_relaxed)))
             TRY(op_poke(vm));
         NEXT2;
     }
@@ -669,7 +677,7 @@ static VmStop exec(VM *vm) {
         gen_suspend(fiber);
         pc++;
         SAVE();
-        vm->fiber = driver;
+        vm->now.fiber = driver;
         LOAD();
         Value *to_ = R + insn_a(pc[-2]);
         to_[0] = v;
@@ -684,7 +692,7 @@ static VmStop exec(VM *vm) {
         gen_resume(fiber, inner);
         pc++;
         SAVE();
-        vm->fiber = inner;
+        vm->now.fiber = inner;
         LOAD();
         R[insn_a(pc[-2])].u = 0; // nothing was sent
         NEXT;
@@ -751,17 +759,33 @@ safepoint:
     LOAD();
     pc--; // the jump or call again
     NEXT;
-turn:
-    if (UNLIKELY(vm->was_busy)) // else it has used nothing but ticks
-        budget_begin(vm);
-    vm->ticks = (int64_t)vm->slice + 1;
-    if (vm->fiber == fiber) { // nobody else was ready
-        R[A].u = 0;
-        NEXT2;
+turn: // nobody else is ready: on, as one that has waited
+    if (UNLIKELY(fiber->locals))
+        fiber->locals->narrow_count = 0;
+    turn_begin(vm);
+    R[A].u = 0;
+    NEXT2;
+native_waits:
+    if (how == NATIVE_AGAIN) {
+        fiber->pc = pc - 1;
+        fiber->state = FIBER_AGAIN;
+    } else {
+        if (UNLIKELY(fiber->locals))
+            fiber->locals->narrow_count = 0;
+        fiber->pc = pc + 1;
+        fiber->state = FIBER_WAITING;
     }
-    fiber->pc = pc + 1;
-    fiber->state = FIBER_WAITING;
+    if (UNLIKELY(!vm->now.next)) {
+        if (op_native_wait(vm, &stop))
+            return stop;
+        LOAD();
+        NEXT;
+    }
+    turn_begin(vm);
+    turn_take(vm);
     LOAD();
+    if (UNLIKELY(fiber->error))
+        goto raise_resumed;
     if (LIKELY(fiber->state == FIBER_WAITING)) // else it executes its CALLN again
         R[insn_a(pc[-2])].u = 0;
     fiber->state = FIBER_RUNNING;
@@ -783,30 +807,10 @@ raise:
     NEXT;
 }
 
-// Bytecode between two safepoints is some dozens of nanoseconds.
-#define BRIEF_TICKS 64
-bool vm_was_brief(const VM *vm) {
-    return !vm->was_busy && (int64_t)vm->slice - vm->ticks < BRIEF_TICKS;
-}
-
-VmTurn vm_turn(VM *vm) {
-    if (UNLIKELY(atomic_load_explicit(&vm->poke, memory_order_relaxed)))
-        return TURN_NONE;
-    if (LIKELY(vm->fiber == vm->task))
-        return vm_was_brief(vm) ? TURN_BRIEF : TURN_LONG;
-    return vm_is_by_hand(vm) ? TURN_NONE : TURN_LONG;
-}
-
-void vm_turn_to(VM *vm, Fiber *fiber) {
-    vm->task = fiber;
-    vm->fiber = fiber_innermost(fiber);
-    DCHECK(!vm->fiber->error);
-}
-
 static_assert(FE_TONEAREST == 0, "a new VM rounds to nearest");
 
 bool vm_set_rounding(VM *vm, int direction) {
-    assert(vm->fiber); // vm_run takes it back
+    assert(vm->now.fiber); // vm_run takes it back
     if (fesetround(direction) != 0)
         return false;
     vm->rounding = direction;
@@ -814,20 +818,21 @@ bool vm_set_rounding(VM *vm, int direction) {
 }
 
 VmStop vm_run(VM *vm, Fiber *fiber, uint64_t budget, Value *result) {
-    assert(!vm->fiber); // a native never enters the VM again
+    assert(!vm->now.fiber); // a native never enters the VM again
     assert(fiber->state != FIBER_ENDED);
-    vm->task = fiber;
-    vm->fiber = fiber_innermost(fiber);
-    assert(vm->fiber->state != FIBER_WAITING || vm->fiber->error);
+    vm->now.task = fiber;
+    vm->now.fiber = fiber_innermost(fiber);
+    assert(vm->now.fiber->state != FIBER_WAITING || vm->now.fiber->error);
     vm->budget = budget;
     budget_begin(vm);
-    vm->ticks = (int64_t)vm->slice + 1;
+    vm->now.ticks = (int64_t)vm->now.slice + 1;
+    assert(!vm->now.next);
     vm->awaited = NULL;
     atomic_store_explicit(&vm->running, 1, memory_order_relaxed);
     // An interrupt that came while nothing ran is for this fiber: it must not spin for a
     // slice first.
-    if (atomic_load_explicit(&vm->poke, memory_order_relaxed))
-        vm->slice = 0, vm->ticks = 0;
+    if (atomic_load_explicit(&vm->now.poke, memory_order_relaxed))
+        vm->now.slice = 0, vm->now.ticks = 0;
     if (UNLIKELY(vm->rounding != FE_TONEAREST))
         (void)fesetround(vm->rounding);
     VmStop stop = exec(vm);
@@ -836,6 +841,6 @@ VmStop vm_run(VM *vm, Fiber *fiber, uint64_t budget, Value *result) {
     atomic_store_explicit(&vm->running, 0, memory_order_relaxed);
     if (stop == VM_DONE || stop == VM_FAILED)
         *result = vm->result;
-    vm->fiber = vm->task = NULL;
+    vm->now.fiber = vm->now.task = NULL;
     return stop;
 }

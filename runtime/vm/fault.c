@@ -78,8 +78,8 @@ static void note_origin(VM *vm, uint32_t index) {
 // The pointer's variable where the language's own code runs; NULL: it has no name, or a
 // native is running.
 static const char *pointer_name(const VM *vm) {
-    const Fiber *fiber = vm->fiber;
-    if (!fiber || vm->call)
+    const Fiber *fiber = vm->now.fiber;
+    if (!fiber || vm->native)
         return NULL;
     const Proto *proto = k_proto(fiber->k);
     uint32_t index = pc_index(proto, fiber->pc, false);
@@ -115,7 +115,7 @@ static int64_t refused_offset(const Refused *r) {
 // "reading 4 bytes", "`strlen` reading".
 static char *doing(const Refused *r, char *buf, size_t buf_bytes) {
     const char *verb = r->is_write ? "writing" : "reading";
-    const char *by = r->vm->call ? r->vm->call_name : NULL;
+    const char *by = r->vm->native ? r->vm->native->name : NULL;
     int used = by ? snprintf(buf, buf_bytes, "`%s` ", by) : 0;
     if (r->n)
         snprintf(buf + used, buf_bytes - (size_t)used, "%s %llu byte%s", verb,
@@ -130,9 +130,9 @@ static void refuse_null(const Refused *r) {
     char what[TEXT_BYTES];
     long long offset = (long long)refused_offset(r);
     const char *name = pointer_name(r->vm);
-    if (r->vm->call)
+    if (r->vm->native)
         vm_trap(r->vm, TRAP_NULL_POINTER, "`%s` was given a null pointer",
-                r->vm->call_name);
+                r->vm->native->name);
     else if (name && ptr_offset(r->p) == 0)
         vm_trap(r->vm, TRAP_NULL_POINTER, "null pointer: `%s` is null; %s at offset %lld",
                 name, doing(r, what, sizeof what), offset);
@@ -142,7 +142,7 @@ static void refuse_null(const Refused *r) {
     vm_trap_note(r->vm, (Span){0},
                  "a null pointer points at nothing: give it an address first (`&x`, "
                  "malloc), or ask before (`if (%s != NULL)`)",
-                 name && !r->vm->call ? name : "p");
+                 name && !r->vm->native ? name : "p");
 }
 
 static void refuse_wild(const Refused *r) {
@@ -250,7 +250,7 @@ static uint32_t element_bytes(const Refused *r) {
         return layout->size_bytes;
     bool is_element = (r->n == 1 || r->n == 2 || r->n == 4 || r->n == 8) &&
                       r->cold->size_bytes % r->n == 0;
-    return is_element && !r->vm->call ? (uint32_t)r->n : 0;
+    return is_element && !r->vm->native ? (uint32_t)r->n : 0;
 }
 
 // A library call says what it needs and what there is, in bytes.
@@ -260,12 +260,12 @@ static void bounds_by_native(const Refused *r, const char *object) {
     const char *verb = r->is_write ? "writes" : "reads";
     if (offset < 0)
         vm_trap(r->vm, TRAP_OUT_OF_BOUNDS,
-                "`%s` %s before the beginning of %s: at offset %lld", r->vm->call_name,
+                "`%s` %s before the beginning of %s: at offset %lld", r->vm->native->name,
                 verb, object, offset);
     else
         vm_trap(r->vm, TRAP_OUT_OF_BOUNDS,
                 "`%s` %s past the end of %s: needs %llu byte%s, but %lld %s left",
-                r->vm->call_name, verb, object, (unsigned long long)r->n, plural(r->n),
+                r->vm->native->name, verb, object, (unsigned long long)r->n, plural(r->n),
                 left < 0 ? 0 : left, left == 1 ? "is" : "are");
 }
 
@@ -285,7 +285,7 @@ static void refuse_bounds(const Refused *r) {
     bool is_index = element && offset % element == 0 &&
                     (offset < 0 || offset + (int64_t)element > size);
     uint32_t count = element ? size / element : 0;
-    if (r->vm->call) {
+    if (r->vm->native) {
         bounds_by_native(r, object);
     } else if (is_index && count && r->cold->kind == OBJ_HEAP) {
         vm_trap(r->vm, TRAP_OUT_OF_BOUNDS,
@@ -305,7 +305,7 @@ static void refuse_bounds(const Refused *r) {
                 object, size, plural(size));
     }
     note_origin(r->vm, r->index);
-    if (is_index && count && !r->vm->call && offset == (int64_t)count * element)
+    if (is_index && count && !r->vm->native && offset == (int64_t)count * element)
         vm_trap_note(
             r->vm, (Span){0},
             "%u element%s: the last index is %u; is there a `<=` that should be `<`?",
@@ -316,7 +316,7 @@ static void refuse_bounds(const Refused *r) {
 static void refuse_read_only(const Refused *r) {
     char object[TEXT_BYTES];
     fault_describe(r->vm, r->index, object, sizeof object);
-    const char *by = r->vm->call ? r->vm->call_name : NULL;
+    const char *by = r->vm->native ? r->vm->native->name : NULL;
     if (by)
         vm_trap(r->vm, TRAP_READ_ONLY, "`%s` writes to %s, which cannot be changed", by,
                 object);
@@ -357,7 +357,7 @@ static void refuse_uninit(const Refused *r) {
         snprintf(part, sizeof part, "element %u of ", at / element);
     else if (r->cold->size_bytes > r->n)
         snprintf(part, sizeof part, "byte %u of ", at);
-    const char *by = r->vm->call ? r->vm->call_name : NULL;
+    const char *by = r->vm->native ? r->vm->native->name : NULL;
     if (by)
         vm_trap(r->vm, TRAP_UNINITIALISED, "`%s` reads %s%s, which has no value yet", by,
                 part, object);
@@ -414,10 +414,10 @@ void fault_access(VM *vm, AccessFault fault, Ptr p, int64_t delta, uint64_t n,
 // ---------------------------------------------------------------- stack and free
 
 void fault_stack(VM *vm) {
-    FrameWalk walk = walk_begin(vm, vm->fiber);
+    FrameWalk walk = walk_begin(vm, vm->now.fiber);
     const Proto *top = walk_proto(&walk);
     uint32_t depth = 1, same = 0;
-    while (walk_out(&walk) && walk.fiber == vm->fiber) {
+    while (walk_out(&walk) && walk.fiber == vm->now.fiber) {
         depth++;
         same += walk_proto(&walk) == top;
     }

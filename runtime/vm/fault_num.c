@@ -44,7 +44,7 @@ static void put_operand(char *buf, size_t buf_bytes, Value v, uint32_t width) {
 }
 
 static void int_fault(VM *vm, IntOp op, Insn insn) {
-    const Value *R = fiber_registers(vm->fiber);
+    const Value *R = fiber_registers(vm->now.fiber);
     bool is_immediate = op.first == OP_ADDI_I32;
     Value right = is_immediate ? (Value){.i = (int16_t)insn_c(insn)} : R[insn_c(insn)];
     char b[32], c[32];
@@ -83,7 +83,7 @@ static void float_fault(VM *vm, Insn insn) {
     static const char *const names[] = {"signed char",    "unsigned char", "short",
                                         "unsigned short", "int",           "unsigned int",
                                         "long",           "unsigned long"};
-    double f = fiber_registers(vm->fiber)[insn_b(insn)].f;
+    double f = fiber_registers(vm->now.fiber)[insn_b(insn)].f;
     uint16_t type = insn_c(insn);
     const char *name = type < COUNT_OF(names) ? names[type] : "the integer type";
     if (f != f)
@@ -95,10 +95,10 @@ static void float_fault(VM *vm, Insn insn) {
 }
 
 static void bound_fault(VM *vm, Insn insn) {
-    const Proto *proto = k_proto(vm->fiber->k);
+    const Proto *proto = k_proto(vm->now.fiber->k);
     const VarEntry *var =
-        trap_var_of(proto, pc_index(proto, vm->fiber->pc, false), insn_a(insn));
-    long long index = (long long)fiber_registers(vm->fiber)[insn_a(insn)].i;
+        trap_var_of(proto, pc_index(proto, vm->now.fiber->pc, false), insn_a(insn));
+    long long index = (long long)fiber_registers(vm->now.fiber)[insn_a(insn)].i;
     int32_t count = insn_bc(insn);
     char named[96] = "";
     if (var && var->name && !var->in_memory)
@@ -123,7 +123,7 @@ static void describe_pointer(VM *vm, Ptr p, char *buf, size_t buf_bytes) {
 }
 
 static void mix_fault(VM *vm, Insn insn) {
-    const Value *R = fiber_registers(vm->fiber);
+    const Value *R = fiber_registers(vm->now.fiber);
     char b[256], c[256];
     describe_pointer(vm, R[insn_b(insn)].p, b, sizeof b);
     describe_pointer(vm, R[insn_c(insn)].p, c, sizeof c);

@@ -221,7 +221,7 @@ void fiber_destroy(VM *vm, Fiber **fiber) {
     if (UNLIKELY(!dead))
         return;
     *fiber = NULL;
-    assert(vm->fiber != dead);
+    assert(vm->now.fiber != dead);
     uint64_t bytes = sizeof(Fiber) + dead->slots * sizeof(Value);
     if (UNLIKELY(dead->resumed || dead->locals || dead->has_links ||
                  !has_inline_stack(dead) || !has_room_for(vm, bytes)))
@@ -342,7 +342,7 @@ bool frame_reserve(VM *vm, Fiber *fiber, uint64_t base, uint32_t slots) {
 void frame_move(VM *vm, Fiber *fiber) {
     uint64_t slots = fiber->slots;
     if (slots > 16384 &&
-        vm->ticks % 512) // copying a deep stack at each call is quadratic
+        vm->now.ticks % 512) // copying a deep stack at each call is quadratic
         return;
     bool moved = stack_resize(vm, fiber, slots);
     assert(moved || vm->trap);

@@ -46,7 +46,7 @@ void gc_deinit(VM *vm) {
 }
 
 void gc_request(VM *vm) {
-    atomic_fetch_or_explicit(&vm->poke, POKE_COLLECT, memory_order_relaxed);
+    atomic_fetch_or_explicit(&vm->now.poke, POKE_COLLECT, memory_order_relaxed);
 }
 
 // ---------------------------------------------------------------- mark
@@ -171,8 +171,8 @@ void gc_mark_all(VM *vm) {
     if (vm->awaited)
         mark_word(vm, vm->awaited->self);
     mark_word(vm, vm->result.u);
-    if (vm->task)
-        fiber_mark(vm, vm->task);
+    if (vm->now.task)
+        fiber_mark(vm, vm->now.task);
     if (vm->config.mark_roots)
         vm->config.mark_roots(vm->config.host, vm);
     drain(vm);
@@ -256,8 +256,9 @@ static void sweep(VM *vm) {
 }
 
 void vm_collect(VM *vm) {
-    atomic_fetch_and_explicit(&vm->poke, ~(uint32_t)POKE_COLLECT, memory_order_relaxed);
-    vm->was_busy = true;
+    atomic_fetch_and_explicit(&vm->now.poke, ~(uint32_t)POKE_COLLECT,
+                              memory_order_relaxed);
+    vm->now.was_busy = true;
     gc_mark_all(vm);
     sweep(vm);
     gc_mark_end(vm);

@@ -65,6 +65,6 @@ void gc_check(VM *vm) {
     }
     assert(live == vm->objects.live_count);
     heap_check(&vm->heap);
-    for (const Fiber *fiber = vm->task; fiber; fiber = fiber->resumed)
+    for (const Fiber *fiber = vm->now.task; fiber; fiber = fiber->resumed)
         check_fiber(vm, fiber);
 }

@@ -6,7 +6,7 @@
 #include "vm/heap.h"
 #include "vm/native.h"
 #include "vm/object.h"
-#include <stdatomic.h>
+#include <assert.h>
 
 // Reasons to look up at the next safepoint.
 enum { POKE_INTERRUPT = 1, POKE_COLLECT = 2 };
@@ -63,27 +63,19 @@ typedef struct FiberSpare {
 } FiberSpare;
 
 struct VM {
+    VmNow now; // first: vm.h
     ObjTable objects;
-    int64_t ticks;            // safepoints until the next look
-    _Atomic uint32_t poke;    // POKE_*
     _Atomic uint32_t running; // inside vm_run
-    Fiber *fiber;             // the innermost one, while running
-    Fiber *task;              // the outermost one
     uint64_t budget;          // of each task that vm_run runs; 0: no limit
     uint64_t budget_left;     // of the one that runs
-    uint64_t slice;           // what ticks began with
-    bool was_busy; // since vm_run began: a native has done its work, a slice was used up,
-                   // or there was a collection
     int rounding; // FE_*: of the program's floating point, in force inside vm_run only
-    NativeCall *call; // the native that is running
-    const char *call_name;
-    ErrorObj *trap; // set, not yet on its way
+    const NativeDef *native; // that is running, or NULL
+    ErrorObj *trap;          // set, not yet on its way
     Future *awaited;
     Value result; // of the fiber that ended
     Heap heap;
     FiberSpare spare;
     VmConfig config;
-    void *attached[VM_SLOT_COUNT];
     Map fns;     // id -> Fn *
     Map globals; // id -> index + 1 in global_list
     VEC(VmGlobal) global_list;
@@ -100,6 +92,8 @@ struct VM {
     const Proto *undefined_proto; // of functions that are declared only
     WhereEntry where_cache[WHERE_CACHE];
 };
+
+static_assert(offsetof(struct VM, now) == 0, "vm_now takes a VM for its beginning");
 
 // What a slow instruction leaves behind.
 typedef enum Step {

@@ -104,7 +104,7 @@ static const void *read_string(VM *vm, Ptr p, uint32_t char_bytes, uint64_t room
     }
     char object[256];
     fault_describe(vm, index, object, sizeof object);
-    const char *by = vm->call ? vm->call_name : "the library";
+    const char *by = vm->native ? vm->native->name : "the library";
     vm_trap(
         vm, TRAP_OUT_OF_BOUNDS,
         "`%s` reads past the end of %s: no terminating zero among its last %llu byte%s",
@@ -144,7 +144,7 @@ const void *vm_read_string(VM *vm, Ptr p, uint32_t char_bytes, uint64_t *length)
 static uint64_t argument_extent(const NativeCall *call, uint32_t i, bool *is_narrowed) {
     assert(i < call->arg_count);
     uint64_t extent = vm_extent(call->vm, call->args[i].p);
-    const Fiber *fiber = call->vm->fiber;
+    const Fiber *fiber = call->vm->now.fiber;
     const Locals *locals = fiber ? fiber->locals : NULL;
     *is_narrowed = false;
     for (uint32_t n = 0; locals && n < locals->narrow_count; n++) {
@@ -159,7 +159,7 @@ static uint64_t argument_extent(const NativeCall *call, uint32_t i, bool *is_nar
 // Argument i, when it was given by the name of an array inside an object, ends with the
 // array.
 static bool check_narrow(NativeCall *call, uint32_t i, uint64_t n, bool is_write) {
-    const Locals *locals = call->vm->fiber ? call->vm->fiber->locals : NULL;
+    const Locals *locals = call->vm->now.fiber ? call->vm->now.fiber->locals : NULL;
     if (!locals || !locals->narrow_count)
         return true;
     bool is_narrowed;
@@ -171,7 +171,7 @@ static bool check_narrow(NativeCall *call, uint32_t i, uint64_t n, bool is_write
     vm_trap(call->vm, TRAP_OUT_OF_BOUNDS,
             "`%s` %s past the end of an array inside %s: needs %llu bytes, but the array "
             "has %llu",
-            call->vm->call_name, is_write ? "writes" : "reads", object,
+            call->vm->native->name, is_write ? "writes" : "reads", object,
             (unsigned long long)n, (unsigned long long)extent);
     return false;
 }
@@ -185,7 +185,7 @@ void *native_write(NativeCall *call, uint32_t i, uint64_t n) {
 }
 
 const char *native_string(NativeCall *call, uint32_t i, uint64_t *length) {
-    const Locals *locals = call->vm->fiber ? call->vm->fiber->locals : NULL;
+    const Locals *locals = call->vm->now.fiber ? call->vm->now.fiber->locals : NULL;
     if (!locals || !locals->narrow_count)
         return vm_read_string(call->vm, call->args[i].p, 1, length);
     bool is_narrowed;

@@ -10,10 +10,12 @@
 //     NATIVE_AGAIN    as PENDING, but when the task is woken the VM executes the same
 //                     CALLN again: for natives that need more input. Its arguments are
 //                     untouched, so a native writes args[0] only when it is done
-//     NATIVE_TURN     the task has given the others a turn, and the next one, told to
-//                     vm_turn_to, goes on at once: a PENDING whose value is 0, without
-//                     leaving vm_run
+//     NATIVE_TURN     the others have had their turn, for there are none: the result is 0,
+//                     and the task goes on as one that has waited
 //     NATIVE_TRAP     vm_trap was called
+//
+// PENDING and AGAIN leave vm_run, unless loop/ has already told it who goes on in the
+// task's place (vm_turn_to).
 //
 // A dual function is one native: call->suspend says whether it stands under await (only
 // the task waits) or is called plainly (the whole loop waits: loop_block_on).
@@ -37,7 +39,6 @@ typedef struct NativeCall {
     const VarDesc
         *va;      // types of the variadic ones (the last va->count of args); NULL: none
     bool suspend; // under await
-    bool result_used;
 } NativeCall;
 
 typedef NativeResult (*NativeFn)(NativeCall *call);

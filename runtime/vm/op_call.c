@@ -12,7 +12,7 @@
 #include <assert.h>
 
 bool op_poke(VM *vm) {
-    uint32_t poke = atomic_load_explicit(&vm->poke, memory_order_relaxed);
+    uint32_t poke = atomic_load_explicit(&vm->now.poke, memory_order_relaxed);
     if (poke & POKE_COLLECT || vm_wants_collection(vm))
         vm_collect(vm);
     if (poke & POKE_INTERRUPT) {
@@ -24,18 +24,19 @@ bool op_poke(VM *vm) {
 }
 
 Step op_safepoint(VM *vm, VmStop *stop) {
-    vm->was_busy = true;
+    vm->now.was_busy = true;
     bool has_budget = vm->budget != 0;
-    vm->budget_left -= has_budget ? vm->slice : 0;
-    vm->slice = has_budget && vm->budget_left < SAFEPOINT_SLICE ? vm->budget_left
-                                                                : SAFEPOINT_SLICE;
+    vm->budget_left -= has_budget ? vm->now.slice : 0;
+    vm->now.slice = has_budget && vm->budget_left < SAFEPOINT_SLICE ? vm->budget_left
+                                                                    : SAFEPOINT_SLICE;
     if (!op_poke(vm))
         return STEP_TRAP;
-    if (vm->slice == 0) {
+    if (vm->now.slice == 0) {
         *stop = VM_BUDGET;
         return STEP_STOP;
     }
-    vm->ticks = (int64_t)vm->slice + 1; // one for the instruction that is done again
+    vm->now.ticks =
+        (int64_t)vm->now.slice + 1; // one for the instruction that is done again
     return STEP_NEXT;
 }
 
@@ -55,7 +56,7 @@ bool op_missing_return(VM *vm, Value *R) {
     const Insn *back = (const Insn *)(uintptr_t)R[-3].u;
     if (!(back[-1] & CALL_USED))
         return true;
-    const Proto *proto = k_proto(vm->fiber->k);
+    const Proto *proto = k_proto(vm->now.fiber->k);
     vm_trap(vm, TRAP_MISSING_RETURN,
             "`%s` ended without `return`, but its caller uses the value", proto->name);
     vm_trap_note(vm, proto->span, "every path through `%s` needs a `return`",
@@ -105,10 +106,10 @@ static void area_init(VM *vm, Ptr p, const VarDesc *types, const Value *values) 
 }
 
 bool op_vargs(VM *vm, Insn insn, uint64_t ext, Value *R) {
-    const VarDesc *types = (const VarDesc *)(uintptr_t)vm->fiber->k[ext];
+    const VarDesc *types = (const VarDesc *)(uintptr_t)vm->now.fiber->k[ext];
     assert(types->count == insn_c(insn));
-    Ptr p =
-        frame_local(vm, vm->fiber, sizeof(VaArea) + types->count * sizeof(Value), NULL);
+    Ptr p = frame_local(vm, vm->now.fiber, sizeof(VaArea) + types->count * sizeof(Value),
+                        NULL);
     if (!p)
         return false;
     area_init(vm, p, types, R + insn_b(insn));
@@ -183,7 +184,7 @@ bool op_vaarg(VM *vm, Insn insn, uint64_t ext, Value *R) {
     if (!area)
         return false;
     MemType want = (MemType)insn_c(insn);
-    const Layout *layout = (const Layout *)(uintptr_t)vm->fiber->k[ext];
+    const Layout *layout = (const Layout *)(uintptr_t)vm->now.fiber->k[ext];
     const char *want_name = layout && layout->name ? layout->name : mem_type_name(want);
     if (area->at >= area->count) {
         vm_trap(vm, TRAP_VA_ARG,

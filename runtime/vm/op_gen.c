@@ -170,7 +170,7 @@ static Fiber *hand_driven(Fiber *fiber) {
 }
 
 bool vm_is_by_hand(VM *vm) {
-    return hand_driven(vm->fiber) != NULL;
+    return hand_driven(vm->now.fiber) != NULL;
 }
 
 // next() and send() give the future that `hand` (or what it runs) waits on.
@@ -181,13 +181,13 @@ static void give_to_driver(VM *vm, Fiber *hand, const Future *future) {
     Value *R = result_register(driver);
     R[0].p = future->self;
     R[1].u = 1;
-    vm->fiber = driver;
+    vm->now.fiber = driver;
     driver->state = FIBER_RUNNING;
 }
 
-// vm->fiber stands behind an instruction whose result is what `future` gives.
+// vm->now.fiber stands behind an instruction whose result is what `future` gives.
 static Step wait_for(VM *vm, Future *future, VmStop *stop) {
-    Fiber *fiber = vm->fiber;
+    Fiber *fiber = vm->now.fiber;
     fiber->state = FIBER_WAITING;
     if (future->state == FUTURE_DONE) {
         *result_register(fiber) = future->result;
@@ -210,7 +210,7 @@ static Step wait_for(VM *vm, Future *future, VmStop *stop) {
 }
 
 bool op_native_wait(VM *vm, VmStop *stop) {
-    Fiber *fiber = vm->fiber;
+    Fiber *fiber = vm->now.fiber;
     *stop = VM_PENDING;
     Fiber *hand = fiber->state == FIBER_WAITING ? hand_driven(fiber) : NULL;
     if (!hand || !vm->config.detach_wait)
@@ -226,7 +226,7 @@ bool op_native_wait(VM *vm, VmStop *stop) {
 // The innermost fiber of a coroutine that was driven by hand goes on with the future it
 // waited on, if that is done.
 static Step continue_wait(VM *vm, Fiber *fiber, VmStop *stop) {
-    vm->fiber = fiber;
+    vm->now.fiber = fiber;
     Future *future = vm_future(vm, result_register(fiber)->p);
     assert(future); // the register keeps it alive
     return wait_for(vm, future, stop);
@@ -235,7 +235,7 @@ static Step continue_wait(VM *vm, Fiber *fiber, VmStop *stop) {
 // ---------------------------------------------------------------- await
 
 static Step await_start(VM *vm, Coro *coro, Insn insn) {
-    Fiber *fiber = vm->fiber;
+    Fiber *fiber = vm->now.fiber;
     const Proto *proto = coro->proto;
     uint64_t base = (uint64_t)fiber_base(fiber) + insn_a(insn);
     if (!frame_reserve(vm, fiber, base + AWAIT_FRAME_BODY, proto->reg_count + 1))
@@ -268,7 +268,7 @@ static Step await_start(VM *vm, Coro *coro, Insn insn) {
 }
 
 Step op_awaited(VM *vm) {
-    Fiber *fiber = vm->fiber;
+    Fiber *fiber = vm->now.fiber;
     Value *W = fiber_registers(fiber);
     assert(k_proto(fiber->k) == vm->await_proto);
     Coro *coro = vm_coro(vm, W[AWAIT_FRAME_CORO].p);
@@ -290,7 +290,7 @@ static Step await_coro(VM *vm, Coro *coro, Insn insn, VmStop *stop) {
         return STEP_TRAP;
     }
     // Driven by hand so far; from here on its awaits are the task's.
-    Fiber *fiber = vm->fiber;
+    Fiber *fiber = vm->now.fiber;
     fiber->pc++;
     link_fibers(fiber, coro->fiber);
     coro->fiber->is_by_hand = false;
@@ -315,10 +315,10 @@ static void trap_not_awaitable(VM *vm, Ptr p) {
 }
 
 Step op_await(VM *vm, Insn insn, VmStop *stop) {
-    Ptr p = fiber_registers(vm->fiber)[insn_b(insn)].p;
+    Ptr p = fiber_registers(vm->now.fiber)[insn_b(insn)].p;
     Future *future = vm_future(vm, p);
     if (future) {
-        vm->fiber->pc++;
+        vm->now.fiber->pc++;
         return wait_for(vm, future, stop);
     }
     Coro *coro = vm_coro(vm, p);
@@ -331,7 +331,7 @@ Step op_await(VM *vm, Insn insn, VmStop *stop) {
 // ---------------------------------------------------------------- generators
 
 Step op_end(VM *vm, VmStop *stop) {
-    Fiber *fiber = vm->fiber;
+    Fiber *fiber = vm->now.fiber;
     assert(fiber_base(fiber) == fiber->bottom);
     assert(!fiber->resumed);
     Value result =
@@ -351,7 +351,7 @@ Step op_end(VM *vm, VmStop *stop) {
         result_register(driver)[0] = result;
     if (is_gen_insn(insn))
         result_register(driver)[1].u = 0;
-    vm->fiber = driver;
+    vm->now.fiber = driver;
     driver->state = FIBER_RUNNING;
     assert(coro); // only coroutine objects and generators are resumed
     coro->fiber = NULL;
@@ -360,7 +360,7 @@ Step op_end(VM *vm, VmStop *stop) {
 }
 
 Step op_yield(VM *vm, Insn insn) {
-    Fiber *fiber = vm->fiber;
+    Fiber *fiber = vm->now.fiber;
     Coro *coro = fiber_coro(fiber);
     assert(coro);
     Value value = fiber_registers(fiber)[insn_b(insn)];
@@ -368,7 +368,7 @@ Step op_yield(VM *vm, Insn insn) {
     fiber->state = FIBER_WAITING;
     coro->state = CORO_SUSPENDED;
     Fiber *driver = unlink_from_driver(fiber);
-    vm->fiber = driver;
+    vm->now.fiber = driver;
     driver->state = FIBER_RUNNING;
     if (insn_op(waiting_insn(driver)) == OP_GENCLOSE) {
         vm_trap(vm, TRAP_RUNTIME, "generator `%s` yielded while it was being closed",
@@ -387,11 +387,11 @@ static Step throw_into(VM *vm, Coro *coro, Ptr error) {
         op_throw(vm, error, false); // complains
         return STEP_TRAP;
     }
-    Fiber *fiber = vm->fiber;
+    Fiber *fiber = vm->now.fiber;
     fiber->pc++;
     link_fibers(fiber, coro->fiber);
     coro->state = CORO_RUNNING;
-    vm->fiber = fiber_innermost(coro->fiber);
+    vm->now.fiber = fiber_innermost(coro->fiber);
     vm_trap_error(vm, error);
     return STEP_TRAP;
 }
@@ -402,7 +402,7 @@ static Step close_coro(VM *vm, Coro *coro) {
         coro->state = CORO_DONE;
     }
     if (coro->state == CORO_DONE) {
-        vm->fiber->pc++;
+        vm->now.fiber->pc++;
         return STEP_NEXT;
     }
     Ptr error = vm_error_new(vm, TRAP_CANCELLED, "GeneratorExit", 0, "closed");
@@ -414,7 +414,7 @@ static Step close_coro(VM *vm, Coro *coro) {
 // Continues a suspended one with a value; next() of a coroutine asks the future it waits
 // on.
 static Step resume_coro(VM *vm, Coro *coro, Insn insn, VmStop *stop) {
-    Fiber *fiber = vm->fiber;
+    Fiber *fiber = vm->now.fiber;
     bool is_generator = vm_kind(vm, coro->self) == OBJ_GEN;
     Value sent = {0};
     if (insn_op(insn) == OP_GENSEND)
@@ -431,12 +431,12 @@ static Step resume_coro(VM *vm, Coro *coro, Insn insn, VmStop *stop) {
     assert(inner->state == FIBER_WAITING);
     *result_register(inner) = sent;
     inner->state = FIBER_RUNNING;
-    vm->fiber = inner;
+    vm->now.fiber = inner;
     return STEP_NEXT;
 }
 
 static Step start_coro(VM *vm, Coro *coro, Insn insn) {
-    Fiber *fiber = vm->fiber;
+    Fiber *fiber = vm->now.fiber;
     if (insn_op(insn) == OP_GENTHROW) {
         // It ends before it begins: the error comes straight back.
         coro_start(vm, coro);
@@ -453,7 +453,7 @@ static Step start_coro(VM *vm, Coro *coro, Insn insn) {
     inner->state = FIBER_RUNNING;
     fiber->pc++;
     link_fibers(fiber, inner);
-    vm->fiber = inner;
+    vm->now.fiber = inner;
     return STEP_NEXT;
 }
 
@@ -466,7 +466,7 @@ static void trap_not_generator(VM *vm, Ptr p) {
 }
 
 Step op_gen(VM *vm, Insn insn, VmStop *stop) {
-    Value *R = fiber_registers(vm->fiber);
+    Value *R = fiber_registers(vm->now.fiber);
     Coro *coro = vm_coro(vm, R[insn_b(insn)].p);
     if (!coro) {
         trap_not_generator(vm, R[insn_b(insn)].p);
@@ -488,7 +488,7 @@ Step op_gen(VM *vm, Insn insn, VmStop *stop) {
             op_throw(vm, R[insn_c(insn)].p, false);
             return STEP_TRAP;
         }
-        vm->fiber->pc++;
+        vm->now.fiber->pc++;
         R[insn_a(insn)].u = R[insn_a(insn) + 1].u = 0;
         return STEP_NEXT;
     }

@@ -44,7 +44,7 @@ static JumpMark *new_mark(Locals *locals) {
 }
 
 bool op_setjmp(VM *vm, Insn insn, Value *R) {
-    Fiber *fiber = vm->fiber;
+    Fiber *fiber = vm->now.fiber;
     Locals *locals = frame_locals(vm, fiber);
     // What the buffer held may be a mark of this frame, to be used again.
     uint64_t serial = 0;
@@ -81,7 +81,7 @@ static bool is_active(const Fiber *fiber, const JumpMark *mark) {
 }
 
 Step op_longjmp(VM *vm, Insn insn) {
-    Fiber *fiber = vm->fiber;
+    Fiber *fiber = vm->now.fiber;
     Value *R = fiber_registers(fiber);
     int64_t value = (int32_t)R[insn_b(insn)].i;
     const char *address = buffer_of(vm, R[insn_a(insn)].p, ACCESS_READ);

@@ -205,13 +205,13 @@ bool op_box(VM *vm, Insn insn, uint64_t n, Value *R) {
 }
 
 bool op_local(VM *vm, Insn insn, Value *R) {
-    const uint64_t *k = vm->fiber->k;
+    const uint64_t *k = vm->now.fiber->k;
     bool is_plain = insn_op(insn) == OP_LOCAL;
     const Site *site =
         (const Site *)(uintptr_t)k[is_plain ? (uint32_t)insn_bc(insn) : insn_c(insn)];
     uint64_t bytes = is_plain ? site->layout->size_bytes : R[insn_b(insn)].u;
-    Ptr p = insn_op(insn) == OP_ALLOCA ? frame_alloca(vm, vm->fiber, bytes, site)
-                                       : frame_local(vm, vm->fiber, bytes, site);
+    Ptr p = insn_op(insn) == OP_ALLOCA ? frame_alloca(vm, vm->now.fiber, bytes, site)
+                                       : frame_local(vm, vm->now.fiber, bytes, site);
     if (!p)
         return false;
     R[insn_a(insn)].p = p;
@@ -219,7 +219,7 @@ bool op_local(VM *vm, Insn insn, Value *R) {
 }
 
 bool op_narrow(VM *vm, uint16_t reg, uint64_t bytes) {
-    Locals *locals = frame_locals(vm, vm->fiber);
+    Locals *locals = frame_locals(vm, vm->now.fiber);
     if (!locals)
         return false;
     for (uint32_t i = 0; i < locals->narrow_count; i++) {

@@ -4,7 +4,7 @@
 // Each op_ function is called by exec.c with the fiber's state saved (pc behind the
 // instruction's first word). Those that return bool have set vm->trap when false; those
 // that return a Step may have changed frames or fibers, and leave the state to go on from
-// in vm->fiber.
+// in vm->now.fiber.
 #ifndef VM_OPS_H
 #define VM_OPS_H
 
@@ -39,7 +39,7 @@ Step op_safepoint(VM *vm, VmStop *stop); // STEP_STOP: the budget is used up; *s
 bool op_poke(VM *vm);                    // the part of it that follows a native
 Fn *op_function(VM *vm, Ptr p, uint64_t signature); // NULL after a trap
 bool op_native_wait(VM *vm,
-                    VmStop *stop); // true: the fiber stops; false: vm->fiber goes on
+                    VmStop *stop); // true: the fiber stops; false: vm->now.fiber goes on
 bool op_missing_return(VM *vm, Value *R);
 bool op_vargs(VM *vm, Insn insn, uint64_t ext, Value *R);
 bool op_vaarg(VM *vm, Insn insn, uint64_t ext, Value *R);

@@ -249,11 +249,11 @@ static Span where_of(VM *vm, const Fiber *fiber) {
 }
 
 const void *vm_at(const VM *vm) {
-    return vm->fiber ? vm->fiber->pc : NULL;
+    return vm->now.fiber ? vm->now.fiber->pc : NULL;
 }
 
 Span vm_where(VM *vm) {
-    return vm->fiber ? where_of(vm, vm->fiber) : (Span){0};
+    return vm->now.fiber ? where_of(vm, vm->now.fiber) : (Span){0};
 }
 
 Span fiber_where(VM *vm, const Fiber *fiber) {
@@ -311,7 +311,7 @@ static void fill_traceback(VM *vm, ErrorObj *error) {
     TraceFrame *frames;
     uint32_t skipped;
     uint32_t count =
-        trace_take(vm, vm->fiber, wants_vars(error->kind), &frames, &skipped);
+        trace_take(vm, vm->now.fiber, wants_vars(error->kind), &frames, &skipped);
     if (error->frame_count) {
         append_frames(error, frames, count);
         error->frames_skipped += skipped;
@@ -388,7 +388,7 @@ static Fiber *leave_fiber(VM *vm, Fiber *fiber) {
     driver->resumed = NULL;
     fiber_links(fiber)->resumer = NULL;
     driver->state = FIBER_RUNNING;
-    vm->fiber = driver;
+    vm->now.fiber = driver;
     coro->fiber = NULL;
     fiber_destroy(vm, &fiber);
     return driver;
@@ -402,7 +402,7 @@ static bool is_close(const ErrorObj *error, const Fiber *driver) {
 
 Step trap_raise(VM *vm) {
     ErrorObj *error = vm->trap;
-    Fiber *fiber = vm->fiber;
+    Fiber *fiber = vm->now.fiber;
     assert(error && fiber);
     vm->trap = NULL;
     fill_traceback(vm, error);

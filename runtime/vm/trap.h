@@ -10,7 +10,7 @@
 ErrorObj *trap_new_error(VM *vm, TrapKind kind, const char *name);
 void trap_error_deinit(ErrorObj *error);
 void trap_vset(VM *vm, TrapKind kind, const char *format, va_list args);
-// Raises vm->trap in vm->fiber: STEP_NEXT when a handler was found (the fiber's saved
+// Raises vm->trap in vm->now.fiber: STEP_NEXT when a handler was found (the fiber's saved
 // state is there), STEP_STOP when the task's own fiber has no handler (vm->result is the
 // error).
 Step trap_raise(VM *vm);

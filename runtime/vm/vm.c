@@ -74,7 +74,7 @@ void vm_destroy(VM **vm_place) {
     if (!vm)
         return;
     *vm_place = NULL;
-    assert(!vm->fiber);
+    assert(!vm->now.fiber);
     for (uint32_t i = 1; i < vm->objects.next; i++) {
         // Locals end with their fibers, which end with their coroutine objects (or belong
         // to loop/).
@@ -104,12 +104,7 @@ void *vm_host(const VM *vm) {
 
 void vm_attach(VM *vm, VmSlot slot, void *state) {
     assert(slot < VM_SLOT_COUNT);
-    vm->attached[slot] = state;
-}
-
-void *vm_attached(const VM *vm, VmSlot slot) {
-    assert(slot < VM_SLOT_COUNT);
-    return vm->attached[slot];
+    vm->now.attached[slot] = state;
 }
 
 Future *vm_awaited(VM *vm) {
@@ -119,15 +114,16 @@ Future *vm_awaited(VM *vm) {
 // The only functions that another thread or a signal handler may call: one atomic
 // operation each.
 void vm_interrupt(VM *vm) {
-    atomic_fetch_or_explicit(&vm->poke, POKE_INTERRUPT, memory_order_relaxed);
+    atomic_fetch_or_explicit(&vm->now.poke, POKE_INTERRUPT, memory_order_relaxed);
 }
 
 bool vm_interrupt_pending(const VM *vm) {
-    return atomic_load_explicit(&vm->poke, memory_order_relaxed) & POKE_INTERRUPT;
+    return atomic_load_explicit(&vm->now.poke, memory_order_relaxed) & POKE_INTERRUPT;
 }
 
 void vm_interrupt_clear(VM *vm) {
-    atomic_fetch_and_explicit(&vm->poke, ~(uint32_t)POKE_INTERRUPT, memory_order_relaxed);
+    atomic_fetch_and_explicit(&vm->now.poke, ~(uint32_t)POKE_INTERRUPT,
+                              memory_order_relaxed);
 }
 
 bool vm_is_running(const VM *vm) {
@@ -135,7 +131,7 @@ bool vm_is_running(const VM *vm) {
 }
 
 Fiber *vm_current(VM *vm) {
-    return vm->task;
+    return vm->now.task;
 }
 
 uint32_t vm_unstarted(const VM *vm) {
@@ -270,7 +266,7 @@ bool vm_free(VM *vm, Ptr p) {
     uint32_t index = ptr_index(p);
     if (!object_is_live(&vm->objects, p) || vm->objects.cold[index].kind != OBJ_HEAP ||
         ptr_offset(p) != 0) {
-        fault_free(vm, p, vm->call ? vm->call_name : "free");
+        fault_free(vm, p, vm->native ? vm->native->name : "free");
         return false;
     }
     vm->objects.cold[index].died = vm_where(vm);
@@ -286,7 +282,7 @@ Ptr vm_realloc(VM *vm, Ptr p, uint64_t size_bytes, Span span) {
     uint32_t index = ptr_index(p);
     if (!object_is_live(&vm->objects, p) || vm->objects.cold[index].kind != OBJ_HEAP ||
         ptr_offset(p) != 0) {
-        fault_free(vm, p, vm->call ? vm->call_name : "realloc");
+        fault_free(vm, p, vm->native ? vm->native->name : "realloc");
         return 0;
     }
     uint64_t old_bytes = vm->objects.cold[index].size_bytes;
@@ -368,12 +364,11 @@ ErrorObj *vm_error(VM *vm, Ptr p) {
 }
 
 void *vm_native_data(VM *vm, Ptr p, const NativeClass *native_class) {
-    if (!object_is_live(&vm->objects, p) || ptr_offset(p) != 0)
+    void *data = object_handle(&vm->objects, p, OBJ_NATIVE, OBJ_NATIVE);
+    if (UNLIKELY(!data))
         return NULL;
     const ObjCold *cold = &vm->objects.cold[ptr_index(p)];
-    return cold->kind == OBJ_NATIVE && cold->what.native_class == native_class
-               ? object_base(&vm->objects, ptr_index(p))
-               : NULL;
+    return LIKELY(cold->what.native_class == native_class) ? data : NULL;
 }
 
 char *vm_describe(VM *vm, Ptr p) {

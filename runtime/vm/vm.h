@@ -17,6 +17,7 @@
 #include "base/source.h"
 #include "code/proto.h"
 #include "vm/value.h"
+#include <stdatomic.h>
 
 typedef enum TrapKind {
     TRAP_NONE,
@@ -169,6 +170,25 @@ typedef struct ErrorObj {
 
 // ---------------------------------------------------------------- the machine
 
+typedef enum VmSlot { VM_SLOT_LOOP, VM_SLOT_LIB, VM_SLOT_COUNT } VmSlot;
+
+// What is going on: the beginning of every VM, which natives that decide a switch read in
+// a few instructions. Changed by vm/ alone.
+typedef struct VmNow {
+    Fiber *fiber;          // the innermost one, while running
+    Fiber *task;           // the outermost one
+    Fiber *next;           // that goes on in its place (vm_turn_to); NULL: nobody
+    int64_t ticks;         // safepoints until the next look
+    uint64_t slice;        // what ticks began with
+    _Atomic uint32_t poke; // reasons to look up at the next safepoint
+    bool was_busy; // since the run began: a native has done its work, a slice was used
+                   // up, or there was a collection
+    void *attached[VM_SLOT_COUNT];
+} VmNow;
+static inline const VmNow *vm_now(const VM *vm) {
+    return (const VmNow *)(const void *)vm;
+}
+
 struct NativeDef;
 
 typedef struct VmConfig {
@@ -197,9 +217,10 @@ void vm_destroy(VM **vm);
 void *vm_host(const VM *vm);
 // The rooms above leave their own state here, so that natives find it: loop_of(vm),
 // lib_of(vm).
-typedef enum VmSlot { VM_SLOT_LOOP, VM_SLOT_LIB, VM_SLOT_COUNT } VmSlot;
 void vm_attach(VM *vm, VmSlot slot, void *state);
-void *vm_attached(const VM *vm, VmSlot slot);
+static inline void *vm_attached(const VM *vm, VmSlot slot) {
+    return vm_now(vm)->attached[slot];
+}
 
 // Resolves the unit's constants, creates or redefines its functions and globals. Cannot
 // fail but for the heap limit and for a variable that is extern and defined nowhere: then
@@ -233,7 +254,7 @@ typedef enum VmStop {
 } VmStop;
 
 // Runs a task's fiber (its innermost resumed one) until it stops; when natives have given
-// turns to others (NATIVE_TURN), the stop is that of the last. budget: back edges and
+// turns to others (vm_turn_to), the stop is that of the last. budget: back edges and
 // calls of each run, 0: no limit.
 VmStop vm_run(VM *vm, Fiber *fiber, uint64_t budget, Value *result);
 Future *vm_awaited(VM *vm); // after VM_AWAIT
@@ -241,18 +262,35 @@ Future *vm_awaited(VM *vm); // after VM_AWAIT
 // from here on. The session's own arithmetic rounds to nearest. False: no such direction.
 NODISCARD bool vm_set_rounding(VM *vm, int direction);
 // The run that has just ended took microseconds at most: nobody has to look at a clock.
-bool vm_was_brief(const VM *vm);
+// Bytecode between two safepoints is some dozens of nanoseconds.
+#define VM_BRIEF_TICKS 64
+static inline bool vm_was_brief(const VM *vm) {
+    const VmNow *now = vm_now(vm);
+    return !now->was_busy && (int64_t)now->slice - now->ticks < VM_BRIEF_TICKS;
+}
 
-// For a native: may another task go on in the running one's place, inside this vm_run?
+// For a native that is about to wait: may another task go on in the running one's place,
+// inside this vm_run?
 typedef enum VmTurn {
     TURN_NONE,  // no: what runs is driven by hand, or something else is to be done first
     TURN_BRIEF, // yes, and vm_was_brief
     TURN_LONG   // yes, and maybe not
 } VmTurn;
-VmTurn vm_turn(VM *vm);
-// Then the native returns NATIVE_TURN, and this fiber goes on, whose wait gives 0; without
-// it the running one does.
-void vm_turn_to(VM *vm, Fiber *fiber);
+bool vm_is_by_hand(
+    VM *vm); // is what runs (part of) a coroutine object that next() drives?
+static inline VmTurn vm_turn(VM *vm) {
+    const VmNow *now = vm_now(vm);
+    if (UNLIKELY(atomic_load_explicit(&now->poke, memory_order_relaxed)))
+        return TURN_NONE;
+    if (LIKELY(now->fiber == now->task))
+        return vm_was_brief(vm) ? TURN_BRIEF : TURN_LONG;
+    return vm_is_by_hand(vm) ? TURN_NONE : TURN_LONG;
+}
+// Then this task's fiber goes on when the native has returned NATIVE_PENDING or
+// NATIVE_AGAIN; it has been told what its wait gives, or its wait gives 0.
+static inline void vm_turn_to(VM *vm, Fiber *fiber) {
+    ((VmNow *)(void *)vm)->next = fiber;
+}
 
 // Before the next vm_run of a fiber that stopped with VM_AWAIT or VM_PENDING: what its
 // wait gives.
@@ -268,8 +306,6 @@ bool vm_interrupt_pending(const VM *vm);
 void vm_interrupt_clear(VM *vm);
 // True while vm_run is executing (read from other threads for "is something spinning").
 bool vm_is_running(const VM *vm);
-// Is what runs (part of) a coroutine object that next() drives?
-bool vm_is_by_hand(VM *vm);
 Fiber *vm_current(VM *vm); // the task fiber being run, or NULL
 
 // ---- objects, for loop/ and lib/

@@ -44,8 +44,8 @@ typedef struct FakeObject {
 } FakeObject;
 
 struct VM {
-    void *loop;
-    void *lib;
+    VmNow now; // its poke stays up: every turn goes the long way, which the scheduler's
+               // tests are about
     FakeObject objects[4096];
     uint32_t count;
     Fiber *current;
@@ -68,10 +68,7 @@ static inline FakeObject *fake_at(VM *vm, Ptr p) {
 }
 
 void vm_attach(VM *vm, VmSlot slot, void *state) {
-    *(slot == VM_SLOT_LOOP ? &vm->loop : &vm->lib) = state;
-}
-void *vm_attached(const VM *vm, VmSlot slot) {
-    return slot == VM_SLOT_LOOP ? vm->loop : vm->lib;
+    vm->now.attached[slot] = state;
 }
 Ptr vm_future_register(VM *vm, ObjKind kind, Future *future) {
     return fake_object(vm, kind, future);
@@ -190,12 +187,12 @@ void vm_collect(VM *vm) {
         vm->objects[i].marked = false;
     }
     vm_mark(vm, (Value){.p = vm->root});
-    loop_mark_roots(vm->loop);
+    loop_mark_roots(vm->now.attached[VM_SLOT_LOOP]);
     for (uint32_t i = 1; i <= vm->count; i++) {
         FakeObject *object = &vm->objects[i];
         if (!object->marked && (object->kind == OBJ_TASK || object->kind == OBJ_FUTURE)) {
             object->kind = OBJ_FREE;
-            loop_finalize_task(vm->loop, object->data);
+            loop_finalize_task(vm->now.attached[VM_SLOT_LOOP], object->data);
         } else if (!object->marked && object->kind == OBJ_ERROR) {
             object->kind = OBJ_FREE;
             mem_free(((ErrorObj *)object->data)->message);
@@ -247,20 +244,6 @@ bool vm_interrupt_pending(const VM *vm) {
 void vm_interrupt_clear(VM *vm) {
     atomic_store(&vm->interrupt, false);
 }
-bool vm_was_brief(const VM *vm) {
-    (void)vm;
-    return false;
-}
-// Every turn goes the long way, which the scheduler's tests are about.
-VmTurn vm_turn(VM *vm) {
-    (void)vm;
-    return TURN_NONE;
-}
-void vm_turn_to(VM *vm, Fiber *fiber) {
-    (void)vm;
-    (void)fiber;
-    ck_abort();
-}
 VmStop vm_run(VM *vm, Fiber *fiber, uint64_t budget, Value *result) {
     (void)budget;
     vm->current = fiber;
@@ -286,11 +269,11 @@ static inline VmStop fake_fail(Fiber *self, TrapKind kind) {
     return VM_FAILED;
 }
 static inline VmStop fake_sleep(Fiber *self, double seconds) {
-    loop_sleep(self->vm->loop, seconds, false);
+    loop_sleep(self->vm->now.attached[VM_SLOT_LOOP], seconds, false);
     return VM_PENDING;
 }
 static inline VmStop fake_block(Fiber *self, double seconds) {
-    loop_sleep(self->vm->loop, seconds, true);
+    loop_sleep(self->vm->now.attached[VM_SLOT_LOOP], seconds, true);
     return VM_PENDING;
 }
 static inline VmStop fake_await(Fiber *self, Future *future) {
@@ -298,7 +281,7 @@ static inline VmStop fake_await(Fiber *self, Future *future) {
     if (future->state == FUTURE_PENDING) {
         return VM_AWAIT;
     }
-    loop_await(self->vm->loop,
+    loop_await(self->vm->now.attached[VM_SLOT_LOOP],
                future); // done: goes on next turn, which is good enough here
     return VM_PENDING;
 }
@@ -388,6 +371,8 @@ static inline void on_input(void *ctx, uint64_t cell, const char *prompt, bool p
 static inline Fixture *fixture_new(void) {
     Fixture *fx = mem_alloc(sizeof *fx);
     fx->vm = mem_alloc(sizeof *fx->vm);
+    atomic_init(&fx->vm->now.poke, 1);
+    fx->vm->now.was_busy = true; // never brief
     LoopHooks hooks = {.ctx = fx,
                        .task_born = on_born,
                        .task_ended = on_ended,

@@ -159,10 +159,9 @@ __attribute__((unused)) static void fixture_call(Fixture *fx, const char *name,
     NativeCall call = {
         .vm = fx->vm, .args = values, .arg_count = count, .va = variadic ? &desc : NULL};
     fx->vm->trap = NULL;
-    fx->vm->call = &call;
-    fx->vm->call_name = name;
+    fx->vm->native = &lib_natives[index];
     fx->how = lib_natives[index].fn(&call);
-    fx->vm->call = NULL;
+    fx->vm->native = NULL;
     fx->result = values[0];
     fx->trap = fx->how == NATIVE_TRAP ? fx->vm->trap->kind : TRAP_NONE;
     snprintf(fx->message, sizeof fx->message, "%s",

@@ -107,9 +107,10 @@ static NativeResult refuse(NativeCall *call) {
 static Fiber *whose_turn; // NULL: nobody else is there
 static NativeResult give_turn(NativeCall *call) {
     ck_assert_int_eq(vm_turn(call->vm), TURN_BRIEF);
-    if (whose_turn)
-        vm_turn_to(call->vm, whose_turn);
-    return NATIVE_TURN;
+    if (!whose_turn)
+        return NATIVE_TURN;
+    vm_turn_to(call->vm, whose_turn);
+    return NATIVE_PENDING;
 }
 static const NativeDef natives[] = {{"add_two", add_two},
                                     {"wait", wait},

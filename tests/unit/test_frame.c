@@ -41,9 +41,9 @@ START_TEST(the_stack_moves_and_keeps_its_values) {
     ck_assert_ptr_ne(fiber_stack(fiber), fiber->inline_stack);
     ck_assert_int_eq(fiber_registers(fiber)[7].i, 77);
     ck_assert_uint_ge(fiber->slots, 1010);
-    t.b.vm->fiber = fiber;
+    t.b.vm->now.fiber = fiber;
     ck_assert(!frame_reserve(t.b.vm, fiber, LIMIT_STACK_SLOTS, 10));
-    t.b.vm->fiber = NULL;
+    t.b.vm->now.fiber = NULL;
     ck_assert_int_eq(vm_error(t.b.vm, vm_trap_take(t.b.vm))->kind, TRAP_STACK_EXHAUSTED);
     bench_end(&t.b);
 }

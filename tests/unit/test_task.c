@@ -292,7 +292,7 @@ END_TEST
 // Tasks that are made at one place by one maker share what they have in common, as long
 // as it is the same.
 static VmStop make_three(Fiber *self) {
-    Loop *loop = self->vm->loop;
+    Loop *loop = self->vm->now.attached[VM_SLOT_LOOP];
     for (uint32_t i = 0; i < 3; i++) {
         if (i > 0) {
             task_set_loop_number(loop_current(loop), i);
@@ -315,7 +315,7 @@ START_TEST(tasks_of_one_place_follow_their_makers_loop) {
 END_TEST
 
 static VmStop make_one(Fiber *self) {
-    Loop *loop = self->vm->loop;
+    Loop *loop = self->vm->now.attached[VM_SLOT_LOOP];
     if (task_cell(loop_current(loop)) == 1) {
         task_set_name(loop_current(loop), "maker"); // facts of its own, for others later
     }
