@@ -183,9 +183,15 @@ COLD static void emit_task(CoraSession *session, CoraEventKind kind, const Task 
     session_emit(session, &event);
 }
 
+// Mostly the one that was asked for last.
+static inline CellRun *cell_of(CoraSession *session, CoraCellId cell) {
+    CellRun *recent = session->recent;
+    return LIKELY(recent && recent->id == cell) ? recent : session_cell(session, cell);
+}
+
 static void on_task_born(void *ctx, Task *task, uint64_t cell) {
     CoraSession *session = ctx;
-    CellRun *run = session_cell(session, cell);
+    CellRun *run = cell_of(session, cell);
     if (run) {
         run->task_count++;
     }
@@ -199,15 +205,21 @@ COLD static void note_left(CoraSession *session, Task *task, Ptr error) {
     vm_error_left_task(session->vm, error, name, task_created(task));
 }
 
-static void on_task_ended(void *ctx, Task *task, uint64_t cell, Ptr error) {
-    CoraSession *session = ctx;
+COLD static void tell_end(CoraSession *session, Task *task, Ptr error) {
     if (session->config.sink.wants_tasks) {
         emit_task(session, CORA_EV_TASK_ENDED, task);
     }
     if (error) {
         note_left(session, task, error);
     }
-    CellRun *run = session_cell(session, cell);
+}
+
+static void on_task_ended(void *ctx, Task *task, uint64_t cell, Ptr error) {
+    CoraSession *session = ctx;
+    if (UNLIKELY(error || session->config.sink.wants_tasks)) {
+        tell_end(session, task, error);
+    }
+    CellRun *run = cell_of(session, cell);
     if (!run) {
         return;
     }
@@ -215,10 +227,12 @@ static void on_task_ended(void *ctx, Task *task, uint64_t cell, Ptr error) {
         assert(run->task_count > 0);
         run->task_count--;
     }
-    if (run->task == task) {
+    if (UNLIKELY(run->task == task)) {
         cell_ended(session, run, error);
     }
-    session_rest(session, run);
+    if (UNLIKELY(run->is_done)) {
+        session_rest(session, run);
+    }
 }
 
 static void on_error_lost(void *ctx, Task *task, Ptr error) {

@@ -77,7 +77,9 @@ static void mark_task(Loop *loop, Task *task, void *ctx) {
         return;
     }
     vm_mark(loop->vm, (Value){.p = task->future.self});
-    vm_mark(loop->vm, (Value){.p = task_error(task)});
+    if (task->waiter.flags & TASK_HAS_ERROR) {
+        vm_mark(loop->vm, (Value){.p = task_error(task)});
+    }
     fiber_mark(loop->vm, task->future.body);
     if (task->waiter.wait == WAIT_FUTURE && task->awaited != NULL) {
         vm_mark(loop->vm, (Value){.p = task->awaited->self});

@@ -29,19 +29,6 @@
 
 // ---------------------------------------------------------------- the ready queue
 
-// One list of waiters for tasks and calls alike: asyncio's call_soon queue, whose order a
-// program can see.
-void sched_push(Loop *loop, Waiter *waiter) {
-    waiter->next = NULL;
-    if (loop->ready_tail == NULL) {
-        loop->ready_head = waiter;
-    } else {
-        loop->ready_tail->next = waiter;
-    }
-    loop->ready_tail = waiter;
-    loop->ready_count++;
-}
-
 void sched_push_front(Loop *loop, Waiter *waiter) {
     waiter->next = loop->ready_head;
     loop->ready_head = waiter;
@@ -353,7 +340,7 @@ static char *describe_ready(Loop *loop, const Task *task) {
 }
 
 // A blocking wait is over: the learner is told who could have run meanwhile.
-static void thaw(Loop *loop, Task *task) {
+COLD static void thaw(Loop *loop, Task *task) {
     loop->frozen = NULL;
     loop->frozen_is_ready = false;
     loop->timer_due = true; // perhaps: its time came meanwhile
@@ -393,8 +380,8 @@ static void settle_cancel(Loop *loop, Task *task) {
 }
 
 // The running task has been told of an interrupt by the VM if its flag is no longer up.
-static void take_interrupt(Loop *loop, const Task *ran) {
-    if (LIKELY(!world_take_interrupt(&loop->world))) {
+COLD static void tell_interrupt(Loop *loop, const Task *ran) {
+    if (!world_take_interrupt(&loop->world)) {
         return;
     }
     const Task *spared = vm_interrupt_pending(loop->vm) ? NULL : ran;
@@ -402,23 +389,31 @@ static void take_interrupt(Loop *loop, const Task *ran) {
     foreground_interrupt(loop, spared);
 }
 
-// Runs until the task waits or ends, or the last of those it has given a turn (see
-// loop_yield): that one is running then. A budget that is used up only lets the world be
-// served: tasks are not preempted.
-static VmStop run_fiber(Loop *loop, Value *result) {
+static inline void take_interrupt(Loop *loop, const Task *ran) {
+    if (UNLIKELY(world_interrupt_is_wanted(&loop->world))) {
+        tell_interrupt(loop, ran);
+    }
+}
+
+static inline VmStop run_once(Loop *loop, Value *result) {
+    loop->is_in_order = !schedule_is_asked(loop);
+    return vm_run(loop->vm, loop->running->future.body, SCHED_BUDGET, result);
+}
+
+// The task has neither waited nor ended.
+static inline bool goes_on(const Loop *loop, VmStop stop) {
+    return stop == VM_BUDGET || (stop == VM_PENDING && loop->callback.fiber != NULL);
+}
+
+// A budget that is used up only lets the world be served: tasks are not preempted.
+COLD static VmStop run_on(Loop *loop, VmStop stop, Value *result) {
     const Task *told = NULL; // that it runs long
     uint64_t polled_ns = loop->real_ns;
-    for (;;) {
-        loop->is_in_order = !schedule_is_asked(loop);
-        Fiber *body = loop->running->future.body;
-        VmStop stop = vm_run(loop->vm, body, SCHED_BUDGET, result);
+    for (; goes_on(loop, stop); stop = run_once(loop, result)) {
         Task *task = loop->running;
-        if (stop == VM_PENDING && UNLIKELY(loop->callback.fiber != NULL)) {
+        if (stop == VM_PENDING) {
             callback_run(loop, task);
             continue;
-        }
-        if (LIKELY(stop != VM_BUDGET)) {
-            return stop;
         }
         uint64_t now_ns = clock_coarse_ns();
         if (told != task && now_ns - loop->real_ns >= LOOP_LONG_RUN_NS &&
@@ -434,15 +429,20 @@ static VmStop run_fiber(Loop *loop, Value *result) {
             return VM_BUDGET;
         }
     }
+    return stop;
+}
+
+// Runs until the task waits or ends, or the last of those it has given a turn (see
+// loop_yield): that one is running then.
+static inline VmStop run_fiber(Loop *loop, Value *result) {
+    VmStop stop = run_once(loop, result);
+    return UNLIKELY(goes_on(loop, stop)) ? run_on(loop, stop, result) : stop;
 }
 
 // The task has run. Computing that takes long is told with who could have run meanwhile:
 // also whose time came. The clock costs as much as all else a switch does, so it is not
 // read after a run that was nothing; run_ready reads it every few of those.
-static void clock_run(Loop *loop, Task *task) {
-    if (vm_was_brief(loop->vm)) {
-        return;
-    }
+static void clock_long_run(Loop *loop, Task *task) {
     uint64_t began_ns = loop->real_ns;
     loop->real_ns = clock_coarse_ns();
     if (LIKELY(loop->real_ns - began_ns < LOOP_LONG_RUN_NS) ||
@@ -457,9 +457,15 @@ static void clock_run(Loop *loop, Task *task) {
     loop->real_ns = clock_coarse_ns(); // telling was not the next task's work
 }
 
+static inline void clock_run(Loop *loop, Task *task) {
+    if (UNLIKELY(!vm_was_brief(loop->vm))) {
+        clock_long_run(loop, task);
+    }
+}
+
 // CancelledError that leaves a task makes it a cancelled one, whoever raised it
 // (asyncio).
-static void end_failed(Loop *loop, Task *task, Value error) {
+COLD static void end_failed(Loop *loop, Task *task, Value error) {
     const ErrorObj *object = vm_error(loop->vm, error.p);
     bool is_cancel = object != NULL && object->kind == TRAP_CANCELLED;
     task_end(loop, task, is_cancel ? FUTURE_CANCELLED : FUTURE_FAILED, error);
@@ -565,20 +571,17 @@ static void step(Loop *loop, Task *task) {
 // wait, a comparison that must not wait, a choice that is recorded, a run so long that it
 // is told, a next one that waits for something else.
 
-// A run that was not brief is looked at; 0: it was so long that it may have to be told.
-COLD static uint32_t long_turn_cost(Loop *loop, VmTurn turn) {
+// What the run that ends here counts as; 0: it was so long that it may have to be told.
+static inline uint32_t turn_cost(Loop *loop, VmTurn turn) {
+    if (LIKELY(turn == TURN_BRIEF)) {
+        return 1;
+    }
     uint64_t now_ns = clock_coarse_ns();
     if (turn == TURN_NONE || now_ns - loop->real_ns >= LOOP_LONG_RUN_NS) {
         return 0;
     }
     loop->real_ns = now_ns; // the next run begins
     return TURNS_PER_SWITCH;
-}
-
-// What the run that ends here counts as.
-static inline uint32_t turn_cost(Loop *loop) {
-    VmTurn turn = vm_turn(loop->vm);
-    return LIKELY(turn == TURN_BRIEF) ? 1 : long_turn_cost(loop, turn);
 }
 
 // The end of the running task's step would find nothing to do.
@@ -620,65 +623,69 @@ static inline void turn_to(Loop *loop, Task *task) {
 // The queue's first takes the running task's place, which waits by now. One that waits
 // again has had its turn, and it is the next one's; when that needs a step, the native's
 // return leads there.
-static void hand_over(Loop *loop, uint32_t cost) {
+static NativeResult hand_over(Loop *loop, uint32_t cost) {
     for (; loop->turns + cost < LIMIT_TURNS_PER_POLL; cost = TURNS_PER_SWITCH) {
         Waiter *next = loop->ready_head;
         bool is_choice = loop->ready_count > 1 && !loop->is_in_order;
-        if (next == NULL || is_choice) {
-            return;
-        }
-        if (wants_its_turn(next)) {
-            turn_to(loop, begin_turn_of(loop, next, cost));
-            return;
-        }
-        if (!has_its_turn(next)) {
-            return;
+        if (next == NULL || is_choice || !(wants_its_turn(next) || has_its_turn(next))) {
+            break;
         }
         Task *task = begin_turn_of(loop, next, cost);
-        if (give_sync_value(loop, task)) {
+        if (next->wait == WAIT_YIELD || give_sync_value(loop, task)) {
             turn_to(loop, task);
-            return;
+            break;
         }
     }
-}
-
-COLD static NativeResult yield_slowly(Loop *loop) {
-    loop_sleep(loop, 0, false);
     return NATIVE_PENDING;
 }
 
-NativeResult loop_yield(Loop *loop) {
+// The running task gives the others a turn.
+FORCE_INLINE NativeResult yield_in_place(Loop *loop, uint32_t cost) {
     Task *task = loop->running;
-    uint32_t cost = waits_plainly(loop, task) ? turn_cost(loop) : 0;
     Waiter *next = loop->ready_head;
-    if (UNLIKELY(cost == 0)) {
-        return yield_slowly(loop);
-    }
     if (next == NULL) {
         loop->turns += cost;
         loop->step_count++;
         return NATIVE_TURN;
     }
-    if (UNLIKELY(!loop->is_in_order)) {
-        return yield_slowly(loop);
-    }
     task->waiter.wait = WAIT_YIELD;
     task->waiter.state = TASK_READY;
     sched_push(loop, &task->waiter);
-    if (LIKELY(wants_its_turn(next))) {
+    if (LIKELY(wants_its_turn(next) && loop->is_in_order)) {
         turn_to(loop, begin_turn_of(loop, next, cost));
-    } else {
-        hand_over(loop, cost);
+        return NATIVE_PENDING;
     }
+    return hand_over(loop, cost);
+}
+
+COLD static NativeResult yield_slowly(Loop *loop, VmTurn turn) {
+    uint32_t cost = turn_cost(loop, turn);
+    if (cost != 0) {
+        return yield_in_place(loop, cost);
+    }
+    loop_sleep(loop, 0, false);
     return NATIVE_PENDING;
+}
+
+// The straight way calls nothing.
+NativeResult loop_yield(Loop *loop) {
+    if (UNLIKELY(!waits_plainly(loop, loop->running))) {
+        return yield_slowly(loop, TURN_NONE);
+    }
+    if (UNLIKELY(!vm_turn_is_brief(loop->vm))) {
+        return yield_slowly(loop, vm_turn(loop->vm));
+    }
+    return yield_in_place(loop, 1);
 }
 
 void loop_hand_over(Loop *loop) {
     Task *task = loop->running;
     assert(task->waiter.state == TASK_WAITING);
     assert(task_waits_sync(task));
-    uint32_t cost =
-        loop->frozen == NULL && waits_plainly(loop, task) ? turn_cost(loop) : 0;
+    if (loop->frozen != NULL || !waits_plainly(loop, task)) {
+        return;
+    }
+    uint32_t cost = turn_cost(loop, vm_turn(loop->vm));
     if (cost != 0) {
         task->future.since_s = now_coarse_s(loop);
         hand_over(loop, cost);

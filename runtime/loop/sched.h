@@ -106,12 +106,16 @@ FORCE_INLINE void task_each(Loop *loop, void (*visit)(Loop *loop, Task *task, vo
         }
     }
 }
-// Is the task's end anything to the schedule? Most have no name, and are no cell.
-static inline bool schedule_wants_end(const Loop *loop, const Task *task) {
-    return task_facts(task)->name != NULL || task->id == loop->schedule.now.first_task;
-}
 
-void sched_push(Loop *loop, Waiter *waiter);       // at the end of the queue
+// At the end of the queue. It is one list of waiters for tasks and calls alike: asyncio's
+// call_soon queue, whose order a program can see.
+static inline void sched_push(Loop *loop, Waiter *waiter) {
+    waiter->next = NULL;
+    *(LIKELY(loop->ready_tail != NULL) ? &loop->ready_tail->next : &loop->ready_head) =
+        waiter;
+    loop->ready_tail = waiter;
+    loop->ready_count++;
+}
 void sched_push_front(Loop *loop, Waiter *waiter); // a part of what runs now
 void sched_remove(Loop *loop, Waiter *waiter);     // wherever it stands in the queue
 // A ready task is told an error: if its sleep's timer has gone off but had no turn yet,

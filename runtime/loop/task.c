@@ -48,12 +48,12 @@ FORCE_INLINE Task *make(Loop *loop, Fiber *fiber, uint32_t facts) {
     Task *task = take(loop, facts);
     task->future.self = vm_future_register(loop->vm, OBJ_TASK, &task->future);
     if (UNLIKELY(task->future.self == 0)) {
-        task_pool_give(loop, task);
+        task_pool_give(&loop->tasks, task);
         return NULL;
     }
     task->future.is_task = 1;
     task->future.body = fiber;
-    task->waiter.kind = WAITER_TASK;
+    static_assert(WAITER_TASK == 0 && TASK_READY == 0, "as the pool gives it");
     loop->tasks.live_count++;
     return task;
 }
@@ -64,7 +64,7 @@ Task *task_new(Loop *loop, Fiber *fiber, uint32_t facts) {
 
 // Into the queue, and told. It has its name by now.
 static inline void begin(Loop *loop, Task *task) {
-    task->waiter.state = TASK_READY;
+    assert(task->waiter.state == TASK_READY);
     sched_push(loop, &task->waiter);
     if (LIKELY(loop->hooks.task_born != NULL)) {
         loop->hooks.task_born(loop->hooks.ctx, task, task_facts(task)->cell);
@@ -150,9 +150,10 @@ void task_end(Loop *loop, Task *task, FutureState state, Value result) {
     assert(task->waiter.state != TASK_ENDED);
     assert(state != FUTURE_PENDING);
     fiber_destroy(loop->vm, &task->future.body);
-    bool is_scheduled = schedule_wants_end(loop, task);
-    uint64_t cell = task_facts(task)->cell;
-    if (UNLIKELY(task_blocks(task) != NULL)) {
+    const TaskFacts *facts = task_facts(task);
+    uint64_t cell = facts->cell;
+    bool is_scheduled = facts->name != NULL || task->id == loop->schedule.now.first_task;
+    if (UNLIKELY(facts->blocks != NULL)) {
         block_drop_all(loop, task);
     }
     task->waiter.state = TASK_ENDED;
@@ -181,12 +182,12 @@ static inline void finalize_task(Loop *loop, Task *task) {
     assert(task_in_use(task));
     assert(task->waiter.state == TASK_ENDED); // all others are roots
     if (LIKELY(task->future.state == FUTURE_DONE)) {
-        task_pool_give(loop, task);
+        task_pool_give(&loop->tasks, task);
         return;
     }
     loop->unseen_count -= (task->waiter.flags & TASK_UNSEEN) != 0;
     if (task->future.state != FUTURE_FAILED || task->future.error_seen) {
-        task_pool_give(loop, task);
+        task_pool_give(&loop->tasks, task);
         return;
     }
     // Its error is alive (loop_mark_roots) and stays so; the sweep that is going on must
@@ -217,7 +218,7 @@ void task_report_lost(Loop *loop) {
             loop->hooks.error_lost(loop->hooks.ctx, task, task->future.result.p);
         }
         loop->lost = task->next_lost;
-        task_pool_give(loop, task);
+        task_pool_give(&loop->tasks, task);
     }
 }
 

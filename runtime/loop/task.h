@@ -197,7 +197,18 @@ static inline void task_drop_error(Task *task) {
 uint32_t task_facts_born(Loop *loop, uint64_t cell);
 // More free tasks.
 void task_pool_grow(TaskPool *pool);
-void task_pool_give(Loop *loop, Task *task);
+void task_facts_free_own(TaskPool *pool, Task *task);
+static inline void task_facts_free(TaskPool *pool, Task *task) {
+    if (UNLIKELY(pool->facts.data[task->facts].is_own)) {
+        task_facts_free_own(pool, task);
+    }
+}
+// Stale timers compare sequences, never pointers: a slot may be used again at once.
+static inline void task_pool_give(TaskPool *pool, Task *task) {
+    task_facts_free(pool, task);
+    *task = (Task){.next_free = pool->free};
+    pool->free = task;
+}
 // The task's own facts, to change them. Valid until the next call.
 TaskFacts *task_own(Task *task);
 

@@ -78,19 +78,13 @@ TaskFacts *task_own(Task *task) {
     return task_facts(task);
 }
 
-COLD static void facts_free_own(TaskPool *pool, Task *task) {
+void task_facts_free_own(TaskPool *pool, Task *task) {
     TaskFacts *facts = &pool->facts.data[task->facts];
     assert(facts->blocks == NULL);
     mem_free(facts->name);
     *facts = (TaskFacts){0};
     pool->last_birth.at = NULL;
     vec_push(pool->free_facts, (uint32_t)task->facts);
-}
-
-static inline void facts_free(TaskPool *pool, Task *task) {
-    if (UNLIKELY(pool->facts.data[task->facts].is_own)) {
-        facts_free_own(pool, task);
-    }
 }
 
 // ---------------------------------------------------------------- tasks
@@ -108,13 +102,6 @@ void task_pool_grow(TaskPool *pool) {
     }
 }
 
-// Stale timers compare sequences, never pointers: a slot may be used again at once.
-void task_pool_give(Loop *loop, Task *task) {
-    facts_free(&loop->tasks, task);
-    *task = (Task){.next_free = loop->tasks.free};
-    loop->tasks.free = task;
-}
-
 static void drop_task(Loop *loop, Task *task, void *ctx) {
     (void)ctx;
     if (task->future.state == FUTURE_PENDING) {
@@ -123,7 +110,7 @@ static void drop_task(Loop *loop, Task *task, void *ctx) {
     if (task->future.self != 0) {
         vm_future_release(loop->vm, &task->future);
     }
-    facts_free(&loop->tasks, task);
+    task_facts_free(&loop->tasks, task);
 }
 
 void task_pool_deinit(Loop *loop) {

@@ -715,7 +715,13 @@ static VmStop exec(VM *vm) {
 #undef RUN
 #undef OP
 
-    CASE(X_END) STEP(op_end(vm, &stop));
+    CASE(X_END) {
+        if (UNLIKELY(fiber->has_links || fiber->bottom > LINK_SLOTS))
+            STEP(op_end(vm, &stop));
+        vm->result = R[0];
+        fiber->state = FIBER_ENDED;
+        return VM_DONE;
+    }
     CASE(X_AWAITED) STEP(op_awaited(vm));
     CASE(X_UNDEFINED) {
         SAVE();
@@ -805,6 +811,13 @@ raise:
         return VM_FAILED;
     LOAD();
     NEXT;
+}
+
+VmTurn vm_turn(VM *vm) {
+    bool is_driven = vm->now.fiber != vm->now.task && vm_is_by_hand(vm);
+    if (is_driven || atomic_load_explicit(&vm->now.poke, memory_order_relaxed))
+        return TURN_NONE;
+    return vm_was_brief(vm) ? TURN_BRIEF : TURN_LONG;
 }
 
 static_assert(FE_TONEAREST == 0, "a new VM rounds to nearest");

@@ -13,6 +13,7 @@
 #include "base/limits.h"
 #include "vm/fault.h"
 #include "vm/gc.h"
+#include "vm/ops.h"
 #include <assert.h>
 
 #define FIRST_SEGMENT_BYTES 448u
@@ -73,6 +74,14 @@ static inline uint64_t fiber_bytes(const Proto *proto, uint32_t links_bytes) {
     return heap_round_up(links_bytes + sizeof(Fiber) + slots * sizeof(Value));
 }
 
+// No block of 0 bytes is ever left.
+uint32_t fiber_plain_bytes(const Proto *proto) {
+    uint64_t bytes = fiber_bytes(proto, 0);
+    bool is_plain = proto->k && !proto->has_struct_result && bytes <= FIBER_SPARE_MAX;
+    assert(!is_plain || bytes % 16 == 0);
+    return is_plain ? (uint32_t)bytes : 0;
+}
+
 // Two words at a time, and no call: a fiber is born with every register zero, and most of
 // them have few.
 static inline void clear(void *from, const void *end) {
@@ -87,8 +96,6 @@ static inline void clear(void *from, const void *end) {
 
 FORCE_INLINE Fiber *fiber_init(VM *vm, void *block, uint64_t bytes, const Proto *proto,
                                uint32_t links_bytes) {
-    assert(proto->k);
-    assert(bytes % 16 == 0);
     Fiber *fiber = (Fiber *)(void *)((char *)block + links_bytes);
     Value *limit = (Value *)(void *)((char *)block + bytes);
     uint32_t bottom = LINK_SLOTS + proto->has_struct_result;
@@ -110,7 +117,9 @@ FORCE_INLINE Fiber *fiber_init(VM *vm, void *block, uint64_t bytes, const Proto 
 }
 
 static Fiber *fiber_make(VM *vm, const Proto *proto, uint32_t links_bytes) {
+    assert(proto->k);
     uint64_t bytes = fiber_bytes(proto, links_bytes);
+    assert(bytes % 16 == 0);
     void *block = block_left(vm, bytes);
     if (block)
         block_take(vm, block, bytes);
@@ -147,18 +156,37 @@ COLD static Fiber *fiber_new_slowly(VM *vm, const Proto *proto, const Value *arg
     return fiber;
 }
 
-// The straight way calls nothing.
-Fiber *fiber_new(VM *vm, const Proto *proto, const Value *args, uint32_t arg_count) {
-    uint64_t bytes = fiber_bytes(proto, 0);
-    FiberBlock *block = block_left(vm, bytes);
-    if (UNLIKELY(!block || proto->has_struct_result || vm_wants_collection(vm)))
-        return fiber_new_slowly(vm, proto, args, arg_count);
+// The straight way, which calls nothing: out of a block of `bytes` that was left, without
+// a box. NULL: it is not that plain.
+FORCE_INLINE Fiber *fiber_new_plainly(VM *vm, const Proto *proto, uint64_t bytes,
+                                      const Value *args, uint32_t arg_count) {
+    FiberBlock *block = vm->spare.first[bytes / 16];
+    if (UNLIKELY(!block || vm_wants_collection(vm)))
+        return NULL;
     block_take(vm, block, bytes);
     Fiber *fiber = fiber_init(vm, block, bytes, proto, 0);
     assert(arg_count <= proto->param_count);
     for (uint32_t i = 0; i < arg_count; i++)
         fiber->R[i] = args[i];
     return fiber;
+}
+
+Fiber *fiber_new(VM *vm, const Proto *proto, const Value *args, uint32_t arg_count) {
+    Fiber *fiber =
+        fiber_new_plainly(vm, proto, fiber_plain_bytes(proto), args, arg_count);
+    return LIKELY(fiber) ? fiber : fiber_new_slowly(vm, proto, args, arg_count);
+}
+
+COLD static Fiber *fiber_new_call_slowly(VM *vm, const Fn *fn, const Value *args,
+                                         uint32_t arg_count) {
+    assert(!fn->proto->is_generator && !fn->proto->is_variadic);
+    return op_is_defined(vm, fn->proto) ? fiber_new_slowly(vm, fn->proto, args, arg_count)
+                                        : NULL;
+}
+
+Fiber *fiber_new_call(VM *vm, const Fn *fn, const Value *args, uint32_t arg_count) {
+    Fiber *fiber = fiber_new_plainly(vm, fn->proto, fn->fiber_bytes, args, arg_count);
+    return LIKELY(fiber) ? fiber : fiber_new_call_slowly(vm, fn, args, arg_count);
 }
 
 Fiber *fiber_new_linked(VM *vm, Coro *coro) {
@@ -231,8 +259,10 @@ void fiber_destroy(VM *vm, Fiber **fiber) {
 }
 
 static void mark_registers(VM *vm, const Value *begin, const Value *end) {
-    for (const Value *at = begin; at < end; at++)
-        vm_mark(vm, *at);
+    for (const Value *at = begin; at < end; at++) {
+        if (ptr_generation(at->p)) // most are numbers, or pc and k of a link
+            vm_mark(vm, *at);
+    }
 }
 
 // A frame that waits needs what lies below the window of its CALLN or AWAIT, and in the

@@ -155,6 +155,10 @@ static inline bool fiber_pc_is_next(const Fiber *fiber) {
            fiber->state == FIBER_AGAIN;
 }
 
+// The same as fiber_new, for a function that is defined or not: NULL after a trap.
+Fiber *fiber_new_call(VM *vm, const Fn *fn, const Value *args, uint32_t arg_count);
+// For Fn.fiber_bytes.
+uint32_t fiber_plain_bytes(const Proto *proto);
 // A fiber of a coroutine object of its own, with links.
 Fiber *fiber_new_linked(VM *vm, Coro *coro);
 // Makes sure that the frame at base has `slots` registers; the stack may move. False

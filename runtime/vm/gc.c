@@ -241,17 +241,21 @@ static bool keep_quarantined(void *ctx, uint32_t index) {
     return gc_is_marked(ctx, index);
 }
 
+// A word of marks at a time: what is not marked, if it lives, is unreachable.
 static void sweep(VM *vm) {
     uint32_t end = vm->objects.next;
     object_unquarantine(&vm->objects, keep_quarantined, vm);
-    for (uint32_t i = 1; i < end; i++) {
-        ObjKind kind = object_kind(&vm->objects, i);
-        if (!is_collectible(kind) || gc_is_marked(vm, i))
-            continue;
-        if (kind == OBJ_TASK || kind == OBJ_FUTURE)
-            reclaim_future(vm, i);
-        else
-            reclaim(vm, i);
+    for (uint32_t first = 0; first < end; first += 64) {
+        for (uint64_t white = ~vm->gc.marks[first / 64]; white; white &= white - 1) {
+            uint32_t i = first + (uint32_t)__builtin_ctzll(white);
+            if (UNLIKELY(i >= end))
+                break;
+            ObjKind kind = object_kind(&vm->objects, i);
+            if (LIKELY(kind == OBJ_TASK || kind == OBJ_FUTURE))
+                reclaim_future(vm, i);
+            else if (is_collectible(kind))
+                reclaim(vm, i);
+        }
     }
 }
 

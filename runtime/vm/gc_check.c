@@ -12,6 +12,8 @@ static void check_object(const VM *vm, uint32_t index) {
         assert(hot->readable == 0 && hot->writable == 0);
         assert(!(cold->flags & (OF_PARTIAL | OF_BITS)));
         assert((cold->flags & OF_QUARANTINE) ? hot->base == 0 : hot->base >> 58 != 0);
+        bool is_known = cold->kind && hot->base != 0;
+        assert(cold->pool == POOL_LOCALS || (hot->base & OBJ_REMAINS) == is_known);
         return;
     }
     assert(hot->base >> 58 != 0);

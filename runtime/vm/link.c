@@ -301,6 +301,7 @@ static void commit(Link *link) {
         fn->entry = fn->proto->code;
         fn->k = fn->proto->k;
         fn->frame_slots = fn->proto->reg_count;
+        fn->fiber_bytes = fiber_plain_bytes(fn->proto);
     }
 }
 

@@ -87,6 +87,15 @@ void object_give_id(ObjTable *table, uint32_t index) {
     vec_push(table->free_ids[cold->pool], index);
 }
 
+// Of an id whose cold entry is not zero; the page of one that is stays untouched.
+void object_forget(ObjTable *table, uint32_t index) {
+    ObjCold *cold = &table->cold[index];
+    assert(!object_kind(table, index));
+    if (cold->kind)
+        *cold = (ObjCold){.pool = cold->pool};
+    table->hot[index].base &= ~OBJ_REMAINS;
+}
+
 Ptr object_begin(ObjTable *table, uint32_t index, ObjKind kind, void *base,
                  uint32_t size_bytes, bool is_full) {
     ObjHot *hot = &table->hot[index];
@@ -94,13 +103,13 @@ Ptr object_begin(ObjTable *table, uint32_t index, ObjKind kind, void *base,
     assert(kind != OBJ_FREE && !object_kind(table, index));
     assert(hot->base >> 58 != 0);
     assert(((uint64_t)(uintptr_t)base & ~OBJ_ADDRESS_MASK) == 0);
-    hot->base |= (uint64_t)kind << OBJ_KIND_SHIFT | (uintptr_t)base;
     table->live_count += cold->pool != POOL_LOCALS;
-    if (!object_has_cold(kind)) {
-        if (UNLIKELY(cold->kind)) // of an earlier life
-            *cold = (ObjCold){.pool = cold->pool};
+    if (!object_has_cold(kind))
+        object_forget(table, index);
+    hot->base =
+        hot->base >> 58 << 58 | (uint64_t)kind << OBJ_KIND_SHIFT | (uintptr_t)base;
+    if (!object_has_cold(kind))
         return object_ptr(table, index);
-    }
     bool is_memory = object_is_memory(kind);
     hot->readable = hot->writable = is_memory && is_full ? size_bytes : 0;
     cold->size_bytes = size_bytes;
@@ -131,7 +140,7 @@ bool object_end(ObjTable *table, uint32_t index) {
     table->live_count -= cold->pool != POOL_LOCALS;
     uint64_t generation = hot->base >> 58;
     if (generation < LAST_GENERATION) {
-        hot->base = (generation + 1) << 58;
+        hot->base = (generation + 1) << 58 | (cold->kind ? OBJ_REMAINS : 0);
         return true;
     }
     hot->base = 0;
@@ -154,8 +163,9 @@ void object_unquarantine(ObjTable *table, bool (*keep)(void *ctx, uint32_t index
             table->quarantine.data[kept++] = index;
             continue;
         }
-        table->cold[index].flags &= (uint16_t)~OF_QUARANTINE;
-        table->hot[index].base = (uint64_t)1 << 58;
+        ObjCold *cold = &table->cold[index];
+        cold->flags &= (uint16_t)~OF_QUARANTINE;
+        table->hot[index].base = (uint64_t)1 << 58 | (cold->kind ? OBJ_REMAINS : 0);
         object_give_id(table, index);
     }
     table->quarantine.count = kept;

@@ -7,7 +7,9 @@
 //                            of memory and library objects: faults, slow paths
 //
 // Handles without memory for the program (tasks, coroutines, functions, errors) leave
-// their cold entry zero, so that a million of them never make it resident.
+// their cold entry zero, so that a million of them never make it resident. An id without
+// a life says in its hot entry whether it is (OBJ_REMAINS): a task that is born looks at
+// no other.
 //
 // An id's life:
 //
@@ -57,6 +59,9 @@ typedef struct ObjCold {
     Span born; // where allocated
     Span died; // where freed
 } ObjCold;
+
+// Where a base would be, of an id without a life: its cold entry tells of the last one.
+#define OBJ_REMAINS ((uint64_t)1)
 
 typedef struct ObjTable {
     ObjHot *hot;       // PTR_INDEX_MASK + 1 entries, reserved
@@ -154,14 +159,15 @@ static inline void *object_handle(const ObjTable *table, Ptr p, ObjKind one,
         return NULL;
     return (void *)(uintptr_t)(base & OBJ_ADDRESS_MASK);
 }
+// An id without a life loses what is still known of its last one.
+void object_forget(ObjTable *table, uint32_t index);
 // A handle's life: object_begin and object_release for ids of POOL_OBJECTS and kinds
 // without a cold entry, which a program may make and lose by the million.
 static inline Ptr object_begin_handle(ObjTable *table, uint32_t index, ObjKind kind,
                                       void *data) {
     ObjHot *hot = &table->hot[index];
-    ObjCold *cold = &table->cold[index];
-    if (UNLIKELY(cold->kind)) // of an earlier life
-        *cold = (ObjCold){.pool = cold->pool};
+    if (UNLIKELY(hot->base & OBJ_REMAINS))
+        object_forget(table, index);
     uint64_t generation = hot->base;
     hot->base = generation | (uint64_t)kind << OBJ_KIND_SHIFT | (uintptr_t)data;
     table->live_count++;

@@ -69,7 +69,7 @@ static Fiber *unlink_from_driver(Fiber *inner) {
 
 // ---------------------------------------------------------------- coroutine objects
 
-static bool is_defined(VM *vm, const Proto *proto) {
+bool op_is_defined(VM *vm, const Proto *proto) {
     if (!proto->type && proto->code == vm->undefined_proto->code) {
         vm_trap(vm, TRAP_BAD_CALL, "this function was declared, but is defined nowhere");
         return false;
@@ -78,7 +78,7 @@ static bool is_defined(VM *vm, const Proto *proto) {
 }
 
 bool op_mkcoro(VM *vm, const Proto *proto, Value *window) {
-    if (!is_defined(vm, proto))
+    if (!op_is_defined(vm, proto))
         return false;
     if (vm_wants_collection(vm))
         vm_collect(vm);
@@ -154,10 +154,8 @@ Fiber *vm_call_take(VM *vm, Ptr function, const Value *args, uint32_t count,
                     bool *has_box) {
     const Fn *fn = object_handle(&vm->objects, function, OBJ_FUNC, OBJ_FUNC);
     assert(fn); // the compiler has put it there
-    const Proto *proto = fn->proto;
-    assert(!proto->is_generator && !proto->is_variadic);
-    *has_box = proto->has_struct_result;
-    return is_defined(vm, proto) ? fiber_new(vm, proto, args, count) : NULL;
+    *has_box = fn->proto->has_struct_result;
+    return fiber_new_call(vm, fn, args, count);
 }
 
 // ---------------------------------------------------------------- waiting

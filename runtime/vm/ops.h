@@ -53,6 +53,7 @@ bool op_setjmp(VM *vm, Insn insn, Value *R);
 Step op_longjmp(VM *vm, Insn insn);
 
 // op_gen.c
+bool op_is_defined(VM *vm, const Proto *proto); // false after a trap
 bool op_mkcoro(VM *vm, const Proto *proto, Value *window);
 Step op_await(VM *vm, Insn insn, VmStop *stop);
 Step op_awaited(VM *vm);

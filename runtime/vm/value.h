@@ -14,7 +14,7 @@
 //     (16 bytes)   | generation : 6 | kind : 6 | base : 52   | readable | writable |
 //                  +-----------------------------------------+----------+----------+
 //
-// kind is an ObjKind (vm.h), 0 of an id without a life.
+// kind is an ObjKind (vm.h), 0 of an id without a life (which has no base: object.h).
 //
 // One fast check: generations equal and offset + n <= readable (writable for stores).
 // Everything special makes it fail and is sorted out in object.c's slow path: freed or

@@ -149,8 +149,10 @@ static bool is_to_fail(VM *vm) {
     return number != NULL && vm_is_running(vm) &&
            ++vm->allocation_count == strtoull(number, NULL, 10);
 }
+#define COUNTS_TO_FAIL true
 #else
 #define is_to_fail(vm) false
+#define COUNTS_TO_FAIL false
 #endif
 
 void *vm_memory(VM *vm, uint64_t size_bytes, bool zeroed) {
@@ -327,10 +329,19 @@ Ptr vm_native_new(VM *vm, const NativeClass *native_class, void **data) {
     return p;
 }
 
-Ptr vm_future_register(VM *vm, ObjKind kind, Future *future) {
-    assert(kind == OBJ_TASK || kind == OBJ_FUTURE);
+COLD static Ptr register_slowly(VM *vm, ObjKind kind, Future *future) {
     uint32_t index = take_id(vm);
     future->self = index ? object_begin_handle(&vm->objects, index, kind, future) : 0;
+    return future->self;
+}
+
+Ptr vm_future_register(VM *vm, ObjKind kind, Future *future) {
+    assert(kind == OBJ_TASK || kind == OBJ_FUTURE);
+    uint32_t free_count = vm->objects.free_ids[POOL_OBJECTS].count;
+    if (UNLIKELY(COUNTS_TO_FAIL || free_count == 0))
+        return register_slowly(vm, kind, future);
+    uint32_t index = object_take_id(&vm->objects, POOL_OBJECTS);
+    future->self = object_begin_handle(&vm->objects, index, kind, future);
     return future->self;
 }
 

@@ -66,6 +66,7 @@ typedef struct Fn {
     const Proto *proto;
     const uint64_t *k;    // proto->k
     uint32_t frame_slots; // registers of its frame
+    uint32_t fiber_bytes; // of a task's fiber that begins with it; 0: nothing is plain
     uint32_t hotness;
     uint32_t id;
     Ptr self; // its function pointer value
@@ -278,13 +279,12 @@ typedef enum VmTurn {
 } VmTurn;
 bool vm_is_by_hand(
     VM *vm); // is what runs (part of) a coroutine object that next() drives?
-static inline VmTurn vm_turn(VM *vm) {
+VmTurn vm_turn(VM *vm);
+// Most: TURN_BRIEF, told in a few instructions.
+static inline bool vm_turn_is_brief(const VM *vm) {
     const VmNow *now = vm_now(vm);
-    if (UNLIKELY(atomic_load_explicit(&now->poke, memory_order_relaxed)))
-        return TURN_NONE;
-    if (LIKELY(now->fiber == now->task))
-        return vm_was_brief(vm) ? TURN_BRIEF : TURN_LONG;
-    return vm_is_by_hand(vm) ? TURN_NONE : TURN_LONG;
+    return now->fiber == now->task && vm_was_brief(vm) &&
+           !atomic_load_explicit(&now->poke, memory_order_relaxed);
 }
 // Then this task's fiber goes on when the native has returned NATIVE_PENDING or
 // NATIVE_AGAIN; it has been told what its wait gives, or its wait gives 0.

@@ -244,6 +244,10 @@ bool vm_interrupt_pending(const VM *vm) {
 void vm_interrupt_clear(VM *vm) {
     atomic_store(&vm->interrupt, false);
 }
+VmTurn vm_turn(VM *vm) {
+    (void)vm;
+    return TURN_NONE;
+}
 VmStop vm_run(VM *vm, Fiber *fiber, uint64_t budget, Value *result) {
     (void)budget;
     vm->current = fiber;
