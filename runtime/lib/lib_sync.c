@@ -116,7 +116,11 @@ static NativeResult trap_runtime(NativeCall *call, const char *message) {
 
 // What a call that may wait comes to.
 static NativeResult done_or_wait(NativeCall *call, bool is_done) {
-    return is_done ? done_int(call, 1) : NATIVE_PENDING;
+    if (is_done) {
+        return done_int(call, 1);
+    }
+    loop_hand_over(lib_here(call)->loop);
+    return NATIVE_PENDING;
 }
 
 // ---------------------------------------------------------------- lock

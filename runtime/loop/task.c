@@ -63,12 +63,16 @@ Task *task_new(Loop *loop, Fiber *fiber, uint32_t facts) {
 }
 
 // Into the queue, and told. It has its name by now.
-static inline void begin(Loop *loop, Task *task) {
+static inline void begin_in(Loop *loop, Task *task, uint64_t cell) {
     assert(task->waiter.state == TASK_READY);
     sched_push(loop, &task->waiter);
     if (LIKELY(loop->hooks.task_born != NULL)) {
-        loop->hooks.task_born(loop->hooks.ctx, task, task_facts(task)->cell);
+        loop->hooks.task_born(loop->hooks.ctx, task, cell);
     }
+}
+
+static void begin(Loop *loop, Task *task) {
+    begin_in(loop, task, task_facts(task)->cell);
 }
 
 Task *loop_task_new(Loop *loop, Fiber *fiber, const char *name, uint64_t cell,
@@ -100,13 +104,18 @@ FORCE_INLINE Task *from_body(Loop *loop, Fiber *fiber, bool has_box) {
     return task;
 }
 
+// The facts of the task that makes it are looked at once: its cell is theirs.
 Task *loop_spawn(Loop *loop, Fiber *fiber, bool has_box) {
+    assert(loop->running != NULL);
+    const TaskFacts *maker = task_facts(loop->running);
+    uint64_t cell = maker->cell;
+    bool is_in_block = maker->blocks != NULL;
     Task *task = from_body(loop, fiber, has_box);
     if (UNLIKELY(task == NULL)) {
         return NULL;
     }
-    begin(loop, task);
-    if (loop->running != NULL && UNLIKELY(task_blocks(loop->running) != NULL)) {
+    begin_in(loop, task, cell);
+    if (UNLIKELY(is_in_block)) {
         loop_group_adopt(loop, task);
     }
     return task;

@@ -112,11 +112,18 @@ static NativeResult give_turn(NativeCall *call) {
     vm_turn_to(call->vm, whose_turn);
     return NATIVE_PENDING;
 }
-static const NativeDef natives[] = {{"add_two", add_two},
-                                    {"wait", wait},
-                                    {"twice_asked", twice_asked},
-                                    {"refuse", refuse},
-                                    {"give_turn", give_turn}};
+// Waits, and is executed again when its own turn has come.
+static NativeResult give_turn_and_ask(NativeCall *call) {
+    static int asked;
+    if (asked++ > 0)
+        return NATIVE_DONE;
+    vm_turn_to(call->vm, whose_turn);
+    return NATIVE_AGAIN;
+}
+static const NativeDef natives[] = {
+    {"add_two", add_two},         {"wait", wait},
+    {"twice_asked", twice_asked}, {"refuse", refuse},
+    {"give_turn", give_turn},     {"give_turn_and_ask", give_turn_and_ask}};
 
 static void begin_natives(Bench *b) {
     bench_begin_with(b, &(VmConfig){.heap_limit_bytes = 64u << 20,
@@ -191,6 +198,53 @@ START_TEST(a_native_that_gives_others_a_turn) {
     fiber_resume_value(b.fiber, (Value){.i = 5});
     ck_assert_int_eq(vm_run(b.vm, b.fiber, 0, &result), VM_DONE);
     ck_assert_int_eq(result.i, 6);
+    bench_end(&b);
+}
+END_TEST
+
+// A lock's and a queue's: who goes on was told a value, or an error.
+START_TEST(a_native_that_waits_while_another_goes_on) {
+    Bench b;
+    Asm f, g;
+    begin_natives(&b);
+    call_native(&f, 5, 2);
+    call_native(&g, 1, 2);
+    bench_add(&b, 1, &f);
+    bench_add(&b, 2, &g);
+    bench_link(&b);
+    Value result;
+    const Value args[] = {{.i = 30}, {.i = 11}};
+    whose_turn = fiber_new(b.vm, &g.proto, args, 2);
+    ck_assert_int_eq(vm_run(b.vm, whose_turn, 0, &result), VM_PENDING);
+    fiber_resume_value(whose_turn, (Value){.i = 70});
+    ck_assert_int_eq(bench_start(&b, &f, 2, args, &result), VM_DONE);
+    ck_assert_int_eq(result.i, 71); // that of the other one
+    fiber_destroy(b.vm, &whose_turn);
+    ck_assert(fiber_is_waiting(b.fiber));
+    fiber_resume_value(b.fiber, (Value){.i = 5}); // it makes its result itself
+    ck_assert_int_eq(vm_run(b.vm, b.fiber, 0, &result), VM_DONE);
+    ck_assert_int_eq(result.i, 31);
+    bench_end(&b);
+}
+END_TEST
+
+START_TEST(a_turn_that_is_an_error) {
+    Bench b;
+    Asm f, g;
+    begin_natives(&b);
+    call_native(&f, 4, 2);
+    call_native(&g, 1, 2);
+    bench_add(&b, 1, &f);
+    bench_add(&b, 2, &g);
+    bench_link(&b);
+    Value result;
+    whose_turn = fiber_new(b.vm, &g.proto, NULL, 0);
+    ck_assert_int_eq(vm_run(b.vm, whose_turn, 0, &result), VM_PENDING);
+    fiber_resume_error(whose_turn, vm_error_new(b.vm, TRAP_VALUE, NULL, 0, "broken"));
+    ck_assert_int_eq(bench_start(&b, &f, 0, NULL, &result), VM_FAILED);
+    ck_assert_str_eq(vm_error(b.vm, result.p)->message, "broken");
+    fiber_destroy(b.vm, &whose_turn);
+    ck_assert(fiber_is_waiting(b.fiber));
     bench_end(&b);
 }
 END_TEST
@@ -511,6 +565,8 @@ int main(void) {
                                   a_native_that_is_done,
                                   a_native_that_waits,
                                   a_native_that_gives_others_a_turn,
+                                  a_native_that_waits_while_another_goes_on,
+                                  a_turn_that_is_an_error,
                                   an_error_at_a_wait,
                                   cancelled_before_it_began,
                                   a_native_that_asks_again,
