@@ -75,8 +75,7 @@ static void warn_fault(Checker *c, const Node *node) {
 static unsigned convert_usual(Checker *c, Node *node) {
     Type *a = conv_promoted_type(c, node->lhs);
     Type *b = conv_promoted_type(c, node->rhs);
-    BitsType common =
-        bits_common(c, node->lhs, node->rhs, type_usual(c->types, a, b));
+    BitsType common = bits_common(c, node->lhs, node->rhs, type_usual(c->types, a, b));
     node->lhs = bits_convert(c, node->lhs, common);
     node->rhs = bits_convert(c, node->rhs, common);
     node->type = common.type;

@@ -98,7 +98,7 @@ static void bound_fault(VM *vm, Insn insn) {
     const Proto *proto = k_proto(vm->fiber->k);
     const VarEntry *var =
         trap_var_of(proto, pc_index(proto, vm->fiber->pc, false), insn_a(insn));
-        const Value *R = fiber_registers(vm->fiber);
+    const Value *R = fiber_registers(vm->fiber);
     int64_t count = insn_op(insn) == OP_BOUNDV
                         ? (int64_t)(R[insn_b(insn)].u / (uint64_t)insn_c(insn))
                         : insn_bc(insn);

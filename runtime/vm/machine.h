@@ -74,7 +74,7 @@ struct VM {
     uint64_t slice;           // what ticks began with
     bool was_busy; // since vm_run began: a native has done its work, a slice was used up,
                    // or there was a collection
-    int rounding; // FE_*: of the program's floating point, in force inside vm_run only
+    int rounding;  // FE_*: of the program's floating point, in force inside vm_run only
     NativeCall *call; // the native that is running
     const char *call_name;
     ErrorObj *trap; // set, not yet on its way
