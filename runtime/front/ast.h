@@ -188,6 +188,7 @@ typedef struct Attr { // [[name("arg")]] or __attribute__((name(args)))
     Span span;
     const char *string; // first string argument, or NULL
     Node *args;         // expressions
+    bool is_done;       // the parser has done what it asks for
 } Attr;
 
 typedef struct FieldDecl {
