@@ -243,8 +243,8 @@ static Reg binary(Func *f, Node *n, Reg want) {
         return emit_index_address(f, lhs, rhs, want);
     }
     bool commutes = n->kind == ND_ADD || n->kind == ND_BITAND;
-    bool turns = commutes || n->kind == ND_MUL || n->kind == ND_BITOR ||
-                 n->kind == ND_BITXOR;
+    bool turns =
+        commutes || n->kind == ND_MUL || n->kind == ND_BITOR || n->kind == ND_BITXOR;
     if ((commutes && !is_float_type(n->type) && emit_const_int(lhs, &c) &&
          emit_fits16(c)) ||
         (turns && emit_waits(lhs, rhs))) {
@@ -381,7 +381,8 @@ static Reg updated(Func *f, Node *n, const Update *u) {
 // left side, which is so found as the right side left it. x += f() adds to the x that f
 // has set, as in gcc. REG_NONE: its turn comes later.
 static Reg right_side_first(Func *f, Node *n) {
-    if (n->kind != ND_OP_ASSIGN || !emit_has_effects(n->rhs) || emit_waits_on_loop(n->rhs)) {
+    if (n->kind != ND_OP_ASSIGN || !emit_has_effects(n->rhs) ||
+        emit_waits_on_loop(n->rhs)) {
         return REG_NONE;
     }
     uint32_t mark = f->regs.top;

@@ -71,11 +71,38 @@ uint64_t emit_subarray_count(const Node *array) {
     return array->kind == ND_INDEX && array->lhs->kind == ND_DECAY ? t->count : 0;
 }
 
+// BOUNDV on an index of a row of a VLA, whose bytes are in a register.
+static void bound_in_row(Func *f, const Node *row, Reg index, const int64_t *constant) {
+    bool is_row = row->kind == ND_INDEX && row->lhs->kind == ND_DECAY;
+    if (!is_row || !row->type->is_vla || !row->type->vla_size) {
+        return;
+    }
+    uint64_t row_bytes, bytes;
+    Reg room = emit_element_size(f, row->type, &row_bytes);
+    Reg unit = emit_element_size(f, row->type->base, &bytes);
+    if (room == REG_NONE || bytes > INT16_MAX || (unit == REG_NONE && bytes == 0)) {
+        return;
+    }
+    uint32_t mark = f->regs.top;
+    Reg r = constant ? emit_int(f, *constant, REG_NONE) : index;
+    if (unit != REG_NONE) { // rows of rows
+        Reg count = regs_take(&f->regs, 1);
+        emit_op(f, OP_DIV_I64, count, room, unit);
+        room = count;
+        bytes = 1;
+    }
+    emit_op(f, OP_BOUNDV, r, room, (uint32_t)bytes);
+    f->regs.top = mark;
+}
+
 // BOUND on an index of an array that is part of an object; `end`: one past the last is
 // allowed.
 static void bound(Func *f, const Node *pointer, Reg index, const int64_t *constant,
                   bool end) {
     uint64_t count = pointer->kind == ND_DECAY ? emit_subarray_count(pointer->lhs) : 0;
+    if (pointer->kind == ND_DECAY && pointer->lhs->type->is_vla && !end) {
+        bound_in_row(f, pointer->lhs, index, constant);
+    }
     if (count == 0) {
         return;
     }

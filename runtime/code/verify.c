@@ -247,6 +247,8 @@ static bool special(Proof *v, Insn insn, uint64_t ext) {
         return (insn_bc(insn) > 0) || fail(v, "ends no locals");
     case OP_BOUND:
         return (insn_bc(insn) > 0) || fail(v, "a bound of %d", insn_bc(insn));
+    case OP_BOUNDV:
+        return (int16_t)insn_c(insn) > 0 || fail(v, "elements of %d bytes", insn_c(insn));
     case OP_BFLD:
     case OP_BFST:
         return bit_field(v, ext);

@@ -188,6 +188,7 @@ typedef struct Attr { // [[name("arg")]] or __attribute__((name(args)))
     Span span;
     const char *string; // first string argument, or NULL
     Node *args;         // expressions
+    bool is_done;       // the parser has done what it asks for
 } Attr;
 
 typedef struct FieldDecl {
@@ -449,9 +450,9 @@ struct Node {
     Span op_span;   // the operator, keyword or name that messages point at
     bool in_parens; // an expression that was written in parentheses of its own: `if ((a =
                     // b))`
-    uint8_t bits;   // typed: how wide a value from wide bit-fields is (check_bits.c); or 0
-    Type *type;     // expressions, typed
-    Node *next;     // next in a list: statements, arguments
+    uint8_t bits; // typed: how wide a value from wide bit-fields is (check_bits.c); or 0
+    Type *type;   // expressions, typed
+    Node *next;   // next in a list: statements, arguments
     Node *lhs, *rhs;
     union {
         struct {            // ND_INT, ND_CASE

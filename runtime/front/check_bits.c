@@ -37,8 +37,7 @@ static bool is_wide(unsigned bits) {
 
 static unsigned width_of(Checker *c, const Node *node) {
     unsigned bits = bits_of(node);
-    return is_wide(bits) ? bits
-                         : (unsigned)conv_promoted_type(c, node)->size_bytes * 8;
+    return is_wide(bits) ? bits : (unsigned)conv_promoted_type(c, node)->size_bytes * 8;
 }
 
 // The wider side's width and signedness; of two alike, the unsigned one's (as for the

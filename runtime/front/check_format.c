@@ -31,8 +31,8 @@ typedef struct Directive {
     const char *begin; // at the %
     const char *end;   // behind the conversion
     char conversion;
-    char length[3];  // "", "h", "hh", "l", "ll", "j", "z", "t", "L"
-    uint32_t stars;  // int arguments before it: * as width or precision
+    char length[3];           // "", "h", "hh", "l", "ll", "j", "z", "t", "L"
+    uint32_t stars;           // int arguments before it: * as width or precision
     uint32_t star_numbers[2]; // POSIX: "*2$": which argument; 0: the next
     uint32_t number;          // POSIX: "%2$d": which argument; 0: the next
     bool suppressed;          // scanf's *
@@ -44,7 +44,7 @@ typedef struct Formats { // one call's
     const Node *format;
     const Node *first; // variadic argument
     const Node *arg;   // the next one, NULL: none left
-    uint32_t index;  // of it, from 1
+    uint32_t index;    // of it, from 1
     bool is_scanf;
     bool is_numbered; // a directive has named its argument by number
 } Formats;

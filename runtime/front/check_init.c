@@ -572,7 +572,8 @@ Node *check_init(Checker *c, Node *init, Type **type, bool is_static) {
         return init_string(c, init, type);
     if ((*type)->kind == TY_ARRAY) {
         Node *value = check_expr(c, init);
-        if (value->kind == ND_COMPOUND && type_compatible(value->type->unqual, (*type)->unqual)) {
+        if (value->kind == ND_COMPOUND &&
+            type_compatible(value->type->unqual, (*type)->unqual)) {
             *type = type_composite(c->types, *type, value->type); // GNU
             return value->compound_init;
         }

@@ -75,8 +75,7 @@ static void warn_fault(Checker *c, const Node *node) {
 static unsigned convert_usual(Checker *c, Node *node) {
     Type *a = conv_promoted_type(c, node->lhs);
     Type *b = conv_promoted_type(c, node->rhs);
-    BitsType common =
-        bits_common(c, node->lhs, node->rhs, type_usual(c->types, a, b));
+    BitsType common = bits_common(c, node->lhs, node->rhs, type_usual(c->types, a, b));
     node->lhs = bits_convert(c, node->lhs, common);
     node->rhs = bits_convert(c, node->rhs, common);
     node->type = common.type;
@@ -120,8 +119,12 @@ static Node *shift(Checker *c, Node *node) {
 // ---------------------------------------------------------------- pointers
 
 // Pointer arithmetic needs an object type of known size (C17 6.5.6p2-3).
+// Addresses of labels (GNU) are numbers in a void *; their distances are counted in ones.
 static bool check_pointee(Checker *c, const Node *node, const Type *pointer) {
     const Type *base = pointer->base;
+    bool is_label = node->lhs->kind == ND_INT && node->lhs->value != 0;
+    if (is_label && base->kind == TY_VOID)
+        return true;
     if (base->kind == TY_ERROR)
         return false;
     if (base->kind == TY_VOID || base->kind == TY_FUNC) {
@@ -169,9 +172,10 @@ static Node *pointer_difference(Checker *c, Node *node) {
     if (!check_pointee(c, node, a))
         return check_poison(c, node);
     node->type = c->type_long;
-    if (node->lhs->kind == ND_INT && node->rhs->kind == ND_INT && a->base->size_bytes > 0)
-        const_become_int(node, (uint64_t)((int64_t)(node->lhs->value - node->rhs->value) /
-                                          (int64_t)a->base->size_bytes));
+    int64_t unit = a->base->kind == TY_VOID ? 1 : (int64_t)a->base->size_bytes;
+    if (node->lhs->kind == ND_INT && node->rhs->kind == ND_INT && unit > 0)
+        const_become_int(
+            node, (uint64_t)((int64_t)(node->lhs->value - node->rhs->value) / unit));
     return node;
 }
 

@@ -56,8 +56,8 @@ typedef struct FloatOf { // functions of one number, and their float and long do
 } FloatOf;
 
 static const FloatOf float_functions[] = {
-    {"fabs", fabs},   {"sqrt", sqrt},   {"floor", floor},
-    {"ceil", ceil},   {"trunc", trunc}, {"round", round},
+    {"fabs", fabs}, {"sqrt", sqrt},   {"floor", floor},
+    {"ceil", ceil}, {"trunc", trunc}, {"round", round},
 };
 
 typedef struct PairOf {

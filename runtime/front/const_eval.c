@@ -264,7 +264,8 @@ void const_fold_unary(Node *node) {
         return;
     }
     if (operand->kind == ND_FLOAT && (node->kind == ND_NEG || node->kind == ND_PLUS)) {
-        const_become_float(node, node->kind == ND_NEG ? -operand->number : operand->number);
+        const_become_float(node,
+                           node->kind == ND_NEG ? -operand->number : operand->number);
         return;
     }
     if (!is_int_constant(operand) || const_fault(node) != CONST_OK)
@@ -292,8 +293,9 @@ void const_fold_binary(Node *node) {
                        const_truth(a) == (node->kind == ND_OR) &&
                        const_fault(b) != CONST_OK;
         if (are_constants)
-            const_become_int(node, node->kind == ND_AND ? const_truth(a) && const_truth(b)
-                                                  : const_truth(a) || const_truth(b));
+            const_become_int(node, node->kind == ND_AND
+                                       ? const_truth(a) && const_truth(b)
+                                       : const_truth(a) || const_truth(b));
         else if (decides) // 0 && 1 / 0 is a constant: its right side is not evaluated
                           // (C17 6.6p3)
             const_become_int(node, node->kind == ND_OR);

@@ -237,9 +237,8 @@ static bool settle_character(Node *node) {
     uint64_t index = node->rhs->value;
     if (index > base->lhs->string_bytes)
         return false;
-    unsigned char byte = index < base->lhs->string_bytes
-                             ? (unsigned char)base->lhs->string[index]
-                             : 0;
+    unsigned char byte =
+        index < base->lhs->string_bytes ? (unsigned char)base->lhs->string[index] : 0;
     node->type = node->type->unqual;
     const_become_int(node, byte);
     return true;
@@ -259,7 +258,7 @@ static void settle_truth(Node *node) {
         return;
     }
     Node *const sides[] = {lhs, node->kind == ND_AND || node->kind == ND_OR ? node->rhs
-                                                                          : NULL};
+                                                                            : NULL};
     for (int i = 0; i < 2; i++) {
         if (sides[i] != NULL && is_object_address(sides[i]) && node->lhs != NULL)
             const_become_int(sides[i], 1);

@@ -433,6 +433,43 @@ Node *single_declaration(Parser *p, DeclSpec *spec, Declarator *d) {
     return node;
 }
 
+// The `cleanup` among attributes, with a function's name as GNU wants it; or NULL.
+static Attr *cleanup_of(Attr *attrs) {
+    for (Attr *attr = attrs; attr; attr = attr->next) {
+        const char *text = attr->name->text;
+        bool is_it = strcmp(text, "cleanup") == 0 || strcmp(text, "__cleanup__") == 0;
+        if (is_it && attr->args && attr->args->kind == ND_NAME && !attr->args->next)
+            return attr;
+    }
+    return NULL;
+}
+
+// int x __attribute__((cleanup(f))); is int x; defer f(&x);
+static void add_cleanup(Parser *p, DeclSpec *spec, Declarator *d, NodeList *out) {
+    Attr *attr = cleanup_of(d->attrs);
+    attr = attr ? attr : cleanup_of(spec->attrs);
+    uint32_t lasting = STORAGE_STATIC | STORAGE_EXTERN | STORAGE_TYPEDEF | STORAGE_THREAD;
+    if (!attr || p->block_depth == 0 || p->in_for_header || !d->name ||
+        (spec->storage & lasting))
+        return;
+    Node *name = node_new(p, ND_NAME, attr->span);
+    Node *address = node_new(p, ND_ADDR, attr->span);
+    Node *call = node_new(p, ND_CALL, attr->span);
+    Node *statement = node_new(p, ND_EXPR_STMT, attr->span);
+    Node *defer = node_new(p, ND_DEFER, attr->span);
+    name->name = d->name;
+    address->lhs = name;
+    call->lhs =
+        node_new(p, ND_NAME, attr->args->span); // a node of its own: it gets a type
+    call->lhs->name = attr->args->name;
+    call->args = address;
+    call->arg_count = 1;
+    statement->lhs = call;
+    defer->then = statement;
+    attr->is_done = true;
+    list_add(out, defer);
+}
+
 // init-declarator = declarator [ asm-label ] [ "=" initializer ]
 static void init_declarator(Parser *p, DeclSpec *spec, Declarator *d, NodeList *out) {
     Node *node = single_declaration(p, spec, d);
@@ -441,6 +478,7 @@ static void init_declarator(Parser *p, DeclSpec *spec, Declarator *d, NodeList *
     if (!p->panic && token_accept(p, TK_ASSIGN))
         node->init = initializer(p);
     node->span = span_join(spec->span, span_previous(p));
+    add_cleanup(p, spec, d, out);
 }
 
 // `;` behind a declaration, with a message that fits what was declared.

@@ -5,9 +5,9 @@
 //     add(a, b) long a; { ... }           int add(a, b) long a; int b; { ... }
 //
 // Old books and programs are full of them, so they run, with a warning: the standard took
-// the implied int away in 1999. Only functions whose parameters are written the old way
-// are taken for old ones. Where parameters have types, and in front of a variable, a
-// missing type is a mistake.
+// the implied int away in 1999. In a file the parameters may have types, as in programs
+// that are half old: add(int a, long b) { ... }. But who writes (void) knows of types, and
+// has forgotten one; so has who leaves a variable's out: these are mistakes.
 //
 // Read next: parse_decl.c; check_func.c, which gives the parameters their types.
 #include "front/parse_inner.h"
@@ -83,6 +83,27 @@ static const Token *behind_identifier_list(const Parser *p) {
     return NULL;
 }
 
+// The token behind `name ( parameter-type-list )`, or NULL when no such thing is here. The
+// list has types, but is not `(void)`.
+static const Token *behind_typed_list(const Parser *p) {
+    const Token *first = peek_token(p, 2);
+    if (!at_kind(p, TK_NAME) || peek_token(p, 1)->kind != TK_LPAREN ||
+        !starts_declaration(p, first) ||
+        (first->kind == TK_VOID && peek_token(p, 3)->kind == TK_RPAREN))
+        return NULL;
+    uint32_t depth = 1;
+    for (uint32_t n = 2; n < LIST_MAX_TOKENS; n++) {
+        TokKind kind = (TokKind)peek_token(p, n)->kind;
+        depth += kind == TK_LPAREN ? 1 : 0;
+        depth -= kind == TK_RPAREN ? 1 : 0;
+        if (depth == 0)
+            return peek_token(p, n + 1);
+        if (kind == TK_SEMI || kind == TK_LBRACE || kind == TK_EOF)
+            return NULL;
+    }
+    return NULL;
+}
+
 // A function without a type for its result, in front of which stands `spec`, or nothing
 // (NULL). In a cell `f(x)` is most likely a call, or a misspelt `while (x) {`; what is
 // certain there is main.
@@ -90,6 +111,10 @@ bool at_untyped_function(const Parser *p, const DeclSpec *spec) {
     if (p->block_depth > 0 || p->panic || (spec && spec->words != 0))
         return false;
     const Token *behind = behind_identifier_list(p);
+    if (!behind && p->input->file_mode) {
+        behind = behind_typed_list(p);
+        return behind && (behind->kind == TK_LBRACE || (spec && behind->kind == TK_SEMI));
+    }
     if (!behind)
         return false;
     if (spec && (behind->kind == TK_SEMI || behind->kind == TK_COMMA))

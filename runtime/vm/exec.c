@@ -428,6 +428,13 @@ static VmStop exec(VM *vm) {
             goto arithmetic;
         NEXT;
     }
+    CASE(BOUNDV) {
+        uint64_t bytes;
+        if (UNLIKELY(__builtin_mul_overflow(R[A].u, (uint64_t)IMM_C, &bytes) ||
+                     bytes >= R[B].u))
+            goto arithmetic;
+        NEXT;
+    }
     CASE(NARROW) {
         TRY(op_narrow(vm, A, *pc));
         NEXT2;

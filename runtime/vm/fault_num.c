@@ -98,19 +98,22 @@ static void bound_fault(VM *vm, Insn insn) {
     const Proto *proto = k_proto(vm->now.fiber->k);
     const VarEntry *var =
         trap_var_of(proto, pc_index(proto, vm->now.fiber->pc, false), insn_a(insn));
-    long long index = (long long)fiber_registers(vm->now.fiber)[insn_a(insn)].i;
-    int32_t count = insn_bc(insn);
+    const Value *R = fiber_registers(vm->now.fiber);
+    int64_t count = insn_op(insn) == OP_BOUNDV
+                        ? (int64_t)(R[insn_b(insn)].u / (uint64_t)insn_c(insn))
+                        : insn_bc(insn);
+    long long index = (long long)R[insn_a(insn)].i;
     char named[96] = "";
     if (var && var->name && !var->in_memory)
         snprintf(named, sizeof named, " (`%.64s`)", var->name);
     vm_trap(vm, TRAP_OUT_OF_BOUNDS,
-            "index %lld%s is %s of the array, which has elements 0..%d", index, named,
-            index < 0 ? "before the beginning" : "past the end", count - 1);
+            "index %lld%s is %s of the array, which has elements 0..%lld", index, named,
+            index < 0 ? "before the beginning" : "past the end", (long long)count - 1);
     if (index == count)
         vm_trap_note(
             vm, (Span){0},
-            "%d elements: the last index is %d; is there a `<=` that should be `<`?",
-            count, count - 1);
+            "%lld elements: the last index is %lld; is there a `<=` that should be `<`?",
+            (long long)count, (long long)count - 1);
 }
 
 static void describe_pointer(VM *vm, Ptr p, char *buf, size_t buf_bytes) {
@@ -137,7 +140,7 @@ void fault_arithmetic(VM *vm, Insn insn) {
         int_fault(vm, op, insn);
     else if (insn_op(insn) == OP_CVT_F_INT)
         float_fault(vm, insn);
-    else if (insn_op(insn) == OP_BOUND)
+    else if (insn_op(insn) == OP_BOUND || insn_op(insn) == OP_BOUNDV)
         bound_fault(vm, insn);
     else {
         assert(insn_op(insn) == OP_PDIFF);

@@ -5,6 +5,6 @@ void first(void) __attribute__((constructor)); // error: the attribute `construc
 __attribute__((destructor)) void last(void) {} // error: the attribute `destructor` is not part of this language
 void done(int *x);
 void f(void) {
-    int y __attribute__((cleanup(done))) = 1; // error: write `defer f(&x);` behind the declaration
+    static int y __attribute__((cleanup(done))) = 1; // error: write `defer f(&x);` there
     (void)y;
 }
