@@ -234,6 +234,7 @@ class Magics(KernelCase):
         self.assertIn("`-n LOOPS`", reply["evalue"])
         self.assertIn("loops each", self.printed("%%timeit -r2 -n 3\nint a = 1;\na += 2;"))
 
+    @only_real
     def test_timeit(self):
         self.assertIn("loops each", self.printed("%%timeit -n 10 -r 2\nint a = 1;\na += 2;"))
         reply, _ = self.client.run("\n%%timeit -n 1\nint a = 1;\nno_such_name;")
