@@ -170,8 +170,8 @@ static char *run_line(void *ctx, CoraCellId cell, const char *name, const char *
         }
     }
     const char *hint = strlen(name) <= NAME_CHARS_MAX ? nearest_line_magic(name) : NULL;
-    return hint ? magic_error("unknown magic '%%%s'; did you mean '%%%s'?", name, hint)
-                : magic_error("unknown magic '%%%.63s'; %%lsmagic lists them", name);
+    return hint ? magic_error("unknown magic `%%%s`; did you mean `%%%s`?", name, hint)
+                : magic_error("unknown magic `%%%.63s`; %%lsmagic lists them", name);
 }
 
 // CoraMagicHost.names, for completion. The runtime knows its own.
@@ -200,12 +200,12 @@ char *magic_lsmagic(Kernel *kernel, CoraCellId cell, const char *args) {
     Buf text = {0};
     buf_add_text(&text, "Line magics:\n");
     for (size_t i = 0; i < LINE_COUNT; i++) {
-        buf_printf(&text, "  %-24s %s\n", line_rows[i].usage, line_rows[i].help);
+        buf_printf(&text, "  %-29s %s\n", line_rows[i].usage, line_rows[i].help);
     }
-    buf_add_text(&text, "  !COMMAND                 run a command of the shell\n"
-                        "\nCell magics:\n");
+    buf_printf(&text, "  %-29s %s\n\nCell magics:\n", "!COMMAND",
+               "run a command of the shell");
     for (size_t i = 0; i < CELL_COUNT; i++) {
-        buf_printf(&text, "  %-24s %s\n", cell_rows[i].usage, cell_rows[i].help);
+        buf_printf(&text, "  %-29s %s\n", cell_rows[i].usage, cell_rows[i].help);
     }
     magic_print(kernel, cell, buf_bytes(&text));
     buf_deinit(&text);
@@ -245,12 +245,12 @@ static void unknown_cell_magic(Kernel *kernel, CoraCellId cell, const char *name
     const char *hint = nearest_cell_magic(name);
     char *evalue;
     if (find_line(name)) {
-        evalue = magic_error("'%s' is a magic of one line: %%%s", name, name);
+        evalue = magic_error("`%s` is a magic of one line: %%%s", name, name);
     } else if (hint) {
-        evalue = magic_error("unknown cell magic '%%%%%s'; did you mean '%%%%%s'?", name,
+        evalue = magic_error("unknown cell magic `%%%%%s`; did you mean `%%%%%s`?", name,
                              hint);
     } else {
-        evalue = magic_error("unknown cell magic '%%%%%s'; %%lsmagic lists them", name);
+        evalue = magic_error("unknown cell magic `%%%%%s`; %%lsmagic lists them", name);
     }
     sink_emit_done(kernel, cell, "MagicError", evalue);
     free(evalue);

@@ -47,7 +47,7 @@ static char *show_names(Kernel *kernel, CoraCellId cell, const char *args, bool 
     }
     if (!known) {
         return magic_error(
-            "'%.40s' is no kind of name: variable, function, type or macro", args);
+            "`%.40s` is no kind of name: variable, function, type or macro", args);
     }
     NameList list = {.kind = args, .with_details = details};
     if (details) {
@@ -158,6 +158,20 @@ void magic_cell_schedule(Kernel *kernel, const CoraCell *cell, const char *args,
     cora_cell_start(kernel->session, cell);
 }
 
+// "-n 10 -r3": the letters and numbers that a %timeit takes, in any order.
+static bool is_timeit_options(const char *args) {
+    while (*args != '\0') {
+        args += strspn(args, " \t");
+        bool is_option = args[0] == '-' && (args[1] == 'n' || args[1] == 'r');
+        size_t space = is_option ? strspn(args + 2, " \t") : 0;
+        size_t digits = is_option ? strspn(args + 2 + space, "0123456789") : 0;
+        if (digits == 0)
+            return *args == '\0';
+        args += 2 + space + digits;
+    }
+    return true;
+}
+
 // The rest of the cell becomes the block of a %timeit: the first line opens it, so that
 // the lines below keep their numbers.
 void magic_cell_timeit(Kernel *kernel, const CoraCell *cell, const char *args,
@@ -166,6 +180,12 @@ void magic_cell_timeit(Kernel *kernel, const CoraCell *cell, const char *args,
         sink_emit_done(kernel, cell->id, "MagicError",
                        "%%timeit times the lines below it; to time one statement use "
                        "%timeit");
+        return;
+    }
+    if (!is_timeit_options(args)) {
+        sink_emit_done(kernel, cell->id, "MagicError",
+                       "%%timeit takes `-n LOOPS`, how often each run goes through the "
+                       "cell, and `-r RUNS`");
         return;
     }
     Buf code = {0};

@@ -94,7 +94,7 @@ char *magic_env(Kernel *kernel, CoraCellId cell, const char *args) {
         value += strspn(value, " \t");
         value += *value == '=' ? 1 : 0;
         if (setenv(name, value, 1) != 0) {
-            error = magic_error("'%.40s' can't be set: %s", name, strerror(errno));
+            error = magic_error("`%.40s` can't be set: %s", name, strerror(errno));
         } else {
             Buf text = {0};
             buf_printf(&text, "env: %s=%s\n", name, value);
@@ -104,7 +104,7 @@ char *magic_env(Kernel *kernel, CoraCellId cell, const char *args) {
     } else if (getenv(name)) {
         print_line(kernel, cell, getenv(name));
     } else {
-        error = magic_error("the environment has no '%.80s'", name);
+        error = magic_error("the environment has no `%.80s`", name);
     }
     free(name);
     return error;

@@ -181,6 +181,12 @@ static void add_notes(CoraSession *session, Lines *lines, const ErrorObj *error)
                   mem_printf("  %s: %s", error->notes[i].text,
                              source_where(&session->sources, span, where, sizeof where)));
     }
+    const Source *source = source_get(&session->sources, error->cause.source);
+    if (source && !source->is_system) {
+        lines_add(lines, mem_printf("  this cancelled it: %s",
+                                    source_where(&session->sources, error->cause, where,
+                                                 sizeof where)));
+    }
 }
 
 // "fill(n=11)": the function and those of its arguments whose values are known.

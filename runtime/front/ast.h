@@ -93,8 +93,9 @@ struct Sym {
     bool is_static; // internal linkage or a static local
     bool is_inline;
     bool is_param;
-    bool is_constexpr; // ->value holds its bits (of the double for a floating type) if
-                       // is_const_value
+    bool is_array_param; // declared as an array: `int a[]`
+    bool is_constexpr;   // ->value holds its bits (of the double for a floating type) if
+                         // is_const_value
     bool is_const_value;
     bool is_register; // its address may not be taken (C17 6.7.1p6)
     bool is_thread_local;
@@ -450,6 +451,8 @@ struct Node {
     Span op_span;   // the operator, keyword or name that messages point at
     bool in_parens; // an expression that was written in parentheses of its own: `if ((a =
                     // b))`
+    bool lost_fraction;   // typed: an integer, of a division that does not come out even
+    bool is_pointer_size; // typed: ND_INT that was the sizeof of a pointer
     uint8_t bits; // typed: how wide a value from wide bit-fields is (check_bits.c); or 0
     Type *type;   // expressions, typed
     Node *next;   // next in a list: statements, arguments

@@ -331,6 +331,7 @@ Node *check_call(Checker *c, Node *node) {
     c->allow_end = false;
     node->lhs = check_callee(c, node->lhs);
     Node *options = check_take_options(node);
+    check_slip_args(c, node->args);
     bool args_ok = check_args(c, node);
     c->allow_end = allow_end;
     if (!settle_callee(c, node) || !args_ok || !check_options(c, node, options) ||
@@ -353,6 +354,7 @@ Node *check_call(Checker *c, Node *node) {
             return check_gather(c, node);
         if (node->call_sym->is_dual && awaited != node)
             check_plain_call_in_async(c, node);
+        check_slip_call(c, node);
     }
     return fold_special(c, node);
 }

@@ -46,6 +46,7 @@ Node *conv_to(Checker *c, Node *node, Type *type) {
     if (node->type->unqual == type || node->type->kind == TY_ERROR ||
         type->kind == TY_ERROR)
         return node;
+    check_slip_to_float(c, node, type);
     Node *cast = check_node(c, ND_CAST, node->span, type);
     cast->op_span = node->op_span;
     cast->lhs = node;
@@ -307,6 +308,7 @@ Node *conv_assign(Checker *c, Node *value, Type *target, const ConvUse *use) {
     if (verdict != FITS)
         return report_conv(c, value, target, use, verdict);
     warn_constant(c, value, target->unqual);
+    check_slip_alloc(c, value, target->unqual);
     return conv_to(c, value, target);
 }
 
@@ -374,6 +376,7 @@ Node *conv_explicit(Checker *c, Node *node) {
     if (from->kind == TY_POINTER && type_is_integer(to) && to->size_bytes < 8 &&
         to->kind != TY_BOOL)
         check_warn(c, DIAG_CAST_NARROW, node->span, type_text(c, from), type_text(c, to));
+    check_slip_alloc(c, node->lhs, to->unqual);
     node->type = to->unqual;
     node->is_implicit = false;
     const_fold_cast(node);

@@ -404,6 +404,7 @@ Node *check_condition(Checker *c, Node *node, const char *what) {
                  type_text(c, node->type));
         return check_poison(c, node);
     }
+    check_slip_condition(c, node);
     if (is_assignment) {
         Diag *diag = check_warn(c, DIAG_ASSIGN_CONDITION, node->op_span, what);
         if (diag != NULL) {
@@ -625,6 +626,7 @@ static Node *check_index(Checker *c, Node *node) {
     }
     if (!check_complete(c, type->base, node->span, "an element of this"))
         return check_poison(c, node);
+    check_slip_index(c, node);
     const Type *index = node->rhs->type;
     bool is_wide = !type_is_signed(index) && index->size_bytes == 8;
     node->rhs = conv_to(c, node->rhs, is_wide ? c->type_ulong : c->type_long);

@@ -14,6 +14,7 @@
 // Read next: lib/lib_printf.c, which checks the same when it runs.
 #include "front/check_inner.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef enum Want {
@@ -292,6 +293,16 @@ static void check_value_argument(Formats *f, const Directive *directive, Want wa
     }
 }
 
+// `%10s` takes ten characters, and writes a zero behind them (`%10c` does not).
+static void check_width(Formats *f, const Directive *directive) {
+    uint64_t width = strtoul(directive->begin + 1, NULL, 10);
+    if (width > 0 && width < 1000000 && character_bytes(directive) == 1) {
+        check_slip_room(f->c, f->call->call_sym->name->text, f->arg,
+                        width + (directive->conversion != 'c'),
+                        directive->conversion != 'c');
+    }
+}
+
 static void check_store_argument(Formats *f, const Directive *directive, Want want) {
     const Type *type = f->arg->type->unqual;
     const Type *to = type->kind == TY_POINTER ? type->base->unqual : NULL;
@@ -304,6 +315,8 @@ static void check_store_argument(Formats *f, const Directive *directive, Want wa
                              type_text(f->c, type));
         } else if (!is_text_pointer(type, character_bytes(directive))) {
             mismatch(f, DIAG_FORMAT_MISMATCH, directive, "a `char *` to write to");
+        } else {
+            check_width(f, directive);
         }
     } else if (want == WANT_STORE_INT) {
         static const char *const names[] = {
@@ -431,6 +444,24 @@ static const Node *literal_of(const Node *node) {
     return node && node->kind == ND_STRING && node->str_kind == STR_PLAIN ? node : NULL;
 }
 
+// `printf(s)`: harmless until s has a percent sign in it. A choice of literals is none.
+static void warn_variable(Checker *c, const Node *call, const Node *format) {
+    const Node *choice = format;
+    while (choice->kind == ND_CAST && choice->is_implicit) {
+        choice = choice->lhs;
+    }
+    const char *native = call->call_sym->native_name; // error("name", text) is no printf
+    if (c->unevaluated > 0 || choice->kind == ND_COND || native == NULL ||
+        strstr(native, "printf") == NULL) {
+        return;
+    }
+    Diag *diag = check_warn(c, DIAG_FORMAT_VARIABLE, format->span);
+    if (diag) {
+        diag_note(c->diags, diag, (Span){0},
+                  "to print it as it is, give it to `%%s`: `printf(\"%%s\", s)`");
+    }
+}
+
 void check_format(Checker *c, const Node *call) {
     const Sym *sym = call->call_sym;
     Formats f = {.c = c, .call = call, .is_scanf = sym->format == 's'};
@@ -448,5 +479,7 @@ void check_format(Checker *c, const Node *call) {
     f.format = literal_of(format_arg);
     if (f.format) {
         check_text(&f);
+    } else if (arg == NULL && sym->format == 'p' && format_arg != NULL) {
+        warn_variable(c, call, format_arg);
     }
 }

@@ -49,14 +49,14 @@ static bool warn_bit_operator(Checker *c, const Node *node) {
 
 // `!a == b` is `(!a) == b`; `!a == !b` compares truths.
 static bool warn_not(Checker *c, const Node *node) {
-    if (!is_comparison(node) || node->lhs->kind != ND_NOT || node->lhs->in_parens ||
-        node->rhs->kind == ND_NOT || is_comparison(node->rhs))
+    if ((!is_comparison(node) && node->kind != ND_BITAND) || node->lhs->kind != ND_NOT ||
+        node->lhs->in_parens || node->rhs->kind == ND_NOT || is_comparison(node->rhs))
         return false;
     Diag *diag = check_warn(c, DIAG_BINDS_TIGHTER, node->lhs->op_span, "!",
                             check_op_text(node->kind));
     if (diag != NULL)
         diag_note(c->diags, diag, (Span){0},
-                  "to turn the whole comparison round, write `!(a %s b)`",
+                  "to turn the whole of it round, write `!(a %s b)`",
                   check_op_text(node->kind));
     return true;
 }

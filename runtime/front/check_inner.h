@@ -8,6 +8,8 @@
 //     check_link.c   names over several files
 //     check_func.c   function definitions
 //     check_expr.c   expressions: names, members, one operand
+//     check_habit.c  what an operator shows to be hardly meant
+//     check_slip.c   what a type shows to be hardly meant
 //     check_size.c   sizeof and its kin, _Generic
 //     check_op.c     operators with two operands
 //     check_call.c   calls
@@ -363,6 +365,33 @@ void check_habit_parsed(Checker *c, const Node *node);
 void check_habit_typed(Checker *c, const Node *node);
 // An assignment whose sides are checked.
 void check_habit_assigned(Checker *c, const Node *node);
+
+// ---- check_slip.c: legal, and by its types a slip.
+// An arithmetic operation before it is folded: what is to be known of its result.
+void check_slip_computed(Node *node);
+// An integer that is about to become a floating number.
+void check_slip_to_float(Checker *c, const Node *node, const Type *type);
+// A comparison of numbers, or of addresses, whose operands are checked.
+void check_slip_compared(Checker *c, const Node *node);
+void check_slip_addresses(Checker *c, const Node *node);
+// A condition, an index, an assignment, an `^`; the last two as parsed.
+void check_slip_condition(Checker *c, const Node *node);
+void check_slip_index(Checker *c, const Node *node);
+void check_slip_assigned(Checker *c, const Node *node);
+void check_slip_power(Checker *c, const Node *node);
+// Two operands, or arguments, as parsed: changed and used in no fixed order.
+void check_slip_order(Checker *c, const Node *node);
+void check_slip_args(Checker *c, const Node *args);
+// As parsed: `sizeof p / sizeof p[0]`; then typed.
+bool check_slip_is_count(const Node *node);
+void check_slip_count(Checker *c, const Node *node);
+// A typed call.
+void check_slip_call(Checker *c, const Node *call);
+// An argument to which the named function may write so many bytes, perhaps a string.
+void check_slip_room(Checker *c, const char *name, const Node *arg, uint64_t need,
+                     bool is_string);
+// A value that becomes a pointer of this type: what malloc gives for it.
+void check_slip_alloc(Checker *c, const Node *value, const Type *type);
 
 // ---- check_call.c
 // ND_CALL: the fields call_*, converted arguments, the result's type.

@@ -84,6 +84,7 @@ static unsigned convert_usual(Checker *c, Node *node) {
 
 // What both sides being constant allows.
 static Node *finish(Checker *c, Node *node) {
+    check_slip_computed(node);
     warn_fault(c, node);
     const_fold_binary(node);
     return node;
@@ -296,6 +297,7 @@ static Node *comparison(Checker *c, Node *node) {
         if (c->unevaluated == 0) {
             warn_sign(c, node, node->lhs, node->rhs);
             check_habit_typed(c, node);
+            check_slip_compared(c, node);
         }
         convert_usual(c, node);
         node->type = c->type_int;
@@ -305,8 +307,10 @@ static Node *comparison(Checker *c, Node *node) {
         common = compared_handles(c, node);
     } else if (a->kind == TY_POINTER || b->kind == TY_POINTER) {
         common = compared_pointers(c, node);
-        if (common != NULL)
+        if (common != NULL) {
             warn_string_compare(c, node);
+            check_slip_addresses(c, node);
+        }
     } else if (a->kind == TY_NULLPTR && b->kind == TY_NULLPTR) {
         common = a->unqual;
     } else {
@@ -333,11 +337,16 @@ Node *check_binary(Checker *c, Node *node) {
     bool allow_end = c->allow_end;
     c->allow_end = false;
     check_habit_parsed(c, node);
+    check_slip_power(c, node);
+    check_slip_order(c, node);
+    bool is_count = check_slip_is_count(node);
     node->lhs = check_value(c, node->lhs);
     node->rhs = check_value(c, node->rhs);
     c->allow_end = allow_end;
     if (is_error(node->lhs) || is_error(node->rhs))
         return check_poison(c, node);
+    if (is_count)
+        check_slip_count(c, node);
     switch (node->kind) {
     case ND_ADD:
     case ND_SUB:
@@ -363,6 +372,8 @@ Node *check_binary(Checker *c, Node *node) {
 // ---------------------------------------------------------------- assignment
 
 Node *check_assign(Checker *c, Node *node) {
+    check_slip_assigned(c, node);
+    check_slip_order(c, node);
     node->lhs = check_expr(c, node->lhs);
     node->rhs = conv_decay(c, check_expr(c, node->rhs));
     if (is_error(node->lhs) || is_error(node->rhs))

@@ -53,6 +53,20 @@ static bool has_size(Checker *c, const Node *node, Type *type, const char *op) {
     return true;
 }
 
+// An array that is passed is passed as a pointer (C17 6.7.6.3p7).
+static void warn_array_param(Checker *c, const Node *node, const Node *operand) {
+    const Sym *sym = operand->kind == ND_NAME ? operand->sym : NULL;
+    if (sym == NULL || !sym->is_array_param)
+        return;
+    Diag *diag = check_warn(c, DIAG_SIZEOF_PARAM, node->span, sym->name->text,
+                            (int)operand->type->size_bytes);
+    if (diag != NULL)
+        diag_note(
+            c->diags, diag, (Span){0},
+            "only the caller knows how many elements there are: pass the number as a "
+            "second parameter");
+}
+
 Node *check_sizeof(Checker *c, Node *node) {
     bool is_expr = node->kind == ND_SIZEOF_EXPR;
     Node *operand = is_expr ? check_unevaluated(c, node->lhs) : NULL;
@@ -64,8 +78,13 @@ Node *check_sizeof(Checker *c, Node *node) {
     }
     if (!has_size(c, node, type, "sizeof"))
         return check_poison(c, node);
-    if (!type->is_vla)
-        return check_become_int(c, node, c->type_ulong, type->size_bytes);
+    if (!type->is_vla) {
+        if (is_expr)
+            warn_array_param(c, node, operand);
+        Node *size = check_become_int(c, node, c->type_ulong, type->size_bytes);
+        size->is_pointer_size = type->kind == TY_POINTER;
+        return size;
+    }
     if (is_expr)
         return size_of_object(c, node, type);
     const DeclSpec *spec = node->type_name->spec;

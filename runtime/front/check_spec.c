@@ -388,6 +388,8 @@ static void add_param(Checker *c, ParamDecl *decl, Param ***tail, FuncParams *ou
         return;
     Sym *sym = check_new_local(c, name, type, span);
     sym->is_param = true;
+    sym->is_array_param = name != NULL && decl->declarator->parts != NULL &&
+                          decl->declarator->parts->kind == PART_ARRAY;
     if (name != NULL) {
         const Sym *before = scope_find_here(c->scope, name);
         if (before != NULL) {

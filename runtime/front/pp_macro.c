@@ -438,6 +438,20 @@ static void note_definition(Pp *pp, Diag *diag, const Macro *macro) {
     str_free(&head);
 }
 
+// `new_queue()`: the macros of the library whose first parameter T is a type make nothing
+// without it, and what they stand for is not the program's to read.
+static bool lacks_type(Pp *pp, const Macro *macro, const Scratch *scratch, Span span) {
+    bool takes_type = macro->is_system && macro->param_count > 0 &&
+                      strcmp(macro->params[0]->text, "T") == 0;
+    bool is_empty = scratch->args.count == 0 || scratch->args.data[0].count == 0;
+    if (!takes_type || !is_empty)
+        return false;
+    const char *name = macro->name->text;
+    Diag *diag = diag_add(pp->diags, DIAG_MACRO_NO_TYPE, span, name);
+    diag_note(pp->diags, diag, (Span){0}, "for `int`s it is `%s(int)`", name);
+    return true;
+}
+
 // Compares the number of arguments with the parameters (C17 6.10.3p4). A missing variable
 // argument is an empty one (C23).
 static bool check_count(Pp *pp, const Macro *macro, Scratch *scratch, Span span) {
@@ -445,6 +459,8 @@ static bool check_count(Pp *pp, const Macro *macro, Scratch *scratch, Span span)
     if (wanted == 0 && scratch->args.count == 1 && scratch->args.data[0].count == 0)
         scratch->args.count = 0;
     uint32_t given = scratch->args.count;
+    if (lacks_type(pp, macro, scratch, span))
+        return false;
     if (macro->is_variadic && given == wanted - 1) {
         MacroArg empty = {.begin = scratch->raw.count};
         vec_push(scratch->args, empty);

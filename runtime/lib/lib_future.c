@@ -45,6 +45,8 @@ NativeResult lib_result(NativeCall *call) {
     }
     vm_trap(call->vm, TRAP_INVALID_STATE, "the %s is not done: it has no result yet",
             kind_name(future));
+    vm_trap_note(call->vm, (Span){0},
+                 "`await` waits for it and gives the result; `done(...)` asks");
     return NATIVE_TRAP;
 }
 

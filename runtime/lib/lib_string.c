@@ -25,6 +25,11 @@ NativeResult lib_trap_overlap(NativeCall *call, const char *name, const char *in
     vm_trap(call->vm, TRAP_OVERLAP, "%s: what it reads and what it writes overlap%s%s%s",
             name, instead ? "; `" : "", instead ? instead : "",
             instead ? "` allows that" : "");
+    if (instead == NULL) {
+        vm_trap_note(call->vm, (Span){0},
+                     "`memmove` allows that: it takes the number of bytes, for a string "
+                     "`strlen(s) + 1`");
+    }
     return NATIVE_TRAP;
 }
 

@@ -218,6 +218,9 @@ static Ptr take_pending_error(Loop *loop, Task *task) {
     task_set_error(task, 0);
     if (p != 0 && block_is_cancellation(loop, p)) {
         Ptr widest = block_wait_error(loop, task);
+        if (widest != 0 && vm_error(loop->vm, widest)->block == 0) {
+            vm_error(loop->vm, widest)->cause = vm_error(loop->vm, p)->cause;
+        }
         p = widest != 0 ? widest : p;
     }
     return p;

@@ -312,7 +312,11 @@ void task_wake(Loop *loop, Task *task, Ptr error) {
 // ---------------------------------------------------------------- cancelling
 
 Ptr task_cancel_error(Loop *loop) {
-    return vm_error_new(loop->vm, TRAP_CANCELLED, NULL, 0, "the task was cancelled");
+    Ptr error = vm_error_new(loop->vm, TRAP_CANCELLED, NULL, 0, "the task was cancelled");
+    if (error != 0) {
+        vm_error(loop->vm, error)->cause = vm_call_where(loop->vm);
+    }
+    return error;
 }
 
 // Tells one task that is not waiting for another future. A running one is told at its

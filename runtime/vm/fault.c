@@ -194,6 +194,10 @@ static void refuse_freed(const Refused *r) {
     note_origin(r->vm, r->index);
     if (r->cold->died.source)
         vm_trap_note(r->vm, r->cold->died, "freed here");
+    if (r->cold->kind == OBJ_HEAP)
+        vm_trap_note(r->vm, (Span){0},
+                     "free a block once nobody uses it any more, and no pointer into it "
+                     "after that");
 }
 
 // C17 6.2.4 p2: the lifetime of the object has ended.
@@ -369,6 +373,12 @@ static void refuse_uninit(const Refused *r) {
     if (site && site->name && !*part)
         vm_trap_note(r->vm, (Span){0}, "give it one where it is declared: `%s = ...`",
                      site->name);
+    else if (site && site->name)
+        vm_trap_note(r->vm, (Span){0},
+                     "`= {0}` where it is declared makes all of it zero");
+    else if (r->cold->kind == OBJ_HEAP)
+        vm_trap_note(r->vm, (Span){0},
+                     "write it before you read it; `calloc` gives memory that is zero");
 }
 
 void fault_access(VM *vm, AccessFault fault, Ptr p, int64_t delta, uint64_t n,
@@ -446,7 +456,8 @@ void fault_free(VM *vm, Ptr p, const char *function) {
     bool is_known = index && index < vm->objects.next && ptr_generation(p);
     if (is_known && object_is_live(&vm->objects, p)) {
         fault_describe(vm, index, object, sizeof object);
-        if (r.cold->kind == OBJ_HEAP)
+        bool is_middle = r.cold->kind == OBJ_HEAP;
+        if (is_middle)
             vm_trap(vm, TRAP_BAD_FREE,
                     "`%s` of a pointer into the middle of %s: byte %d, not its beginning",
                     function, object, ptr_offset(p));
@@ -455,6 +466,11 @@ void fault_free(VM *vm, Ptr p, const char *function) {
                     function,
                     object_is_memory((ObjKind)r.cold->kind) ? object : "a handle");
         note_origin(vm, index);
+        vm_trap_note(vm, (Span){0}, "%s",
+                     is_middle
+                         ? "keep the pointer that malloc gave: `free` takes that one"
+                         : "only what malloc and its kin gave is freed; everything "
+                           "else ends by itself");
     } else if (is_known && r.cold->pool != POOL_LOCALS) {
         if (is_last_life(&r)) {
             vm_trap(vm, TRAP_DOUBLE_FREE, "`%s` of %s that was freed already", function,
@@ -462,6 +478,9 @@ void fault_free(VM *vm, Ptr p, const char *function) {
             note_origin(vm, index);
             if (r.cold->died.source)
                 vm_trap_note(vm, r.cold->died, "freed here the first time");
+            vm_trap_note(vm, (Span){0},
+                         "a block is freed once: `p = NULL;` behind `free(p)` makes a "
+                         "second one harmless");
         } else {
             vm_trap(vm, TRAP_DOUBLE_FREE,
                     "`%s` of memory that was freed already (its place has been used "

@@ -69,6 +69,7 @@ static void int_fault(VM *vm, IntOp op, Insn insn) {
     if (is_division && right.u == 0) {
         vm_trap(vm, TRAP_DIVIDE_BY_ZERO, "%s by zero: %s %s 0",
                 op.first == OP_DIV_I32 ? "division" : "remainder", b, op.sign);
+        vm_trap_note(vm, (Span){0}, "ask before dividing: `if (divisor != 0)`");
         return;
     }
     bool is_subtraction =
@@ -77,6 +78,10 @@ static void int_fault(VM *vm, IntOp op, Insn insn) {
         snprintf(c, sizeof c, "%lld", -(long long)right.i);
     vm_trap(vm, TRAP_OVERFLOW, "signed overflow: %s %s %s does not fit in %s (%s)", b,
             is_subtraction ? "-" : op.sign, c, name, range);
+    vm_trap_note(vm, (Span){0}, "%s",
+                 op.width == 0 ? "a `long` has room for more; an `unsigned` wraps around"
+                               : "a `double` has room for more, but not for each digit; "
+                                 "an `unsigned long` wraps around");
 }
 
 static void float_fault(VM *vm, Insn insn) {
@@ -132,6 +137,8 @@ static void mix_fault(VM *vm, Insn insn) {
     describe_pointer(vm, R[insn_c(insn)].p, c, sizeof c);
     vm_trap(vm, TRAP_POINTER_MIX,
             "difference of pointers into different objects: %s and %s", b, c);
+    vm_trap_note(vm, (Span){0},
+                 "only pointers into the same array have a distance between them");
 }
 
 void fault_arithmetic(VM *vm, Insn insn) {
@@ -161,6 +168,10 @@ void fault_call(VM *vm, Ptr p, uint32_t wanted, uint32_t arg_count) {
     const Fn *fn = vm_func(vm, p);
     if (p == 0) {
         vm_trap(vm, TRAP_NULL_POINTER, "call through a null function pointer");
+        vm_trap_note(
+            vm, (Span){0},
+            "give it a function first (`f = name;`, without `()`), or ask before "
+            "(`if (f != NULL)`)");
         return;
     }
     if (!fn) {
@@ -195,4 +206,7 @@ void fault_call(VM *vm, Ptr p, uint32_t wanted, uint32_t arg_count) {
                 "type, with %u argument%s",
                 fn->proto->name, have, arg_count, arg_count == 1 ? "" : "s");
     vm_trap_note(vm, fn->proto->span, "`%s` is defined here", fn->proto->name);
+    if (!(wanted & SIG_SHAPE))
+        vm_trap_note(vm, (Span){0},
+                     "declare the pointer as the function is declared, without a cast");
 }

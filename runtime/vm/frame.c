@@ -468,6 +468,9 @@ static bool check_local_size(VM *vm, uint64_t size_bytes, const Site *site) {
     else
         vm_trap(vm, TRAP_VLA_SIZE, "`%s` is too large: %llu bytes", name,
                 (unsigned long long)size_bytes);
+    vm_trap_note(vm, (Span){0}, "%s",
+                 (int64_t)size_bytes < 0 ? "ask for the size before: `if (n > 0)`"
+                                         : "large arrays belong into malloc'ed memory");
     return false;
 }
 

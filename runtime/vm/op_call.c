@@ -72,6 +72,10 @@ void op_trap(VM *vm, int32_t kind) {
         break;
     case TRAP_STOP_ITERATION:
         vm_trap(vm, TRAP_STOP_ITERATION, "the generator has no more values");
+        vm_trap_note(
+            vm, (Span){0},
+            "`for (T x : g)` ends by itself; `try_next(g, &x)` says whether there "
+            "was one");
         break;
     default:
         vm_trap(vm, (TrapKind)kind, "%s", trap_name((TrapKind)kind));

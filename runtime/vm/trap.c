@@ -180,6 +180,7 @@ static ErrorObj *copy_error(VM *vm, const ErrorObj *from) {
     error->message = mem_strdup(from->message ? from->message : "");
     error->code = from->code;
     error->exit_status = from->exit_status;
+    error->cause = from->cause;
     error->cleanup_only = from->cleanup_only;
     error->is_copy = true;
     error->frames = trace_copy(from->frames, from->frame_count);
@@ -254,6 +255,10 @@ const void *vm_at(const VM *vm) {
 
 Span vm_where(VM *vm) {
     return vm->now.fiber ? where_of(vm, vm->now.fiber) : (Span){0};
+}
+
+Span vm_call_where(VM *vm) {
+    return vm->call ? vm_where(vm) : (Span){0};
 }
 
 Span fiber_where(VM *vm, const Fiber *fiber) {

@@ -139,10 +139,11 @@ typedef struct TraceVar {
 typedef struct ErrorObj {
     Ptr self;
     TrapKind kind;
-    char *name;                  // e.name
-    char *message;               // e.message: one line, all the facts
-    int code;                    // e.code
-    int exit_status;             // TRAP_EXIT
+    char *name;      // e.name
+    char *message;   // e.message: one line, all the facts
+    int code;        // e.code
+    int exit_status; // TRAP_EXIT
+    Span cause; // TRAP_CANCELLED: the call that asked for it; source 0: not the program
     Ptr name_text, message_text; // as the program's strings, once it asked; 0: not yet
     uint32_t block; // the taskgroup or deadline that takes it at its end (loop/block.h);
                     // 0: none
@@ -405,6 +406,8 @@ void vm_error_note(VM *vm, Ptr error, Span span, const char *format, ...)
     PRINTF_LIKE(4, 5);
 // Where the running fiber is: the span of the current instruction.
 Span vm_where(VM *vm);
+// The same while a native runs; else nowhere.
+Span vm_call_where(VM *vm);
 // The instruction that stands there: the same twice is the same place. NULL: nothing runs.
 const void *vm_at(const VM *vm);
 // Where a fiber that is not running stands.

@@ -118,6 +118,24 @@ static void add_line(Graph *graph, Ptr error, const char *indent, Task *task) {
     }
 }
 
+// What to do about it.
+static void add_advice(const Graph *graph, Ptr error, const uint32_t *ring,
+                       uint32_t length) {
+    bool are_locks = length > 0;
+    for (uint32_t i = 0; i < length; i++) {
+        Span taken;
+        are_locks = are_locks && task_lock_holder(graph->tasks[ring[i]], &taken) != NULL;
+    }
+    const char *advice =
+        length == 0
+            ? "whoever is to finish it must run beside this: `spawn` it before the "
+              "wait"
+        : !are_locks ? "one of them must go on without waiting for the others"
+        : length > 1 ? "let all tasks take these locks in the same order"
+                     : "a task that has a lock already need not take it again";
+    vm_error_note(graph->watch->vm, error, (Span){0}, "%s", advice);
+}
+
 void watch_deadlock(Watch *watch, Task *task, Ptr error) {
     Graph *graph = mem_alloc(sizeof *graph);
     graph->watch = watch;
@@ -149,5 +167,6 @@ void watch_deadlock(Watch *watch, Task *task, Ptr error) {
         vm_error_note(watch->vm, error, (Span){0},
                       "... and more tasks; %%pstree shows all");
     }
+    add_advice(graph, error, ring, length);
     mem_free(graph);
 }

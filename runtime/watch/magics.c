@@ -289,7 +289,9 @@ static char *run_cancel(Watch *watch, uint64_t cell, const char *args) {
     Str out = {0};
     if (count > 0) {
         str_printf(&out, "cancelled %u task%s: %s\n", count, count == 1 ? "" : "s", text);
-    } else if (cancel.is_all || cancel.cell != NULL) {
+    } else if (cancel.cell != NULL) {
+        str_printf(&out, "%s has left no background task; %%ps lists the tasks\n", args);
+    } else if (cancel.is_all) {
         str_puts(&out, "no background task to cancel\n");
     } else if (cancel.has_cell_task) {
         wrong = mem_printf("task %s is a cell; interrupting stops it, %%cancel ends what "

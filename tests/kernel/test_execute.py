@@ -227,6 +227,14 @@ class Magics(KernelCase):
             self.assertIn(":3:", "\n".join(reply["traceback"]))
 
     @only_real
+    def test_timeit_names_its_options(self):
+        """An option that it has not went into the program's text, which then lacked a `;`."""
+        reply, _ = self.client.run("%%timeit -z\nint a = 1;")
+        self.assertEqual(reply["ename"], "MagicError")
+        self.assertIn("`-n LOOPS`", reply["evalue"])
+        self.assertIn("loops each", self.printed("%%timeit -r2 -n 3\nint a = 1;\na += 2;"))
+
+    @only_real
     def test_timeit(self):
         self.assertIn("loops each", self.printed("%%timeit -n 10 -r 2\nint a = 1;\na += 2;"))
         reply, _ = self.client.run("\n%%timeit -n 1\nint a = 1;\nno_such_name;")

@@ -128,6 +128,9 @@ Span vm_where(VM *vm) {
     (void)vm;
     return (Span){0};
 }
+Span vm_call_where(VM *vm) {
+    return vm_where(vm);
+}
 Span fiber_where(VM *vm, const Fiber *fiber) {
     (void)vm;
     (void)fiber;

@@ -330,7 +330,7 @@ START_TEST(use_after_free_says_where) {
     ck_assert_int_eq(error->kind, TRAP_USE_AFTER_FREE);
     ck_assert_str_eq(error->message, "use after free: writing 4 bytes at offset 8 of a "
                                      "block of 40 bytes that was freed");
-    ck_assert_uint_eq(error->note_count, 2);
+    ck_assert_uint_eq(error->note_count, 3);
     ck_assert_uint_eq(error->notes[0].span.begin, 1);
     ck_assert_uint_eq(error->notes[1].span.begin, 5);
     bench_end(&b);

@@ -17,3 +17,4 @@ await b;
 // stderr:     "B" waits since 1.00 s for a lock that task "A" has: deadlock_locks.cell.c:6:11
 // stderr:       "A" took it: deadlock_locks.cell.c:4:11
 // stderr:   "deadlock_locks.cell.c" waits since 0.00 s for task "A": deadlock_locks.cell.c:11:1
+// stderr: let all tasks take these locks in the same order

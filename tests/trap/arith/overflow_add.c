@@ -1,3 +1,4 @@
+// note: a `long` has room for more; an `unsigned` wraps around
 #include <limits.h>
 
 int main(void) {

@@ -1,3 +1,4 @@
+// note: declare the pointer as the function is declared, without a cast
 int twice(int x) {
     return 2 * x;
 }

@@ -1,3 +1,4 @@
+// note: behind `free(p)` makes a second one harmless
 #include <stdlib.h>
 
 int main(void) {

@@ -1,3 +1,4 @@
+// note: only what malloc and its kin gave is freed
 #include <stdlib.h>
 
 int main(void) {

@@ -1,3 +1,4 @@
+// note: keep the pointer that malloc gave
 #include <stdlib.h>
 
 int main(void) {

@@ -1,3 +1,4 @@
+// note: free a block once nobody uses it any more
 #include <stdlib.h>
 
 int main(void) {
