@@ -307,5 +307,5 @@ NativeResult lib_cancel_handle(NativeCall *call) {
                 "argument 1 is no handle of call_soon, call_later or call_at");
         return NATIVE_TRAP;
     }
-    return done_int(call, loop_cancel(lib_here(call)->loop, task));
+    return done_int(call, loop_callback_cancel(lib_here(call)->loop, task));
 }

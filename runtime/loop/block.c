@@ -195,6 +195,20 @@ static void deadline_due(Loop *loop, Operation *op) {
     end_wait(loop, deadline->block.task);
 }
 
+void block_end_passed(Loop *loop, Task *task) {
+    for (Block *at = task_blocks(task); at != NULL; at = at->outer) {
+        if (at->kind != BLOCK_DEADLINE || at->ends_waits) {
+            continue;
+        }
+        Deadline *deadline = (Deadline *)(void *)((char *)at - offsetof(Deadline, block));
+        uint64_t due_ns = timer_deadline_ns(&loop->timers, deadline->op.wake_seq);
+        if (due_ns <= loop_now_ns(loop)) {
+            operation_clear_timer(loop, &deadline->op);
+            at->ends_waits = true;
+        }
+    }
+}
+
 static void deadline_mark(VM *vm, Operation *op) {
     (void)vm;
     (void)op;

@@ -27,6 +27,9 @@ struct Block {
 
 // What the task's waits throw now: a new error, or 0.
 Ptr block_wait_error(Loop *loop, const Task *task);
+// The task has held the loop, by a plain wait or by computing: its own deadlines that
+// passed meanwhile end the next wait, whoever else is before them in the queue.
+void block_end_passed(Loop *loop, Task *task);
 bool block_is_shielded(const Task *task);
 // Does the error say that a wait was ended, by cancel() or by a block?
 bool block_is_cancellation(Loop *loop, Ptr error);

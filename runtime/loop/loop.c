@@ -130,7 +130,9 @@ void loop_sleep(Loop *loop, double seconds, bool blocking) {
         sched_freeze(loop, task);
     }
     if (seconds > 0) {
-        task_wait_timer(loop, task, loop_deadline_ns(loop, seconds));
+        uint64_t deadline_ns = loop_deadline_ns(loop, seconds);
+        loop->frozen_until_ns = blocking ? deadline_ns : loop->frozen_until_ns;
+        task_wait_timer(loop, task, deadline_ns);
     } else {
         task->waiter.wait = WAIT_YIELD;
         sched_make_ready(loop, task);
@@ -160,6 +162,12 @@ Task *loop_callback_new(Loop *loop, Fiber *fiber, uint64_t cell, uint64_t deadli
         loop->timer_due |= deadline_ns <= loop_now_ns(loop);
     }
     return task;
+}
+
+bool loop_callback_cancel(Loop *loop, Task *task) {
+    bool is_callback = (task->waiter.flags & TASK_HIDDEN) != 0; // a cast makes others
+    bool is_over = (task->waiter.flags & (TASK_STARTED | TASK_CANCELLING)) != 0;
+    return is_callback && !is_over && loop_cancel(loop, task);
 }
 
 // ---------------------------------------------------------------- the clock
@@ -196,6 +204,9 @@ void loop_clock_set_virtual(Loop *loop, bool is_virtual) {
     int64_t distance_ns = clock_set_virtual(&loop->clock, is_virtual);
     timer_shift(&loop->timers, distance_ns);
     loop->frozen_since_ns += (uint64_t)distance_ns;
+    if (loop->frozen_until_ns != FROZEN_UNTIL_WOKEN) {
+        loop->frozen_until_ns += (uint64_t)distance_ns;
+    }
 }
 
 uint64_t loop_random(Loop *loop) {

@@ -140,11 +140,12 @@ void loop_cancel_all(Loop *loop);
 bool task_swallowed_cancel(const Task *task);
 // A callback of call_soon, call_later, call_at: a hidden task of `cell` that runs `fiber`
 // when loop_now_ns is `deadline_ns`, or at the end of the queue, or in front of it.
-// Cancelling it before it began means that it never runs. NULL after a trap; the fiber is
-// the caller's.
+// NULL after a trap; the fiber is the caller's.
 #define LOOP_SOON UINT64_MAX
 #define LOOP_NEXT (UINT64_MAX - 1)
 Task *loop_callback_new(Loop *loop, Fiber *fiber, uint64_t cell, uint64_t deadline_ns);
+// It will never run. False: it has begun, or was cancelled already.
+bool loop_callback_cancel(Loop *loop, Task *task);
 // When `seconds` from now will have passed; the past and NaN are now.
 uint64_t loop_deadline_ns(const Loop *loop, double seconds);
 

@@ -4,8 +4,8 @@
 // itself is `run` below and reads as its definition; nothing else calls vm_run.
 //
 // Always holds: ready tasks run first in first out (choose.h may say otherwise); a timer
-// that is due makes its task ready behind those that are; a task in a blocking wait
-// (`frozen`) lets nobody run until it goes on.
+// that is due makes its task ready behind those that are, between two turns; a task in a
+// blocking wait (`frozen`) lets nobody run and no other timer go off until it goes on.
 //
 // Read next: task.h (states), world.c (waiting), foreground.c (interrupt, deadlock).
 #include "loop/sched.h"
@@ -68,6 +68,7 @@ void sched_freeze(Loop *loop, Task *task) {
     assert(task == loop->running);
     loop->frozen = task;
     loop->frozen_since_ns = loop_now_ns(loop);
+    loop->frozen_until_ns = FROZEN_UNTIL_WOKEN;
     loop->frozen_at = vm_where(loop->vm);
 }
 
@@ -173,8 +174,23 @@ static void fire(Loop *loop, const Timer *timer) {
     }
 }
 
+// A blocking sleep is over: nobody else's time comes while it lasts, as in C.
+static bool fire_frozen(Loop *loop) {
+    Task *task = loop->frozen;
+    if (task->waiter.state != TASK_WAITING || loop->frozen_until_ns > loop_now_ns(loop)) {
+        return false;
+    }
+    assert(task->waiter.wait == WAIT_TIMER);
+    task_detach(loop, task);
+    sched_make_ready(loop, task);
+    return true;
+}
+
 // Everything that is due becomes ready, by deadline, then by age. False: nothing was.
 static bool fire_due(Loop *loop) {
+    if (loop->frozen != NULL) {
+        return fire_frozen(loop);
+    }
     Timer first;
     loop->timer_due = false;
     if (!timer_first(&loop->timers, timer_is_live, loop, &first)) {
@@ -279,13 +295,14 @@ static bool give_wake_value(Loop *loop, Task *task) {
     return true;
 }
 
-// Which tasks but `task` are ready: ""B" was ready", ""B" and "C" were ready", ""B", "C",
-// "D" and 3 more were ready"; "" when there are none. Nobody needs to know how many a
-// million are, and looking at them all would itself hold the loop.
+// Nobody needs to know how many a million ready ones are, and looking at them all would
+// itself hold the loop.
 #define NAMES_MAX 3
-#define READY_MAX 1000
-static char *describe_ready(const Loop *loop, const Task *task) {
-    const Task *first[NAMES_MAX];
+#define READY_MAX TIMER_DUE_MAX
+
+// The first tasks but `task` that are ready, or that will be at the end of the turn,
+// since their time has come; how many there are: READY_MAX or more are "many".
+static uint32_t find_ready(Loop *loop, const Task *task, const Task *first[NAMES_MAX]) {
     uint32_t count = 0;
     Waiter *waiter = loop->ready_head;
     for (; waiter != NULL && count < READY_MAX; waiter = waiter->next) {
@@ -296,13 +313,32 @@ static char *describe_ready(const Loop *loop, const Task *task) {
             count++;
         }
     }
+    Timer due[TIMER_DUE_MAX];
+    uint32_t due_count =
+        timer_due(&loop->timers, timer_is_live, loop, loop_now_ns(loop), due);
+    for (uint32_t i = 0; i < due_count; i++) {
+        if (!(due[i].target & TIMER_OPERATION)) {
+            if (count < NAMES_MAX) {
+                first[count] = task_at(&loop->tasks, due[i].target);
+            }
+            count++;
+        }
+    }
+    return count;
+}
+
+// ""B" was ready", ""B" and "C" were ready", ""B", "C", "D" and 3 more were ready"; "" when
+// there are none.
+static char *describe_ready(Loop *loop, const Task *task) {
+    const Task *first[NAMES_MAX];
+    uint32_t count = find_ready(loop, task, first);
     Str text = {0};
     for (uint32_t i = 0; i < count && i < NAMES_MAX; i++) {
         const char *between = i == 0 ? "" : i + 1 == count ? " and " : ", ";
         str_printf(&text, "%s\"%s\"", between, task_name(first[i]));
     }
     if (count > NAMES_MAX) {
-        str_printf(&text, " and %s%u more", waiter != NULL ? "over " : "",
+        str_printf(&text, " and %s%u more", count >= READY_MAX ? "over " : "",
                    count - NAMES_MAX);
     }
     if (count > 0) {
@@ -315,8 +351,10 @@ static char *describe_ready(const Loop *loop, const Task *task) {
 static void thaw(Loop *loop, Task *task) {
     loop->frozen = NULL;
     loop->frozen_is_ready = false;
+    loop->timer_due = true; // perhaps: its time came meanwhile
+    block_end_passed(loop, task);
     uint64_t held_ns = loop_now_ns(loop) - loop->frozen_since_ns;
-    if (loop->ready_head == NULL || loop->hooks.blocked == NULL) {
+    if (loop->hooks.blocked == NULL) {
         return;
     }
     char *others = describe_ready(loop, task);
@@ -406,7 +444,8 @@ static void clock_run(Loop *loop, Task *task) {
         loop->hooks.ran_long == NULL) {
         return;
     }
-    fire_due(loop);
+    loop->timer_due = true; // perhaps
+    block_end_passed(loop, task);
     char *others = describe_ready(loop, task);
     loop->hooks.ran_long(loop->hooks.ctx, task, loop->real_ns - began_ns, others);
     mem_free(others);
@@ -575,9 +614,10 @@ NativeResult loop_yield(Loop *loop) {
 
 // ---------------------------------------------------------------- the loop
 
-// A turn is asyncio's: what is in the queue when it begins. Timers whose time had come
-// when they were made (call_later(0, ...)) join at its end; nobody else's time comes
-// while tasks are ready, but on the machine's clock, which is read now and then only.
+// A turn is asyncio's: what is in the queue when it begins. Timers whose time has come
+// join at its end: had come when they were made (call_later(0, ...)), or came while a
+// task held the loop. On the machine's clock, which is read now and then only, anybody's
+// may.
 static void begin_turn(Loop *loop) {
     if (UNLIKELY(loop->timer_due)) {
         fire_due(loop);
@@ -611,7 +651,7 @@ static void run_ready(Loop *loop) {
     if (loop->turns >= LIMIT_TURNS_PER_POLL) {
         loop->turns = 0;
         world_poll(&loop->world);
-        fire_due(loop);
+        loop->timer_due = true; // perhaps
     }
 }
 
@@ -630,15 +670,15 @@ static void look_for_lost(Loop *loop) {
 
 // Sleeps in epoll_wait; with nothing to wait for but other threads, without a timeout.
 // Virtual time goes on only if somebody waits for it.
-static void wait_for_world(Loop *loop, const Timer *first) {
+static void wait_for_world(Loop *loop, bool has_deadline, uint64_t deadline_ns) {
     uint64_t before_ns = loop_now_ns(loop);
     loop->turns = 0;
-    if (first == NULL) {
+    if (!has_deadline) {
         world_wait(&loop->world, 0);
     } else {
         uint64_t began_ns = clock_real_ns();
-        world_wait(&loop->world, clock_monotonic_ns(&loop->clock, first->deadline_ns));
-        clock_waited(&loop->clock, clock_real_ns() - began_ns, first->deadline_ns);
+        world_wait(&loop->world, clock_monotonic_ns(&loop->clock, deadline_ns));
+        clock_waited(&loop->clock, clock_real_ns() - began_ns, deadline_ns);
     }
     if (loop->frozen == NULL) {
         loop->suspended_ns += loop_now_ns(loop) - before_ns;
@@ -656,6 +696,18 @@ static void jump(Loop *loop, uint64_t deadline_ns) {
     loop->turns += TURNS_PER_SWITCH;
 }
 
+// When the next timer goes off. False: there is none.
+static bool next_deadline(Loop *loop, uint64_t *deadline_ns) {
+    if (loop->frozen != NULL) {
+        *deadline_ns = loop->frozen_until_ns;
+        return loop->frozen_until_ns != FROZEN_UNTIL_WOKEN;
+    }
+    Timer first;
+    bool has_timer = timer_first(&loop->timers, timer_is_live, loop, &first);
+    *deadline_ns = has_timer ? first.deadline_ns : 0;
+    return has_timer;
+}
+
 // Nothing is ready and no timer is due. False: nothing ever will be, and the caller does
 // not want to wait for more.
 static bool rest(Loop *loop, bool until_idle) {
@@ -663,13 +715,12 @@ static bool rest(Loop *loop, bool until_idle) {
         look_for_lost(loop);
         return true;
     }
-    Timer first;
-    bool has_timer = timer_first(&loop->timers, timer_is_live, loop, &first);
+    uint64_t deadline_ns;
+    bool has_timer = next_deadline(loop, &deadline_ns);
     bool has_external = loop->input_waits.count > 0 || sockets_in_flight(&loop->sockets);
-    bool is_asleep =
-        loop->frozen != NULL && loop->frozen->waiter.wait == WAIT_TIMER; // with the world
+    bool is_asleep = loop->frozen != NULL && has_timer; // with the world
     if (has_timer && loop->clock.is_virtual && (!has_external || is_asleep)) {
-        jump(loop, first.deadline_ns);
+        jump(loop, deadline_ns);
         return true;
     }
     if (!has_timer && !has_external) {
@@ -681,7 +732,7 @@ static bool rest(Loop *loop, bool until_idle) {
             return false;
         }
     }
-    wait_for_world(loop, has_timer ? &first : NULL);
+    wait_for_world(loop, has_timer, deadline_ns);
     return true;
 }
 

@@ -33,6 +33,8 @@ typedef struct NativeCallback {
     Value result;
 } NativeCallback;
 
+#define FROZEN_UNTIL_WOKEN UINT64_MAX // no time was said: it waits for the world
+
 struct Loop {
     VM *vm;
     LoopHooks hooks;
@@ -43,9 +45,10 @@ struct Loop {
     Task *frozen;
     bool frozen_is_ready;
     uint64_t frozen_since_ns;
+    uint64_t frozen_until_ns; // the end of its sleep, or FROZEN_UNTIL_WOKEN
     Span frozen_at;
     bool cell_ended; // a foreground task has ended: ask whether that was what we ran for
-    bool timer_due;  // a timer was made whose time has come: fires at the turn's end
+    bool timer_due;  // there may be timers whose time has come: fire at the turn's end
     bool lost_due;   // a task failed unseen: collect once when there is time, to see
                      // whether it ever can be
     uint32_t turns;  // since the last poll; a switch counts as TURNS_PER_SWITCH

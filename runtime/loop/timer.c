@@ -100,6 +100,25 @@ bool timer_first(Timers *timers, TimerIsLive is_live, void *ctx, Timer *first) {
     return false;
 }
 
+// Insertion into a sorted array that keeps the smallest.
+uint32_t timer_due(const Timers *timers, TimerIsLive is_live, void *ctx, uint64_t now_ns,
+                   Timer first[TIMER_DUE_MAX]) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < timers->count; i++) {
+        const Timer *timer = &timers->heap[i];
+        bool is_among = count < TIMER_DUE_MAX || earlier(timer, &first[count - 1]);
+        if (timer->deadline_ns > now_ns || !is_among || !is_live(ctx, timer)) {
+            continue;
+        }
+        uint32_t at = count < TIMER_DUE_MAX ? count++ : count - 1;
+        for (; at > 0 && earlier(timer, &first[at - 1]); at--) {
+            first[at] = first[at - 1];
+        }
+        first[at] = *timer;
+    }
+    return count;
+}
+
 void timer_forget(Timers *timers, TimerIsLive is_live, void *ctx) {
     timers->stale++;
     assert(timers->stale <= timers->count);

@@ -40,6 +40,11 @@ uint32_t timer_add(Timers *timers, uint64_t deadline_ns, uint32_t target);
 NODISCARD bool timer_first(Timers *timers, TimerIsLive is_live, void *ctx, Timer *first);
 // Takes away what timer_first gave.
 void timer_pop(Timers *timers);
+// The first live timers that are due at `now_ns`, in the order in which they go off, and
+// how many. Looks through all.
+#define TIMER_DUE_MAX 1000
+uint32_t timer_due(const Timers *timers, TimerIsLive is_live, void *ctx, uint64_t now_ns,
+                   Timer first[TIMER_DUE_MAX]);
 // The target of one entry has forgotten it. Compacts the heap when most of it is stale.
 void timer_forget(Timers *timers, TimerIsLive is_live, void *ctx);
 // Of the entry with this sequence, 0 when there is none. Looks through all: for the rare

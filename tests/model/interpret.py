@@ -31,6 +31,10 @@ class Run:
         self.locks = [model.Lock() for _ in range(programs.LOCKS)]
         self.events = [model.Event() for _ in range(programs.EVENTS)]
         self.conditions = [model.Condition() for _ in range(programs.CONDITIONS)]
+        self.barriers = [model.Barrier(parties) for parties in programs.BARRIERS]
+        self.handles = [None] * programs.HANDLES
+        self.generators = [None] * programs.GENERATORS
+        self.all_generators = []  # Python would close one that it collects
         self.semaphores = [model.Semaphore(value, bounded) for _, value, bounded in programs.SEMAPHORES]
         self.queues = [model.Queue(order, maxsize) for _, order, maxsize in programs.QUEUES]
 
@@ -84,6 +88,11 @@ class Run:
                 break
         return task
 
+    def new_generator(self, at):
+        made = model.Generator(self.function(at))
+        self.all_generators.append(made)
+        return made
+
     def child(self, at):
         """A task that belongs to an operation."""
         return model.Task(self.loop, self.function(at))
@@ -97,6 +106,11 @@ class Run:
     def do_sleep(self, s, me):
         yield from model.sleep(self.loop, s.a)
         self.say(me, s.site, 0)
+
+    def do_block(self, s, me):
+        self.loop.hold(s.a)
+        self.say(me, s.site, 0)
+        yield from ()
 
     def do_spawn(self, s, me):
         self.tasks[s.a] = self.spawn(self.function(s.b))
@@ -140,13 +154,32 @@ class Run:
             self.tasks[s.a].call_when_done(self.loop, lambda: self.say(0, s.site, 1))
         yield from ()
 
+    def handle(self, s, time):
+        return model.Handle(self.loop, time, lambda: self.say(0, s.site, 0))
+
     def do_call_soon(self, s, me):
-        self.loop.ready.append(lambda: self.say(0, s.site, 0))
+        self.handle(s, None)
         yield from ()
 
     def do_call_later(self, s, me):
-        call = lambda: self.say(0, s.site, 0)
-        self.loop.call_at(self.loop.now + s.a, call)
+        self.handle(s, self.loop.now + s.a)
+        yield from ()
+
+    def do_call_at(self, s, me):
+        self.handle(s, s.a)
+        yield from ()
+
+    def do_keep_soon(self, s, me):
+        self.handles[s.a] = self.handle(s, None)
+        yield from ()
+
+    def do_keep_later(self, s, me):
+        self.handles[s.a] = self.handle(s, self.loop.now + s.b)
+        yield from ()
+
+    def do_cancel_handle(self, s, me):
+        if self.handles[s.a]:
+            self.say(me, s.site, int(self.handles[s.a].cancel()))
         yield from ()
 
     def held(self, s, me, thing):
@@ -203,6 +236,20 @@ class Run:
     def do_notify_all(self, s, me):
         self.conditions[s.a].notify(self.loop, 1 << 30)
         self.say(me, s.site, 0)
+        yield from ()
+
+    def do_wait_barrier(self, s, me):
+        self.say(me, s.site, (yield from self.barriers[s.a].wait(self.loop)))
+
+    def do_reset_barrier(self, s, me):
+        barrier = self.barriers[s.a]
+        barrier.reset(self.loop)
+        self.say(me, s.site, barrier.count if barrier.state == "filling" else 0)
+        yield from ()
+
+    def do_abort_barrier(self, s, me):
+        self.barriers[s.a].abort(self.loop)
+        self.say(me, s.site, 1)
         yield from ()
 
     def do_put(self, s, me):
@@ -294,6 +341,17 @@ class Run:
     def do_wait_all(self, s, me):
         yield from self.grouped(s, me, False)
 
+    def each_completed(self, s, me, parts):
+        for outcome in model.as_completed(self.loop, parts):
+            self.say(me, s.site, (yield from model.wait_for_future(outcome)))
+
+    def do_as_completed(self, s, me):
+        yield from self.each_completed(s, me, [self.child(s.a), self.child(s.b)])
+
+    def do_as_completed_tasks(self, s, me):
+        if self.tasks[s.a] and self.tasks[s.b]:
+            yield from self.each_completed(s, me, [self.tasks[s.a], self.tasks[s.b]])
+
     def do_shield_task(self, s, me):
         if self.tasks[s.a]:
             self.say(me, s.site, (yield from model.wait_for_future(model.Shield(self.loop, self.tasks[s.a]))))
@@ -342,6 +400,57 @@ class Run:
             if signal is not None:
                 return signal
         return None
+
+    def do_yield(self, s, me):
+        got = yield model.Yielded(s.a)
+        self.say(me, s.site, got or 0)
+
+    def do_new_generator(self, s, me):
+        self.generators[s.a] = self.new_generator(s.b)
+        yield from ()
+
+    def say_yielded(self, s, me, got):
+        if got is None:
+            raise model.Error("StopIteration")
+        self.say(me, s.site, got.value)
+
+    def do_next(self, s, me):
+        if self.generators[s.a]:
+            self.say_yielded(s, me, (yield from self.generators[s.a].send(None)))
+
+    def do_try_next(self, s, me):
+        if self.generators[s.a]:
+            got = yield from self.generators[s.a].send(None)
+            self.say(me, s.site, -1 if got is None else got.value)
+
+    def do_send(self, s, me):
+        if self.generators[s.a]:
+            self.say_yielded(s, me, (yield from self.generators[s.a].send(s.b)))
+
+    def do_throw_into(self, s, me):
+        if self.generators[s.a]:
+            self.say_yielded(s, me, (yield from self.generators[s.a].throw(model.Error("Error%d" % s.site))))
+
+    def do_close_generator(self, s, me):
+        if self.generators[s.a]:
+            yield from self.generators[s.a].close()
+        self.say(me, s.site, 0)
+
+    def do_for_await(self, s, me):
+        generator = self.new_generator(s.a)
+        try:
+            while True:
+                got = yield from generator.send(None)
+                if got is None:
+                    return None
+                self.say(me, s.site, got.value)
+                signal = yield from self.block(s.bodies[0], me)
+                if isinstance(signal, Break):
+                    return None
+                if signal is not None:
+                    return signal
+        finally:
+            yield from generator.close()
 
     def do_break(self, s, me):
         return Break()

@@ -4,8 +4,10 @@ Nothing here knows how runtime/loop does it. A task is a Python generator that y
 are written as asyncio writes them, with a list of private futures each. The rules:
 
     ready things run first in, first out; a future that is done makes its waiters ready, in the order they came
-    timers go off when nothing is ready, by time, then by age; what goes off at one time is put into the queue together, and
-    what has its turn before may still take it back
+    a turn is what is in the queue when it begins. Timers whose time has come join the queue between two turns, by time,
+    then by age; what goes off at one time is put into the queue together, and what has its turn before may still take it back
+    time goes on when nothing is ready, and while a plain sleep holds the loop; the deadlines around that sleep which pass
+    meanwhile end the next wait
     a coroutine that is awaited runs as part of its awaiter; what is done already does not suspend
     a task that is cancelled (or whose block's time is over, or whose group failed) is told at its wait, which is cancelled;
     if that wait is for something that can be cancelled itself, it is told when that has ended; a task that cancels itself
@@ -59,7 +61,7 @@ class Future:
         if call in self.waiters:
             self.waiters.remove(call)
         elif call in loop.ready:
-            loop.ready.remove(call)
+            loop.take_back(call)
 
 
 class Wait:
@@ -75,6 +77,7 @@ class Block:
     def __init__(self, task, kind):
         self.task = task
         self.kind = kind  # "shield", "deadline", "group"
+        self.timer = None  # of a deadline
         self.ends_waits = False
         self.is_leaving = False
 
@@ -147,6 +150,7 @@ class Task(Future):
 class Loop:
     def __init__(self, limit_steps):
         self.ready = deque()
+        self.turn_left = 0  # of the queue, until the turn ends
         self.tasks = []  # all: Python would run the defers of one that it collects
         self.timers = []  # [time, age, call], call None: taken back
         self.age = 0
@@ -160,6 +164,11 @@ class Loop:
         timer = [time, self.age, call]
         heapq.heappush(self.timers, timer)
         return timer
+
+    def take_back(self, call):
+        """It is in the queue, and will not be called."""
+        self.turn_left -= self.ready.index(call) < self.turn_left
+        self.ready.remove(call)
 
     def cancel(self, future):
         return future.cancel(self, {})
@@ -225,28 +234,72 @@ class Loop:
         if task is not self.running and task.wait_error() is not None:
             task.end_wait(self, {})
 
+    def hold(self, seconds):
+        """A plain sleep of the running task."""
+        self.now += seconds
+        for block in self.running.blocks:
+            if block.timer is not None and block.timer[0] <= self.now:
+                block.timer[2] = None
+                block.ends_waits = True
+
+    def begin_turn(self):
+        while self.timers and self.timers[0][0] <= self.now:
+            timer = heapq.heappop(self.timers)
+            if timer[2] is not None:
+                self.ready.append(lambda timer=timer: timer[2] is not None and timer[2]())
+        self.turn_left = len(self.ready)
+
+    def rest(self, main):
+        """Nothing is ready: time goes on; or it cannot, and main is told."""
+        while self.timers and self.timers[0][2] is None:
+            heapq.heappop(self.timers)
+        if self.timers:
+            self.now = max(self.now, self.timers[0][0])
+            return
+        awaited = main.wait.future
+        main.tell(self, Error("Deadlock"))
+        if isinstance(awaited, Group):
+            awaited.abort(self)  # no task outlives its group
+
     def run(self, main):
         """Until main has ended."""
         while main.state == PENDING:
             self.steps += 1
             if self.steps > self.limit_steps:
                 return False
-            if self.ready:
+            if self.turn_left > 0:
+                self.turn_left -= 1
                 self.ready.popleft()()
                 continue
-            while self.timers and self.timers[0][2] is None:
-                heapq.heappop(self.timers)
-            if not self.timers:
-                awaited = main.wait.future
-                main.tell(self, Error("Deadlock"))
-                if isinstance(awaited, Group):
-                    awaited.abort(self)  # no task outlives its group
-                continue
-            self.now = self.timers[0][0]
-            while self.timers and self.timers[0][0] <= self.now:
-                timer = heapq.heappop(self.timers)
-                self.ready.append(lambda timer=timer: timer[2] is not None and timer[2]())
+            if not self.ready:
+                self.rest(main)
+            self.begin_turn()
         return True
+
+
+class Handle:
+    """call_soon, call_later, call_at."""
+
+    def __init__(self, loop, time, call):
+        self.is_over = False
+        self.call = call
+        self.timer = None
+        if time is None:
+            loop.ready.append(self.run)
+        else:
+            self.timer = loop.call_at(time, self.run)
+
+    def run(self):
+        if not self.is_over:
+            self.is_over = True
+            self.call()
+
+    def cancel(self):
+        """Whether that was in time."""
+        was_over, self.is_over = self.is_over, True
+        if self.timer is not None:
+            self.timer[2] = None  # nobody waits for its time
+        return not was_over
 
 
 # ---------------------------------------------------------------- waiting, for coroutines
@@ -310,6 +363,21 @@ class Gather(Future):
         pending = [part for part in self.parts if part.state == PENDING]
         self.cancel_wanted = self.cancel_wanted or bool(pending)
         return any([part.cancel(loop, seen) for part in pending])
+
+
+def as_completed(loop, parts):
+    """A future takes the outcome of the first part that nobody took; one that was cancelled is passed over."""
+    outcomes = [Future() for _ in parts]
+
+    def part_done(part):
+        for outcome in outcomes:
+            if outcome.state == PENDING:
+                outcome.finish(loop, part.state, part.value)
+                return
+
+    for part in parts:
+        part.call_when_done(loop, lambda part=part: part_done(part))
+    return outcomes
 
 
 class WaitFor(Future):
@@ -487,9 +555,8 @@ def in_deadline(loop, seconds, body, otherwise):
     task = loop.running
     block = Block(task, "deadline")
     task.blocks.append(block)
-    timer = None
     if seconds > 0:
-        timer = loop.call_at(loop.now + seconds, lambda: loop.block_ends(block))
+        block.timer = loop.call_at(loop.now + seconds, lambda: loop.block_ends(block))
     else:
         block.ends_waits = True
     try:
@@ -497,8 +564,8 @@ def in_deadline(loop, seconds, body, otherwise):
             return (yield from body)
         finally:
             task.blocks.remove(block)
-            if timer is not None:
-                timer[2] = None
+            if block.timer is not None:
+                block.timer[2] = None
     except Error as error:
         if error.block is not block or otherwise is None:
             raise
@@ -621,6 +688,59 @@ class Condition:
             count -= 1
 
 
+class Barrier:
+    """Its lock is left out: nobody waits while having it, so that it is always free."""
+
+    def __init__(self, parties):
+        self.parties = parties
+        self.state = "filling"  # "draining", "resetting", "broken"
+        self.count = 0
+        self.waiters = []
+
+    def notify_all(self, loop):
+        while give_first(loop, self.waiters):
+            pass
+
+    def wait_while(self, states):
+        while self.state in states:
+            future = Future()
+            self.waiters.append(future)
+            try:
+                yield Wait(future)
+            finally:
+                self.waiters.remove(future)
+
+    def wait(self, loop):
+        yield from self.wait_while(("draining", "resetting"))
+        if self.state == "broken":
+            raise Error("BrokenBarrierError")
+        index = self.count
+        self.count += 1
+        try:
+            if index + 1 == self.parties:
+                self.state = "draining"
+                self.notify_all(loop)
+            else:
+                yield from self.wait_while(("filling",))
+                if self.state != "draining":
+                    raise Error("BrokenBarrierError")
+            return index
+        finally:
+            self.count -= 1
+            if self.count == 0:
+                if self.state in ("resetting", "draining"):
+                    self.state = "filling"
+                self.notify_all(loop)
+
+    def reset(self, loop):
+        self.state = "resetting" if self.count > 0 else "filling"
+        self.notify_all(loop)
+
+    def abort(self, loop):
+        self.state = "broken"
+        self.notify_all(loop)
+
+
 class Semaphore:
     def __init__(self, value, is_bounded):
         self.value = value
@@ -730,3 +850,73 @@ class Queue:
         self.closed = True
         while give_first(loop, self.getters) or give_first(loop, self.putters):
             pass
+
+
+# ---------------------------------------------------------------- generators
+
+
+class Closed(Exception):
+    """What ends a generator where it stands: no `catch` sees it."""
+
+
+class Yielded:
+    def __init__(self, value):
+        self.value = value
+
+
+class Generator:
+    """An async generator: its waits are those of the task that asks it. body yields Wait and Yielded."""
+
+    def __init__(self, body):
+        self.body = body
+        self.state = "new"  # "suspended", "running", "over"
+
+    def resume(self, value, error=None):
+        """Yielded, or None at its end. A coroutine, as all of these."""
+        assert self.state in ("new", "suspended")
+        self.state = "running"
+        try:
+            got = self.body.throw(error) if error else self.body.send(value)
+            while isinstance(got, Wait):
+                try:
+                    answer = yield got
+                except Error as failure:
+                    got = self.body.throw(failure)
+                else:
+                    got = self.body.send(answer)
+            self.state = "suspended"
+            return got
+        except StopIteration:
+            return None
+        finally:
+            if self.state == "running":
+                self.state = "over"
+
+    def check(self):
+        if self.state == "running":
+            raise Error("InvalidStateError")
+
+    def send(self, value):
+        """value None, of one that has not begun: ignored."""
+        self.check()
+        if self.state == "over":
+            return None
+        return (yield from self.resume(value if self.state == "suspended" else None))
+
+    def throw(self, error):
+        self.check()
+        if self.state != "suspended":
+            self.state = "over"
+            raise error
+        return (yield from self.resume(None, error))
+
+    def close(self):
+        self.check()
+        if self.state == "suspended":
+            try:
+                again = yield from self.resume(None, Closed())
+            except Closed:
+                return
+            if again is not None:
+                raise Error("RuntimeError")
+        self.state = "over"

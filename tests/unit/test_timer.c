@@ -49,6 +49,27 @@ START_TEST(earliest_first_ties_by_age) {
 }
 END_TEST
 
+START_TEST(what_is_due_is_told_in_order) {
+    Timers timers = {0};
+    static Timer due[TIMER_DUE_MAX];
+    for (uint32_t i = 0; i < TARGETS; i++) {
+        add(&timers, (i * 7919u) % TARGETS, i); // each moment once
+    }
+    uint32_t count = timer_due(&timers, is_live, NULL, 9, due);
+    ck_assert_uint_eq(count, 10);
+    for (uint32_t i = 0; i < count; i++) {
+        ck_assert_uint_eq(due[i].deadline_ns, i);
+    }
+    forget(&timers, due[0].target);
+    count = timer_due(&timers, is_live, NULL, TARGETS, due); // more than are wanted
+    ck_assert_uint_eq(count, TIMER_DUE_MAX);
+    for (uint32_t i = 0; i < count; i++) {
+        ck_assert_uint_eq(due[i].deadline_ns, i + 1);
+    }
+    timer_deinit(&timers);
+}
+END_TEST
+
 START_TEST(stale_entries_are_skipped) {
     Timers timers = {0};
     add(&timers, 10, 0);
@@ -143,6 +164,7 @@ int main(void) {
     TCase *tc = tcase_create("heap");
     tcase_add_test(tc, earliest_first_ties_by_age);
     tcase_add_test(tc, stale_entries_are_skipped);
+    tcase_add_test(tc, what_is_due_is_told_in_order);
     tcase_add_test(tc, many_in_any_order);
     tcase_add_test(tc, a_majority_of_stale_entries_is_swept);
     tcase_add_test(tc, sequences_survive_their_wrap);

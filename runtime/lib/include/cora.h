@@ -161,6 +161,6 @@ double loop_time(...);
 [[cora::overload]] call_handle call_at(double time, void (*callback)(void *), void *pointer);
 [[cora::overload, cora::native("__call_at_on")]] call_handle call_at(event_loop loop, double time,
                                                                      void (*callback)(void *), void *pointer);
-// The callback will not be called; false if it was already.
+// The callback will not be called; false if it was, or was cancelled, already.
 bool cancel_handle(call_handle handle);
 #endif

@@ -14,7 +14,7 @@ sleep(2); // stderr: loop.cell.c:7:1: note: sleep(2) at loop.cell.c:7 blocked th
 // expect: longest block  none: no plain wait has held others up
 // expect: clock          virtual, 2.00 s
 // expect: tasks          3 (2 in the background)
-// expect: ready          1
-// expect: timers         1
+// expect: ready          0
+// expect: timers         2
 // expect: I/O in flight  0
 // expect: longest block  2.00 s, sleep(2) at loop.cell.c:7 in task "loop.cell.c"
