@@ -349,6 +349,20 @@ static NativeResult fail_write(NativeCall *call, const Conn *conn, int code) {
     return net_fail(call, code, message);
 }
 
+// What came before did not get through whole: nothing that follows would be understood.
+static NativeResult fail_cut(NativeCall *call, const Stream *stream) {
+    int lost = stream->rest.code;
+    const char *why = lost == 0 ? "was given up half-way"
+                      : lost == EPIPE || lost == ECONNRESET
+                          ? "was cancelled, and the other side has closed the "
+                            "connection before the rest of it was sent"
+                          : "was cancelled, and the rest of it could not be sent";
+    return net_fail(call, lost != 0 ? lost : EPIPE,
+                    mem_printf("an earlier write to this connection %s: what follows "
+                               "would make no sense; close it",
+                               why));
+}
+
 // `from`: what argument 1 points to, NULL after a trap.
 static NativeResult write_all(NativeCall *call, Conn *conn, const void *from,
                               uint64_t size, bool has_turn) {
@@ -357,30 +371,27 @@ static NativeResult write_all(NativeCall *call, Conn *conn, const void *from,
     bool is_mine = stream->writer == running;
     if (from == NULL) { // also of a write that had begun: its memory is gone
         if (is_mine) {
-            stream_write_drop(stream);
+            stream_write_cut(stream);
         } else if (has_turn) {
             stream_pass(stream, &stream->queue);
         }
         return NATIVE_TRAP;
     }
-    bool has_to_queue = stream->writer == NULL && !has_turn;
-    if ((stream->writer != NULL && !is_mine) ||
+    bool has_to_queue = !stream_is_writing(stream) && !has_turn;
+    if ((stream_is_writing(stream) && !is_mine) ||
         (has_to_queue && stream_is_taken(&stream->queue))) {
         stream_wait(stream, &stream->queue, !call->suspend);
         return NATIVE_AGAIN;
     }
     if (stream->is_cut) {
         stream_pass(stream, &stream->queue);
-        return net_fail(
-            call, EPIPE,
-            mem_strdup("an earlier write to this connection was given up "
-                       "half-way: what follows would make no sense; close it"));
+        return fail_cut(call, stream);
     }
     if (has_to_queue && call->suspend && stream_must_yield(lib_here(call)->loop)) {
         return NATIVE_AGAIN;
     }
     int code = 0;
-    switch (stream_write(stream, from, size, &code)) {
+    switch (stream_write(stream, (Ptr)call->args[1].p, from, size, &code)) {
     case STREAM_DONE:
         return done_uint(call, size);
     case STREAM_WAIT:
@@ -408,7 +419,7 @@ static Conn *writer_arg(NativeCall *call, bool *has_turn) {
     }
     if (!goes_on && stream->writer != NULL &&
         stream->writer == loop_current(lib_here(call)->loop)) {
-        stream_write_drop(stream); // of a wait that was refused
+        stream_write_give_up(stream); // of a wait that was refused
     }
     return conn;
 }

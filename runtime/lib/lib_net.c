@@ -13,6 +13,10 @@
 
 // ---------------------------------------------------------------- the objects
 
+static void conn_trace(VM *vm, void *data) {
+    vm_mark(vm, (Value){.p = ((const Conn *)data)->stream.rest.box});
+}
+
 static void conn_finalize(VM *vm, void *data) {
     (void)vm;
     Conn *conn = data;
@@ -55,6 +59,7 @@ static char *listener_describe(VM *vm, const void *data) {
 static const NativeClass conn_class = {.name = "conn",
                                        .size_bytes = sizeof(Conn),
                                        .finalize = conn_finalize,
+                                       .trace = conn_trace,
                                        .describe = conn_describe};
 static const NativeClass listener_class = {.name = "listener",
                                            .size_bytes = sizeof(Listener),

@@ -7,8 +7,10 @@
 //
 // asyncio's StreamWriter copies what it can't send at once; here the task itself waits
 // until the kernel has taken all, so nothing is buffered twice and a slow reader slows
-// the writer down, as drain() does. The price: a write that is cancelled half-way leaves
-// a stream cut in the middle, and every later write says so.
+// the writer down, as drain() does. Only when the task gives up half-way is the rest
+// copied, and goes out without it: at most one rest a connection, since the next write
+// waits for it, and counted in the session's memory. When that is full, or the task has
+// freed what it was writing, the stream is cut, and every later write says so.
 //
 // Read next: stream.h, sockets.h (where arrivals come from), lib's lib_net.c.
 #include "loop/stream.h"
@@ -62,7 +64,7 @@ static bool writing_resume(Loop *loop, Sync *sync, Task *task, bool was_given,
     if (outcome->error == 0) {
         stream->writing.turn = task;
     } else if (stream->writer == task) { // else it was closed as well
-        stream_write_drop(stream);
+        stream_write_give_up(stream);
     }
     return true;
 }
@@ -72,7 +74,7 @@ static bool queue_resume(Loop *loop, Sync *sync, Task *task, bool was_given,
     Stream *stream = stream_of_queue(sync);
     if (outcome->error == 0) {
         stream->queue.turn = task;
-    } else if (was_given && stream->writer == NULL) {
+    } else if (was_given && !stream_is_writing(stream)) {
         sync_give(loop, sync);
     }
     return true;
@@ -142,6 +144,64 @@ bool stream_must_yield(Loop *loop) {
     return true;
 }
 
+static bool is_not_now(int code) {
+    return code == EAGAIN || code == EWOULDBLOCK;
+}
+
+// ---------------------------------------------------------------- what was left to send
+
+static void end_rest(Stream *stream, int code) {
+    stream->rest = (StreamRest){.code = code};
+    stream->is_cut |= code != 0;
+    if (stream->shut_wanted && code == 0) {
+        (void)shutdown(stream->fd, SHUT_WR); // a failure is the next read's
+    }
+    stream_pass(stream, &stream->queue);
+}
+
+// As much as the kernel takes.
+static void send_rest(Stream *stream) {
+    StreamRest *rest = &stream->rest;
+    assert(rest->box != 0);
+    const char *from = vm_peek(stream->loop->vm, rest->box, rest->size_bytes);
+    assert(from != NULL); // nobody else has it
+    while (stream->may_write && rest->sent_bytes < rest->size_bytes) {
+        ssize_t n = send(stream->fd, from + rest->sent_bytes,
+                         rest->size_bytes - rest->sent_bytes, MSG_NOSIGNAL);
+        if (n >= 0) {
+            rest->sent_bytes += (uint64_t)n;
+        } else if (is_not_now(errno)) {
+            stream->may_write = false;
+        } else if (errno != EINTR) {
+            end_rest(stream, errno);
+            return;
+        }
+    }
+    if (rest->sent_bytes == rest->size_bytes) {
+        end_rest(stream, 0);
+    }
+}
+
+// Copies what the write under way has still to send. False: it can't be had.
+static bool keep_rest(Stream *stream) {
+    assert(stream->rest.box == 0);
+    VM *vm = stream->loop->vm;
+    uint64_t left_bytes = stream->source_bytes - stream->written;
+    if (vm_peek(vm, stream->source, stream->source_bytes) == NULL) {
+        return false;
+    }
+    Ptr box = vm_alloc(vm, OBJ_BOX, left_bytes, true, (Span){0});
+    char *to = box != 0 ? vm_write(vm, box, left_bytes) : NULL;
+    const char *from = vm_peek(vm, stream->source, stream->source_bytes);
+    if (to == NULL || from == NULL) {
+        (void)vm_trap_take(vm); // no memory: nobody asked for a copy
+        return false;
+    }
+    memcpy(to, from + stream->written, left_bytes);
+    stream->rest = (StreamRest){.box = box, .size_bytes = left_bytes};
+    return true;
+}
+
 // ---------------------------------------------------------------- arrivals
 
 // An end, an error or urgent data may stand behind what a short read got, and nothing
@@ -165,7 +225,11 @@ static void tell(Loop *loop, Arrival *arrival) {
     }
     if (events & (EPOLLOUT | EPOLLHUP | EPOLLERR)) {
         stream->may_write = true;
-        sync_give(loop, &stream->writing.sync);
+        if (stream->rest.box != 0) {
+            send_rest(stream);
+        } else {
+            sync_give(loop, &stream->writing.sync);
+        }
     }
 }
 
@@ -213,6 +277,7 @@ void stream_abandon(Stream *stream) {
     stream->loop = NULL;
     stream->writer = NULL;
     stream->written = 0;
+    stream->rest = (StreamRest){0};
 }
 
 void stream_close(Stream *stream) {
@@ -226,42 +291,77 @@ void stream_close(Stream *stream) {
     sync_give_all(loop, &stream->queue.sync);
 }
 
-// "" is every interface, of IPv4: whoever connects is then seen by the address that a
-// learner knows. False: no address.
-static bool parse_address(const char *text, uint16_t port, struct sockaddr_storage *to,
-                          socklen_t *size_bytes) {
-    struct sockaddr_in v4 = {.sin_family = AF_INET, .sin_port = htons(port)};
-    struct sockaddr_in6 v6 = {.sin6_family = AF_INET6, .sin6_port = htons(port)};
+typedef struct Address {
+    union {
+        struct sockaddr any;
+        struct sockaddr_in v4;
+        struct sockaddr_in6 v6;
+    };
+    socklen_t size_bytes;
+} Address;
+
+static Address address_v4(uint16_t port) {
+    return (Address){.v4 = {.sin_family = AF_INET, .sin_port = htons(port)},
+                     .size_bytes = sizeof(struct sockaddr_in)};
+}
+
+static Address address_v6(uint16_t port) {
+    return (Address){.v6 = {.sin6_family = AF_INET6, .sin6_port = htons(port)},
+                     .size_bytes = sizeof(struct sockaddr_in6)};
+}
+
+// False: no address.
+static bool parse_address(const char *text, uint16_t port, Address *to) {
     const char *address = strcmp(text, "localhost") == 0 ? "127.0.0.1" : text;
-    if (address[0] == '\0' || inet_pton(AF_INET, address, &v4.sin_addr) == 1) {
-        memcpy(to, &v4, sizeof v4);
-        *size_bytes = sizeof v4;
+    *to = address_v4(port);
+    if (inet_pton(AF_INET, address, &to->v4.sin_addr) == 1) {
         return true;
     }
-    if (inet_pton(AF_INET6, address, &v6.sin6_addr) == 1) {
-        memcpy(to, &v6, sizeof v6);
-        *size_bytes = sizeof v6;
-        return true;
+    *to = address_v6(port);
+    return inet_pton(AF_INET6, address, &to->v6.sin6_addr) == 1;
+}
+
+// A socket that listens there; both: who comes over IPv4 as well. -1 with *code.
+static int listen_at(const Address *where, bool both, int *code) {
+    int fd = socket(where->any.sa_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (fd < 0) {
+        *code = errno;
+        return -1;
     }
-    return false;
+    int on = 1; // a server may be started again at once
+    int only = !both;
+    bool is_v6 = where->any.sa_family == AF_INET6;
+    if (setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) != 0 ||
+        (is_v6 && setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &only, sizeof only) != 0) ||
+        bind(fd, &where->any, where->size_bytes) != 0 || listen(fd, BACKLOG) != 0) {
+        *code = errno;
+        close(fd);
+        return -1;
+    }
+    return fd;
+}
+
+// Every address of the machine: one socket for both families, or, where there is no IPv6,
+// for the one that there is.
+static int listen_everywhere(uint16_t port, int *code) {
+    Address where = address_v6(port);
+    int fd = listen_at(&where, true, code);
+    if (fd < 0 && *code != EADDRINUSE && *code != EACCES) {
+        where = address_v4(port);
+        fd = listen_at(&where, false, code);
+    }
+    return fd;
 }
 
 int stream_listen(Stream *stream, Loop *loop, const char *address, uint16_t port) {
-    struct sockaddr_storage where;
-    socklen_t size_bytes;
-    if (!parse_address(address, port, &where, &size_bytes)) {
+    Address where;
+    int code = 0;
+    if (address[0] != '\0' && !parse_address(address, port, &where)) {
         return -1;
     }
-    int fd = socket(where.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    int fd = address[0] == '\0' ? listen_everywhere(port, &code)
+                                : listen_at(&where, false, &code);
     if (fd < 0) {
-        return errno;
-    }
-    int on = 1; // a server may be started again at once
-    if (setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) != 0 ||
-        bind(fd, (const struct sockaddr *)&where, size_bytes) != 0 ||
-        listen(fd, BACKLOG) != 0) {
-        int code = errno;
-        close(fd);
         return code;
     }
     stream->is_listener = true;
@@ -269,10 +369,6 @@ int stream_listen(Stream *stream, Loop *loop, const char *address, uint16_t port
 }
 
 // ---------------------------------------------------------------- trying
-
-static bool is_not_now(int code) {
-    return code == EAGAIN || code == EWOULDBLOCK;
-}
 
 StreamStep stream_read(Stream *stream, void *to, size_t size_bytes, size_t *got,
                        int *code) {
@@ -297,18 +393,35 @@ StreamStep stream_read(Stream *stream, void *to, size_t size_bytes, size_t *got,
 static void end_write(Stream *stream) {
     stream->writer = NULL;
     stream->written = 0;
+    stream->source = 0;
     stream->writing.turn = NULL;
-    stream_pass(stream, &stream->queue);
+    if (stream->rest.box != 0) {
+        send_rest(stream); // the queue's turn comes behind it
+    } else {
+        stream_pass(stream, &stream->queue);
+    }
 }
 
-void stream_write_drop(Stream *stream) {
+void stream_write_cut(Stream *stream) {
     stream->is_cut |= stream->written > 0;
     end_write(stream);
 }
 
-StreamStep stream_write(Stream *stream, const void *from, size_t size_bytes, int *code) {
+void stream_write_give_up(Stream *stream) {
+    assert(stream->writer != NULL);
+    if (stream->written > 0 && !keep_rest(stream)) {
+        stream->is_cut = true;
+    }
+    end_write(stream);
+}
+
+StreamStep stream_write(Stream *stream, Ptr source, const void *from, size_t size_bytes,
+                        int *code) {
     assert(stream->writer == NULL || stream->writer == stream->loop->running);
+    assert(stream->rest.box == 0);
     stream->writer = stream->loop->running;
+    stream->source = source;
+    stream->source_bytes = size_bytes;
     while (stream->written < size_bytes) {
         if (!stream->may_write) {
             return STREAM_WAIT;
@@ -322,7 +435,7 @@ StreamStep stream_write(Stream *stream, const void *from, size_t size_bytes, int
             stream->may_write = false;
         } else if (errno != EINTR) {
             *code = errno;
-            stream_write_drop(stream);
+            stream_write_cut(stream);
             return STREAM_FAILED;
         }
     }
@@ -353,10 +466,22 @@ StreamStep stream_accept(Stream *stream, int *fd, int *code) {
 }
 
 int stream_shutdown(Stream *stream) {
+    if (stream->rest.box != 0) {
+        stream->shut_wanted = true;
+        return 0;
+    }
     return shutdown(stream->fd, SHUT_WR) == 0 ? 0 : errno;
 }
 
 // ---------------------------------------------------------------- questions
+
+// Who came over IPv4 to a socket of both families is told by the address that everybody
+// knows: "127.0.0.1", not "::ffff:127.0.0.1".
+static void put_v6(StreamName *name, const struct in6_addr *address) {
+    bool is_v4 = IN6_IS_ADDR_V4MAPPED(address);
+    const void *from = is_v4 ? (const void *)&address->s6_addr[12] : address;
+    inet_ntop(is_v4 ? AF_INET : AF_INET6, from, name->address, sizeof name->address);
+}
 
 StreamName stream_name(const Stream *stream, bool is_peer) {
     StreamName name = {0};
@@ -376,7 +501,7 @@ StreamName stream_name(const Stream *stream, bool is_peer) {
     } else if (at.ss_family == AF_INET6) {
         struct sockaddr_in6 v6;
         memcpy(&v6, &at, sizeof v6);
-        inet_ntop(AF_INET6, &v6.sin6_addr, name.address, sizeof name.address);
+        put_v6(&name, &v6.sin6_addr);
         name.port = ntohs(v6.sin6_port);
     }
     return name;

@@ -41,6 +41,14 @@ typedef struct StreamSide {
     const Task *turn; // has waited, and goes on now; NULL: nobody
 } StreamSide;
 
+// What a write that was cancelled half-way had still to send. It goes out by itself, in
+// front of every later write, as asyncio's buffer does when drain() is cancelled.
+typedef struct StreamRest {
+    Ptr box; // a copy, the session's memory; the stream's owner traces it. 0: none
+    uint64_t size_bytes, sent_bytes;
+    int code; // an errno: some of it could not be sent. Every later write is told
+} StreamRest;
+
 struct Stream {
     Arrival arrival;
     StreamSide reading;            // of a listener: those that accept
@@ -57,8 +65,12 @@ struct Stream {
     bool must_drain;    // its end, an error or urgent data may hide behind a short read
     const Task *writer; // whose write is under way
     uint64_t written;   // of it
-    bool is_cut;        // a write was given up half-way: what follows would be nonsense
-    Connect *connect;   // is being connected
+    Ptr source;         // its memory, and how much of it
+    uint64_t source_bytes;
+    StreamRest rest;
+    bool shut_wanted; // the end comes behind the rest
+    bool is_cut;      // a write ended half-way: what follows would be nonsense
+    Connect *connect; // is being connected
 };
 
 typedef enum StreamStep { STREAM_DONE, STREAM_WAIT, STREAM_FAILED } StreamStep;
@@ -72,17 +84,25 @@ static inline bool stream_is_open(const Stream *stream) {
 }
 // Takes the connected socket over. 0, or errno (the socket is closed then).
 int stream_open(Stream *stream, Loop *loop, int fd);
-// Listens on a numeric address ("": every one of IPv4; "localhost": 127.0.0.1).
+// Listens on a numeric address ("": every one of this machine, of IPv6 and IPv4;
+// "localhost": 127.0.0.1).
 // 0, an errno, or -1: this is no address.
 int stream_listen(Stream *stream, Loop *loop, const char *address, uint16_t port);
 
 // ---- trying, from natives
 StreamStep stream_read(Stream *stream, void *to, size_t size_bytes, size_t *got,
                        int *code);
-// The running task's write goes on: `from` is all of it, each time.
-StreamStep stream_write(Stream *stream, const void *from, size_t size_bytes, int *code);
-// The running task gives its write up, where it is.
-void stream_write_drop(Stream *stream);
+// The running task's write goes on: `from` is all of it, each time, and `source` names it.
+StreamStep stream_write(Stream *stream, Ptr source, const void *from, size_t size_bytes,
+                        int *code);
+// The write under way is given up: what it has begun goes out to its end, or nothing does.
+void stream_write_give_up(Stream *stream);
+// It cannot be finished: its memory is gone.
+void stream_write_cut(Stream *stream);
+// Is a write under way, or what one has left?
+static inline bool stream_is_writing(const Stream *stream) {
+    return stream->writer != NULL || stream->rest.box != 0;
+}
 // A socket of the caller's.
 StreamStep stream_accept(Stream *stream, int *fd, int *code);
 // No more will be written: the other side reads its end. 0 or errno.

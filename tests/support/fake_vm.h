@@ -156,6 +156,9 @@ void *vm_write(VM *vm, Ptr p, uint64_t n) {
 const void *vm_read(VM *vm, Ptr p, uint64_t n) {
     return vm_write(vm, p, n);
 }
+const void *vm_peek(VM *vm, Ptr p, uint64_t n) {
+    return vm_write(vm, p, n);
+}
 bool vm_copy(VM *vm, Ptr to, Ptr from, uint64_t n) {
     memcpy(vm_write(vm, to, n), vm_read(vm, from, n), n);
     return true;

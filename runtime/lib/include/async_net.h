@@ -20,8 +20,9 @@ typedef struct [[cora::handle]] listener listener;
 // asyncio.open_connection(host, port): a name or an address ("127.0.0.1"), a port from 1 to 65535. All addresses of the
 // name are tried. ConnectionRefusedError if nobody listens there.
 [[cora::dual]] conn tcp_connect(const char *host, int port);
-// Listens for connections to a port of this machine, on one address ("127.0.0.1": from this machine only; "::" is IPv6)
-// or, without one, on all of IPv4. Port 0: a free one, local_port(l) says which. OSError with e.code EADDRINUSE if the port is taken.
+// Listens for connections to a port of this machine, on one address ("127.0.0.1": from this machine only; "::": all of
+// IPv6; "0.0.0.0": all of IPv4) or, without one, on all of both. Port 0: a free one, local_port(l) says which. OSError with
+// e.code EADDRINUSE if the port is taken.
 [[cora::overload, cora::native("__tcp_listen")]] listener tcp_listen(int port);
 [[cora::overload, cora::native("__tcp_listen_on")]] listener tcp_listen(const char *address, int port);
 // The next connection that somebody makes to the listener.
@@ -49,7 +50,9 @@ typedef struct [[cora::handle]] listener listener;
 
 // asyncio's StreamWriter.write() and drain(): sends all of it, and waits while the other side reads too slowly; returns
 // how many bytes. Writes of several tasks come one after the other. BrokenPipeError or ConnectionResetError if the other
-// side is gone. A write that is cancelled half-way leaves the connection cut: later writes are BrokenPipeErrors.
+// side is gone. A write that is cancelled before its first byte is sent sends nothing; one that has begun is sent to its
+// end all the same, in front of later writes, while the connection is open (close does not wait for it). If that fails, the
+// next write says so.
 [[cora::overload, cora::dual, cora::native("__conn_write")]] size_t conn_write(conn c, const void *from, size_t size);
 [[cora::overload, cora::dual, cora::native("__conn_write_text")]] size_t conn_write(conn c, const char *text);
 // asyncio's StreamWriter.write_eof(): nothing more will be written: the other side reads the end. Reading goes on.
