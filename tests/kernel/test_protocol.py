@@ -273,6 +273,7 @@ class BadInput(KernelCase):
         self.raw(*self.signed(json.dumps(header, default=str).encode(), b"{}", b"{}", b'{"code": "\\ud83d"}'))
         reply, messages = self.client.finish(header["msg_id"])
         self.assertEqual((reply["status"], reply["ename"]), ("error", "BadRequest"))
+        self.assertIs(type(reply["execution_count"]), int)  # clients read it whatever the status is
         self.assertEqual(kinds(messages), ["busy", "idle"])
 
     def test_wrong_types_and_missing_keys(self):
