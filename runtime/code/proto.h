@@ -311,7 +311,7 @@ typedef struct Proto {
     uint64_t *k;          // constants resolved by vm_link, same indices; NULL before
     uint32_t reg_count;   // registers of a frame, windows of its calls included
     uint32_t param_count; // registers filled by the caller (hidden ones included)
-    bool is_cell; // a cell's body
+    bool is_cell;         // a cell's body
     bool is_async;
     bool is_generator;
     bool is_variadic;       // last parameter register: the va area
