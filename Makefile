@@ -81,24 +81,37 @@ $(KERNEL_UNIT): $(BUILD)/unit/%: tests/unit/%.c $(KERNEL_PARTS) $(FAKE_CORA)
 	$(CC) $(CPPFLAGS) -Ikernel -Itests/support $(ALL_CFLAGS) -o $@ $^ -luv $(KERNEL_LIBS) $(shell pkg-config --libs check)
 
 # Fuzz targets (tests/fuzz/fuzz.h). FUZZ_DRIVER is what calls them: replay.o, or libFuzzer (make fuzz).
-FUZZ_TARGETS := lex_pp check compile cell wire
+FUZZ_TARGETS := lex_pp check compile cell wire kernel
 FUZZ_DRIVER ?= $(call obj,tests/fuzz/replay.c)
 FUZZ_BINARIES := $(patsubst %,$(BUILD)/fuzz/%,$(FUZZ_TARGETS))
 FUZZ_RUNTIME = $(RUNTIME_LIBS) $(SYS_LIBS)
 $(BUILD)/fuzz/wire: $(KERNEL_PARTS) $(FAKE_CORA)
 $(BUILD)/fuzz/wire: FUZZ_RUNTIME = $(KERNEL_PARTS) $(FAKE_CORA) -luv $(KERNEL_LIBS)
 $(BUILD)/obj/tests/fuzz/fuzz_wire.o: CPPFLAGS += -Ikernel
-$(BUILD)/fuzz/cell: $(BUILD)/fuzz/world-runtime.o $(call obj,tests/fuzz/world.c)
-$(BUILD)/fuzz/cell: FUZZ_RUNTIME = $(BUILD)/fuzz/world-runtime.o $(call obj,tests/fuzz/world.c) $(SYS_LIBS)
+FUZZ_WORLD = $(call obj,tests/fuzz/world.c)
+$(BUILD)/fuzz/cell: $(BUILD)/fuzz/world-runtime.o $(FUZZ_WORLD)
+$(BUILD)/fuzz/cell: FUZZ_RUNTIME = $(BUILD)/fuzz/world-runtime.o $(FUZZ_WORLD) $(SYS_LIBS)
+FUZZ_KERNEL = $(BUILD)/fuzz/world-kernel.o $(FUZZ_WORLD) $(call obj,tests/fuzz/script.c)
+$(BUILD)/fuzz/kernel: $(FUZZ_KERNEL)
+$(BUILD)/fuzz/kernel: FUZZ_RUNTIME = $(FUZZ_KERNEL) -luv $(KERNEL_LIBS)
+$(BUILD)/obj/tests/fuzz/fuzz_kernel.o: CPPFLAGS += -Ikernel
 $(FUZZ_BINARIES): $(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/fuzz_%.o $(FUZZ_DRIVER) $(RUNTIME_LIBS)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ $< $(FUZZ_DRIVER) $(FUZZ_RUNTIME) $(LDFLAGS)
 
-# The runtime with the outside world taken away.
-$(BUILD)/fuzz/world-runtime.o: $(RUNTIME_LIBS) tests/fuzz/world.syms
+# Objects with the outside world taken away: what world.c has a fuzz_NAME for is called by that name.
+$(BUILD)/fuzz/world.syms: $(FUZZ_WORLD)
 	@mkdir -p $(@D)
+	nm --defined-only $< | sed -n 's/.* T fuzz_\(.*\)/\1 fuzz_\1/p' > $@
+$(BUILD)/fuzz/world-runtime.o: $(RUNTIME_LIBS) $(BUILD)/fuzz/world.syms
 	$(CC) -r -nostdlib -o $@.all -Wl,--whole-archive $(RUNTIME_LIBS) -Wl,--no-whole-archive
-	objcopy --redefine-syms=tests/fuzz/world.syms $@.all $@
+	objcopy --redefine-syms=$(BUILD)/fuzz/world.syms $@.all $@
+	@rm -f $@.all
+# fuzz_kernel.c stands in for these.
+FUZZ_KERNEL_PARTS = $(filter-out %/kernel.o %/sock.o %/protocol.o %/heartbeat.o %/log.o,$(KERNEL_PARTS))
+$(BUILD)/fuzz/world-kernel.o: $(KERNEL_PARTS) $(BUILD)/fuzz/world.syms
+	$(CC) -r -nostdlib -o $@.all $(FUZZ_KERNEL_PARTS)
+	objcopy --redefine-syms=$(BUILD)/fuzz/world.syms $@.all $@
 	@rm -f $@.all
 
 # ---------------------------------------------------------------- the two commands of the README

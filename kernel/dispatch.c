@@ -138,5 +138,8 @@ void dispatch_error(Kernel *kernel, const Request *request, const char *reply_ty
     out_key(out, "traceback");
     out_open(out, '[');
     out_close(out, ']');
+    if (strcmp(reply_type, "execute_reply") == 0) {
+        execute_write_empty(kernel, out);
+    }
     dispatch_reply_end(kernel, msg);
 }

@@ -70,6 +70,10 @@ void execute_hold(struct Kernel *kernel);
 // The runtime is lost: tells the client of the current request, with this error.
 void execute_fail_current(struct Kernel *kernel, Bytes error);
 
+// Writes the members that clients look for in every execute_reply, whatever its status,
+// for a request that never ran.
+void execute_write_empty(const struct Kernel *kernel, JsonOut *out);
+
 void execute_deinit(Execute *execute);
 
 #endif

@@ -81,8 +81,9 @@ static void post_cell(Kernel *kernel, Bytes code, const char *name) {
 
 // ---------------------------------------------------------------- replies
 
-// Clients look for these members whatever the status is.
-static void add_empty_reply_parts(JsonOut *out) {
+void execute_write_empty(const Kernel *kernel, JsonOut *out) {
+    out_key(out, "execution_count");
+    out_int(out, kernel->execute.counter);
     out_key(out, "payload");
     out_open(out, '[');
     out_close(out, ']');
@@ -99,9 +100,7 @@ static void abort_request(Kernel *kernel, Request *request) {
     out_open(out, '{');
     out_key(out, "status");
     out_text(out, "aborted");
-    out_key(out, "execution_count");
-    out_int(out, kernel->execute.counter);
-    add_empty_reply_parts(out);
+    execute_write_empty(kernel, out);
     dispatch_reply_end(kernel, msg);
     dispatch_finish(kernel, request);
 }

@@ -267,6 +267,7 @@ static void nothing_to_run(CoraSession *session, CellRun *run) {
 // once.
 static void start(CoraSession *session, CellRun *run, const Unit *unit) {
     run->main_id = unit->main_id;
+    run->entry = unit->entry;
     if (unit->entry) {
         start_task(session, run, unit->entry, NULL, 0);
     } else if (session->config.file_mode && unit->main_id == 0) {

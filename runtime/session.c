@@ -42,6 +42,9 @@ void session_rest(CoraSession *session, CellRun *run) {
     if (run->is_done && run->task_count == 0) {
         map_remove(&session->cells, run->id);
         session->recent = session->recent == run ? NULL : session->recent;
+        if (run->entry) {
+            vm_forget_entry(session->vm, run->entry);
+        }
         free_run(NULL, 0, (uint64_t)(uintptr_t)run);
     }
 }

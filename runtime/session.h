@@ -31,6 +31,7 @@ typedef struct CellRun {
     bool is_exiting; // main has returned: the functions of atexit run
     int exit_status; // main's
     uint32_t main_id;
+    const Proto *entry; // the cell's body; NULL: it has none
     int argc;
     char **argv; // the host's, valid until main has started
     Task *task;  // the foreground, NULL before and after

@@ -52,11 +52,11 @@ group_beside() {
 
 group_hostile() {
     try "slips" $python tests/fuzz/recovery.py --cora "$build/cora"
-    for target in lex_pp check compile cell wire; do
+    for target in lex_pp check compile cell wire kernel; do
         seeds=$build/fuzz/seeds/$target
         case $target in
         cell) $python tests/fuzz/seeds.py "$seeds" --sessions ;;
-        wire) mkdir -p "$seeds" ;;
+        wire | kernel) mkdir -p "$seeds" ;;
         *) $python tests/fuzz/seeds.py "$seeds" ;;
         esac
         try "fuzz inputs $target" "$build/fuzz/$target" "tests/fuzz/corpus/$target" "$seeds"

@@ -422,16 +422,18 @@ static void name_all_inlined(const Emit *e, const Proto *entry) {
 }
 
 // What the linker sees is copied into the unit's arena; the growing buffers are freed.
+// The lists are read once, by vm_link.
 static Unit *finish_unit(Emit *e, Proto *entry) {
-    Unit *unit = arena_new(e->arena, Unit);
+    Arena *arena = e->program->arena;
+    Unit *unit = arena_new(arena, Unit);
     unit->func_count = e->funcs.count;
-    unit->funcs = copy_out(e->arena, e->funcs.data, sizeof(UnitFunc) * e->funcs.count);
+    unit->funcs = copy_out(arena, e->funcs.data, sizeof(UnitFunc) * e->funcs.count);
     unit->global_count = e->globals.count;
     unit->globals =
-        copy_out(e->arena, e->globals.data, sizeof(UnitGlobal) * e->globals.count);
+        copy_out(arena, e->globals.data, sizeof(UnitGlobal) * e->globals.count);
     unit->string_count = e->strings.count;
     unit->strings =
-        copy_out(e->arena, e->strings.data, sizeof(UnitString) * e->strings.count);
+        copy_out(arena, e->strings.data, sizeof(UnitString) * e->strings.count);
     unit->entry = entry;
     unit->main_id = e->program->main_func ? e->program->main_func->id : 0;
     return unit;

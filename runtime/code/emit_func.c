@@ -96,8 +96,13 @@ void emit_unit_deinit(Emit *unit) {
 
 // ---------------------------------------------------------------- finishing
 
+// A cell's body runs once: what vm_link makes of it goes when it has ended (proto.h).
+static Arena *arena_of(const Func *f) {
+    return f->is_entry ? f->unit->program->arena : f->unit->arena;
+}
+
 static void *copy_out(Func *f, const void *data, size_t size_bytes) {
-    return size_bytes ? memcpy(arena_alloc(f->unit->arena, size_bytes), data, size_bytes)
+    return size_bytes ? memcpy(arena_alloc(arena_of(f), size_bytes), data, size_bytes)
                       : NULL;
 }
 
@@ -118,7 +123,7 @@ static Handler *copy_handlers(Func *f) {
         uint32_t depth = f->ranges.data[i].depth;
         deepest = depth > deepest ? depth : deepest;
     }
-    uint32_t *counts = arena_array(f->unit->arena, uint32_t, deepest + 1);
+    uint32_t *counts = arena_array(arena_of(f), uint32_t, deepest + 1);
     for (uint32_t i = 0; i < n; i++) {
         counts[f->ranges.data[i].depth]++;
     }
@@ -128,7 +133,7 @@ static Handler *copy_handlers(Func *f) {
         counts[depth] = next;
         next += count;
     }
-    Handler *out = n ? arena_array(f->unit->arena, Handler, n) : NULL;
+    Handler *out = n ? arena_array(arena_of(f), Handler, n) : NULL;
     for (uint32_t i = 0; i < n; i++) {
         out[counts[f->ranges.data[i].depth]++] = f->ranges.data[i].handler;
     }
@@ -138,7 +143,7 @@ static Handler *copy_handlers(Func *f) {
 static void copy_inlined(Func *f, Proto *p) {
     p->inlined_count = f->inlined.count;
     p->inlined =
-        p->inlined_count ? arena_array(f->unit->arena, Inlined, p->inlined_count) : NULL;
+        p->inlined_count ? arena_array(arena_of(f), Inlined, p->inlined_count) : NULL;
     for (uint32_t i = 0; i < p->inlined_count; i++) {
         p->inlined[i] = f->inlined.data[i].row;
     }
@@ -170,8 +175,9 @@ static Proto *finish(Func *f) {
         return NULL;
     }
     fuse_code(f->code.data, f->code.count);
-    Proto *p = arena_new(f->unit->arena, Proto);
+    Proto *p = arena_new(arena_of(f), Proto);
     p->name = f->name;
+    p->is_cell = f->is_entry;
     p->span = f->origin;
     p->code = copy_out(f, f->code.data, sizeof(Insn) * f->code.count);
     p->code_count = f->code.count;

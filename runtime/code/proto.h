@@ -6,8 +6,9 @@
 // resolves them. So compiling has no effect, and a cell that fails at any stage leaves no
 // trace.
 //
-// Everything of a Unit lives in the arena it was emitted into, which must live as long as
-// any of its functions can be called (in practice: the session).
+// The functions of a Unit live in the arena it was emitted into, which must live as long as
+// any of them can be called (in practice: the session). A cell's body runs once: it lives
+// where the tree does, vm_link makes a copy, and that goes when it has run.
 #ifndef CODE_PROTO_H
 #define CODE_PROTO_H
 
@@ -310,6 +311,7 @@ typedef struct Proto {
     uint64_t *k;          // constants resolved by vm_link, same indices; NULL before
     uint32_t reg_count;   // registers of a frame, windows of its calls included
     uint32_t param_count; // registers filled by the caller (hidden ones included)
+    bool is_cell;         // a cell's body
     bool is_async;
     bool is_generator;
     bool is_variadic;       // last parameter register: the va area

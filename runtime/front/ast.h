@@ -549,6 +549,7 @@ struct Node {
 
 // A whole cell or file, typed.
 typedef struct Program {
+    Arena *arena;    // where all of it is: kept until the cell is linked
     Node *functions; // ND_FUNC list: definitions, in order
     Node *globals; // ND_DECL list: variables of the session declared here, in order, with
                    // constant initialisers (file scope) or none. An initialiser that is

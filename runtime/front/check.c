@@ -168,6 +168,7 @@ Checker *check_open(Front *front, Arena *arena, Diags *diags, bool is_library) {
     Checker *c = arena_new(arena, Checker);
     open_checker(c, front, arena, diags);
     c->program = arena_new(arena, Program);
+    c->program->arena = arena;
     c->functions.tail = &c->functions.first;
     c->statements.tail = &c->statements.first;
     c->file_mode = front->file_mode || is_library;

@@ -77,7 +77,9 @@ static void begin(Loop *loop, Task *task) {
 
 Task *loop_task_new(Loop *loop, Fiber *fiber, const char *name, uint64_t cell,
                     bool is_foreground) {
-    Task *task = task_new(loop, fiber, task_facts_born(loop, cell));
+    uint32_t facts =
+        name != NULL ? task_facts_own(loop, cell) : task_facts_born(loop, cell);
+    Task *task = task_new(loop, fiber, facts);
     if (task == NULL) {
         return NULL;
     }

@@ -195,6 +195,9 @@ static inline void task_drop_error(Task *task) {
 // ---- task_pool.c
 // The facts of a task that is born now, in `cell`, by the running task if there is one.
 uint32_t task_facts_born(Loop *loop, uint64_t cell);
+// The same, of its own from the beginning: for one that is given a name. They go with it,
+// while shared ones stay.
+uint32_t task_facts_own(Loop *loop, uint64_t cell);
 // More free tasks.
 void task_pool_grow(TaskPool *pool);
 void task_facts_free_own(TaskPool *pool, Task *task);

@@ -58,14 +58,25 @@ static uint32_t facts_shared(TaskPool *pool, const TaskFacts *facts) {
     return pool->last_born = (uint32_t)number;
 }
 
-uint32_t task_facts_born(Loop *loop, uint64_t cell) {
+static TaskFacts facts_of_birth(Loop *loop, uint64_t cell) {
     const Task *maker = loop->running;
     TaskFacts facts = {.cell = cell};
     if (maker != NULL) {
         facts.created = vm_where(loop->vm);
         facts.loop_number = task_facts(maker)->loop_number;
     }
+    return facts;
+}
+
+uint32_t task_facts_born(Loop *loop, uint64_t cell) {
+    TaskFacts facts = facts_of_birth(loop, cell);
     return facts_shared(&loop->tasks, &facts);
+}
+
+uint32_t task_facts_own(Loop *loop, uint64_t cell) {
+    TaskFacts facts = facts_of_birth(loop, cell);
+    facts.is_own = true;
+    return facts_add(&loop->tasks, &facts);
 }
 
 TaskFacts *task_own(Task *task) {

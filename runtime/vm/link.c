@@ -277,6 +277,55 @@ static void redefine(VM *vm, uint32_t fn_id) {
     }
 }
 
+// Copies one of the entry's arrays to *at and gives where it is now.
+static void *keep_array(char **at, const void *from, size_t size_bytes) {
+    void *to = *at;
+    if (size_bytes > 0)
+        memcpy(to, from, size_bytes);
+    *at += (size_bytes + 7) & ~(size_t)7;
+    return to;
+}
+
+// A cell's body was emitted into memory that goes when the cell is linked. The copy, one
+// block, is ours until vm_forget_entry.
+static Proto *keep_entry(const Proto *entry, uint64_t *k) {
+    Proto emitted = *entry, *proto = &emitted;
+    const size_t sizes[] = {
+        sizeof(Insn) * proto->code_count,       sizeof(Const) * proto->const_count,
+        sizeof(LineEntry) * proto->line_count,  sizeof(VarEntry) * proto->var_count,
+        sizeof(Handler) * proto->handler_count, sizeof(Inlined) * proto->inlined_count};
+    size_t size_bytes = sizeof(Proto);
+    for (size_t i = 0; i < COUNT_OF(sizes); i++)
+        size_bytes += (sizes[i] + 7) & ~(size_t)7;
+    char *body = mem_alloc(size_bytes);
+    char *at = body + sizeof(Proto);
+    proto->code = keep_array(&at, proto->code, sizes[0]);
+    proto->consts = keep_array(&at, proto->consts, sizes[1]);
+    proto->lines = keep_array(&at, proto->lines, sizes[2]);
+    proto->vars = keep_array(&at, proto->vars, sizes[3]);
+    proto->handlers = keep_array(&at, proto->handlers, sizes[4]);
+    proto->inlined = keep_array(&at, proto->inlined, sizes[5]);
+    assert(at == body + size_bytes);
+    k[0] = (uint64_t)(uintptr_t)body;
+    proto->k = k + 1;
+    return memcpy(body, proto, sizeof *proto);
+}
+
+void vm_forget_entry(VM *vm, const Proto *entry) {
+    uint32_t at = vm->protos.count;
+    while (at > 0 && vm->protos.data[at - 1].proto != entry)
+        at--;
+    if (at == 0)
+        return;
+    LinkedProto *linked = &vm->protos.data[at - 1];
+    assert(entry->is_cell);
+    mem_free(linked->k);
+    mem_free((void *)(uintptr_t)entry);
+    *linked = vec_last(vm->protos);
+    vm->protos.count--;
+    memset(vm->where_cache, 0, sizeof vm->where_cache); // by addresses of code
+}
+
 static void commit(Link *link) {
     VM *vm = link->vm;
     for (uint32_t i = 0; i < link->unit->func_count; i++) {
@@ -293,6 +342,10 @@ static void commit(Link *link) {
         // runnable.
         Proto *proto = (Proto *)(uintptr_t)link->protos.data[i].proto;
         proto->k = link->protos.data[i].k + 1;
+        if (proto->is_cell) {
+            link->unit->entry = keep_entry(proto, link->protos.data[i].k);
+            link->protos.data[i].proto = link->unit->entry;
+        }
         vec_push(vm->protos, link->protos.data[i]);
     }
     for (uint32_t i = 0; i < link->unit->func_count; i++) {

@@ -16,8 +16,8 @@ enum { POKE_INTERRUPT = 1, POKE_COLLECT = 2 };
 #define SAFEPOINT_SLICE 1024
 
 typedef struct LinkedProto {
-    const Proto *proto;
-    uint64_t *k; // allocated block: the Proto, then the constants
+    const Proto *proto; // of a cell's body: an allocated block with all that is in it
+    uint64_t *k;        // allocated block: the Proto, then the constants
 } LinkedProto;
 
 typedef struct VmGlobal {

@@ -372,6 +372,9 @@ static void take_vars(VM *vm, const FrameWalk *walk, TraceFrame *frame) {
         memcpy(frame->vars, vars, count * sizeof(TraceVar));
 }
 
+// What a traceback keeps of a cell's body, which goes before the error may.
+static const Proto a_cell = {.name = "cell", .is_async = true};
+
 uint32_t trace_take(VM *vm, const Fiber *innermost, bool with_vars, TraceFrame **frames,
                     uint32_t *skipped) {
     uint32_t total = 1, count = 0;
@@ -386,7 +389,8 @@ uint32_t trace_take(VM *vm, const Fiber *innermost, bool with_vars, TraceFrame *
         if (total == keep || at < LIMIT_TRACEBACK_FRAMES ||
             at >= total - LIMIT_TRACEBACK_FRAMES) {
             TraceFrame *frame = &(*frames)[count++];
-            frame->proto = walk_proto(&walk);
+            const Proto *proto = walk_proto(&walk);
+            frame->proto = proto->is_cell ? &a_cell : proto;
             frame->link = walk.link;
             frame->span = walk_span(&walk);
             if (with_vars)

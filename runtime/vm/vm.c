@@ -85,8 +85,11 @@ void vm_destroy(VM **vm_place) {
     map_each(&vm->fns, free_fn, NULL);
     map_deinit(&vm->fns);
     map_deinit(&vm->globals);
-    for (uint32_t i = 0; i < vm->protos.count; i++)
+    for (uint32_t i = 0; i < vm->protos.count; i++) {
         mem_free(vm->protos.data[i].k);
+        if (vm->protos.data[i].proto->is_cell)
+            mem_free((void *)(uintptr_t)vm->protos.data[i].proto);
+    }
     vec_free(vm->protos);
     vec_free(vm->global_list);
     internal_destroy(vm->end_proto);

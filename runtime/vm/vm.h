@@ -228,6 +228,8 @@ static inline void *vm_attached(const VM *vm, VmSlot slot) {
 // fail but for the heap limit and for a variable that is extern and defined nowhere: then
 // returns false (the error is in vm_trap_take), nothing is changed.
 NODISCARD bool vm_link(VM *vm, Unit *unit);
+// A cell's body, Unit.entry, has ended and is never run again: it goes.
+void vm_forget_entry(VM *vm, const Proto *entry);
 Fn *vm_fn(VM *vm, uint32_t fn_id);         // NULL when unknown
 Ptr vm_global(VM *vm, uint32_t global_id); // 0 when unknown
 // Gives a library variable (stdin, ...) its value: makes the global if the unit did not.

@@ -11,6 +11,8 @@
 //     fuzz_compile.c   ... -> verified Unit -> listing      front/, code/
 //     fuzz_cell.c      cells of one session, run            everything below cora.h
 //     fuzz_wire.c      frames -> Request, Msg -> frames     kernel/
+//     fuzz_kernel.c    requests -> replies, broadcasts      kernel/ between its sockets and
+//                                                           a session of script.h
 //
 // What always holds: a target takes any bytes, ends soon, and is the same again for the
 // same bytes: it reads no file, no clock and no network. A text that begins with "//file"

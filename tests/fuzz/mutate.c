@@ -8,11 +8,12 @@
 //                 a group: a bracket, its partner and what is between
 //
 // A change deletes, doubles, swaps or wraps pieces and groups, puts in a word of the
-// dictionary (words.h), or repeats something so often that a bound is met. A crossing
+// dictionary (words.h, or the target's own: vocabulary.h), or repeats something so often that a bound is met. A crossing
 // puts a group of one input into another. One change in eight is libFuzzer's own, of
 // bytes.
 //
 // What always holds: the same seed changes the same input in the same way.
+#include "vocabulary.h"
 #include "words.h"
 
 #include <assert.h>
@@ -225,8 +226,17 @@ static void put_range(Out *out, const Text *text, uint32_t from, uint32_t to) {
     }
 }
 
+// Has the target a vocabulary of its own? Then C's words are the exception.
+static bool is_own(void) {
+    return &fuzz_vocabulary != NULL && roll(16) != 0;
+}
+
 // A word of the dictionary or of the text itself.
 static void put_some_word(Out *out, const Text *text) {
+    if (is_own()) {
+        put_word(out, fuzz_vocabulary.words[roll((uint32_t)fuzz_vocabulary.word_count)]);
+        return;
+    }
     switch (roll(6)) {
     case 0:
         put_word(out, PICK(fuzz_numbers));
@@ -247,8 +257,11 @@ static void put_some_word(Out *out, const Text *text) {
 
 // A piece of a program, its holes filled with [from, to) of the text.
 static void put_template(Out *out, const Text *text, uint32_t from, uint32_t to) {
+    const char *piece =
+        is_own() ? fuzz_vocabulary.pieces[roll((uint32_t)fuzz_vocabulary.piece_count)]
+                 : PICK(fuzz_pieces);
     put(out, " ", 1);
-    for (const char *c = PICK(fuzz_pieces); *c != '\0'; c++) {
+    for (const char *c = piece; *c != '\0'; c++) {
         if (*c == '@') {
             put_range(out, text, from, to);
         } else {

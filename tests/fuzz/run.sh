@@ -22,7 +22,7 @@ for target in "$@"; do
     seeds=$build/fuzz/seeds/$target
     rm -rf "$seeds"
     case $target in
-    wire) mkdir -p "$seeds" ;;
+    wire | kernel) mkdir -p "$seeds" ;;
     cell) /usr/bin/python3 tests/fuzz/seeds.py "$seeds" --sessions ;;
     *) /usr/bin/python3 tests/fuzz/seeds.py "$seeds" ;;
     esac

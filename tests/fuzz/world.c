@@ -1,17 +1,18 @@
-// world.c: see world.h. Every call here stands in for the one of libc that world.syms
-// names.
+// world.c: see world.h. Every fuzz_NAME here stands in for libc's NAME.
 #include "world.h"
 
 #include <errno.h>
 #include <netdb.h>
+#include <spawn.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <uv.h>
 
-// What world.syms names; called by the runtime under libc's names.
+// Called by the runtime and the kernel under libc's names.
 int fuzz_clock_gettime(clockid_t id, struct timespec *now);
 time_t fuzz_time(time_t *to);
 int fuzz_getrusage(int who, struct rusage *usage);
@@ -30,6 +31,11 @@ int fuzz_mkdir(const char *path, mode_t mode);
 char *fuzz_getenv(const char *name);
 int fuzz_setenv(const char *name, const char *value, int overwrite);
 pid_t fuzz_getpid(void);
+char *fuzz_getcwd(char *to, size_t size);
+int fuzz_posix_spawn(pid_t *pid, const char *path,
+                     const posix_spawn_file_actions_t *actions,
+                     const posix_spawnattr_t *attr, char *const argv[],
+                     char *const envp[]);
 int fuzz_socket(int domain, int type, int protocol);
 int fuzz_connect(int fd, const struct sockaddr *address, socklen_t size);
 int fuzz_getaddrinfo(const char *host, const char *service, const struct addrinfo *hints,
@@ -166,6 +172,19 @@ int fuzz_setenv(const char *name, const char *value, int overwrite) {
 
 pid_t fuzz_getpid(void) {
     return 1;
+}
+
+char *fuzz_getcwd(char *to, size_t size) {
+    (void)size;
+    return to != NULL ? NULL : strdup("/nowhere");
+}
+
+int fuzz_posix_spawn(pid_t *pid, const char *path,
+                     const posix_spawn_file_actions_t *actions,
+                     const posix_spawnattr_t *attr, char *const argv[],
+                     char *const envp[]) {
+    (void)pid, (void)path, (void)actions, (void)attr, (void)argv, (void)envp;
+    return EACCES;
 }
 
 int fuzz_socket(int domain, int type, int protocol) {

@@ -1,6 +1,7 @@
-// world.h: the outside world of fuzz_cell: none. The runtime of that target is linked with
-// the calls of world.syms renamed to those of world.c, so that a program made of splices
-// reads no clock, opens no file, starts no command and is the same each time.
+// world.h: the outside world of fuzz_cell and fuzz_kernel: none. The code under test is
+// linked with each call of libc's NAME for which world.c has a fuzz_NAME renamed to that
+// (the Makefile asks world.o which there are), so that a program made of splices reads no
+// clock, opens no file, starts no command and is the same each time.
 //
 // Time passes by being asked for: each reading of the clock is FUZZ_TICK_NS later than the
 // one before. The scheduler reads it at every switch and whenever a task has used its

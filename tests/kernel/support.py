@@ -71,8 +71,8 @@ class Kernel:
         self.client = self.connect()
         self.client.wait_ready()
 
-    def connect(self, subscribe=True):
-        client = Client(self, subscribe)
+    def connect(self, **options):
+        client = Client(self, **options)
         self.clients.append(client)
         return client
 
@@ -81,13 +81,17 @@ class Kernel:
         with open(self.log.name, encoding="utf-8") as file:
             return file.read()
 
-    def assert_logged(self, text):
+    def assert_logged(self, text, times=1):
         """Waits for it: the kernel writes its log when it comes to it, perhaps after the test has gone on."""
         end = time.monotonic() + TIMEOUT
-        while text not in self.logged():
+        while self.logged().count(text) < times:
             if time.monotonic() > end:
                 raise AssertionError("%r is not in the log: %s" % (text, self.logged()))
             time.sleep(0.01)
+
+    def has_pending_signal(self):
+        with open("/proc/%d/status" % self.process.pid, encoding="utf-8") as file:
+            return any(int(line.split()[1], 16) for line in file if line.startswith(("SigPnd", "ShdPnd")))
 
     def wait(self, timeout=TIMEOUT):
         return self.process.wait(timeout)
@@ -103,9 +107,9 @@ class Kernel:
 
 
 class Client:
-    """Sockets to a kernel; messages are kept until somebody asks for them."""
+    """Sockets to a kernel; messages are kept until somebody asks for them. `without`: a channel it has not."""
 
-    def __init__(self, kernel, subscribe=True):
+    def __init__(self, kernel, subscribe=True, without=None):
         self.kernel = kernel
         self.session = Session(key=kernel.key)
         self.context = zmq.Context()
@@ -125,7 +129,8 @@ class Client:
                 public, secret = zmq.curve_keypair()
                 socket.curve_serverkey = kernel.config["curve_publickey"]
                 socket.curve_publickey, socket.curve_secretkey = public, secret
-            socket.connect(self.address(name))
+            if name != without:
+                socket.connect(self.address(name))
             self.sockets[name] = socket
         self.iopub = []  # messages seen and not yet taken
 
@@ -274,3 +279,11 @@ class KernelCase(unittest.TestCase):
 
     def signal(self, number=signal.SIGINT):
         os.kill(self.kernel.process.pid, number)
+
+    def signal_and_wait(self):
+        """A signal has no place in the order of messages: this one is behind us when it returns."""
+        self.signal()
+        while self.kernel.has_pending_signal():
+            time.sleep(0.001)
+        for _ in range(2):  # the thread that took it has answered since
+            self.client.ask("complete_request", {"code": "x", "cursor_pos": 1})

@@ -8,7 +8,7 @@ import unittest
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
-from support import LATER, install_spec
+from support import TIMEOUT, LATER, install_spec
 
 FOLDER = tempfile.mkdtemp(prefix="cora-test-")
 
@@ -24,7 +24,7 @@ def tearDownModule():
 
 def run_all(*cells, **options):
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in cells])
-    NotebookClient(notebook, kernel_name="cora", timeout=30, **options).execute()
+    NotebookClient(notebook, kernel_name="cora", timeout=int(TIMEOUT), **options).execute()
     return notebook.cells
 
 

@@ -6,12 +6,11 @@ import signal
 import socket
 import subprocess
 import tempfile
-import time
 import unittest
 
 import zmq
-
 from support import (TIMEOUT, DELIMITER, IS_ASAN, IS_TSAN, KERNEL, Kernel, KernelCase, kinds, results, text_of)
+from zmq.utils.monitor import recv_monitor_message
 
 SPIN = "while (1);"
 SLEEP = "await sleep(1000000);"
@@ -91,8 +90,7 @@ class Interrupts(KernelCase):
             self.interrupt()
             reply, messages = self.client.run("1+1")
             self.assertEqual((reply["status"], results(messages)), ("ok", ["2"]))
-            self.signal()
-            time.sleep(0.1)  # a signal has no place in the order of messages
+            self.signal_and_wait()
             reply, messages = self.client.run("1+1")
             self.assertEqual((reply["status"], results(messages)), ("ok", ["2"]))
 
@@ -108,7 +106,7 @@ class Interrupts(KernelCase):
     def test_a_queue_is_aborted(self):
         first = self.client.running(SPIN)
         second = self.client.start("1+1")
-        time.sleep(0.05)
+        self.client.ask("is_complete_request", {"code": "1"})  # on the same channel: the kernel has the second one
         self.interrupt()
         self.assertEqual(self.client.reply(first)["content"]["status"], "error")
         self.assertEqual(self.client.reply(second)["content"]["status"], "aborted")
@@ -155,11 +153,11 @@ class Input(KernelCase):
         reply, _ = self.client.finish(msg_id)
         self.assertEqual(reply["status"], "error")
         self.answer("stale", old)
-        time.sleep(0.1)
+        self.kernel.assert_logged("input_reply that nobody waits for")
         msg_id = self.client.start(self.READ)
         new = self.ask_of(msg_id)
         self.answer("stale", old)
-        time.sleep(0.1)
+        self.kernel.assert_logged("input_reply that nobody waits for", times=2)
         self.answer("fresh", new)
         _, messages = self.client.finish(msg_id)
         self.assertEqual(text_of(messages).strip(), "got fresh")
@@ -173,10 +171,8 @@ class Input(KernelCase):
         self.assertEqual(reply["status"], "ok")
 
     def test_nobody_on_stdin(self):
-        client = self.kernel.connect()
+        client = self.kernel.connect(without="stdin")
         client.wait_ready()
-        client.sockets["stdin"].close()
-        time.sleep(0.1)
         msg_id = client.start(self.READ)
         client.finish(msg_id)
         client.close()
@@ -273,6 +269,7 @@ class BadInput(KernelCase):
         self.raw(*self.signed(json.dumps(header, default=str).encode(), b"{}", b"{}", b'{"code": "\\ud83d"}'))
         reply, messages = self.client.finish(header["msg_id"])
         self.assertEqual((reply["status"], reply["ename"]), ("error", "BadRequest"))
+        self.assertIs(type(reply["execution_count"]), int)  # clients read it whatever the status is
         self.assertEqual(kinds(messages), ["busy", "idle"])
 
     def test_wrong_types_and_missing_keys(self):
@@ -398,10 +395,13 @@ class Lifetime(unittest.TestCase):
             intruder = plain.socket(zmq.SUB)
             intruder.linger = 0
             intruder.subscribe(b"")
+            ends = zmq.EVENT_HANDSHAKE_SUCCEEDED | zmq.EVENT_HANDSHAKE_FAILED_PROTOCOL | zmq.EVENT_DISCONNECTED
+            monitor = intruder.get_monitor_socket(ends)
             intruder.connect(client.address("iopub"))
-            time.sleep(0.2)
+            self.assertTrue(monitor.poll(TIMEOUT * 1000))
+            self.assertNotEqual(recv_monitor_message(monitor)["event"], zmq.EVENT_HANDSHAKE_SUCCEEDED)
             client.run("1+1")
-            self.assertFalse(intruder.poll(300))
+            self.assertFalse(intruder.poll(0))
         finally:
             plain.destroy(linger=0)
 
@@ -430,7 +430,7 @@ class Lifetime(unittest.TestCase):
         deaf.linger, deaf.rcvhwm, deaf.rcvbuf = 0, 1, 4096
         deaf.subscribe(b"")
         deaf.connect(client.address("iopub"))
-        self.assertTrue(deaf.poll(5000))  # it is there; it takes nothing
+        self.assertTrue(deaf.poll(TIMEOUT * 1000))  # it is there; it takes nothing
         msg_id = client.start('while (1) printf("all work and no play makes jack a dull boy\\n");')
         self.kernel.assert_logged("has not read")
         with open("/proc/%d/status" % self.kernel.process.pid, encoding="utf-8") as file:

@@ -3,7 +3,7 @@
 import socket
 import unittest
 
-from support import KernelCase, results, text_of
+from support import TIMEOUT, KernelCase, results, text_of
 
 SERVER = r"""
 async void echo(conn c) {
@@ -51,7 +51,7 @@ class Tcp(KernelCase):
         self.assertEqual(self.printed(CLIENT), "back: from a cell\n")
         self.assertEqual(self.heard(started, "heard from a cell\n"), "heard from a cell\n")
         # another program as the client, while no cell runs
-        with socket.create_connection(("127.0.0.1", port), timeout=10) as other:
+        with socket.create_connection(("127.0.0.1", port), timeout=TIMEOUT) as other:
             other.sendall(b"from outside\n")
             with other.makefile("rb") as back:
                 self.assertEqual(back.readline(), b"from outside\n")
@@ -62,7 +62,7 @@ class Tcp(KernelCase):
             self.assertRegex(self.printed("%loop"), r"(?m)^I/O in flight  2$")
         self.assertEqual(self.printed("close(l); await server;"), "")
         with self.assertRaises(ConnectionRefusedError):
-            socket.create_connection(("127.0.0.1", port), timeout=10)
+            socket.create_connection(("127.0.0.1", port), timeout=TIMEOUT)
 
     def test_an_interrupt_ends_a_blocking_accept(self):
         running = self.client.running('tcp_accept(tcp_listen("127.0.0.1", 0));')

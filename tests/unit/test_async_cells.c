@@ -5,6 +5,7 @@
 
 #include <check.h>
 #include <pthread.h>
+#include <semaphore.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +18,7 @@ typedef struct Host {
     // messages, "=2:.." for results.
     char log[8192];
     CoraCellId printing; // the cell whose text stands last in the log
+    sem_t printed;       // once for each text
     CoraStatus status;
     char ename[64];
     char evalue[400];
@@ -46,6 +48,7 @@ static void emit(void *ctx, const CoraEvent *event) {
     switch (event->kind) {
     case CORA_EV_STREAM:
         note_text(host, event);
+        sem_post(&host->printed);
         return;
     case CORA_EV_DIAG:
         note(host, "!", event->cell, event->diag.message, strlen(event->diag.message));
@@ -70,6 +73,7 @@ static void emit(void *ctx, const CoraEvent *event) {
 static Host *host_new(bool virtual_clock) {
     Host *host = calloc(1, sizeof *host);
     CoraConfig config = {.sink = {host, emit}, .virtual_clock = virtual_clock};
+    sem_init(&host->printed, 0, 0);
     host->session = cora_session_new(&config);
     return host;
 }
@@ -147,17 +151,25 @@ START_TEST(a_cell_that_can_never_go_on_says_so) {
 }
 END_TEST
 
+// Not before the cell has begun: then an interrupt has nothing to stop. The moment behind
+// that lets the cell come to where it waits, mostly; it has to end wherever it is.
 static void *press(void *ctx) {
-    nanosleep(&(struct timespec){0, 30000000},
-              NULL); // so that the cell is where it is meant to be
-    cora_interrupt(ctx);
+    Host *host = ctx;
+    while (sem_wait(&host->printed) != 0) {
+    }
+    nanosleep(&(struct timespec){0, 20000000}, NULL);
+    cora_interrupt(host->session);
     return NULL;
 }
 
 static CoraStatus run_interrupted(Host *host, const char *code) {
+    char begins[512];
+    snprintf(begins, sizeof begins, "puts(\"begun\"); %s", code);
+    while (sem_trywait(&host->printed) == 0) {
+    }
     pthread_t thread;
-    ck_assert_int_eq(pthread_create(&thread, NULL, press, host->session), 0);
-    CoraStatus status = run(host, code);
+    ck_assert_int_eq(pthread_create(&thread, NULL, press, host), 0);
+    CoraStatus status = run(host, begins);
     pthread_join(thread, NULL);
     return status;
 }

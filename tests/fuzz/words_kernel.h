@@ -1,0 +1,102 @@
+// words_kernel.h: what mutate.c makes clients of: the protocol's names, JSON of every kind,
+// right and wrong, and whole lines of fuzz_kernel.c.
+#ifndef TESTS_FUZZ_WORDS_KERNEL_H
+#define TESTS_FUZZ_WORDS_KERNEL_H
+
+#include "vocabulary.h"
+
+static const char *const kernel_words[] = {
+    // values
+    "null",
+    "true",
+    "false",
+    "[]",
+    "{}",
+    "\"\"",
+    "0",
+    "-1",
+    "1.5",
+    "1e400",
+    "-0",
+    "9223372036854775807",
+    "-9223372036854775808",
+    "18446744073709551616",
+    "\"\\ud83d\\ude00\"",
+    "\"\\ud83d\"",
+    "\"\\u0000\"",
+    "\"\xff\"",
+    "\"a\\\"b\\\\\"",
+    "[[[[[[[[]]]]]]]]",
+    // members
+    "\"code\":\"prdui\",",
+    "\"code\":7,",
+    "\"silent\":true,",
+    "\"store_history\":false,",
+    "\"allow_stdin\":false,",
+    "\"stop_on_error\":false,",
+    "\"user_expressions\":{\"a\":\"r\",\"b\":\"!\",\"c\":1},",
+    "\"cursor_pos\":3,",
+    "\"detail_level\":1,",
+    "\"hist_access_type\":\"range\",",
+    "\"hist_access_type\":\"search\",",
+    "\"session\":0,",
+    "\"start\":1,",
+    "\"stop\":2,",
+    "\"n\":3,",
+    "\"pattern\":\"*a?[b-c]\",",
+    "\"unique\":true,",
+    "\"output\":true,",
+    "\"comm_id\":\"c\",",
+    "\"target_name\":\"t\",",
+    "\"restart\":true,",
+    "\"seq\":5,",
+    "\"command\":\"x\",",
+    "\"value\":\"line\",",
+    "\"msg_id\":\"id_1\",",
+    "\"msg_type\":\"execute_request\",",
+    "\"subshell_id\":\"s\",",
+    "\"date\":\"1970-01-01T00:00:00.000Z\",",
+    // pieces of cells
+    "%who",
+    "%history -n 2",
+    "%reset",
+    "%%time",
+    "%%timeit",
+    "!!ls",
+    "x?",
+    "exit",
+    "\\n",
+};
+
+static const char *const kernel_pieces[] = {
+    "\nshell\texecute_request\t{\"code\":\"@\"}\n",
+    "\nshell\texecute_request\t{\"code\":\"r\",@}\n",
+    "\nshell\texecute_request\t{\"code\":\"p\",\"user_expressions\":{\"k\":@}}\n",
+    "\nshell\texecute_request\t@\n",
+    "\nshell\tcomplete_request\t{\"code\":\"abc\",\"cursor_pos\":@}\n",
+    "\nshell\tinspect_request\t{\"code\":\"abc\",@}\n",
+    "\nshell\tis_complete_request\t{\"code\":@}\n",
+    "\nshell\thistory_request\t{\"hist_access_type\":\"range\",@}\n",
+    "\nshell\thistory_request\t{\"hist_access_type\":\"search\",\"pattern\":@}\n",
+    "\ncontrol\tcomm_open\t{\"comm_id\":@}\n",
+    "\ncontrol\tinterrupt_request\t@\n",
+    "\ncontrol\tshutdown_request\t@\n",
+    "\ncontrol\tdebug_request\t@\n",
+    "\nstdin\tinput_reply\t{\"value\":@}\n",
+    "\nstdin\tinput_reply\t{\"value\":\"x\"}\t{\"msg_id\":@}\n",
+    "\nshell\t{\"msg_id\":\"h\",\"msg_type\":\"execute_request\",@}\t{\"code\":\"r\"}\n",
+    "\nshell\t{\"msg_id\":@,\"msg_type\":@}\t@\t@\n",
+    "\nstep 3\n@",
+    "\nstep 200\n@",
+    "\nwait 30\n@",
+    "\nwait 3000\n@",
+    "{\"a\":@}",
+    "[@]",
+    "\"@\"",
+};
+
+const FuzzVocabulary fuzz_vocabulary = {
+    kernel_words, sizeof kernel_words / sizeof *kernel_words, kernel_pieces,
+    sizeof kernel_pieces / sizeof *kernel_pieces};
+
+#endif
