@@ -258,7 +258,7 @@ Span vm_where(VM *vm) {
 }
 
 Span vm_call_where(VM *vm) {
-    return vm->call ? vm_where(vm) : (Span){0};
+    return vm->native ? vm_where(vm) : (Span){0};
 }
 
 Span fiber_where(VM *vm, const Fiber *fiber) {
