@@ -7,6 +7,7 @@
 //              v            `given` until it runs
 //            kind->resume: it runs: takes what it waited for, or, cancelled, hands it on
 //
+// Who begins to wait may hand over to the next ready task on the spot (loop_hand_over).
 // A wait allocates nothing: a waiting task stands in the ring with its own links. The two
 // steps, the turn given and the turn taken, are asyncio's: between them the lock is free
 // and yet nobody overtakes, and whoever is cancelled there passes the turn on. Every

@@ -9,7 +9,9 @@
 // Always holds: at every point that can allocate, trap, collect or stop, SAVE has put
 // these back into the fiber, and every value of the language is in a register slot or an
 // object. Whatever needs more than a dozen lines is an op_ function elsewhere. Fiber
-// changes and stack moves happen only there; LOAD picks up the new place.
+// changes and stack moves happen there, but for three that are as common as a call: a
+// generator's yield and resume, and a task that waits while another goes on in its place
+// (native_waits). LOAD picks up the new place.
 //
 // Two things compilers do to this loop cost a factor of 1.4-2.5, so it is built with
 // -fno-gcse -fno-crossjumping, and TAKE has an empty asm: without it `if (c) pc += k`
