@@ -180,6 +180,39 @@ typedef int32_t Wide __attribute__((may_alias));
         NEXT;                                                                            \
     }
 
+// Memory that LANES has looked at (op.def).
+#define LANE_UNIT(type)    ((void *)(uintptr_t)(R[B].u + R[C].u * sizeof(type)))
+#define LANE_STRIDED(type) ((void *)(uintptr_t)(R[B].u + R[C].u * R[B + 1].u))
+#define DO_LANE_LOAD(type, field, address)                                               \
+    do {                                                                                 \
+        type v_;                                                                         \
+        memcpy(&v_, address, sizeof v_);                                                 \
+        R[A].field = v_;                                                                 \
+    } while (0)
+#define DO_LANE_STORE(type, value, address)                                              \
+    do {                                                                                 \
+        type v_ = (type)(value);                                                         \
+        memcpy(address, &v_, sizeof v_);                                                 \
+    } while (0)
+#define LANE_LOADS_(T, type, field)                                                      \
+    CASE(LDL_##T) {                                                                      \
+        DO_LANE_LOAD(type, field, LANE_UNIT(type));                                      \
+        NEXT;                                                                            \
+    }                                                                                    \
+    CASE(LDLS_##T) {                                                                     \
+        DO_LANE_LOAD(type, field, LANE_STRIDED(type));                                   \
+        NEXT;                                                                            \
+    }
+#define LANE_STORES_(T, type, field)                                                     \
+    CASE(STL_##T) {                                                                      \
+        DO_LANE_STORE(type, R[A].field, LANE_UNIT(type));                                \
+        NEXT;                                                                            \
+    }                                                                                    \
+    CASE(STLS_##T) {                                                                     \
+        DO_LANE_STORE(type, R[A].field, LANE_STRIDED(type));                             \
+        NEXT;                                                                            \
+    }
+
 // b op c with the compiler's own overflow test; the result is canonical for the type.
 #define DO_CHECKED(type, builtin, right)                                                 \
     do {                                                                                 \
@@ -223,10 +256,17 @@ typedef int32_t Wide __attribute__((may_alias));
 #define JUMP_BACK(condition, distance)                                                   \
     do {                                                                                 \
         if (condition) {                                                                 \
-            if (UNLIKELY(--vm->ticks <= 0))                                              \
+            if (UNLIKELY(--vm->ticks < 0))                                               \
                 goto safepoint;                                                          \
             TAKE(distance);                                                              \
         }                                                                                \
+        NEXT;                                                                            \
+    } while (0)
+// The same where nothing may happen: the next instruction is the jump again, with a look.
+#define JUMP_BACK_IN_LANES(condition, distance)                                          \
+    do {                                                                                 \
+        if ((condition) && LIKELY(--vm->ticks >= 0))                                     \
+            TAKE(distance);                                                              \
         NEXT;                                                                            \
     } while (0)
 // One condition, forwards and backwards.
@@ -281,7 +321,7 @@ typedef int32_t Wide __attribute__((may_alias));
 #define CALL_NAMED                                                                       \
     do {                                                                                 \
         const Fn *fn_ = (const Fn *)(uintptr_t)K[BC];                                    \
-        if (UNLIKELY(--vm->ticks <= 0))                                                  \
+        if (UNLIKELY(--vm->ticks < 0))                                                   \
             goto safepoint;                                                              \
         MOVE_STACK();                                                                    \
         ENTER(fn_);                                                                      \
@@ -538,7 +578,7 @@ static VmStop exec(VM *vm) {
         CALL_NAMED;
     }
     CASE(CALLP) {
-        if (UNLIKELY(--vm->ticks <= 0))
+        if (UNLIKELY(--vm->ticks < 0))
             goto safepoint;
         SAVE();
         const Fn *fn = op_function(vm, R[B].p, K[C]);
@@ -700,6 +740,31 @@ static VmStop exec(VM *vm) {
         TRY(op_throw(vm, R[A].p, true));
         NEXT;
     }
+    CASE(LANES) {
+        const LaneTable *lanes = (const LaneTable *)(uintptr_t)K[BC];
+        if (!op_lanes(&vm->objects, lanes, pc, R))
+            TAKE(lanes->otherwise);
+        NEXT;
+    }
+    LANE_LOADS_(I8, int8_t, i)
+    LANE_LOADS_(U8, uint8_t, u)
+    LANE_LOADS_(I16, int16_t, i)
+    LANE_LOADS_(U16, uint16_t, u)
+    LANE_LOADS_(I32, int32_t, i)
+    LANE_LOADS_(U32, uint32_t, u)
+    LANE_LOADS_(I64, int64_t, i)
+    LANE_LOADS_(F32, float, f)
+    LANE_STORES_(I8, int8_t, i)
+    LANE_STORES_(I16, int16_t, i)
+    LANE_STORES_(I32, int32_t, i)
+    LANE_STORES_(I64, int64_t, i)
+    LANE_STORES_(F32, float, f)
+    CASE(BJLT) JUMP_BACK_IN_LANES(R[A].i < R[B].i, IMM_C);
+    CASE(BJLE) JUMP_BACK_IN_LANES(R[A].i <= R[B].i, IMM_C);
+    CASE(BJLT_U) JUMP_BACK_IN_LANES(R[A].u < R[B].u, IMM_C);
+    CASE(BJLE_U) JUMP_BACK_IN_LANES(R[A].u <= R[B].u, IMM_C);
+    CASE(BJLTI) JUMP_BACK_IN_LANES(R[A].i < IMM_B, IMM_C);
+    CASE(BJLEI) JUMP_BACK_IN_LANES(R[A].i <= IMM_B, IMM_C);
 #define OP(id, a, b, c, ext, text)
 #define RUN(id, a, b, c, p1, p2, p3, p4, p5, p6, h2, h3, h4, h5, h6, text)               \
     RUN_HANDLER(id, p1, p2, p3, p4, p5, p6, h2, h3, h4, h5, h6)
@@ -754,7 +819,7 @@ safepoint:
 turn:
     if (UNLIKELY(vm->was_busy)) // else it has used nothing but ticks
         budget_begin(vm);
-    vm->ticks = (int64_t)vm->slice + 1;
+    vm->ticks = (int64_t)vm->slice;
     if (vm->fiber == fiber) { // nobody else was ready
         R[A].u = 0;
         NEXT2;
@@ -786,7 +851,7 @@ raise:
 // Bytecode between two safepoints is some dozens of nanoseconds.
 #define BRIEF_TICKS 64
 bool vm_was_brief(const VM *vm) {
-    return !vm->was_busy && (int64_t)vm->slice - vm->ticks < BRIEF_TICKS;
+    return !vm->was_busy && (int64_t)vm->slice - vm->ticks <= BRIEF_TICKS;
 }
 
 VmTurn vm_turn(VM *vm) {
@@ -821,7 +886,7 @@ VmStop vm_run(VM *vm, Fiber *fiber, uint64_t budget, Value *result) {
     assert(vm->fiber->state != FIBER_WAITING || vm->fiber->error);
     vm->budget = budget;
     budget_begin(vm);
-    vm->ticks = (int64_t)vm->slice + 1;
+    vm->ticks = (int64_t)vm->slice;
     vm->awaited = NULL;
     atomic_store_explicit(&vm->running, 1, memory_order_relaxed);
     // An interrupt that came while nothing ran is for this fiber: it must not spin for a

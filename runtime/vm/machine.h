@@ -64,7 +64,7 @@ typedef struct FiberSpare {
 
 struct VM {
     ObjTable objects;
-    int64_t ticks;            // safepoints until the next look
+    int64_t ticks;            // safepoints that still pass; below 0: a look
     _Atomic uint32_t poke;    // POKE_*
     _Atomic uint32_t running; // inside vm_run
     Fiber *fiber;             // the innermost one, while running

@@ -35,7 +35,7 @@ Step op_safepoint(VM *vm, VmStop *stop) {
         *stop = VM_BUDGET;
         return STEP_STOP;
     }
-    vm->ticks = (int64_t)vm->slice + 1; // one for the instruction that is done again
+    vm->ticks = (int64_t)vm->slice; // the instruction done again takes one, too
     return STEP_NEXT;
 }
 
