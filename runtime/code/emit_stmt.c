@@ -457,7 +457,7 @@ static void while_stmt(Func *f, Node *n) {
     emit_bind_head(f, &body, reachable);
     code.begin = f->code.count;
     emit_substatement(f, n->then);
-    emit_bind(f, &labels[1]);
+    emit_bind_head(f, &labels[1], code.guard.fixup >= 0);
     code.test = f->code.count;
     emit_cond(f, n->cond, true, &body);
     if (has_lanes) {
@@ -530,7 +530,7 @@ static void for_stmt(Func *f, Node *n) {
         f->in_branch = in_branch;
         emit_locals_end(f, locals);
     }
-    emit_bind(f, &test);
+    emit_bind_head(f, &test, code.guard.fixup >= 0); // perhaps guard's place, too
     code.test = f->code.count;
     if (n->cond) {
         emit_cond(f, n->cond, true, &body);

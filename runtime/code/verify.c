@@ -224,7 +224,7 @@ static bool special(Proof *v, Insn insn, uint64_t ext) {
         return jump(v, insn);
     }
     if (op >= OP_FIRST_RUN) {
-        return run(v, op);
+        return run(v, op) && special(v, insn_single(insn), ext);
     }
     switch (op) {
     case OP_LDK:
@@ -355,7 +355,7 @@ static bool ends_path(Op op) {
 // What one instruction does to the number of locals, and where it can go on.
 static bool follow(Proof *v, uint32_t pc) {
     const Proto *p = v->proto;
-    Insn insn = p->code[pc];
+    Insn insn = insn_single(p->code[pc]);
     Op op = (Op)insn_op(insn);
     int32_t locals = v->locals[pc];
     v->pc = pc;

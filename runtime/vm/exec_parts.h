@@ -119,7 +119,6 @@
 #define DO_BJLE_a              JUMP_BACK_IN_LANES(last.i <= R[B].i, IMM_C)
 #define DO_BJLTI_a             JUMP_BACK_IN_LANES(last.i < IMM_B, IMM_C)
 #define DO_BJLT_U_a            JUMP_BACK_IN_LANES(last.u < R[B].u, IMM_C)
-#define DO_JLE_b               JUMP_IF(R[A].i <= last.i, IMM_C)
 #define DO_ADDI_U64_any        PART(u, R[B].u + (uint64_t)(int64_t)IMM_C)
 #define DO_ADD_I32_c           PART_INT(int32_t, __builtin_add_overflow, R[B], last.i)
 #define DO_ADD_I64_c           PART_INT(int64_t, __builtin_add_overflow, R[B], last.i)
@@ -168,9 +167,22 @@
             goto pointer_range;                                                          \
         R[A].p = ptr_base(R[B].p) | (uint32_t)offset_;                                   \
     } while (0)
+// A jump ahead that is taken leaves the run; the other parts go on.
+#define JUMP_IF(condition, distance)                                                     \
+    do {                                                                                 \
+        if (condition)                                                                   \
+            TAKE(distance);                                                              \
+    } while (0)
+#define DO_JGEI_any   JUMP_IF(R[A].i >= IMM_B, IMM_C)
+#define DO_JNLE_F_any JUMP_IF(!(R[A].f <= R[B].f), IMM_C)
+#define DO_JT_a       JUMP_IF(last.u != 0, BC)
+#define DO_JF_a       JUMP_IF(last.u == 0, BC)
+#define DO_JLE_b      JUMP_IF(R[A].i <= last.i, IMM_C)
+#define DO_JNLT_F_a   JUMP_IF(!(last.f < R[B].f), IMM_C)
+#define DO_JNLT_F_b   JUMP_IF(!(R[A].f < last.f), IMM_C)
+#define DO_JNLT_F_any JUMP_IF(!(R[A].f < R[B].f), IMM_C)
 // These dispatch by themselves.
-#define DO_JT_a     JUMP_IF(last.u != 0, BC)
-#define DO_JF_a     JUMP_IF(last.u == 0, BC)
+#define DO_JMP_any  TAKE(BC)
 #define DO_LJT_a    JUMP_BACK(last.u != 0, BC)
 #define DO_LJLT_a   JUMP_BACK(last.i < R[B].i, IMM_C)
 #define DO_LJLT_any JUMP_BACK(R[A].i < R[B].i, IMM_C)
@@ -181,17 +193,8 @@
         Value v_ = R[A];                                                                 \
         LEAVE(v_);                                                                       \
     } while (0)
-#define DO_RET_a      LEAVE(last)
-#define DO_JNLT_F_a   JUMP_IF(!(last.f < R[B].f), IMM_C)
-#define DO_JNLT_F_b   JUMP_IF(!(R[A].f < last.f), IMM_C)
-#define DO_JNLT_F_any JUMP_IF(!(R[A].f < R[B].f), IMM_C)
-#define DO_NOP_any    ((void)0)
-#define JUMP_IF(condition, distance)                                                     \
-    do {                                                                                 \
-        if (condition)                                                                   \
-            TAKE(distance);                                                              \
-        NEXT;                                                                            \
-    } while (0)
+#define DO_RET_a          LEAVE(last)
+#define DO_NOP_any        ((void)0)
 #define OVERWRITES_any    false
 #define OVERWRITES_a      false
 #define OVERWRITES_b      false
