@@ -650,6 +650,21 @@ static bool prepare(Copy *c) {
     return c->lane_count > 0 && !f->too_large && c->next_reg <= LIMIT_REGISTERS;
 }
 
+// The first register that is neither in use here nor named by the code.
+static Reg above(const Func *f, const Insn *code, uint32_t count) {
+    Reg first = f->regs.top;
+    for (uint32_t i = 0; i < count; i += op_words((Op)insn_op(code[i]))) {
+        const OpInfo *info = &op_infos[insn_op(code[i])];
+        const char letters[] = {info->a, info->b, info->c};
+        const Reg regs[] = {insn_a(code[i]), insn_b(code[i]), insn_c(code[i])};
+        for (int k = 0; k < 3; k++) {
+            bool is_reg = letters[k] == 'd' || letters[k] == 's' || letters[k] == 'w';
+            first = is_reg && regs[k] >= first ? regs[k] + 1 : first;
+        }
+    }
+    return first;
+}
+
 LoopCode emit_lanes_begin(const Func *f, Label *on_break) {
     return (LoopCode){.begin = f->code.count,
                       .var_count = f->vars.count,
@@ -666,8 +681,7 @@ void emit_lanes(Func *f, LoopCode *loop) {
     if (has_code) {
         memcpy(code, f->code.data + loop->begin, sizeof(Insn) * c.count);
         c.code = code;
-        loop->first_reg = f->regs.max > f->regs.top ? f->regs.max : f->regs.top;
-        c.next_reg = loop->first_reg;
+        loop->first_reg = c.next_reg = above(f, code, c.count);
     }
     if (!has_code || !prepare(&c)) {
         emit_bind_at(f, &loop->guard, loop->test);

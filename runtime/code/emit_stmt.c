@@ -8,6 +8,8 @@
 //     test:  cond -> body         (the L form: it looks whether somebody wants us to
 //     stop) break:
 //
+// One that goes over arrays has a second copy behind it (emit_lanes.c).
+//
 // A block gives back at its end what it took: registers, locals in memory, hidden sizes
 // of VLAs, and runs its defers. The ways out in the middle are emit_jump.c's.
 #include "code/emit.h"
