@@ -180,39 +180,6 @@ typedef int32_t Wide __attribute__((may_alias));
         NEXT;                                                                            \
     }
 
-// Memory that LANES has looked at (op.def).
-#define LANE_UNIT(type)    ((void *)(uintptr_t)(R[B].u + R[C].u * sizeof(type)))
-#define LANE_STRIDED(type) ((void *)(uintptr_t)(R[B].u + R[C].u * R[B + 1].u))
-#define DO_LANE_LOAD(type, field, address)                                               \
-    do {                                                                                 \
-        type v_;                                                                         \
-        memcpy(&v_, address, sizeof v_);                                                 \
-        R[A].field = v_;                                                                 \
-    } while (0)
-#define DO_LANE_STORE(type, value, address)                                              \
-    do {                                                                                 \
-        type v_ = (type)(value);                                                         \
-        memcpy(address, &v_, sizeof v_);                                                 \
-    } while (0)
-#define LANE_LOADS_(T, type, field)                                                      \
-    CASE(LDL_##T) {                                                                      \
-        DO_LANE_LOAD(type, field, LANE_UNIT(type));                                      \
-        NEXT;                                                                            \
-    }                                                                                    \
-    CASE(LDLS_##T) {                                                                     \
-        DO_LANE_LOAD(type, field, LANE_STRIDED(type));                                   \
-        NEXT;                                                                            \
-    }
-#define LANE_STORES_(T, type, field)                                                     \
-    CASE(STL_##T) {                                                                      \
-        DO_LANE_STORE(type, R[A].field, LANE_UNIT(type));                                \
-        NEXT;                                                                            \
-    }                                                                                    \
-    CASE(STLS_##T) {                                                                     \
-        DO_LANE_STORE(type, R[A].field, LANE_STRIDED(type));                             \
-        NEXT;                                                                            \
-    }
-
 // b op c with the compiler's own overflow test; the result is canonical for the type.
 #define DO_CHECKED(type, builtin, right)                                                 \
     do {                                                                                 \

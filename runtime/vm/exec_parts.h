@@ -107,6 +107,38 @@
         DO_STORE(type, (value).field, offset_, at_ >> 32 == 0);                          \
         NEAR(o_, p_);                                                                    \
     } while (0)
+// Memory that LANES has looked at (op.def).
+#define LANE_UNIT(type)    ((void *)(uintptr_t)(R[B].u + R[C].u * sizeof(type)))
+#define LANE_STRIDED(type) ((void *)(uintptr_t)(R[B].u + R[C].u * R[B + 1].u))
+#define DO_LANE_LOAD(type, field, address)                                               \
+    do {                                                                                 \
+        type v_;                                                                         \
+        memcpy(&v_, address, sizeof v_);                                                 \
+        R[A].field = v_;                                                                 \
+    } while (0)
+#define DO_LANE_STORE(type, value, address)                                              \
+    do {                                                                                 \
+        type v_ = (type)(value);                                                         \
+        memcpy(address, &v_, sizeof v_);                                                 \
+    } while (0)
+#define LANE_LOADS_(T, type, field)                                                      \
+    CASE(LDL_##T) {                                                                      \
+        DO_LANE_LOAD(type, field, LANE_UNIT(type));                                      \
+        NEXT;                                                                            \
+    }                                                                                    \
+    CASE(LDLS_##T) {                                                                     \
+        DO_LANE_LOAD(type, field, LANE_STRIDED(type));                                   \
+        NEXT;                                                                            \
+    }
+#define LANE_STORES_(T, type, field)                                                     \
+    CASE(STL_##T) {                                                                      \
+        DO_LANE_STORE(type, R[A].field, LANE_UNIT(type));                                \
+        NEXT;                                                                            \
+    }                                                                                    \
+    CASE(STLS_##T) {                                                                     \
+        DO_LANE_STORE(type, R[A].field, LANE_STRIDED(type));                             \
+        NEXT;                                                                            \
+    }
 #define PART_LDL(type, field)  PART_LOADED(type, field, LANE_UNIT(type))
 #define PART_LDLS(type, field) PART_LOADED(type, field, LANE_STRIDED(type))
 #define DO_LDL_I32_any         PART_LDL(int32_t, i)
@@ -116,7 +148,6 @@
 #define DO_STL_I32_any         DO_LANE_STORE(int32_t, R[A].i, LANE_UNIT(int32_t))
 #define DO_STL_I64_any         DO_LANE_STORE(int64_t, R[A].i, LANE_UNIT(int64_t))
 #define DO_BJLT_a              JUMP_BACK_IN_LANES(last.i < R[B].i, IMM_C)
-#define DO_BJLE_a              JUMP_BACK_IN_LANES(last.i <= R[B].i, IMM_C)
 #define DO_BJLTI_a             JUMP_BACK_IN_LANES(last.i < IMM_B, IMM_C)
 #define DO_BJLT_U_a            JUMP_BACK_IN_LANES(last.u < R[B].u, IMM_C)
 #define DO_ADDI_U64_any        PART(u, R[B].u + (uint64_t)(int64_t)IMM_C)
