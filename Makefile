@@ -153,7 +153,7 @@ lint: ## layers, lengths, format, cppcheck
 	tests/lint/lint.sh
 
 fmt: ## format every source file
-	clang-format -i $$(git ls-files '*.c' '*.h' | grep -v '^tests/\(lang\|trap\|async\|reject\)/' | grep -v '^runtime/lib/include/')
+	clang-format -i $$(git ls-files 'kernel/*.[ch]' 'runtime/*.[ch]' 'tests/unit/*.[ch]' 'tests/support/*.[ch]' | grep -v '^runtime/lib/include/')
 
 # An instrumented frame is several times as large, so the deepest expression needs more than 8 MiB of stack.
 asan: ## all tests under AddressSanitizer and UBSan

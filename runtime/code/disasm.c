@@ -57,6 +57,12 @@ static void add_const(Str *out, const Proto *p, uint32_t index) {
         str_printf(out, "switch %u cases%s", t->count, t->dense_count ? ", dense" : "");
         break;
     }
+    case KC_LANES: {
+        const LaneTable *t = c->ptr;
+        str_printf(out, "%u lanes, %u words, else %+d", t->lane_count, t->words,
+                   t->otherwise);
+        break;
+    }
     case KC_VARDESC:
         str_printf(out, "%u arguments", ((const VarDesc *)c->ptr)->count);
         break;

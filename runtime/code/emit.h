@@ -517,6 +517,21 @@ Node *emit_hoistable(const Node *loop); // a for whose test has passed; NULL: no
 void emit_hoist(Func *f, Node *product);
 Reg emit_hoisted(const Func *f, const Node *n); // REG_NONE: not computed yet
 
+// ---- emit_lanes.c: loops without checks of memory
+
+// A loop as words, from its body's first one to the newest, its jump back.
+typedef struct LoopCode {
+    uint32_t begin, test;              // its body; where the condition is computed
+    uint32_t var_count, inlined_count; // before its body
+    Label guard;                       // where the way from above comes in
+    Label *on_break;
+    Reg first_reg; // above those of the loop
+} LoopCode;
+
+bool emit_lanes_likely(const Func *f, const Node *loop);
+LoopCode emit_lanes_begin(const Func *f, Label *on_break);
+void emit_lanes(Func *f, LoopCode *loop); // binds guard
+
 // ---- emit_switch.c
 
 void emit_switch(Func *f, Node *n);

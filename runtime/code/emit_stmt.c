@@ -8,6 +8,8 @@
 //     test:  cond -> body         (the L form: it looks whether somebody wants us to
 //     stop) break:
 //
+// One that goes over arrays has a second copy behind it (emit_lanes.c).
+//
 // A block gives back at its end what it took: registers, locals in memory, hidden sizes
 // of VLAs, and runs its defers. The ways out in the middle are emit_jump.c's.
 #include "code/emit.h"
@@ -448,14 +450,21 @@ static void while_stmt(Func *f, Node *n) {
     Label labels[2], body = LABEL_NEW;
     loop_begin(f, &scope, n, labels);
     bool is_outermost = !f->in_loop, reachable = is_entered(f, n);
+    bool has_lanes = n->kind == ND_WHILE && emit_lanes_likely(f, n);
     emit_loop_keep(f, n);
+    LoopCode code = emit_lanes_begin(f, &labels[0]);
     if (n->kind == ND_WHILE && !is_always_true(n->cond)) {
-        emit_jump(f, OP_JMP, 0, &labels[1]);
+        emit_jump(f, OP_JMP, 0, has_lanes ? &code.guard : &labels[1]);
     }
     emit_bind_head(f, &body, reachable);
+    code.begin = f->code.count;
     emit_substatement(f, n->then);
-    emit_bind(f, &labels[1]);
+    emit_bind_head(f, &labels[1], code.guard.fixup >= 0);
+    code.test = f->code.count;
     emit_cond(f, n->cond, true, &body);
+    if (has_lanes) {
+        emit_lanes(f, &code);
+    }
     loop_end(f, &scope, is_outermost);
 }
 
@@ -498,15 +507,21 @@ static void for_stmt(Func *f, Node *n) {
     Node *product = emit_hoistable(n);
     emit_loop_keep(f, n);
     bool is_tested = !is_always_true(n->cond) && !enters_at_once(n);
+    bool has_lanes = emit_lanes_likely(f, n);
     if (product) {
         if (is_tested) {
             emit_cond(f, n->cond, false, &labels[0]);
         }
         emit_hoist(f, product);
-    } else if (is_tested) {
+    }
+    LoopCode code = emit_lanes_begin(f, &labels[0]);
+    if (has_lanes) {
+        emit_jump(f, OP_JMP, 0, &code.guard);
+    } else if (is_tested && !product) {
         emit_jump(f, OP_JMP, 0, &test);
     }
     emit_bind_head(f, &body, reachable);
+    code.begin = f->code.count;
     emit_substatement(f, n->then);
     emit_bind(f, &labels[1]);
     if (n->step) {
@@ -517,12 +532,16 @@ static void for_stmt(Func *f, Node *n) {
         f->in_branch = in_branch;
         emit_locals_end(f, locals);
     }
-    emit_bind(f, &test);
+    emit_bind_head(f, &test, code.guard.fixup >= 0); // perhaps guard's place, too
+    code.test = f->code.count;
     if (n->cond) {
         emit_cond(f, n->cond, true, &body);
     } else {
         f->span = n->op_span;
         emit_jump(f, OP_JMP, 0, &body);
+    }
+    if (has_lanes) {
+        emit_lanes(f, &code);
     }
     f->hoisted.count = hoisted;
     loop_end(f, &scope, is_outermost);

@@ -232,6 +232,36 @@ typedef struct SwitchTable {
     const int32_t *dense;
 } SwitchTable;
 
+// A lane: memory that a loop walks through, the same distance at each step of its counter
+// (emit_lanes.c). Its place is R[base] + displacement + R[index] elements.
+enum { LANES_MOST = 12, LANE_NO_INDEX = UINT16_MAX };
+typedef struct Lane {
+    MemType type;
+    bool is_store;
+    bool is_unit; // element after element: LDL and STL, else LDLS and STLS
+    uint16_t base, index;
+    int16_t displacement;
+    uint16_t to; // R[to] and R[to + 1]: what its instructions use
+} Lane;
+
+// An instruction of the loop that leads to a lane's place, with registers of its own.
+typedef struct LaneStep {
+    Insn insn;
+    int64_t ext;
+} LaneStep;
+
+// What LANES has to prove of the `words` behind it: the loop without checks.
+typedef struct LaneTable {
+    uint32_t words;    // its last one is the jump back (BJ..)
+    uint32_t advance;  // the word that makes the counter larger; lanes are used before it
+    int32_t otherwise; // distance to the test of the loop with checks
+    bool computes_limit; // the steps give the jump's other operand
+    uint32_t step_count;
+    const LaneStep *steps;
+    uint32_t lane_count;
+    const Lane *lanes;
+} LaneTable;
+
 // ---------------------------------------------------------------- functions
 
 typedef enum ConstKind {
@@ -246,6 +276,7 @@ typedef enum ConstKind {
     KC_LAYOUT,      // .ptr: const Layout *
     KC_SITE,        // .ptr: const Site *
     KC_SWITCH,      // .ptr: const SwitchTable *
+    KC_LANES,       // .ptr: const LaneTable *
     KC_VARDESC,     // .ptr: const VarDesc *
     KC_TEXT,        // .ptr: const char * for the library's internal natives (magic lines)
     KC_STRING_AT // .index: string, .addend bytes into it (initialisers such as "abc" + 1)

@@ -5,30 +5,18 @@
 // and an L jump back, so that nothing can spin without looking whether somebody wants it
 // to stop.
 //
+// The loop behind a LANES accesses memory without checks: verify_lanes.c.
+//
 // Beyond that, the emitter's own promise: the number of locals in memory alive at an
 // instruction is the same by every path (emit.h). Two linear passes: one over the words,
 // one over the paths.
-#include "code/verify.h"
 #include "base/limits.h"
+#include "code/verify_proof.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-typedef struct Proof {
-    const Proto *proto;
-    uint32_t native_count;
-    uint8_t *starts;  // 1: an instruction begins here
-    int32_t *locals;  // alive before it; -1: not reached yet
-    uint32_t *agenda; // pcs still to be followed
-    uint32_t agenda_count;
-    uint32_t pc;
-    char *buf;
-    size_t buf_bytes;
-} Proof;
-
-static bool fail(Proof *v, const char *format, ...) PRINTF_LIKE(2, 3);
-
-static bool fail(Proof *v, const char *format, ...) {
+bool verify_fail(Proof *v, const char *format, ...) {
     char reason[120];
     va_list args;
     va_start(args, format);
@@ -37,6 +25,8 @@ static bool fail(Proof *v, const char *format, ...) {
     snprintf(v->buf, v->buf_bytes, "at %u: %s", v->pc, reason);
     return false;
 }
+
+#define fail verify_fail
 
 // ---------------------------------------------------------------- operands
 
@@ -109,9 +99,12 @@ static bool is_forward_form(Op op) {
     return op >= OP_JMP && op <= OP_JNLE_F;
 }
 
+// Nobody jumps into the loop of a LANES but that loop itself.
 static bool target(Proof *v, int64_t to) {
-    return (to >= 0 && to < v->proto->code_count && v->starts[to]) ||
-           fail(v, "a jump to word %lld", (long long)to);
+    bool starts = to >= 0 && to < v->proto->code_count && v->starts[to];
+    bool ok = starts && (!(v->starts[to] & STARTS_IN_LANES) ||
+                         (to >= v->lanes_begin && to < v->lanes_end));
+    return ok || fail(v, "a jump to word %lld", (long long)to);
 }
 
 static int64_t jump_target(Insn insn, uint32_t pc) {
@@ -129,7 +122,7 @@ static bool jump(Proof *v, Insn insn) {
         return false;
     }
     bool back = to <= v->pc;
-    return back == is_backward_form(op) ||
+    return back == (is_backward_form(op) || verify_is_lanes_jump(op)) ||
            fail(v, "a jump %s in the other form", back ? "back" : "forward");
 }
 
@@ -227,11 +220,11 @@ static bool special(Proof *v, Insn insn, uint64_t ext) {
     if (is_global_access(op)) {
         return has_kind(v, bc, KIND(KC_GLOBAL_ADDR));
     }
-    if (is_forward_form(op) || is_backward_form(op)) {
+    if (is_forward_form(op) || is_backward_form(op) || verify_is_lanes_jump(op)) {
         return jump(v, insn);
     }
     if (op >= OP_FIRST_RUN) {
-        return run(v, op);
+        return run(v, op) && special(v, insn_single(insn), ext);
     }
     switch (op) {
     case OP_LDK:
@@ -264,6 +257,10 @@ static bool special(Proof *v, Insn insn, uint64_t ext) {
         return insn_c(insn) <= MT_U64 || fail(v, "a conversion to no integer type");
     case OP_VACOPY:
         return insn_c(insn) <= 1 || fail(v, "a way to copy numbered %u", insn_c(insn));
+    case OP_LANES: {
+        const LaneTable *t = v->proto->consts[bc].ptr; // verify_lanes has seen it
+        return target(v, (int64_t)v->pc + 1 + t->otherwise);
+    }
     case OP_SWITCH:
         return has_kind(v, bc, KIND(KC_SWITCH)) &&
                switch_targets(v, v->proto->consts[bc].ptr);
@@ -301,7 +298,7 @@ static bool mark_starts(Proof *v) {
         if (op >= OP_COUNT) {
             return fail(v, "there is no opcode %u", op);
         }
-        v->starts[pc] = 1;
+        v->starts[pc] = STARTS_INSN;
         pc += op_words((Op)op);
     }
     return pc == p->code_count || fail(v, "the last instruction is cut off");
@@ -313,10 +310,17 @@ static bool words(Proof *v) {
         v->pc = pc;
         Insn insn = p->code[pc];
         uint64_t ext = op_words((Op)insn_op(insn)) == 2 ? p->code[pc + 1] : 0;
-        if (!operands(v, insn) || !special(v, insn, ext)) {
+        if (v->pc >= v->lanes_end) {
+            v->lanes_begin = v->lanes_end = 0;
+        }
+        if (!operands(v, insn) || !verify_in_lanes(v, insn) || !special(v, insn, ext)) {
             return false;
         }
+        if (insn_op(insn) == OP_LANES) {
+            verify_enter_lanes(v);
+        }
     }
+    v->lanes_begin = v->lanes_end = 0;
     return true;
 }
 
@@ -353,7 +357,7 @@ static bool ends_path(Op op) {
 // What one instruction does to the number of locals, and where it can go on.
 static bool follow(Proof *v, uint32_t pc) {
     const Proto *p = v->proto;
-    Insn insn = p->code[pc];
+    Insn insn = insn_single(p->code[pc]);
     Op op = (Op)insn_op(insn);
     int32_t locals = v->locals[pc];
     v->pc = pc;
@@ -365,9 +369,15 @@ static bool follow(Proof *v, uint32_t pc) {
             return fail(v, "ends more locals than there are");
         }
     }
-    if ((is_forward_form(op) || is_backward_form(op)) &&
+    if ((is_forward_form(op) || is_backward_form(op) || verify_is_lanes_jump(op)) &&
         !reach(v, (uint32_t)jump_target(insn, pc), locals)) {
         return false;
+    }
+    if (op == OP_LANES) {
+        const LaneTable *t = p->consts[insn_bc(insn)].ptr;
+        if (!reach(v, (uint32_t)((int64_t)pc + 1 + t->otherwise), locals)) {
+            return false;
+        }
     }
     if (op == OP_SWITCH) {
         return reach_switch(v, p->consts[insn_bc(insn)].ptr, locals);
@@ -502,7 +512,8 @@ bool verify_proto(const Proto *proto, uint32_t native_count, char *buf,
     v.locals = (int32_t *)(void *)memory;
     v.agenda = (uint32_t *)(void *)(memory + n * sizeof *v.locals);
     v.starts = (uint8_t *)(memory + n * (sizeof *v.locals + sizeof *v.agenda));
-    bool ok = mark_starts(&v) && words(&v) && tables(&v) && inlined(&v) && paths(&v);
+    bool ok = mark_starts(&v) && verify_lanes(&v) && words(&v) && tables(&v) &&
+              inlined(&v) && paths(&v);
     mem_free(memory);
     return ok;
 }

@@ -225,10 +225,17 @@ typedef int32_t Wide __attribute__((may_alias));
 #define JUMP_BACK(condition, distance)                                                   \
     do {                                                                                 \
         if (condition) {                                                                 \
-            if (UNLIKELY(--vm->now.ticks <= 0))                                          \
+            if (UNLIKELY(--vm->now.ticks < 0))                                           \
                 goto safepoint;                                                          \
             TAKE(distance);                                                              \
         }                                                                                \
+        NEXT;                                                                            \
+    } while (0)
+// The same where nothing may happen: the next instruction is the jump again, with a look.
+#define JUMP_BACK_IN_LANES(condition, distance)                                          \
+    do {                                                                                 \
+        if ((condition) && LIKELY(--vm->now.ticks >= 0))                                 \
+            TAKE(distance);                                                              \
         NEXT;                                                                            \
     } while (0)
 // One condition, forwards and backwards.
@@ -283,7 +290,7 @@ typedef int32_t Wide __attribute__((may_alias));
 #define CALL_NAMED                                                                       \
     do {                                                                                 \
         const Fn *fn_ = (const Fn *)(uintptr_t)K[BC];                                    \
-        if (UNLIKELY(--vm->now.ticks <= 0))                                              \
+        if (UNLIKELY(--vm->now.ticks < 0))                                               \
             goto safepoint;                                                              \
         MOVE_STACK();                                                                    \
         ENTER(fn_);                                                                      \
@@ -301,7 +308,7 @@ static void budget_begin(VM *vm) {
 static inline void turn_begin(VM *vm) {
     if (UNLIKELY(vm->now.was_busy)) // else the last one has used nothing but ticks
         budget_begin(vm);
-    vm->now.ticks = (int64_t)vm->now.slice + 1;
+    vm->now.ticks = (int64_t)vm->now.slice;
 }
 
 // The task whose turn it is (vm_turn_to).
@@ -563,7 +570,7 @@ static VmStop exec(VM *vm) {
         CALL_NAMED;
     }
     CASE(CALLP) {
-        if (UNLIKELY(--vm->now.ticks <= 0))
+        if (UNLIKELY(--vm->now.ticks < 0))
             goto safepoint;
         SAVE();
         const Fn *fn = op_function(vm, R[B].p, K[C]);
@@ -717,6 +724,31 @@ static VmStop exec(VM *vm) {
         TRY(op_throw(vm, R[A].p, true));
         NEXT;
     }
+    CASE(LANES) {
+        const LaneTable *lanes = (const LaneTable *)(uintptr_t)K[BC];
+        if (!op_lanes(&vm->objects, lanes, pc, R))
+            TAKE(lanes->otherwise);
+        NEXT;
+    }
+    LANE_LOADS_(I8, int8_t, i)
+    LANE_LOADS_(U8, uint8_t, u)
+    LANE_LOADS_(I16, int16_t, i)
+    LANE_LOADS_(U16, uint16_t, u)
+    LANE_LOADS_(I32, int32_t, i)
+    LANE_LOADS_(U32, uint32_t, u)
+    LANE_LOADS_(I64, int64_t, i)
+    LANE_LOADS_(F32, float, f)
+    LANE_STORES_(I8, int8_t, i)
+    LANE_STORES_(I16, int16_t, i)
+    LANE_STORES_(I32, int32_t, i)
+    LANE_STORES_(I64, int64_t, i)
+    LANE_STORES_(F32, float, f)
+    CASE(BJLT) JUMP_BACK_IN_LANES(R[A].i < R[B].i, IMM_C);
+    CASE(BJLE) JUMP_BACK_IN_LANES(R[A].i <= R[B].i, IMM_C);
+    CASE(BJLT_U) JUMP_BACK_IN_LANES(R[A].u < R[B].u, IMM_C);
+    CASE(BJLE_U) JUMP_BACK_IN_LANES(R[A].u <= R[B].u, IMM_C);
+    CASE(BJLTI) JUMP_BACK_IN_LANES(R[A].i < IMM_B, IMM_C);
+    CASE(BJLEI) JUMP_BACK_IN_LANES(R[A].i <= IMM_B, IMM_C);
 #define OP(id, a, b, c, ext, text)
 #define RUN(id, a, b, c, p1, p2, p3, p4, p5, p6, h2, h3, h4, h5, h6, text)               \
     RUN_HANDLER(id, p1, p2, p3, p4, p5, p6, h2, h3, h4, h5, h6)
@@ -847,7 +879,7 @@ VmStop vm_run(VM *vm, Fiber *fiber, uint64_t budget, Value *result) {
     assert(vm->now.fiber->state != FIBER_WAITING || vm->now.fiber->error);
     vm->budget = budget;
     budget_begin(vm);
-    vm->now.ticks = (int64_t)vm->now.slice + 1;
+    vm->now.ticks = (int64_t)vm->now.slice;
     assert(!vm->now.next);
     vm->awaited = NULL;
     atomic_store_explicit(&vm->running, 1, memory_order_relaxed);

@@ -107,46 +107,92 @@
         DO_STORE(type, (value).field, offset_, at_ >> 32 == 0);                          \
         NEAR(o_, p_);                                                                    \
     } while (0)
-#define DO_ADDI_I32_any   PART_INT(int32_t, __builtin_add_overflow, R[B], IMM_C)
-#define DO_ADD_I32_any    PART_INT(int32_t, __builtin_add_overflow, R[B], R[C].i)
-#define DO_ADD_I32_b      PART_INT(int32_t, __builtin_add_overflow, last, R[C].i)
-#define DO_ADD_I32_over_b DO_ADD_I32_b
-#define DO_ADDI_I64_any   PART_INT(int64_t, __builtin_add_overflow, R[B], IMM_C)
-#define DO_ADD_I64_c      PART_INT(int64_t, __builtin_add_overflow, R[B], last.i)
-#define DO_ADD_I64_any    PART_INT(int64_t, __builtin_add_overflow, R[B], R[C].i)
-#define DO_MUL_I32_any    PART_INT(int32_t, __builtin_mul_overflow, R[B], R[C].i)
-#define DO_MUL_U32_b      PART(u, (uint32_t)(last.u * R[C].u))
-#define DO_XOR_any        PART(u, R[B].u ^ R[C].u)
-#define DO_XOR_c          PART(u, R[B].u ^ last.u)
-#define DO_EXT_U8_any     PART(u, (uint8_t)R[B].u)
-#define DO_MOV_any        PART(u, R[B].u)
-#define DO_LDI_any        PART(i, BC)
-#define DO_LDK_any        PART(u, K[BC])
-#define DO_ADD_F64_any    PART(f, R[B].f + R[C].f)
-#define DO_ADD_F64_b      PART(f, last.f + R[C].f)
-#define DO_ADD_F64_c      PART(f, R[B].f + last.f)
-#define DO_ADD_F64_both   PART(f, first.f + last.f)
-#define DO_SUB_F64_any    PART(f, R[B].f - R[C].f)
-#define DO_SUB_F64_b      PART(f, last.f - R[C].f)
-#define DO_SUB_F64_c      PART(f, R[B].f - last.f)
-#define DO_SUB_F64_both   PART(f, first.f - last.f)
-#define DO_MUL_F64_any    PART(f, R[B].f *R[C].f)
-#define DO_MUL_F64_b      PART(f, last.f *R[C].f)
-#define DO_MUL_F64_c      PART(f, R[B].f *last.f)
-#define DO_LD_I8_any      PART_LD(int8_t, i)
-#define DO_LD_I64_any     PART_LD(int64_t, i)
-#define DO_LD_I64_base    PART_LD_BASE(int64_t, i)
-#define DO_LDX_U8_any     PART_LDX(uint8_t, u, R[C].u)
-#define DO_LDX_I32_c      PART_LDX_INT(int32_t, i, last.u)
-#define DO_LDX_I64_any    PART_LDX(int64_t, i, R[C].u)
-#define DO_LDX_I64_c      PART_LDX_INT(int64_t, i, last.u)
-#define DO_LDX_I64_over_c DO_LDX_I64_c
-#define DO_ST_I64_any     PART_ST(int64_t, i)
-#define DO_ST_I64_base    PART_ST_BASE(int64_t, i)
-#define DO_STX_I8_any     PART_STX(int8_t, i, R[A])
-#define DO_STX_I64_any    PART_STX(int64_t, i, R[A])
-#define DO_STX_I64_a      PART_STX(int64_t, i, last)
-#define DO_PADDI_any      DO_PADDI
+// Memory that LANES has looked at (op.def).
+#define LANE_UNIT(type)    ((void *)(uintptr_t)(R[B].u + R[C].u * sizeof(type)))
+#define LANE_STRIDED(type) ((void *)(uintptr_t)(R[B].u + R[C].u * R[B + 1].u))
+#define DO_LANE_LOAD(type, field, address)                                               \
+    do {                                                                                 \
+        type v_;                                                                         \
+        memcpy(&v_, address, sizeof v_);                                                 \
+        R[A].field = v_;                                                                 \
+    } while (0)
+#define DO_LANE_STORE(type, value, address)                                              \
+    do {                                                                                 \
+        type v_ = (type)(value);                                                         \
+        memcpy(address, &v_, sizeof v_);                                                 \
+    } while (0)
+#define LANE_LOADS_(T, type, field)                                                      \
+    CASE(LDL_##T) {                                                                      \
+        DO_LANE_LOAD(type, field, LANE_UNIT(type));                                      \
+        NEXT;                                                                            \
+    }                                                                                    \
+    CASE(LDLS_##T) {                                                                     \
+        DO_LANE_LOAD(type, field, LANE_STRIDED(type));                                   \
+        NEXT;                                                                            \
+    }
+#define LANE_STORES_(T, type, field)                                                     \
+    CASE(STL_##T) {                                                                      \
+        DO_LANE_STORE(type, R[A].field, LANE_UNIT(type));                                \
+        NEXT;                                                                            \
+    }                                                                                    \
+    CASE(STLS_##T) {                                                                     \
+        DO_LANE_STORE(type, R[A].field, LANE_STRIDED(type));                             \
+        NEXT;                                                                            \
+    }
+#define PART_LDL(type, field)  PART_LOADED(type, field, LANE_UNIT(type))
+#define PART_LDLS(type, field) PART_LOADED(type, field, LANE_STRIDED(type))
+#define DO_LDL_I32_any         PART_LDL(int32_t, i)
+#define DO_LDL_I64_any         PART_LDL(int64_t, i)
+#define DO_LDLS_I64_any        PART_LDLS(int64_t, i)
+#define DO_STL_I8_any          DO_LANE_STORE(int8_t, R[A].i, LANE_UNIT(int8_t))
+#define DO_STL_I32_any         DO_LANE_STORE(int32_t, R[A].i, LANE_UNIT(int32_t))
+#define DO_STL_I64_any         DO_LANE_STORE(int64_t, R[A].i, LANE_UNIT(int64_t))
+#define DO_BJLT_a              JUMP_BACK_IN_LANES(last.i < R[B].i, IMM_C)
+#define DO_BJLTI_a             JUMP_BACK_IN_LANES(last.i < IMM_B, IMM_C)
+#define DO_BJLT_U_a            JUMP_BACK_IN_LANES(last.u < R[B].u, IMM_C)
+#define DO_ADDI_U64_any        PART(u, R[B].u + (uint64_t)(int64_t)IMM_C)
+#define DO_ADD_I32_c           PART_INT(int32_t, __builtin_add_overflow, R[B], last.i)
+#define DO_ADD_I64_c           PART_INT(int64_t, __builtin_add_overflow, R[B], last.i)
+#define DO_ADDI_I32_any        PART_INT(int32_t, __builtin_add_overflow, R[B], IMM_C)
+#define DO_ADD_I32_any         PART_INT(int32_t, __builtin_add_overflow, R[B], R[C].i)
+#define DO_ADD_I32_b           PART_INT(int32_t, __builtin_add_overflow, last, R[C].i)
+#define DO_ADD_I32_over_b      DO_ADD_I32_b
+#define DO_ADD_I64_any         PART_INT(int64_t, __builtin_add_overflow, R[B], R[C].i)
+#define DO_MUL_I32_any         PART_INT(int32_t, __builtin_mul_overflow, R[B], R[C].i)
+#define DO_MUL_U32_b           PART(u, (uint32_t)(last.u * R[C].u))
+#define DO_XOR_any             PART(u, R[B].u ^ R[C].u)
+#define DO_XOR_c               PART(u, R[B].u ^ last.u)
+#define DO_EXT_U8_any          PART(u, (uint8_t)R[B].u)
+#define DO_MOV_any             PART(u, R[B].u)
+#define DO_LDI_any             PART(i, BC)
+#define DO_LDK_any             PART(u, K[BC])
+#define DO_ADD_F64_any         PART(f, R[B].f + R[C].f)
+#define DO_ADD_F64_b           PART(f, last.f + R[C].f)
+#define DO_ADD_F64_c           PART(f, R[B].f + last.f)
+#define DO_ADD_F64_both        PART(f, first.f + last.f)
+#define DO_SUB_F64_any         PART(f, R[B].f - R[C].f)
+#define DO_SUB_F64_b           PART(f, last.f - R[C].f)
+#define DO_SUB_F64_c           PART(f, R[B].f - last.f)
+#define DO_SUB_F64_both        PART(f, first.f - last.f)
+#define DO_MUL_F64_any         PART(f, R[B].f *R[C].f)
+#define DO_MUL_F64_b           PART(f, last.f *R[C].f)
+#define DO_MUL_F64_c           PART(f, R[B].f *last.f)
+#define DO_MUL_F64_both        PART(f, first.f *last.f)
+#define DO_LD_I8_any           PART_LD(int8_t, i)
+#define DO_LD_I64_any          PART_LD(int64_t, i)
+#define DO_LD_I64_base         PART_LD_BASE(int64_t, i)
+#define DO_LDX_U8_any          PART_LDX(uint8_t, u, R[C].u)
+#define DO_LDX_I32_c           PART_LDX_INT(int32_t, i, last.u)
+#define DO_LDX_I64_any         PART_LDX(int64_t, i, R[C].u)
+#define DO_LDX_I64_c           PART_LDX_INT(int64_t, i, last.u)
+#define DO_LDX_I64_over_c      DO_LDX_I64_c
+#define DO_ST_I64_any          PART_ST(int64_t, i)
+#define DO_ST_I64_base         PART_ST_BASE(int64_t, i)
+#define DO_STX_I8_any          PART_STX(int8_t, i, R[A])
+#define DO_STX_I64_a           PART_STX(int64_t, i, last)
+#define DO_ADDI_I64_any        PART_INT(int64_t, __builtin_add_overflow, R[B], IMM_C)
+#define DO_STX_I64_any         PART_STX(int64_t, i, R[A])
+#define DO_PADDI_any           DO_PADDI
 #define DO_PADDI                                                                         \
     do {                                                                                 \
         int64_t offset_ = (int64_t)ptr_offset(R[B].p) + IMM_C;                           \
@@ -154,9 +200,22 @@
             goto pointer_range;                                                          \
         R[A].p = ptr_base(R[B].p) | (uint32_t)offset_;                                   \
     } while (0)
+// A jump ahead that is taken leaves the run; the other parts go on.
+#define JUMP_IF(condition, distance)                                                     \
+    do {                                                                                 \
+        if (condition)                                                                   \
+            TAKE(distance);                                                              \
+    } while (0)
+#define DO_JGEI_any   JUMP_IF(R[A].i >= IMM_B, IMM_C)
+#define DO_JNLE_F_any JUMP_IF(!(R[A].f <= R[B].f), IMM_C)
+#define DO_JT_a       JUMP_IF(last.u != 0, BC)
+#define DO_JF_a       JUMP_IF(last.u == 0, BC)
+#define DO_JLE_b      JUMP_IF(R[A].i <= last.i, IMM_C)
+#define DO_JNLT_F_a   JUMP_IF(!(last.f < R[B].f), IMM_C)
+#define DO_JNLT_F_b   JUMP_IF(!(R[A].f < last.f), IMM_C)
+#define DO_JNLT_F_any JUMP_IF(!(R[A].f < R[B].f), IMM_C)
 // These dispatch by themselves.
-#define DO_JT_a     JUMP_IF(last.u != 0, BC)
-#define DO_JF_a     JUMP_IF(last.u == 0, BC)
+#define DO_JMP_any  TAKE(BC)
 #define DO_LJT_a    JUMP_BACK(last.u != 0, BC)
 #define DO_LJLT_a   JUMP_BACK(last.i < R[B].i, IMM_C)
 #define DO_LJLT_any JUMP_BACK(R[A].i < R[B].i, IMM_C)
@@ -167,17 +226,8 @@
         Value v_ = R[A];                                                                 \
         LEAVE(v_);                                                                       \
     } while (0)
-#define DO_RET_a      LEAVE(last)
-#define DO_JNLT_F_a   JUMP_IF(!(last.f < R[B].f), IMM_C)
-#define DO_JNLT_F_b   JUMP_IF(!(R[A].f < last.f), IMM_C)
-#define DO_JNLT_F_any JUMP_IF(!(R[A].f < R[B].f), IMM_C)
-#define DO_NOP_any    ((void)0)
-#define JUMP_IF(condition, distance)                                                     \
-    do {                                                                                 \
-        if (condition)                                                                   \
-            TAKE(distance);                                                              \
-        NEXT;                                                                            \
-    } while (0)
+#define DO_RET_a          LEAVE(last)
+#define DO_NOP_any        ((void)0)
 #define OVERWRITES_any    false
 #define OVERWRITES_a      false
 #define OVERWRITES_b      false

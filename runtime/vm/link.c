@@ -147,6 +147,7 @@ static uint64_t resolve(Link *link, const Const *c) {
     case KC_LAYOUT:
     case KC_SITE:
     case KC_SWITCH:
+    case KC_LANES:
     case KC_VARDESC:
     case KC_TEXT:
         return (uint64_t)(uintptr_t)c->ptr;

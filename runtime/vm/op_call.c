@@ -35,8 +35,7 @@ Step op_safepoint(VM *vm, VmStop *stop) {
         *stop = VM_BUDGET;
         return STEP_STOP;
     }
-    vm->now.ticks =
-        (int64_t)vm->now.slice + 1; // one for the instruction that is done again
+    vm->now.ticks = (int64_t)vm->now.slice; // the instruction done again takes one, too
     return STEP_NEXT;
 }
 

@@ -180,7 +180,7 @@ typedef struct VmNow {
     Fiber *fiber;          // the innermost one, while running
     Fiber *task;           // the outermost one
     Fiber *next;           // that goes on in its place (vm_turn_to); NULL: nobody
-    int64_t ticks;         // safepoints until the next look
+    int64_t ticks;         // safepoints that still pass; below 0: a look
     uint64_t slice;        // what ticks began with
     _Atomic uint32_t poke; // reasons to look up at the next safepoint
     bool was_busy; // since the run began: a native has done its work, a slice was used
@@ -270,7 +270,7 @@ NODISCARD bool vm_set_rounding(VM *vm, int direction);
 #define VM_BRIEF_TICKS 64
 static inline bool vm_was_brief(const VM *vm) {
     const VmNow *now = vm_now(vm);
-    return !now->was_busy && (int64_t)now->slice - now->ticks < VM_BRIEF_TICKS;
+    return !now->was_busy && (int64_t)now->slice - now->ticks <= VM_BRIEF_TICKS;
 }
 
 // For a native that is about to wait: may another task go on in the running one's place,

@@ -12,7 +12,8 @@ static const Shape shapes[] = {
      "JGEI RET ADDI_I32 CALL ADDI_I32 CALL ADD_I32 RET"},
     {"int sum(int *a, int n) { int s = 0; for (int i = 0; i < n; i++) s += a[i]; return "
      "s; }",
-     "LDI LDI JMP LDX_I32 ADD_I32 ADDI_I32 LJLT RET"},
+     "LDI LDI JMP LDX_I32 ADD_I32 ADDI_I32 LJLT JMP "
+     "LANES LDL_I32 ADD_I32 ADDI_I32 BJLT LJLT RET"},
     // the first test of a counted loop is known
     {"int f(void) { int s = 0; for (int i = 0; i < 10; i++) s += i; return s; }",
      "LDI LDI ADD_I32 ADDI_I32 LJLTI RET"},
@@ -51,7 +52,26 @@ static const Shape shapes[] = {
      "JT LJMP LDI RET"},
     // what has no room in an instruction is loaded once, in front of the outermost loop
     {"int g[9]; void f(int n) { for (int i = 0; i < n; i++) g[i] = i * 10; }",
-     "LDI LDK LDI JMP MUL_I32 STX_I32 ADDI_I32 LJLT RETV"},
+     "LDI LDK LDI JMP MUL_I32 STX_I32 ADDI_I32 LJLT JMP "
+     "LANES MUL_I32 STL_I32 ADDI_I32 BJLT LJLT RETV"},
+    // a loop's copy without checks: no index is computed, but what messages show is
+    {"int f(int *a, int n, int w) { int s = 0; for (int k = 0; k < n; k++) s += a[k * "
+     "w]; "
+     "return s; }",
+     "LDI LDI JMP MUL_I32 LDX_I32 ADD_I32 ADDI_I32 LJLT JMP "
+     "LANES LDLS_I32 ADD_I32 ADDI_I32 BJLT LJLT RET"},
+    {"void f(int *a, int n) { for (int k = 0; k < n; k++) { int at = k + 1; a[at] = 0; } "
+     "}",
+     "LDI LDI JMP ADDI_I32 STX_I32 ADDI_I32 LJLT JMP "
+     "LANES ADDI_I32 STL_I32 ADDI_I32 BJLT LJLT RETV"},
+    // none of a loop that calls, or whose pointer changes
+    {"void f(int *a, int n, void (*g)(void)) { for (int k = 0; k < n; k++) { a[k] = 0; "
+     "g(); } }",
+     "LDI LDI JMP STX_I32 CALLP ADDI_I32 LJLT RETV"},
+    {"int f(int **a, int n) { int *p = *a, s = 0; for (int k = 0; k < n; k++) { s += "
+     "p[k]; "
+     "p = a[s]; } return s; }",
+     "LD_I64 LDI LDI JMP LDX_I32 ADD_I32 LDX_I64 ADDI_I32 LJLT RET"},
     // a struct parameter that is only read needs no copy
     {"struct v { double x, y; }; double f(struct v a, struct v b) { return a.x * b.x; }",
      "LD_I64 LD_I64 MUL_F64 RET"},

@@ -1,0 +1,12 @@
+static const int squares[20] = {0, 1, 4};
+
+static void clear(int *p, int n) {
+    for (int i = 0; i < n; i++) {
+        p[i] = 0; // trap: read-only
+    }
+}
+
+int main(void) {
+    clear((int *)squares, 20);
+    return 0;
+}
