@@ -57,7 +57,14 @@ LIB_HEADERS := $(sort $(wildcard runtime/lib/include/*.h runtime/lib/include/sys
 $(BUILD)/gen/lib_tables.h: runtime/lib/lib_gen.awk runtime/lib/lib.def $(LIB_HEADERS)
 	@mkdir -p $(@D)
 	awk -f $^ > $@.tmp && mv $@.tmp $@
-$(BUILD)/obj/runtime/lib/lib.o: $(BUILD)/gen/lib_tables.h
+$(BUILD)/obj/runtime/lib/lib.o: $(BUILD)/gen/lib_tables.h $(BUILD)/gen/lib_index.h
+
+# The index of the names that the headers declare, made by the front end itself.
+$(BUILD)/gen/lib_index: $(call obj,runtime/index/main.c) $(BUILD)/libfront.a $(BUILD)/libbase.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ -lm
+$(BUILD)/gen/lib_index.h: $(BUILD)/gen/lib_index $(LIB_HEADERS)
+	$< runtime/lib/include > $@.tmp && mv $@.tmp $@
 
 # The dispatch loop: one indirect jump a handler (merging them costs 1.4-2.5x).
 EXEC_CFLAGS ?= -fno-gcse -fno-crossjumping

@@ -195,6 +195,7 @@ static Unit *compile(CoraSession *session, const CoraCell *cell, Arena *arena,
     diag_init(diags, arena, &session->sources);
     Program *program =
         front_compile_files(session->front, &(FrontFiles){sources, count}, arena, diags);
+    session_emit_library(session);
     return program ? code_emit(program, session->front->types, &session->code, diags,
                                session_natives)
                    : NULL;
@@ -292,7 +293,7 @@ void cora_cell_start(CoraSession *session, const CoraCell *cell) {
         front_rollback(session->front);
         run->is_done = true;
         report_compile(session, cell->id, &diags);
-    } else if (!vm_link(session->vm, unit)) {
+    } else if (!session_link_library(session) || !vm_link(session->vm, unit)) {
         front_rollback(session->front);
         link_failed(session, run);
     } else {

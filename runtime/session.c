@@ -366,35 +366,48 @@ static void on_never_awaited(void *host, const Coro *coro) {
 
 const NativeIndex session_natives = {.find = lib_native_index};
 
-// The library's own code (functions written in Cora) and variables (stdin, stdout,
-// stderr).
-static void link_library(CoraSession *session) {
+// Before the cell's own: calls of the library may be inlined in it.
+void session_emit_library(CoraSession *session) {
     Front *front = session->front;
-    Arena arena;
-    Diags diags;
-    arena_init(&arena);
-    diag_init(&diags, &arena, &session->sources);
-    if (front->prelude) {
-        Unit *unit = code_emit(front->prelude, front->types, &session->code, &diags,
-                               session_natives);
-        bool linked = unit && vm_link(session->vm, unit);
-        if (!linked && diags.list.count > 0) {
+    while (session->library_units.count < front->library_code.count) {
+        Arena arena;
+        Diags diags;
+        arena_init(&arena);
+        diag_init(&diags, &arena, &session->sources);
+        Program *program = front->library_code.data[session->library_units.count];
+        Unit *unit =
+            code_emit(program, front->types, &session->code, &diags, session_natives);
+        if (!unit) {
             fprintf(stderr, "cora: the library does not compile: %s\n",
-                    diags.list.data[0]->message);
-        }
-        if (!linked) {
+                    diags.list.count > 0 ? diags.list.data[0]->message : "");
             abort();
         }
+        vec_push(session->library_units, unit);
+        diag_deinit(&diags);
+        arena_deinit(&arena);
     }
-    for (uint32_t i = 0; i < front->library_variables.count; i++) {
-        const Sym *sym = front->library_variables.data[i];
+}
+
+bool session_link_library(CoraSession *session) {
+    const Front *front = session->front;
+    while (session->library_linked < session->library_units.count) {
+        if (!vm_link(session->vm, session->library_units.data[session->library_linked])) {
+            return false;
+        }
+        session->library_linked++;
+    }
+    while (session->library_set < front->library_variables.count) {
+        const Sym *sym = front->library_variables.data[session->library_set];
         Value value;
         if (lib_variable(session->lib, sym->name->text, &value)) {
             vm_global_set(session->vm, sym->id, (uint32_t)sym->type->size_bytes, value);
+            if (!vm_global(session->vm, sym->id)) {
+                return false;
+            }
         }
+        session->library_set++;
     }
-    diag_deinit(&diags);
-    arena_deinit(&arena);
+    return true;
 }
 
 CoraSession *cora_session_new(const CoraConfig *config) {
@@ -444,8 +457,7 @@ CoraSession *cora_session_new(const CoraConfig *config) {
     session->watch =
         watch_new(session->vm, session->loop, &session->sources, &watch_hooks);
     session->front = front_new(&session->sources, (IncludeReader){session, read_include},
-                               lib_prelude(), config->file_mode);
-    link_library(session);
+                               lib_library(), config->file_mode);
     return session;
 }
 
@@ -466,6 +478,7 @@ void cora_session_destroy(CoraSession **session_ptr) {
     vm_destroy(&session->vm);
     front_destroy(&session->front);
     source_deinit(&session->sources);
+    vec_free(session->library_units);
     arena_deinit(&session->code);
     map_each(&session->cells, free_run, NULL);
     map_deinit(&session->cells);

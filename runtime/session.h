@@ -46,7 +46,12 @@ struct CoraSession {
     Loop *loop;
     Lib *lib;
     Watch *watch;
-    Arena code;      // Units: they live as long as the session
+    Arena code; // Units: they live as long as the session
+    // Of what the front end has read of the library: its functions written in Cora, and
+    // how many of them are linked; how many of its variables have their values.
+    VEC(Unit *) library_units;
+    uint32_t library_linked;
+    uint32_t library_set;
     Map cells;       // CoraCellId -> CellRun *
     CellRun *recent; // the one of them that was asked for last; or NULL
 };
@@ -64,6 +69,10 @@ void session_emit_note(CoraSession *session, CoraCellId cell, const char *code, 
 void session_emit_done(CoraSession *session, CoraCellId cell, CoraStatus status,
                        int exit_status);
 extern const NativeIndex session_natives; // the library's natives, for the emitter
+// What a cell has made the front end read of the library (functions written in Cora,
+// stdin and its kin) is emitted before the cell, and linked before it.
+void session_emit_library(CoraSession *session);
+NODISCARD bool session_link_library(CoraSession *session); // false: no memory is left
 
 // ---- cora.c
 // The cell's foreground task has ended, with this error (0: none).

@@ -3,7 +3,8 @@
 // What enters is a spelling, what leaves is the one Name with that spelling; it stays
 // where it is until the interner goes, so a Name's address is its identity. Buckets are
 // chains through Name.next; the table doubles when there are as many names as buckets.
-// The hash reads eight bytes at a time: most identifiers are one or two steps.
+// The hash reads eight bytes at a time: most identifiers are one or two steps. It is the
+// same in every process: the index of the library's names is made with it (library.h).
 //
 // One name larger than a chunk is fine; names are never freed singly (a session sees some
 // thousands).
@@ -19,11 +20,13 @@ struct Interner {
     Name **buckets;
     uint32_t bucket_count; // a power of two
     uint32_t name_count;
+    void (*born)(void *ctx, Name *name); // or NULL
+    void *born_ctx;
 };
 
 // Multiply and fold; names of a program are few and not chosen by an attacker who could
 // gain by it.
-static uint32_t hash_of(const char *text, size_t size_bytes) {
+uint32_t intern_hash(const char *text, size_t size_bytes) {
     const uint64_t multiplier = 0x9E3779B97F4A7C15u;
     uint64_t hash = size_bytes * multiplier;
     while (size_bytes >= 8) {
@@ -47,6 +50,11 @@ Interner *intern_new(void) {
     interner->bucket_count = 2048;
     interner->buckets = mem_alloc(interner->bucket_count * sizeof(Name *));
     return interner;
+}
+
+void intern_on_birth(Interner *interner, void (*born)(void *ctx, Name *name), void *ctx) {
+    interner->born = born;
+    interner->born_ctx = ctx;
 }
 
 void intern_destroy(Interner **interner) {
@@ -87,7 +95,7 @@ static void grow(Interner *interner) {
 // The text may point anywhere, into a source for instance: it is copied when it is new.
 Name *intern_get(Interner *interner, const char *text, size_t size_bytes) {
     assert(size_bytes < UINT32_MAX);
-    uint32_t hash = hash_of(text, size_bytes);
+    uint32_t hash = intern_hash(text, size_bytes);
     Name *name = find(interner, hash, text, size_bytes);
     if (LIKELY(name))
         return name;
@@ -101,6 +109,8 @@ Name *intern_get(Interner *interner, const char *text, size_t size_bytes) {
     name->next = *bucket;
     *bucket = name;
     interner->name_count++;
+    if (interner->born)
+        interner->born(interner->born_ctx, name);
     return name;
 }
 
@@ -109,7 +119,7 @@ Name *intern_cstr(Interner *interner, const char *text) {
 }
 
 Name *intern_find(const Interner *interner, const char *text, size_t size_bytes) {
-    return find(interner, hash_of(text, size_bytes), text, size_bytes);
+    return find(interner, intern_hash(text, size_bytes), text, size_bytes);
 }
 
 void intern_each(const Interner *interner, void (*visit)(void *ctx, Name *name),

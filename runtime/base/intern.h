@@ -10,7 +10,8 @@ typedef struct Name {
     uint32_t hash;
     uint32_t size_bytes;
     uint16_t keyword; // 0, or what the lexer registered (a TokKind or contextual word)
-    uint16_t flags;   // free for the front end
+    uint16_t library; // what the library declares of it is still to be read: its number
+                      // in the index + 1 (front/library.c); else 0
     void *macro;      // pp's definition now in force, or NULL
     void *symbol;     // scope's innermost symbol, or NULL (scope.c keeps it)
     void *tag;        // scope's innermost struct/union/enum tag, or NULL
@@ -20,6 +21,10 @@ typedef struct Name {
 typedef struct Interner Interner;
 
 Interner *intern_new(void);
+// `born` is told of every name that is new from here on. It may intern others.
+void intern_on_birth(Interner *interner, void (*born)(void *ctx, Name *name), void *ctx);
+// Name.hash as it is, or would be.
+uint32_t intern_hash(const char *text, size_t size_bytes);
 void intern_destroy(Interner **interner);
 Name *intern_get(Interner *interner, const char *text, size_t size_bytes);
 Name *intern_cstr(Interner *interner, const char *text);

@@ -14,20 +14,34 @@
 #include <stdio.h>
 #include <string.h>
 
-// The text is copied so that it lives as long as the session, with a NUL behind it: the
-// lexer reads up to that NUL without looking at the size at each step.
-Source *source_add(Sources *sources, const char *name, const char *text,
-                   size_t size_bytes) {
+static Source *add(Sources *sources, const char *name, size_t size_bytes) {
     assert(size_bytes <= LIMIT_CELL_BYTES);
     Source *source = mem_alloc(sizeof *source);
     source->name = mem_strdup(name);
-    source->text = mem_strndup(text, size_bytes);
     source->size_bytes = (uint32_t)size_bytes;
     if (sources->count == sources->capacity)
         sources->data = vec_grow(sources->data, &sources->capacity, sources->count + 1,
                                  sizeof(Source *));
     sources->data[sources->count++] = source;
     source->id = sources->count;
+    return source;
+}
+
+// The text is copied so that it lives as long as the session, with a NUL behind it: the
+// lexer reads up to that NUL without looking at the size at each step.
+Source *source_add(Sources *sources, const char *name, const char *text,
+                   size_t size_bytes) {
+    Source *source = add(sources, name, size_bytes);
+    source->text = mem_strndup(text, size_bytes);
+    return source;
+}
+
+Source *source_borrow(Sources *sources, const char *name, const char *text,
+                      size_t size_bytes) {
+    assert(text[size_bytes] == '\0');
+    Source *source = add(sources, name, size_bytes);
+    source->text = text;
+    source->is_borrowed = true;
     return source;
 }
 
@@ -41,7 +55,8 @@ Source *source_get(const Sources *sources, uint32_t id) {
 
 static void destroy(Source *source) {
     mem_free(source->name);
-    mem_free(source->text);
+    if (!source->is_borrowed)
+        mem_free((char *)source->text);
     mem_free(source->lines);
     mem_free(source);
 }

@@ -21,12 +21,13 @@ typedef struct Span {
 typedef struct Source {
     uint32_t id;
     char *name; // "In[4]", "fib.c", "<stdio.h>"
-    char *text;
+    const char *text;
     uint32_t size_bytes;
     bool is_system;  // a header of the library: no warnings, no excerpts
     uint64_t cell;   // the host's CoraCellId, 0 for headers
     uint32_t *lines; // offsets of line starts, made on demand
     uint32_t line_count;
+    bool is_borrowed; // text is not ours to free
 } Source;
 
 typedef struct Sources {
@@ -38,6 +39,9 @@ typedef struct Sources {
 // Copies name and text. Ids are never reused.
 Source *source_add(Sources *sources, const char *name, const char *text,
                    size_t size_bytes);
+// Keeps the text where it is: it outlives the session, and a NUL stands behind it.
+Source *source_borrow(Sources *sources, const char *name, const char *text,
+                      size_t size_bytes);
 Source *source_get(const Sources *sources, uint32_t id); // NULL for 0 and unknown ids
 // Takes back the newest source (a cell that failed and whose messages are rendered).
 void source_pop(Sources *sources);

@@ -6,8 +6,8 @@
 // are the session's, and an initialiser that is not constant becomes a second ND_DECL
 // among the statements.
 //
-// The library's headers come through here as well, once; theirs is the program
-// front->prelude.
+// The library's declarations come through here as well, a few at a time, when a cell is
+// the first to mention them (library.c).
 //
 // Read next: check_inner.h lists the files of this room, check_decl.c is the heart of the
 // matter.

@@ -35,7 +35,7 @@
 Node *check_native_call(Checker *c, const char *name, Node *args, Span span) {
     const Name *interned = intern_find(c->names, name, strlen(name));
     Sym *sym = interned == NULL ? NULL : scope_find(interned);
-    assert(sym != NULL && sym->kind == SYM_FUNC); // include/cora.h declares it
+    assert(sym != NULL && sym->kind == SYM_FUNC); // cora.h, companion.def
     sym->is_used = true;
     Node *callee = check_node(c, ND_NAME, span, sym->type);
     callee->name = sym->name;

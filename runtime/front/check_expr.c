@@ -10,6 +10,7 @@
 // Read next: check_op.c (two operands), check_size.c (sizeof, _Generic), check_call.c,
 // check_conv.c.
 #include "front/check_inner.h"
+#include "front/library.h"
 #include <assert.h>
 #include <string.h>
 
@@ -233,6 +234,11 @@ static void report_unknown_name(Checker *c, const Node *node, bool is_call) {
         Nearest nearest;
         nearest_init(&nearest, text);
         intern_each(c->names, is_call ? offer_function : offer_name, &nearest);
+        library_offer(c->front,
+                      is_call ? 1u << LIBRARY_FUNCTION
+                              : 1u << LIBRARY_FUNCTION | 1u << LIBRARY_VARIABLE |
+                                    1u << LIBRARY_ENUMERATOR,
+                      &nearest);
         const char *best = nearest_get(&nearest);
         if (best != NULL)
             diag_fix(c->diags, diag, node->span, best, "did you mean `%s`?", best);
@@ -270,7 +276,7 @@ static bool check_func_name(Checker *c, Node *node) {
 }
 
 // gcc gives every function of the C library a second name, `__builtin_puts` for `puts`.
-// Those that are nothing but that are not in <builtins.h>.
+// Those that are nothing but that are not in <builtins.h>; library.c knows of them.
 Sym *check_find_name(Checker *c, const Name *name) {
     static const char prefix[] = "__builtin_";
     const char *text = name->text;

@@ -5,11 +5,14 @@
 // the two the names, types and macros of the cell are an overlay (scope.c, type.c, pp.c),
 // so a cell that fails leaves no trace.
 //
-// The library's headers are read once, by front_new, as one source that includes them
-// all. Their functions with bodies (front->prelude) are emitted by the spine like
+// Between the tokens and the AST stands library.c, which reads the library's declarations
+// of the names among the tokens. Without an index of them the headers are read by
+// front_new, as one source that includes them all: what the index is made from, and
+// measured by. The library's functions with bodies are emitted by the spine like
 // anybody's.
 #include "front/front.h"
 #include "front/check.h"
+#include "front/library.h"
 #include "front/parse.h"
 #include "front/scope.h"
 #include <assert.h>
@@ -33,11 +36,23 @@ static bool is_value_name(void *ctx, const Name *name) {
     return sym != NULL && sym->kind != SYM_TYPEDEF && !sym->is_library;
 }
 
+// "Did you mean": the library's types that nobody has mentioned yet.
+static void offer_types(void *ctx, Nearest *nearest) {
+    library_offer(ctx, 1u << LIBRARY_TYPEDEF, nearest);
+}
+
+ParseNames front_parse_names(Front *front) {
+    return (ParseNames){.ctx = front,
+                        .is_type = is_type_name,
+                        .is_value = is_value_name,
+                        .offer_types = offer_types};
+}
+
 // ---------------------------------------------------------------- one text
 
 // Parses, and has the checker look at what was understood: a mistake of grammar hides
 // only what it stands in.
-static void read_tree(const ParseInput *input, Checker *checker) {
+void front_read_tree(const ParseInput *input, Checker *checker) {
     ParseGaps gaps = {0};
     Node *items = parse_program(input, &gaps);
     if (!gaps.is_torn) {
@@ -60,14 +75,14 @@ static bool read_items(Front *front, const Source *source, Checker *checker,
     pp_run(front->pp, source, !file_mode, &tokens);
     if (diags->error_count > 0)
         return false;
-    ParseInput input = {
-        .tokens = &tokens,
-        .arena = arena,
-        .diags = diags,
-        .names = front->names,
-        .lookup = {.ctx = front, .is_type = is_type_name, .is_value = is_value_name},
-        .file_mode = file_mode};
-    read_tree(&input, checker);
+    library_read(front, &tokens);
+    ParseInput input = {.tokens = &tokens,
+                        .arena = arena,
+                        .diags = diags,
+                        .names = front->names,
+                        .lookup = front_parse_names(front),
+                        .file_mode = file_mode};
+    front_read_tree(&input, checker);
     return diags->error_count == 0;
 }
 
@@ -123,6 +138,44 @@ void front_rollback(Front *front) {
 
 // ---------------------------------------------------------------- the library
 
+// stdin and its kin: the library gives them their values.
+static void collect_variable(void *ctx, Sym *sym) {
+    Front *front = ctx;
+    if (sym->kind == SYM_VAR && sym->is_extern)
+        vec_push(front->library_variables, sym);
+}
+
+// The checker must know what can be thrown.
+static void find_error_type(Front *front, const Sym *sym) {
+    if (sym->kind == SYM_TYPEDEF && sym->type->kind == TY_HANDLE &&
+        strcmp(sym->name->text, "error") == 0)
+        front->error_type = sym->type;
+}
+
+static void take_symbol(void *ctx, Sym *sym) {
+    collect_variable(ctx, sym);
+    find_error_type(ctx, sym);
+}
+
+// A header of the library that does not compile is our bug, not the user's.
+static _Noreturn void abort_with(const Diags *diags) {
+    for (uint32_t i = 0; i < diags->list.count; i++) {
+        char *text = diag_render(diags, diags->list.data[i]);
+        fprintf(stderr, "%s\n", text);
+        mem_free(text);
+    }
+    abort();
+}
+
+void front_take_library(Front *front, Program *program, const Diags *diags) {
+    if (program == NULL)
+        abort_with(diags);
+    if (program->functions != NULL || program->globals != NULL)
+        vec_push(front->library_code, program);
+    scope_end_library(front->scope, take_symbol, front);
+    type_table_mark(front->types);
+}
+
 static const Source *prelude_source(Front *front, const char *const *headers) {
     Str text = {0};
     for (size_t i = 0; headers[i] != NULL; i++)
@@ -134,62 +187,38 @@ static const Source *prelude_source(Front *front, const char *const *headers) {
     return source;
 }
 
-// stdin and its kin: the library gives them their values.
-static void collect_variable(void *ctx, Sym *sym) {
-    Front *front = ctx;
-    if (sym->kind == SYM_VAR && sym->is_extern)
-        vec_push(front->library_variables, sym);
-}
-
-// The checker must know what can be thrown.
-static void find_error_type(Front *front) {
-    const Name *name = intern_find(front->names, "error", strlen("error"));
-    const Sym *sym = name == NULL ? NULL : scope_find(name);
-    front->error_type =
-        sym != NULL && sym->kind == SYM_TYPEDEF && sym->type->kind == TY_HANDLE
-            ? sym->type
-            : NULL;
-}
-
-// A header of the library that does not compile is our bug, not the user's.
-static void abort_with(const Diags *diags) {
-    for (uint32_t i = 0; i < diags->list.count; i++) {
-        char *text = diag_render(diags, diags->list.data[i]);
-        fprintf(stderr, "%s\n", text);
-        mem_free(text);
-    }
-    abort();
-}
-
-// One translation unit of headers only, as strict as a file.
-static void read_library(Front *front, const char *const *headers) {
+// All of it, as one translation unit of headers only, as strict as a file.
+static void read_prelude(Front *front, const char *const *headers) {
     Diags diags;
-    diag_init(&diags, &front->prelude_arena, front->sources);
-    begin(front, &front->prelude_arena, &diags);
+    Arena *arena = &front->library_arena;
+    diag_init(&diags, arena, front->sources);
+    pp_begin(front->pp, arena, &diags);
+    scope_begin_library(front->scope, arena);
     const Source *source = prelude_source(front, headers);
-    front->prelude =
-        compile(front, &(FrontFiles){&source, 1}, &front->prelude_arena, &diags, true);
-    if (front->prelude == NULL)
-        abort_with(&diags);
-    front_commit(front);
-    find_error_type(front);
-    scope_each_global(front->scope, collect_variable, front);
-    scope_seal_library(front->scope);
+    Program *program = compile(front, &(FrontFiles){&source, 1}, arena, &diags, true);
+    front_take_library(front, program, &diags);
+    pp_commit(front->pp);
     diag_deinit(&diags);
 }
 
-Front *front_new(Sources *sources, IncludeReader reader, const char *const *prelude,
+Front *front_new(Sources *sources, IncludeReader reader, const Library *library,
                  bool file_mode) {
     Front *front = mem_alloc(sizeof *front);
+    bool is_indexed = library != NULL && library->entry_count > 0;
     front->names = intern_new();
     front->sources = sources;
     front->file_mode = file_mode;
+    arena_init(&front->library_arena);
+    if (is_indexed)
+        library_open(front, library);
     lex_register_words(front->names);
     front->pp = pp_new(front->names, sources, reader);
     front->scope = scope_new();
     front->types = type_table_new();
-    arena_init(&front->prelude_arena);
-    read_library(front, prelude);
+    if (is_indexed)
+        library_know_headers(front);
+    else if (library != NULL)
+        read_prelude(front, library->prelude);
     return front;
 }
 
@@ -200,8 +229,10 @@ void front_destroy(Front **front) {
     scope_destroy(&(*front)->scope);
     type_table_destroy(&(*front)->types);
     intern_destroy(&(*front)->names);
+    library_close(*front);
+    vec_free((*front)->library_code);
     vec_free((*front)->library_variables);
-    arena_deinit(&(*front)->prelude_arena);
+    arena_deinit(&(*front)->library_arena);
     mem_free(*front);
     *front = NULL;
 }

@@ -3,12 +3,15 @@
 #ifndef FRONT_FRONT_H
 #define FRONT_FRONT_H
 
+#include "base/library.h"
 #include "front/ast.h"
 #include "front/pp.h"
 #include "front/type.h"
 
 // Names of the session, with an overlay for the cell being compiled.
 typedef struct Scope Scope;
+
+typedef struct LibraryReader LibraryReader; // library.c
 
 // What one session's front end keeps between cells.
 typedef struct Front {
@@ -21,18 +24,21 @@ typedef struct Front {
     Program *open;    // compiled, neither committed nor rolled back yet
     // The library's `error`: what is thrown and caught; NULL if there is none.
     Type *error_type;
-    // The library's own functions written in Cora (qsort): the spine emits and links it,
-    // and may then free the arena it lives in.
-    Program *prelude;
-    Arena prelude_arena;
-    // Declared extern in the library's headers (stdin): the spine asks lib for values.
+    LibraryReader *library; // what is read of it; NULL without an index
+    // The library's own functions written in Cora (exit), each Program after those it
+    // calls: the spine emits and links them before the cell that made them be read. The
+    // list only grows; the trees stay, as calls may be inlined.
+    VEC(Program *) library_code;
+    // Declared extern in its headers (stdin): the spine asks lib for values. Grows too.
     VEC(Sym *) library_variables;
+    Arena library_arena; // without an index
 } Front;
 
-// Reads the library's headers (through `reader`, angled) listed in `prelude`, so that
-// their names are visible without #include. Aborts with the diagnostic when a header of
-// the library does not compile.
-Front *front_new(Sources *sources, IncludeReader reader, const char *const *prelude,
+// A session's front end, which knows the library's names without #include: through the
+// index, which must outlive it, when they turn up; without an index by reading all of
+// library->prelude through `reader`, angled, now. library NULL: it has none. Aborts with
+// the diagnostic when a header of the library does not compile.
+Front *front_new(Sources *sources, IncludeReader reader, const Library *library,
                  bool file_mode);
 void front_destroy(Front **front);
 

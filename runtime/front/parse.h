@@ -16,6 +16,7 @@ typedef struct ParseNames {
     bool (*is_value)(
         void *ctx,
         const Name *name); // a session variable or function, not of the library
+    void (*offer_types)(void *ctx, Nearest *nearest); // of the library; or NULL
 } ParseNames;
 
 // What was left out, because a mistake made the parser skip some of it. Whoever reads on

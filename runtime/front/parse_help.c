@@ -174,6 +174,8 @@ static const char *nearest_type(const Parser *p, const Token *token, unsigned *d
         nearest_offer(&nearest, type_words[i]);
     TypeOffer offer = {p, &nearest};
     intern_each(p->input->names, offer_type, &offer);
+    if (p->input->lookup.offer_types != NULL)
+        p->input->lookup.offer_types(p->input->lookup.ctx, &nearest);
     if (distance)
         *distance = nearest.best_distance;
     return nearest_get(&nearest);

@@ -44,6 +44,7 @@ Pp *pp_new(Interner *names, Sources *sources, IncludeReader reader) {
     pp->sources = sources;
     pp->reader = reader;
     arena_init(&pp->arena);
+    arena_init(&pp->library_arena);
     arena_init(&pp->quiet_arena);
     diag_init(&pp->quiet, &pp->quiet_arena, sources);
     pp->quiet.muted = true;
@@ -89,6 +90,7 @@ void pp_destroy(Pp **handle) {
     vec_free(pp->headers);
     diag_deinit(&pp->quiet);
     arena_deinit(&pp->quiet_arena);
+    arena_deinit(&pp->library_arena);
     arena_deinit(&pp->arena);
     mem_free(pp);
     *handle = NULL;
@@ -283,7 +285,7 @@ static void run_directive(Pp *pp, const Token *name, DirectiveKind kind) {
     PpFile *file = pp_file(pp);
     switch (kind) {
     case DIR_DEFINE:
-        pp_define_directive(pp, &file->lexer, file->source->is_system);
+        pp_define_directive(pp, &file->lexer);
         return;
     case DIR_UNDEF:
         pp_undef_directive(pp, &file->lexer);
@@ -568,4 +570,34 @@ void pp_run(Pp *pp, const Source *source, bool allow_magics, Tokens *out) {
     memcpy(out->data, pp->out.data, pp->out.count * sizeof(Token));
     if (pp->out.capacity > 1u << 16 || pp->work > 1u << 16)
         free_working_memory(pp); // a giant's is not kept
+}
+
+// No macro is looked for: what the cells have made of a name must not reach into the
+// library, and its declarations need none (runtime/index/ sees to that).
+void pp_read_piece(Pp *pp, const PpPiece *piece, Arena *arena, Diags *diags,
+                   Tokens *out) {
+    assert(pp->files.count == 0 && pp->contexts.count == 0);
+    Arena *cell_arena = pp->cell_arena;
+    Diags *cell_diags = pp->diags;
+    pp->cell_arena = arena;
+    pp->diags = diags;
+    pp->out.count = pp->string_run = 0;
+    pp->enum_state = pp->pack = 0;
+    pp->stopped = false;
+    Lexer lexer;
+    lex_init(&lexer, piece->source, pp->names, arena, diags);
+    lexer.at = piece->source->text + piece->begin;
+    for (;;) {
+        Token token = lex_next(&lexer);
+        if (token.kind == TK_EOF || token.span.begin >= piece->end)
+            break;
+        emit(pp, token);
+    }
+    flush_strings(pp);
+    push(pp,
+         (Token){.kind = TK_EOF, .span = {piece->source->id, piece->end, piece->end}});
+    *out = pp->out;
+    pp->out = (Tokens){0};
+    pp->cell_arena = cell_arena;
+    pp->diags = cell_diags;
 }

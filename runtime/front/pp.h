@@ -47,6 +47,20 @@ void pp_run(Pp *pp, const Source *source, bool allow_magics, Tokens *out);
 // one).
 void pp_define(Pp *pp, const char *name, const char *text);
 
+// The library, read piece by piece (library.c). Its macros lie below those of the cells:
+// no rollback and no reset undoes them.
+typedef struct PpPiece { // [begin, end) of a header
+    const Source *source;
+    uint32_t begin, end;
+} PpPiece;
+// Defines the macro whose name stands at piece->begin. Nobody has used the name before.
+void pp_define_piece(Pp *pp, const PpPiece *piece);
+// The tokens of a declaration that holds no directive and means no macro; the caller
+// vec_frees them. Not while pp_run runs.
+void pp_read_piece(Pp *pp, const PpPiece *piece, Arena *arena, Diags *diags, Tokens *out);
+// #include of this source does nothing as long as its guard (or NULL) is defined.
+void pp_know_header(Pp *pp, const Source *source, const char *guard);
+
 // Takes all macros back to what they were after the last committed cell that ran nothing
 // but is_system sources: the library's. Not while a cell is open.
 void pp_reset(Pp *pp);

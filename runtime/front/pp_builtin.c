@@ -133,7 +133,7 @@ static void define_lines(Pp *pp, const char *text, size_t size_bytes) {
     lex_init(&lexer, &source, pp->names, &pp->arena, pp->diags);
     while (lexer.at < lexer.end) {
         lexer.in_directive = true;
-        pp_define_directive(pp, &lexer, true);
+        pp_define_directive(pp, &lexer);
         lexer.at++; // the newline
     }
 }

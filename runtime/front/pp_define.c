@@ -20,6 +20,7 @@
 typedef struct Define {
     Pp *pp;
     Lexer *lexer;
+    Arena *arena; // the macro's
     Macro *macro;
     Tokens raw;  // the body as written
     Tokens body; // the body made ready
@@ -331,58 +332,84 @@ static void check_redefinition(Pp *pp, const Macro *macro) {
 
 // ---------------------------------------------------------------- the directives
 
-// Moves what was read into the session's arena, and the macro into force.
-static void install(Define *define) {
-    Pp *pp = define->pp;
+// Moves what was read into the macro's arena.
+static void finish(Define *define) {
     Macro *macro = define->macro;
     macro->body_count = define->body.count;
-    macro->body = arena_array(&pp->arena, Token, define->body.count);
+    macro->body = arena_array(define->arena, Token, define->body.count);
     if (define->body.count)
         memcpy(macro->body, define->body.data, define->body.count * sizeof(Token));
     macro->param_count = define->params.count;
-    macro->params = arena_array(&pp->arena, Name *, define->params.count);
+    macro->params = arena_array(define->arena, Name *, define->params.count);
     if (define->params.count)
         memcpy(macro->params, define->params.data, define->params.count * sizeof(Name *));
-    macro->cell = pp->cell;
-    macro->sequence = ++pp->sequence;
-    check_redefinition(pp, macro);
-    warn_of_habits(define);
-    pp_set_macro(pp, macro->name, macro);
+    macro->cell = define->pp->cell;
+    macro->sequence = ++define->pp->sequence;
 }
 
-// A macro that is wrong is not defined at all; its uses then read as plain names.
-void pp_define_directive(Pp *pp, Lexer *lexer, bool is_system) {
-    assert(lexer->in_directive);
-    Span span;
-    Arena *arena = lexer->arena;
-    lexer->arena = &pp->arena; // spellings live as long as the macro
-    Name *name = read_macro_name(pp, lexer, "define", &span);
-    if (!name) {
-        lexer->arena = arena;
-        return;
-    }
-    Define define = {.pp = pp, .lexer = lexer, .macro = arena_new(&pp->arena, Macro)};
-    define.macro->name = name;
-    define.macro->span = span;
-    define.macro->is_system = is_system;
-    define.macro->text = lexer->source->text + span.begin;
+// Reads parameters and body of the macro `name`, which has just been read. NULL when
+// something is wrong.
+static Macro *read_macro(Define *define, Name *name, Span span) {
+    Lexer *lexer = define->lexer;
+    Macro *macro = define->macro = arena_new(define->arena, Macro);
+    macro->name = name;
+    macro->span = span;
+    macro->is_system = lexer->source->is_system;
+    macro->text = lexer->source->text + span.begin;
     bool good = true;
     char next = *lexer->at;
     if (next == '(') { // no space between: parameters
         lex_next(lexer);
-        good = read_params(&define);
+        good = read_params(define);
     } else if (next != ' ' && next != '\t' && next != '\n' && next != '\r' &&
                next != '/' && next != '\\' && next != '\f' && next != '\v' &&
                lexer->at < lexer->end) {
         Span at = {span.source, span.end, span.end + 1};
-        diag_add(pp->diags, DIAG_DEFINE_NO_SPACE, at, name->text);
+        diag_add(define->pp->diags, DIAG_DEFINE_NO_SPACE, at, name->text);
     }
-    if (good && read_body(&define))
-        install(&define);
-    vec_free(define.raw);
-    vec_free(define.body);
-    vec_free(define.params);
+    good = good && read_body(define);
+    if (good)
+        finish(define);
+    return good ? macro : NULL;
+}
+
+static void close_define(Define *define) {
+    vec_free(define->raw);
+    vec_free(define->body);
+    vec_free(define->params);
+}
+
+// A macro that is wrong is not defined at all; its uses then read as plain names.
+void pp_define_directive(Pp *pp, Lexer *lexer) {
+    assert(lexer->in_directive);
+    Span span;
+    Arena *arena = lexer->arena;
+    lexer->arena = &pp->arena; // spellings live as long as the macro
+    Define define = {.pp = pp, .lexer = lexer, .arena = &pp->arena};
+    Name *name = read_macro_name(pp, lexer, "define", &span);
+    const Macro *macro = name ? read_macro(&define, name, span) : NULL;
+    if (macro) {
+        check_redefinition(pp, macro);
+        warn_of_habits(&define);
+        pp_set_macro(pp, name, define.macro);
+    }
+    close_define(&define);
     lexer->arena = arena;
+}
+
+// Past the log of changes: the name is new, so it is as if the macro had always been
+// there.
+void pp_define_piece(Pp *pp, const PpPiece *piece) {
+    Lexer lexer;
+    lex_init(&lexer, piece->source, pp->names, &pp->library_arena, pp->diags);
+    lexer.at = piece->source->text + piece->begin;
+    lexer.in_directive = true;
+    Define define = {.pp = pp, .lexer = &lexer, .arena = &pp->library_arena};
+    Token token = lex_next(&lexer);
+    assert(token.kind == TK_NAME && !token.name->macro);
+    token.name->macro = read_macro(&define, token.name, token.span);
+    assert(token.name->macro);
+    close_define(&define);
 }
 
 // Undefining what is no macro is fine (C17 6.10.3.5p2).
@@ -405,5 +432,5 @@ void pp_define(Pp *pp, const char *name, const char *text) {
     Lexer lexer;
     lex_init(&lexer, &source, pp->names, &pp->arena, pp->diags);
     lexer.in_directive = true;
-    pp_define_directive(pp, &lexer, true);
+    pp_define_directive(pp, &lexer);
 }

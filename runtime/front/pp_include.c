@@ -184,6 +184,13 @@ static uint32_t header_record(Pp *pp, const Found *found, bool *same) {
     return index;
 }
 
+void pp_know_header(Pp *pp, const Source *source, const char *guard) {
+    Header header = {.key = intern_cstr(pp->names, source->name),
+                     .source = source->id,
+                     .guard = guard ? intern_cstr(pp->names, guard) : NULL};
+    vec_push(pp->headers, header);
+}
+
 // The record to use for a header whose text has changed: the old one's guard is out of
 // force.
 static uint32_t renew_record(Pp *pp, uint32_t index) {

@@ -164,7 +164,8 @@ struct Pp {
     Interner *names;
     Sources *sources;
     IncludeReader reader;
-    Arena arena; // macros, for the session
+    Arena arena;         // macros, for the session
+    Arena library_arena; // the library's, which no rollback takes back
     Name *directives[DIR_COUNT];
     Name *name_va_args, *name_va_opt;
 
@@ -231,7 +232,7 @@ Context *pp_push_context(Pp *pp);
 void pp_pop_context(Pp *pp);
 
 // pp_define.c
-void pp_define_directive(Pp *pp, Lexer *lexer, bool is_system);
+void pp_define_directive(Pp *pp, Lexer *lexer);
 void pp_undef_directive(Pp *pp, Lexer *lexer);
 
 // pp_cond.c

@@ -8,6 +8,7 @@
 //
 // Read next: questions.c, which puts the answers into cora.h's structures.
 #include "front/query.h"
+#include "front/library.h"
 #include "front/scope.h"
 #include <ctype.h>
 #include <stdlib.h>
@@ -52,12 +53,14 @@ static size_t skip_space_back(const QueryText *text, size_t at) {
     return at;
 }
 
-static const Sym *find_symbol(const Front *front, const char *word, size_t size) {
+static const Sym *find_symbol(Front *front, const char *word, size_t size) {
+    library_read_name(front, word, size);
     const Name *name = intern_find(front->names, word, size);
     return name ? scope_find_global(name) : NULL;
 }
 
-static Type *find_tag(const Front *front, const char *word, size_t size) {
+static Type *find_tag(Front *front, const char *word, size_t size) {
+    library_read_name(front, word, size);
     const Name *name = intern_find(front->names, word, size);
     return name ? scope_find_tag(name) : NULL;
 }
@@ -71,7 +74,7 @@ static bool word_is(const QueryText *text, Piece word, const char *what) {
 
 // A local's type from its declaration earlier in the text: the word (and perhaps struct
 // or union) before `*`s and the name. NULL when there is none.
-static Type *declared_type(const Front *front, const QueryText *text, Piece name) {
+static Type *declared_type(Front *front, const QueryText *text, Piece name) {
     size_t size = name.end - name.begin;
     for (size_t at = 0; at + size <= name.begin; at++) {
         bool same = memcmp(text->code + at, text->code + name.begin, size) == 0 &&
@@ -145,7 +148,7 @@ static size_t operand_end(const QueryText *text, size_t at) {
 
 // The type of the expression that ends at `at` (a chain a.b->c[0]); depth bounds the
 // chain.
-static Type *chain_type(const Front *front, const QueryText *text, size_t at, int depth) {
+static Type *chain_type(Front *front, const QueryText *text, size_t at, int depth) {
     Piece word;
     word.end = operand_end(text, at);
     word.begin = word_begin(text, word.end);
@@ -301,7 +304,7 @@ static void sort_and_unite(QueryMatches *out) {
     out->list.count = kept;
 }
 
-void query_complete(const Front *front, Arena *arena, const QueryText *text,
+void query_complete(Front *front, Arena *arena, const QueryText *text,
                     QueryMatches *out) {
     Completing q = {front, arena, text, out, NULL, 0, false};
     size_t begin = word_begin(text, text->offset);
@@ -326,6 +329,7 @@ void query_complete(const Front *front, Arena *arena, const QueryText *text,
     Piece head = {word_begin(text, before), before};
     q.types_only = word_is(text, head, "struct") || word_is(text, head, "union") ||
                    word_is(text, head, "enum");
+    library_read_prefix(front, q.prefix, q.prefix_bytes);
     scope_each_tag(front->scope, offer_tag, &q);
     if (!q.types_only) {
         scope_each_global(front->scope, offer_symbol, &q);
@@ -480,8 +484,7 @@ static void describe_symbol(Arena *arena, const Sym *sym, QueryInfo *out) {
     *out = (QueryInfo){name, symbol_kind(sym), declaration, sym->doc, sym->span, sym};
 }
 
-bool query_inspect(const Front *front, Arena *arena, const QueryText *text,
-                   QueryInfo *out) {
+bool query_inspect(Front *front, Arena *arena, const QueryText *text, QueryInfo *out) {
     Piece word = name_at(text);
     if (word.begin == word.end) {
         return false;

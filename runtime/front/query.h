@@ -1,6 +1,6 @@
 // query.h: questions about the session's names: what could stand here, what is this.
 // Answers are plain strings and spans in the caller's arena; nothing is run, nothing is
-// declared.
+// declared but what the library has of the names in question (library.h).
 //
 // Names come from the session as it is after the last cell; names that the text itself
 // declares are found by reading its words, so a local variable is offered before its cell
@@ -29,8 +29,7 @@ typedef struct QueryText {
     size_t offset; // of the cursor
 } QueryText;
 
-void query_complete(const Front *front, Arena *arena, const QueryText *text,
-                    QueryMatches *out);
+void query_complete(Front *front, Arena *arena, const QueryText *text, QueryMatches *out);
 
 // What the name at the cursor is; inside a call's parentheses and on no name: the
 // function called.
@@ -43,8 +42,7 @@ typedef struct QueryInfo {
     const Sym *sym;          // or NULL
 } QueryInfo;
 
-bool query_inspect(const Front *front, Arena *arena, const QueryText *text,
-                   QueryInfo *out);
+bool query_inspect(Front *front, Arena *arena, const QueryText *text, QueryInfo *out);
 
 // Visits what the cells have defined, oldest first (%who).
 void query_names(const Front *front, Arena *arena,

@@ -6,8 +6,17 @@
 //
 // What always holds: along a chain depths fall, and so do cell numbers at depth 0; `open`
 // lists every binding of the scopes that are open now, innermost last; `global` lists
-// those of the session, oldest first. A rollback unlinks the session bindings made since
-// scope_begin from both ends of that list.
+// those of the session's cells, oldest first, `library` the library's. A rollback unlinks
+// the session bindings made since scope_begin from both ends of `global`.
+//
+// The library's names are bound when somebody asks for them (library.c), which may be
+// long after a cell has bound the same name. While the library is read such names are
+// `lifted`: they mean what the library has bound, or nothing; afterwards the cells' chain
+// stands on what the library has bound meanwhile.
+//
+//     Name "size" -> cell 4                    before
+//     Name "size" -> cell 0 (library)          lifted, and bound by the library
+//     Name "size" -> cell 4 -> cell 0          afterwards
 #include "front/scope.h"
 #include "base/vec.h"
 #include <assert.h>
@@ -21,15 +30,27 @@ typedef struct Binding {
     uint32_t cell;
 } Binding;
 
+typedef struct Lifted { // a name, and what the cells have made of it
+    Name *name;
+    Binding *symbol, *tag;
+} Lifted;
+
 struct Scope {
     Arena arena; // the session's symbols and bindings
     Arena *cell_arena;
     VEC(Binding *) open;
     VEC(Binding *) global;
-    VEC(uint32_t) starts; // of each open inner scope, in `open`
-    VEC(Binding *) ended; // of blocks that were left in this compilation
+    VEC(Binding *) library;
+    VEC(Lifted) lifted;     // while the library is read
+    uint32_t library_first; // of `library`: bound since scope_begin_library
+    VEC(uint32_t) starts;   // of each open inner scope, in `open`
+    VEC(Binding *) ended;   // of blocks that were left in this compilation
     uint32_t cell;
-    uint32_t library_count; // of `global`
+    struct { // the cell that waits while the library is read
+        Arena *arena;
+        uint32_t cell;
+        uint32_t ended_count;
+    } waiting;
     uint32_t next_global_id;
     uint32_t next_func_id;
     // What a rollback goes back to.
@@ -37,7 +58,7 @@ struct Scope {
     uint32_t mark_global_count;
     uint32_t mark_global_id;
     uint32_t mark_func_id;
-    bool is_sealed; // the library is complete
+    bool is_library; // it is read now
 };
 
 Scope *scope_new(void) {
@@ -78,6 +99,8 @@ void scope_destroy(Scope **scope) {
         return;
     vec_free((*scope)->open);
     vec_free((*scope)->global);
+    vec_free((*scope)->library);
+    vec_free((*scope)->lifted);
     vec_free((*scope)->starts);
     vec_free((*scope)->ended);
     arena_deinit(&(*scope)->arena);
@@ -87,16 +110,20 @@ void scope_destroy(Scope **scope) {
 
 // ---------------------------------------------------------------- cells
 
-void scope_begin(Scope *scope, Arena *arena) {
-    assert(scope->starts.count == 0);
-    scope->cell_arena = arena;
-    scope->ended.count = 0;
-    if (scope->is_sealed)
-        scope->cell++;
+// What exists now survives a rollback.
+static void set_mark(Scope *scope) {
     scope->mark = arena_mark(&scope->arena);
-    scope->mark_global_count = scope->global.count;
     scope->mark_global_id = scope->next_global_id;
     scope->mark_func_id = scope->next_func_id;
+}
+
+void scope_begin(Scope *scope, Arena *arena) {
+    assert(scope->starts.count == 0 && !scope->is_library);
+    scope->cell_arena = arena;
+    scope->ended.count = 0;
+    scope->cell++;
+    scope->mark_global_count = scope->global.count;
+    set_mark(scope);
 }
 
 // A compilation that stopped early leaves scopes open.
@@ -119,11 +146,6 @@ void scope_rollback(Scope *scope) {
     scope->cell_arena = NULL;
 }
 
-void scope_seal_library(Scope *scope) {
-    scope->is_sealed = true;
-    scope->library_count = scope->global.count;
-}
-
 // The symbols stay: what has external linkage is looked for in later files
 // (check_link.c).
 void scope_next_unit(Scope *scope) {
@@ -135,7 +157,68 @@ void scope_next_unit(Scope *scope) {
 // described by it.
 void scope_reset(Scope *scope) {
     close_inner(scope);
-    truncate_global(scope, scope->library_count);
+    truncate_global(scope, 0);
+}
+
+// ---------------------------------------------------------------- the library
+
+void scope_begin_library(Scope *scope, Arena *arena) {
+    assert(scope->starts.count == 0 && !scope->is_library);
+    scope->is_library = true;
+    scope->waiting.arena = scope->cell_arena;
+    scope->waiting.cell = scope->cell;
+    scope->waiting.ended_count = scope->ended.count;
+    scope->cell_arena = arena;
+    scope->cell = 0;
+    scope->library_first = scope->library.count;
+}
+
+// The first binding in the chain that no cell made.
+static Binding *below_cells(Binding *binding) {
+    while (binding != NULL && binding->cell > 0)
+        binding = binding->hidden;
+    return binding;
+}
+
+void scope_lift_library(Scope *scope, Name *name) {
+    assert(scope->is_library);
+    Binding *symbol = below_cells(name->symbol), *tag = below_cells(name->tag);
+    if (symbol == name->symbol && tag == name->tag)
+        return;
+    vec_push(scope->lifted, ((Lifted){name, name->symbol, name->tag}));
+    name->symbol = symbol;
+    name->tag = tag;
+}
+
+// The chain of the cells, standing on what the library means by the name now.
+static Binding *put_back(Binding *cells, Binding *library) {
+    if (cells == NULL || cells->cell == 0)
+        return library;
+    Binding *last = cells;
+    while (last->hidden != NULL && last->hidden->cell > 0)
+        last = last->hidden;
+    last->hidden = library;
+    return cells;
+}
+
+// A cell that is open begins anew with what there is: its rollback must not take what the
+// library has bound.
+void scope_end_library(Scope *scope, void (*visit)(void *ctx, Sym *sym), void *ctx) {
+    assert(scope->is_library && scope->starts.count == 0);
+    while (scope->lifted.count > 0) {
+        Lifted *lifted = &scope->lifted.data[--scope->lifted.count];
+        lifted->name->symbol = put_back(lifted->symbol, lifted->name->symbol);
+        lifted->name->tag = put_back(lifted->tag, lifted->name->tag);
+    }
+    scope->ended.count = scope->waiting.ended_count;
+    scope->cell_arena = scope->waiting.arena;
+    scope->cell = scope->waiting.cell;
+    scope->is_library = false;
+    set_mark(scope);
+    for (uint32_t i = scope->library_first; i < scope->library.count; i++) {
+        if (scope->library.data[i]->sym != NULL)
+            visit(ctx, scope->library.data[i]->sym);
+    }
 }
 
 uint32_t scope_cell(const Scope *scope) {
@@ -211,6 +294,16 @@ uint32_t scope_tag_cell(const Name *name) {
 
 // ---------------------------------------------------------------- binding
 
+// A binding of the session, a cell's or the library's.
+static Binding *new_global(Scope *scope) {
+    Binding *binding = arena_new(&scope->arena, Binding);
+    if (scope->is_library)
+        vec_push(scope->library, binding);
+    else
+        vec_push(scope->global, binding);
+    return binding;
+}
+
 // In the same scope of the same text a name is bound once: a new meaning replaces the
 // old.
 static void bind(Scope *scope, Name *name, Sym *sym, Type *type) {
@@ -221,7 +314,8 @@ static void bind(Scope *scope, Name *name, Sym *sym, Type *type) {
         return;
     }
     bool is_global = scope->starts.count == 0;
-    Binding *binding = arena_new(is_global ? &scope->arena : scope->cell_arena, Binding);
+    Binding *binding =
+        is_global ? new_global(scope) : arena_new(scope->cell_arena, Binding);
     *binding = (Binding){.hidden = top(name, type != NULL),
                          .name = name,
                          .sym = sym,
@@ -229,9 +323,7 @@ static void bind(Scope *scope, Name *name, Sym *sym, Type *type) {
                          .depth = scope->starts.count,
                          .cell = scope->cell};
     set_top(name, type != NULL, binding);
-    if (is_global)
-        vec_push(scope->global, binding);
-    else
+    if (!is_global)
         vec_push(scope->open, binding);
 }
 
@@ -252,13 +344,12 @@ void scope_bind_global(Scope *scope, Name *name, Sym *sym) {
         below->sym = sym;
         return;
     }
-    Binding *binding = arena_new(&scope->arena, Binding);
+    Binding *binding = new_global(scope);
     *binding = (Binding){.hidden = below, .name = name, .sym = sym, .cell = scope->cell};
     if (above == NULL)
         name->symbol = binding;
     else
         above->hidden = binding;
-    vec_push(scope->global, binding);
 }
 
 void scope_bind_tag(Scope *scope, Name *name, Type *type) {
@@ -279,20 +370,33 @@ uint32_t scope_new_func_id(Scope *scope) {
     return scope->next_func_id++;
 }
 
-void scope_each_global(const Scope *scope, void (*visit)(void *ctx, Sym *sym),
-                       void *ctx) {
-    for (uint32_t i = 0; i < scope->global.count; i++) {
-        const Binding *binding = scope->global.data[i];
+// Those of one list that are in force.
+static void each_global(Binding *const *data, uint32_t count,
+                        void (*visit)(void *ctx, Sym *sym), void *ctx) {
+    for (uint32_t i = 0; i < count; i++) {
+        const Binding *binding = data[i];
         if (binding->sym != NULL && scope_find_global(binding->name) == binding->sym)
             visit(ctx, binding->sym);
     }
 }
 
-void scope_each_tag(const Scope *scope, void (*visit)(void *ctx, Name *name, Type *type),
-                    void *ctx) {
-    for (uint32_t i = 0; i < scope->global.count; i++) {
-        const Binding *binding = scope->global.data[i];
+void scope_each_global(const Scope *scope, void (*visit)(void *ctx, Sym *sym),
+                       void *ctx) {
+    each_global(scope->library.data, scope->library.count, visit, ctx);
+    each_global(scope->global.data, scope->global.count, visit, ctx);
+}
+
+static void each_tag(Binding *const *data, uint32_t count,
+                     void (*visit)(void *ctx, Name *name, Type *type), void *ctx) {
+    for (uint32_t i = 0; i < count; i++) {
+        const Binding *binding = data[i];
         if (binding->type != NULL && binding->name->tag == binding)
             visit(ctx, binding->name, binding->type);
     }
+}
+
+void scope_each_tag(const Scope *scope, void (*visit)(void *ctx, Name *name, Type *type),
+                    void *ctx) {
+    each_tag(scope->library.data, scope->library.count, visit, ctx);
+    each_tag(scope->global.data, scope->global.count, visit, ctx);
 }

@@ -3,7 +3,7 @@
 //
 // The session is the outermost scope, depth 0. While a cell compiles, what it declares
 // there is an overlay: scope_commit keeps it, scope_rollback brings back what was. Below
-// the cells lie the library's names (cell 0).
+// the cells lie the library's names (cell 0), wherever and whenever they are bound.
 #ifndef FRONT_SCOPE_H
 #define FRONT_SCOPE_H
 
@@ -13,16 +13,21 @@
 Scope *scope_new(void);
 void scope_destroy(Scope **scope);
 
-// A compilation begins; `arena` holds what its inner scopes bind. The first ones, until
-// scope_seal_library, are the library's.
+// A compilation begins; `arena` holds what its inner scopes bind.
 void scope_begin(Scope *scope, Arena *arena);
 void scope_commit(Scope *scope);
 void scope_rollback(Scope *scope);
-void scope_seal_library(Scope *scope);
 // The names bound since scope_begin are forgotten: the program's next file begins.
 void scope_next_unit(Scope *scope);
 // Only the library's names are left.
 void scope_reset(Scope *scope);
+// Between these two, with no inner scope open, it is the library whose names are bound:
+// below those of the cells, for good. No rollback takes them back, nor the ids given out.
+void scope_begin_library(Scope *scope, Arena *arena);
+// The library means its own by this name, whatever a cell has made of it.
+void scope_lift_library(Scope *scope, Name *name);
+// Visits the symbols that were bound.
+void scope_end_library(Scope *scope, void (*visit)(void *ctx, Sym *sym), void *ctx);
 uint32_t scope_cell(const Scope *scope); // number of the compilation; 0: the library
 
 void scope_push(Scope *scope);
@@ -53,7 +58,7 @@ Sym *scope_new_global_sym(Scope *scope);
 uint32_t scope_new_global_id(Scope *scope);
 uint32_t scope_new_func_id(Scope *scope);
 
-// Visits the session's symbols in force, oldest first.
+// Visits the session's symbols in force, the library's first, then the oldest first.
 void scope_each_global(const Scope *scope, void (*visit)(void *ctx, Sym *sym), void *ctx);
 // Visits the session's tags in force.
 void scope_each_tag(const Scope *scope, void (*visit)(void *ctx, Name *name, Type *type),

@@ -591,6 +591,12 @@ void type_table_next_unit(TypeTable *table) {
     table->unit++;
 }
 
+uint32_t type_table_set_unit(TypeTable *table, uint32_t unit) {
+    uint32_t before = table->unit;
+    table->unit = unit;
+    return before;
+}
+
 Type *type_first_twin(Type *type) {
     while (type->twin != NULL)
         type = type->twin;

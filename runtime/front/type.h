@@ -156,6 +156,8 @@ void type_table_touch(TypeTable *table, Type *type);
 // Another file of the same program begins: its structs are no longer those of the file
 // before, but compatible with them if they are alike (C17 6.2.7p1).
 void type_table_next_unit(TypeTable *table);
+// Types are made for this file from here on (0: the first, and the library); returns what it was.
+uint32_t type_table_set_unit(TypeTable *table, uint32_t unit);
 // The first of all the types that are one over several files; mostly the type itself.
 Type *type_first_twin(Type *type);
 Arena *type_table_arena(TypeTable *table);

@@ -6,13 +6,15 @@
 // in the order it was printed. Always holds: natives find their Lib through the VM
 // (VM_SLOT_LIB); there is no state outside it.
 //
-// The table that finds a native or header by name is made at build time (lib_gen.awk):
-// session start asks for several hundred names.
+// The table that finds a native or header by name is made at build time (lib_gen.awk), and
+// so is the index of what the headers declare (runtime/index/).
 #include "lib/lib_async.h"
 #include "lib/lib_core.h"
 #include "lib_tables.h"
 #include <assert.h>
 #include <time.h>
+
+#include "lib_index.h" // names the texts in lib_tables.h
 
 const NativeDef lib_natives[] = {
 #define NATIVE(name, function) {#name, function},
@@ -132,15 +134,24 @@ const char *lib_header(const char *name, size_t *size_bytes) {
     return NULL;
 }
 
-// Not in it: headers that change the language (iso646, tgmath, stdnoreturn), those that
-// are errors, and the rare.
-const char *const *lib_prelude(void) {
-    static const char *const names[] = {
-        "builtins.h", "stddef.h", "stdarg.h",  "stdint.h",     "limits.h",    "float.h",
-        "errno.h",    "assert.h", "ctype.h",   "string.h",     "stdlib.h",    "stdio.h",
-        "math.h",     "time.h",   "stdbool.h", "setjmp.h",     "strings.h",   "unistd.h",
-        "inttypes.h", "wchar.h",  "cora.h",    "async_sync.h", "async_net.h", NULL};
-    return names;
+const Library *lib_library(void) {
+    static const char *const prelude[] = {
+#define PRELUDE(name) name,
+#include "lib/prelude.def"
+#undef PRELUDE
+        NULL};
+    static const Library library = {.prelude = prelude,
+                                    .files = lib_files,
+                                    .pieces = lib_pieces,
+                                    .entries = lib_entries,
+                                    .refs = lib_refs,
+                                    .texts = lib_texts,
+                                    .slots = lib_slots,
+                                    .file_count = COUNT_OF(lib_files),
+                                    .piece_count = COUNT_OF(lib_pieces),
+                                    .entry_count = COUNT_OF(lib_entries),
+                                    .slot_count = COUNT_OF(lib_slots)};
+    return &library;
 }
 
 const char *const *lib_header_names(void) {

@@ -3,10 +3,11 @@
 //
 // lib.def lists each native once: NATIVE(name, function). A declaration in a header finds
 // its native by name (or by [[cora::native("name")]]). Functions with a body in a header
-// are Cora code, compiled at session start.
+// are Cora code, compiled when a cell first mentions them.
 #ifndef LIB_LIB_H
 #define LIB_LIB_H
 
+#include "base/library.h"
 #include "loop/loop.h"
 #include "vm/native.h"
 
@@ -42,9 +43,9 @@ void lib_mark_roots(Lib *lib);
 int lib_native_index(void *ctx, const char *name);
 // Embedded header text by name ("stdio.h", "cora.h"); NULL when there is none.
 const char *lib_header(const char *name, size_t *size_bytes);
-// Names of all headers, NULL-terminated: read at session start in this order.
-const char *const *lib_prelude(void);
-const char *const *lib_header_names(void);
+// What every cell knows without #include, and where it is declared.
+const Library *lib_library(void);
+const char *const *lib_header_names(void); // of all headers, NULL-terminated
 // Value of a library variable declared extern in a header (stdin, stdout, stderr); false
 // when it is none.
 bool lib_variable(Lib *lib, const char *name, Value *value);

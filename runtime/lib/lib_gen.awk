@@ -3,7 +3,7 @@
 #     awk -f lib_gen.awk lib.def include/assert.h include/cora.h ... > lib_tables.h
 #
 # lib_native_slots: an open-addressing hash of the natives' names (the hash of lib.c's name_hash; awk's doubles
-# hold it exactly), each slot the native's number + 1. lib_headers: the texts of the headers.
+# hold it exactly), each slot the native's number + 1. lib_headers: the texts of the headers, header_stdio_h and so on.
 BEGIN {
     for (i = 1; i < 128; i++)
         code[sprintf("%c", i)] = i
@@ -46,7 +46,9 @@ FNR == 1 {
     sub(/.*\/include\//, "", name)
     headers++
     header[headers] = name
-    printf "static const char header_%d[] =\n", headers
+    text[headers] = "header_" name
+    gsub(/[.\/]/, "_", text[headers])
+    printf "static const char %s[] =\n", text[headers]
 }
 
 {
@@ -60,7 +62,7 @@ END {
         print "    \"\";"
     print "static const EmbeddedHeader lib_headers[] = {"
     for (i = 1; i <= headers; i++)
-        printf "    {\"%s\", header_%d, sizeof header_%d - 1},\n", header[i], i, i
+        printf "    {\"%s\", %s, sizeof %s - 1},\n", header[i], text[i], text[i]
     print "    {NULL, NULL, 0}};"
     print "static const char *const lib_header_name_list[] = {"
     for (i = 1; i <= headers; i++)

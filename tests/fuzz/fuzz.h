@@ -79,7 +79,7 @@ static inline void fuzz_front_begin(FuzzFront *f, const uint8_t *data, size_t si
         arena_init(&f->code);
         f->file_mode = file_mode;
         f->uses = 0;
-        f->front = front_new(&f->sources, (IncludeReader){f, fuzz_include}, lib_prelude(),
+        f->front = front_new(&f->sources, (IncludeReader){f, fuzz_include}, lib_library(),
                              file_mode);
     }
     f->uses++;

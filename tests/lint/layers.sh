@@ -30,6 +30,7 @@ wrong=$(
             if (target == "cora.h") { if (room != "kernel" && room != "spine" && room != "run") say("only hosts and the spine include cora.h"); next }
             if (room == "kernel") { if (to != "kernel") say("kernel/ may include no header of runtime/ but cora.h"); next }
             if (room == "run") { if (to != "run") say("run/ may include cora.h alone"); next }
+            if (room == "index") { if (to != "front" && to != "base" && target != "lib/prelude.def") say("index/ may include front/ and base/ alone"); next }
             if (room == "spine" && target == "session.h") next
             if (to == room) next
             if (to == "spine" || !(to in rank)) { if (to != room) say("no such room: " target); next }

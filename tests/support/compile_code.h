@@ -31,12 +31,11 @@ static inline int compiled_native(void *ctx, const char *name) {
 }
 
 static inline void compiled_open(Compiled *c, const char *text, bool file_mode) {
-    static const char *const prelude[] = {NULL};
     *c = (Compiled){0};
     arena_init(&c->arena);
     arena_init(&c->code);
     diag_init(&c->diags, &c->arena, &c->sources);
-    c->front = front_new(&c->sources, (IncludeReader){NULL, compiled_no_header}, prelude,
+    c->front = front_new(&c->sources, (IncludeReader){NULL, compiled_no_header}, NULL,
                          file_mode);
     Source *source = source_add(&c->sources, "t.c", text, strlen(text));
     c->program = front_compile(c->front, source, &c->arena, &c->diags);

@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "front/check.h"
 #include "front/front.h"
+#include "lib/lib.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,18 +42,18 @@ static inline bool fixture_read(void *ctx, const char *name, bool angled,
     return true;
 }
 
-// The headers that a session reads before its first cell.
-static inline void fixture_open(FrontFixture *f, bool file_mode) {
-    static const char *const prelude[] = {
-        "builtins.h", "stddef.h", "stdarg.h",  "stdint.h", "limits.h",  "float.h",
-        "errno.h",    "assert.h", "ctype.h",   "string.h", "stdlib.h",  "stdio.h",
-        "math.h",     "time.h",   "stdbool.h", "setjmp.h", "strings.h", "unistd.h",
-        "inttypes.h", "wchar.h",  "cora.h",    NULL};
+// A session that knows of the library (NULL: of none).
+static inline void fixture_open_with(FrontFixture *f, const Library *library,
+                                     bool file_mode) {
     *f = (FrontFixture){0};
     arena_init(&f->arena);
     diag_init(&f->diags, &f->arena, &f->sources);
     f->front =
-        front_new(&f->sources, (IncludeReader){NULL, fixture_read}, prelude, file_mode);
+        front_new(&f->sources, (IncludeReader){NULL, fixture_read}, library, file_mode);
+}
+
+static inline void fixture_open(FrontFixture *f, bool file_mode) {
+    fixture_open_with(f, lib_library(), file_mode);
 }
 
 static inline void fixture_close(FrontFixture *f) {

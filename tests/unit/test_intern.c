@@ -47,11 +47,40 @@ START_TEST(many_names_stay_where_they_are) {
 }
 END_TEST
 
+typedef struct Births {
+    Interner *names;
+    int count;
+} Births;
+
+// "aaaa" makes "aaa" be born, and so on: births within births.
+static void on_birth(void *ctx, Name *name) {
+    Births *births = ctx;
+    births->count++;
+    ck_assert_ptr_eq(intern_find(births->names, name->text, name->size_bytes), name);
+    ck_assert_uint_eq(intern_hash(name->text, name->size_bytes), name->hash);
+    if (name->size_bytes > 1)
+        intern_get(births->names, name->text, name->size_bytes - 1);
+}
+
+START_TEST(births_are_told_once) {
+    Births births = {.names = intern_new()};
+    intern_cstr(births.names, "aa"); // before anybody listens
+    intern_on_birth(births.names, on_birth, &births);
+    intern_cstr(births.names, "aaaa");
+    ck_assert_int_eq(births.count, 2); // and "aaa"
+    intern_cstr(births.names, "aaaa");
+    intern_find(births.names, "b", 1);
+    ck_assert_int_eq(births.count, 2);
+    intern_destroy(&births.names);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("intern");
     TCase *tcase = tcase_create("intern");
     tcase_add_test(tcase, same_spelling_same_name);
     tcase_add_test(tcase, many_names_stay_where_they_are);
+    tcase_add_test(tcase, births_are_told_once);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

@@ -29,14 +29,13 @@ static int find_native(void *ctx, const char *name) {
 
 // Compiles the text as a file; exactly one error must be told, and be this one.
 static void assert_tells(Str *text, const char *message) {
-    static const char *const prelude[] = {NULL};
     Sources sources = {0};
     Arena arena, code;
     Diags diags;
     arena_init(&arena);
     arena_init(&code);
     diag_init(&diags, &arena, &sources);
-    Front *front = front_new(&sources, (IncludeReader){NULL, read_header}, prelude, true);
+    Front *front = front_new(&sources, (IncludeReader){NULL, read_header}, NULL, true);
     Source *source = source_add(&sources, "t.c", text->data, text->count);
     Program *program = front_compile(front, source, &arena, &diags);
     if (program)

@@ -42,7 +42,6 @@ START_TEST(blocks_hide) {
 END_TEST
 
 START_TEST(failed_cell_leaves_nothing) {
-    scope_seal_library(scope);
     scope_begin(scope, &arena);
     const Sym *kept = declare("x");
     uint32_t id = scope_new_func_id(scope);
@@ -63,11 +62,14 @@ START_TEST(failed_cell_leaves_nothing) {
 }
 END_TEST
 
+static void ignore(void *ctx, Sym *sym) {
+    (void)ctx, (void)sym;
+}
+
 START_TEST(reset_keeps_the_library) {
-    scope_begin(scope, &arena);
+    scope_begin_library(scope, &arena);
     const Sym *printf_sym = declare("printf");
-    scope_commit(scope);
-    scope_seal_library(scope);
+    scope_end_library(scope, ignore, NULL);
     scope_begin(scope, &arena);
     ck_assert_uint_eq(scope_cell(scope), 1);
     declare("printf");
@@ -76,6 +78,33 @@ START_TEST(reset_keeps_the_library) {
     scope_reset(scope);
     ck_assert_ptr_eq(scope_find(intern_cstr(names, "printf")), printf_sym);
     ck_assert_ptr_null(scope_find(intern_cstr(names, "x")));
+}
+END_TEST
+
+// The library binds a name that cells have bound already: it means the library's while
+// that is read, the cell's afterwards, and what a failing cell takes back is its own only.
+START_TEST(library_below_cells) {
+    Name *name = intern_cstr(names, "size");
+    scope_begin(scope, &arena);
+    const Sym *first = declare("size");
+    scope_commit(scope);
+    scope_begin(scope, &arena);
+    const Sym *second = declare("size");
+    scope_begin_library(scope, &arena);
+    ck_assert_uint_eq(scope_cell(scope), 0);
+    scope_lift_library(scope, name);
+    ck_assert_ptr_null(scope_find(name));
+    const Sym *library = declare("size");
+    uint32_t id = scope_new_func_id(scope);
+    scope_end_library(scope, ignore, NULL);
+    ck_assert_uint_eq(scope_cell(scope), 2);
+    ck_assert_ptr_eq(scope_find(name), second);
+    scope_rollback(scope);
+    ck_assert_ptr_eq(scope_find(name), first);
+    scope_reset(scope);
+    ck_assert_ptr_eq(scope_find(name), library);
+    scope_begin(scope, &arena);
+    ck_assert_uint_gt(scope_new_func_id(scope), id);
 }
 END_TEST
 
@@ -103,6 +132,7 @@ int main(void) {
     tcase_add_test(tcase, blocks_hide);
     tcase_add_test(tcase, failed_cell_leaves_nothing);
     tcase_add_test(tcase, reset_keeps_the_library);
+    tcase_add_test(tcase, library_below_cells);
     tcase_add_test(tcase, binding_below);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);

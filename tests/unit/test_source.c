@@ -61,6 +61,20 @@ START_TEST(ids_and_where) {
 }
 END_TEST
 
+// A text that is there anyway is not copied, and not freed.
+START_TEST(borrowing) {
+    static const char text[] = "one\ntwo\n";
+    Sources sources = {0};
+    Source *source = source_borrow(&sources, "<x.h>", text, sizeof text - 1);
+    ck_assert_ptr_eq(source->text, text);
+    uint32_t line, column;
+    source_locate(&sources, (Span){source->id, 5, 6}, &line, &column);
+    ck_assert_uint_eq(line, 2);
+    ck_assert_uint_eq(column, 2);
+    source_deinit(&sources);
+}
+END_TEST
+
 START_TEST(joining) {
     Span a = {1, 5, 7}, b = {1, 2, 6}, c = {2, 0, 1};
     Span ab = span_join(a, b);
@@ -76,6 +90,7 @@ int main(void) {
     tcase_add_test(tcase, places);
     tcase_add_test(tcase, line_texts);
     tcase_add_test(tcase, ids_and_where);
+    tcase_add_test(tcase, borrowing);
     tcase_add_test(tcase, joining);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);

@@ -114,7 +114,7 @@ START_TEST(every_native_is_found_by_its_name) {
     ck_assert_ptr_nonnull(lib_header("stdio.h", &size));
     ck_assert_ptr_nonnull(lib_header("sys/time.h", &size));
     ck_assert_ptr_null(lib_header("nothing.h", &size));
-    for (const char *const *name = lib_prelude(); *name; name++) {
+    for (const char *const *name = lib_library()->prelude; *name; name++) {
         ck_assert_msg(lib_header(*name, &size) != NULL, "no header %s", *name);
     }
 }

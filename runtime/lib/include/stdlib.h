@@ -146,6 +146,6 @@ void *bsearch(const void *key, const void *base, size_t count, size_t size,
         else
             low = middle + 1;
     }
-    return NULL;
+    return nullptr;
 }
 #endif
