@@ -212,6 +212,11 @@ static bool run(Proof *v, Op op) {
            fail(v, "a run of other instructions");
 }
 
+// The way to the checked loop. The rest of the table is verify_lanes.c's, which was first.
+static bool lanes_exit(Proof *v, const LaneTable *lanes) {
+    return target(v, (int64_t)v->pc + 1 + lanes->otherwise);
+}
+
 // What the letters don't say: constants of the kind the instruction needs, exts that make
 // sense.
 static bool special(Proof *v, Insn insn, uint64_t ext) {
@@ -257,10 +262,8 @@ static bool special(Proof *v, Insn insn, uint64_t ext) {
         return insn_c(insn) <= MT_U64 || fail(v, "a conversion to no integer type");
     case OP_VACOPY:
         return insn_c(insn) <= 1 || fail(v, "a way to copy numbered %u", insn_c(insn));
-    case OP_LANES: {
-        const LaneTable *t = v->proto->consts[bc].ptr; // verify_lanes has seen it
-        return target(v, (int64_t)v->pc + 1 + t->otherwise);
-    }
+    case OP_LANES:
+        return lanes_exit(v, v->proto->consts[bc].ptr);
     case OP_SWITCH:
         return has_kind(v, bc, KIND(KC_SWITCH)) &&
                switch_targets(v, v->proto->consts[bc].ptr);
