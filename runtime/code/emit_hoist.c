@@ -89,16 +89,8 @@ static Node *first_in_statement(Node *n) {
 
 // Labels are ways into the loop that do not come by its head.
 static bool visit_changes(Walk *w, Node *n) {
-    const Node *target = NULL;
+    const Node *target = node_assigns(n) ? n->lhs : NULL;
     switch (n->kind) {
-    case ND_ASSIGN:
-    case ND_OP_ASSIGN:
-    case ND_PRE_INC:
-    case ND_PRE_DEC:
-    case ND_POST_INC:
-    case ND_POST_DEC:
-        target = n->lhs;
-        break;
     case ND_LABEL:
     case ND_CASE:
     case ND_DEFAULT:

@@ -203,13 +203,9 @@ bool emit_inlines_to_fields(Func *f, const Node *call) {
 // ---------------------------------------------------------------- arguments
 
 static bool visit_assigned(Walk *w, Node *n) {
-    const Node *target = NULL;
-    if (n->kind == ND_ASSIGN || n->kind == ND_OP_ASSIGN || n->kind == ND_PRE_INC ||
-        n->kind == ND_PRE_DEC || n->kind == ND_POST_INC || n->kind == ND_POST_DEC) {
-        target = n->lhs;
-        while (target->kind == ND_MEMBER) {
-            target = target->lhs;
-        }
+    const Node *target = node_assigns(n) ? n->lhs : NULL;
+    while (target && target->kind == ND_MEMBER) {
+        target = target->lhs;
     }
     w->found = w->found || (target && target->kind == ND_NAME && target->sym == w->sym);
     return !w->found;

@@ -253,22 +253,15 @@ bool emit_mentions(Node *init, const Sym *sym) {
 
 // Anything that could change an object that is not the function's own.
 static bool visit_writes(Walk *w, Node *n) {
-    const Sym *root;
+    const Sym *root = node_assigns(n) || n->kind == ND_ADDR ? root_of(n->lhs) : NULL;
+    if (node_assigns(n)) {
+        w->found = w->found || !root || root->storage == STORE_GLOBAL ||
+                   root->storage == STORE_STATIC || root->is_extern ||
+                   (root->is_param && type_is_record(root->type));
+        return !w->found;
+    }
     switch (n->kind) {
-    case ND_ASSIGN:
-    case ND_OP_ASSIGN:
-    case ND_PRE_INC:
-    case ND_PRE_DEC:
-    case ND_POST_INC:
-    case ND_POST_DEC:
-        root = root_of(n->lhs);
-        if (!root || root->storage == STORE_GLOBAL || root->storage == STORE_STATIC ||
-            root->is_extern || (root->is_param && type_is_record(root->type))) {
-            w->found = true;
-        }
-        break;
     case ND_ADDR:
-        root = root_of(n->lhs);
         w->found = w->found || !root || root->is_param;
         break;
     case ND_CALL:

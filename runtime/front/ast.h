@@ -547,6 +547,12 @@ struct Node {
 
 // ---------------------------------------------------------------- product 3
 
+// =, op=, ++ and --: changes what its ->lhs names.
+static inline bool node_assigns(const Node *node) {
+    return node->kind == ND_ASSIGN || node->kind == ND_OP_ASSIGN ||
+           (node->kind >= ND_PRE_INC && node->kind <= ND_POST_DEC);
+}
+
 // A whole cell or file, typed.
 typedef struct Program {
     Arena *arena;    // where all of it is: kept until the cell is linked

@@ -45,14 +45,10 @@ void check_body_in_scope(Checker *c, Node *body) {
 
 // An expression whose value is dropped and that does nothing else.
 static bool has_no_effect(const Node *node) {
+    if (node_assigns(node))
+        return false;
     switch (node->kind) {
     case ND_CALL:
-    case ND_ASSIGN:
-    case ND_OP_ASSIGN:
-    case ND_PRE_INC:
-    case ND_PRE_DEC:
-    case ND_POST_INC:
-    case ND_POST_DEC:
     case ND_STMT_EXPR:
     case ND_AWAIT:
     case ND_SPAWN:

@@ -481,9 +481,8 @@ static Node *jump_statement(Parser *p) {
 // Without a `;` behind it, what does nothing may be the rest of something else: of an
 // `if` that was left out.
 static void end_expression(Parser *p, const Node *value) {
-    bool has_effect = value->kind == ND_CALL || value->kind == ND_ASSIGN ||
-                      value->kind == ND_OP_ASSIGN || value->kind == ND_AWAIT ||
-                      (value->kind >= ND_PRE_INC && value->kind <= ND_POST_DEC);
+    bool has_effect =
+        node_assigns(value) || value->kind == ND_CALL || value->kind == ND_AWAIT;
     if (!at_kind(p, TK_SEMI) && !has_effect)
         p->gap_count++;
     expect_semicolon(p, "this expression");
