@@ -20,7 +20,7 @@ typedef struct Completed {
     uint32_t count;
     uint32_t left;     // parts not yet seen done
     uint32_t next;     // all futures before this one are done
-    Future **outcomes; // count
+    Future **outcomes; // count; behind the parts, in the same block
     CompletedPart parts[];
 } Completed;
 
@@ -44,11 +44,6 @@ static void completed_mark(VM *vm, Operation *op) {
 static const OperationKind completed_kind = {"as_completed", completed_cancel, NULL,
                                              completed_mark, NULL};
 
-static void completed_end(Loop *loop, Completed *completed) {
-    mem_free(completed->outcomes);
-    operation_destroy(loop, &completed->op);
-}
-
 static void completed_part_done(Loop *loop, CallWaiter *waiter) {
     Completed *completed = ((CompletedPart *)(void *)waiter)->completed;
     Future *part = waiter->future;
@@ -62,7 +57,7 @@ static void completed_part_done(Loop *loop, CallWaiter *waiter) {
     }
     completed->left--;
     if (completed->left == 0) {
-        completed_end(loop, completed);
+        operation_destroy(loop, &completed->op);
     }
 }
 
@@ -86,12 +81,13 @@ static Ptr make_outcomes(Loop *loop, Completed *completed, uint32_t count) {
 }
 
 Ptr loop_as_completed(Loop *loop, const Ptr *awaitables, uint32_t count) {
-    Completed *completed = operation_new(
-        loop, &completed_kind, sizeof *completed + count * sizeof completed->parts[0]);
+    size_t part_bytes = sizeof(CompletedPart) + sizeof(Future *);
+    Completed *completed =
+        operation_new(loop, &completed_kind, sizeof *completed + count * part_bytes);
     if (completed == NULL) {
         return 0;
     }
-    completed->outcomes = mem_alloc((count + 1) * sizeof(Future *));
+    completed->outcomes = (Future **)(void *)(completed->parts + count);
     Ptr box = make_outcomes(loop, completed, count);
     for (uint32_t i = 0; i < count && box != 0; i++) {
         // A coroutine that becomes a task may make the collector run.
@@ -108,7 +104,7 @@ Ptr loop_as_completed(Loop *loop, const Ptr *awaitables, uint32_t count) {
         for (uint32_t i = 0; i < completed->left; i++) {
             future_forget_call(loop, &completed->parts[i].call);
         }
-        completed_end(loop, completed);
+        operation_destroy(loop, &completed->op);
     }
     return box;
 }
