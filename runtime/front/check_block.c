@@ -34,7 +34,7 @@
 
 Node *check_native_call(Checker *c, const char *name, Node *args, Span span) {
     const Name *interned = intern_find(c->names, name, strlen(name));
-    Sym *sym = interned == NULL ? NULL : scope_find(interned);
+    Sym *sym = interned == NULL ? NULL : scope_find_library(interned);
     assert(sym != NULL && sym->kind == SYM_FUNC); // cora.h, companion.def
     sym->is_used = true;
     Node *callee = check_node(c, ND_NAME, span, sym->type);

@@ -27,7 +27,7 @@ static Sym *maker_of(Checker *c, const Sym *type_sym) {
         return NULL;
     const char *text = arena_printf(c->arena, "__new_%s", type_sym->name->text);
     const Name *name = intern_find(c->names, text, strlen(text));
-    Sym *sym = name == NULL ? NULL : scope_find(name);
+    Sym *sym = name == NULL ? NULL : scope_find_library(name);
     return sym != NULL && sym->kind == SYM_FUNC ? sym : NULL;
 }
 

@@ -259,6 +259,11 @@ Sym *scope_find(const Name *name) {
     return binding == NULL ? NULL : binding->sym;
 }
 
+Sym *scope_find_library(const Name *name) {
+    const Binding *binding = below_cells(name->symbol);
+    return binding != NULL ? binding->sym : NULL;
+}
+
 Type *scope_find_tag(const Name *name) {
     const Binding *binding = name->tag;
     return binding == NULL ? NULL : binding->type;

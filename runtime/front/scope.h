@@ -42,6 +42,8 @@ Sym *scope_find_ended(const Scope *scope, const Name *name);
 // The declaration in the innermost scope itself, or NULL.
 Sym *scope_find_here(const Scope *scope, const Name *name);
 Type *scope_find_tag_here(const Scope *scope, const Name *name);
+// The library's own declaration, whatever cells and blocks have made of the name, or NULL.
+Sym *scope_find_library(const Name *name);
 // The session's declaration, even if an inner scope hides it, or NULL.
 Sym *scope_find_global(const Name *name);
 // The compilation that bound the tag in force.
