@@ -167,13 +167,12 @@ typedef struct DoneCallback {
 } DoneCallback;
 
 static void call_back(void *ctx, Future *future) {
-    DoneCallback *callback = ctx;
+    const DoneCallback *callback = ctx;
     Value handle = {.p = future->self};
     Fiber *fiber = fiber_new(callback->vm, callback->proto, &handle, 1);
     if (loop_callback_new(callback->loop, fiber, callback->cell, LOOP_NEXT) == NULL) {
         fiber_destroy(callback->vm, &fiber);
     }
-    mem_free(callback);
 }
 
 // on_done(t, function): function(t) is called, as a task of its own, once t is done.
@@ -189,8 +188,7 @@ NativeResult lib_on_done(NativeCall *call) {
         return NATIVE_TRAP;
     }
     Lib *lib = lib_here(call);
-    DoneCallback *callback = mem_alloc(sizeof *callback);
-    *callback = (DoneCallback){call->vm, lib->loop, fn->proto, lib_cell(lib)};
-    future_on_done(lib->loop, future, call_back, callback);
+    DoneCallback callback = {call->vm, lib->loop, fn->proto, lib_cell(lib)};
+    future_on_done(lib->loop, future, call_back, &callback, sizeof callback);
     return done();
 }

@@ -182,7 +182,7 @@ bool future_belongs_to_operation(const Future *future) {
 typedef struct DoneCall {
     CallWaiter call;
     void (*done)(void *ctx, Future *future);
-    void *ctx;
+    max_align_t ctx[];
 } DoneCall;
 
 static void done_call(Loop *loop, CallWaiter *waiter) {
@@ -193,10 +193,10 @@ static void done_call(Loop *loop, CallWaiter *waiter) {
 }
 
 void future_on_done(Loop *loop, Future *future, void (*done)(void *ctx, Future *future),
-                    void *ctx) {
-    DoneCall *call = mem_alloc(sizeof *call);
+                    const void *ctx, size_t ctx_bytes) {
+    DoneCall *call = mem_alloc(sizeof *call + ctx_bytes);
     call->done = done;
-    call->ctx = ctx;
+    memcpy(call->ctx, ctx, ctx_bytes);
     call->call.waiter.flags = CALL_ON_HEAP;
     future_call_when_done(loop, future, &call->call, done_call);
 }

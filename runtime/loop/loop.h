@@ -177,9 +177,10 @@ bool loop_cancel_future(Loop *loop, Future *future);
 // set_error are misuse.
 bool future_belongs_to_operation(const Future *future);
 // on_done: calls back (from the loop, never inside the caller) when done; at once
-// scheduled if it is already.
+// scheduled if it is already. `done` is given a copy of the `ctx_bytes` at `ctx`, which goes
+// with the future when the call never comes.
 void future_on_done(Loop *loop, Future *future, void (*done)(void *ctx, Future *future),
-                    void *ctx);
+                    const void *ctx, size_t ctx_bytes);
 // gather: a future of all of these awaitables (coroutines are made tasks): its result is
 // a box with the values in order (element: size in bytes of each, 0: void; with
 // GATHER_FLOAT or GATHER_RECORD), its error the first one's; the others go on. NULL after

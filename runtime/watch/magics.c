@@ -171,9 +171,15 @@ static void add_background(void *ctx, Task *task) {
     }
 }
 
+// A %wait, whose limit may come before the tasks' end.
+typedef struct WaitLimit {
+    Watch *watch;
+    uint64_t cell;
+} WaitLimit;
+
 // The wait is over: says what is left, before the cell goes on.
 static void wait_done(void *ctx, Future *future) {
-    WatchWait *wait = ctx;
+    const WaitLimit *wait = ctx;
     Watch *watch = wait->watch;
     if (future->state == FUTURE_DONE && future->result.u > 0) {
         Names names = {0};
@@ -187,12 +193,6 @@ static void wait_done(void *ctx, Future *future) {
         mem_free(text);
         watch_print(watch, wait->cell, &out);
     }
-    for (uint32_t i = 0; i < watch->waits.count; i++) {
-        if (watch->waits.data[i] == wait) {
-            watch->waits.data[i] = watch->waits.data[--watch->waits.count];
-        }
-    }
-    mem_free(wait);
 }
 
 static char *run_wait(Watch *watch, uint64_t cell, const char *args) {
@@ -214,10 +214,8 @@ static char *run_wait(Watch *watch, uint64_t cell, const char *args) {
     if (future == NULL) {
         return mem_strdup("there is no memory left to wait");
     }
-    WatchWait *wait = mem_alloc(sizeof *wait);
-    *wait = (WatchWait){watch, cell};
-    vec_push(watch->waits, wait);
-    future_on_done(watch->loop, future, wait_done, wait);
+    WaitLimit wait = {watch, cell};
+    future_on_done(watch->loop, future, wait_done, &wait, sizeof wait);
     loop_await(watch->loop, future);
     return NULL;
 }

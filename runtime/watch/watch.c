@@ -25,11 +25,7 @@ void watch_destroy(Watch **watch_at) {
     for (uint32_t i = 0; i < watch->runs.count; i++) {
         mem_free(watch->runs.data[i].name);
     }
-    for (uint32_t i = 0; i < watch->waits.count; i++) {
-        mem_free(watch->waits.data[i]);
-    }
     vec_free(watch->runs);
-    vec_free(watch->waits);
     vec_free(watch->dropped);
     mem_free(watch->block.name);
     map_deinit(&watch->told);

@@ -21,12 +21,6 @@ typedef struct WatchDropped {
     const char *function;
 } WatchDropped;
 
-// A %wait with a time limit: what is left is told when the time is up.
-typedef struct WatchWait {
-    Watch *watch;
-    uint64_t cell;
-} WatchWait;
-
 struct Watch {
     VM *vm;
     Loop *loop;
@@ -38,7 +32,6 @@ struct Watch {
     uint64_t long_task;        // id of the task watch_running_long looked at last
     Span long_place;           // where it was
     VEC(WatchDropped) dropped; // not told yet
-    VEC(WatchWait *) waits;
 };
 
 // Seconds, for tables and notes.

@@ -39,17 +39,19 @@ START_TEST(waiters_wake_in_order) {
 END_TEST
 
 static void on_done(void *ctx, Future *future) {
-    say(ctx, "done=%d ", (int)future->result.i);
+    Fixture *const *fx = ctx;
+    say(*fx, "done=%d ", (int)future->result.i);
 }
 
 START_TEST(on_done_comes_from_the_loop) {
     Fixture *fx = fixture_new();
     Future *future = loop_future_new(fx->loop);
     fx->vm->root = future->self;
-    future_on_done(fx->loop, future, on_done, fx);
+    future_on_done(fx->loop, future, on_done, &fx, sizeof(Fixture *));
     ck_assert(future_set_result(fx->loop, future, (Value){.i = 3}));
     ck_assert_str_eq(fx->log, "");
-    future_on_done(fx->loop, future, on_done, fx); // done already: soon as well
+    future_on_done(fx->loop, future, on_done, &fx,
+                   sizeof(Fixture *)); // done already: soon as well
     loop_run_idle(fx->loop);
     ck_assert_str_eq(fx->log, "done=3 done=3 ");
     fixture_destroy(fx);
@@ -59,7 +61,7 @@ END_TEST
 START_TEST(an_unreachable_future_is_collected) {
     Fixture *fx = fixture_new();
     Future *future = loop_future_new(fx->loop);
-    future_on_done(fx->loop, future, on_done, fx);
+    future_on_done(fx->loop, future, on_done, &fx, sizeof(Fixture *));
     Ptr self = future->self;
     vm_collect(fx->vm);
     ck_assert_ptr_null(vm_future(fx->vm, self));
