@@ -298,6 +298,7 @@ void cora_cell_start(CoraSession *session, const CoraCell *cell) {
         link_failed(session, run);
     } else {
         front_commit(session->front);
+        redefine_note(session, &diags);
         report_warnings(session, cell->id, &diags);
         watch_cell_begins(session->watch, cell->id);
         start(session, run, unit);

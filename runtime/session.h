@@ -78,6 +78,11 @@ NODISCARD bool session_link_library(CoraSession *session); // false: no memory i
 // The cell's foreground task has ended, with this error (0: none).
 void cell_ended(CoraSession *session, CellRun *run, Ptr error);
 
+// ---- redefine.c
+// The cell, linked and committed, has given names another type: adds a note for each that
+// functions of earlier cells go on using as it was.
+void redefine_note(const CoraSession *session, Diags *diags);
+
 // ---- report.c: what a learner reads when something went wrong
 
 // Emits one diagnostic as CORA_EV_DIAG.

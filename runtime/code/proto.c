@@ -31,6 +31,17 @@ const uint32_t op_run_count = sizeof op_runs / sizeof op_runs[0];
 static_assert(sizeof op_runs / sizeof op_runs[0] == OP_COUNT - OP_FIRST_RUN,
               "runs stand at the end");
 
+bool proto_names(const Proto *proto, bool is_func, uint32_t id) {
+    for (uint32_t i = 0; i < proto->const_count; i++) {
+        ConstKind kind = proto->consts[i].kind;
+        bool is_wanted = is_func ? kind == KC_FN || kind == KC_FNPTR
+                                 : kind == KC_GLOBAL || kind == KC_GLOBAL_ADDR;
+        if (is_wanted && proto->consts[i].index == id)
+            return true;
+    }
+    return false;
+}
+
 // The pointer of the last access to memory before part i; UINT32_MAX: there is none, or its
 // register has been written since.
 static uint32_t base_before(const Insn *code, uint32_t i) {

@@ -362,6 +362,9 @@ typedef struct Proto {
     uint32_t inlined_count;
 } Proto;
 
+// Whether the code names this function or, with is_func false, this variable of the session.
+bool proto_names(const Proto *proto, bool is_func, uint32_t id);
+
 // The innermost row around a word as 1 + its index; 0: the function itself.
 uint32_t proto_inlined_at(const Proto *proto, uint32_t pc);
 

@@ -237,6 +237,16 @@ void front_destroy(Front **front) {
     *front = NULL;
 }
 
+void front_each_replaced(const Front *front,
+                         void (*visit)(void *ctx, const Sym *now, const Sym *before),
+                         void *ctx) {
+    scope_each_replaced(front->scope, visit, ctx);
+}
+
+void front_each_name(const Front *front, void (*visit)(void *ctx, Sym *sym), void *ctx) {
+    scope_each_global(front->scope, visit, ctx);
+}
+
 // The macros of the library come back as the text of their headers defined them.
 void front_reset(Front *front) {
     scope_reset(front->scope);

@@ -57,6 +57,13 @@ NODISCARD Program *front_compile_files(Front *front, const FrontFiles *files,
                                        Arena *arena, Diags *diags);
 void front_commit(Front *front);
 void front_rollback(Front *front);
+// Between front_commit and the next compilation: visits the names to which the cell has given
+// another type. Code of earlier cells goes on with what they were before.
+void front_each_replaced(const Front *front,
+                         void (*visit)(void *ctx, const Sym *now, const Sym *before),
+                         void *ctx);
+// Visits the session's symbols in force, the library's first, then the oldest first.
+void front_each_name(const Front *front, void (*visit)(void *ctx, Sym *sym), void *ctx);
 // Forgets every name and macro the cells have made; the library's stay (%reset).
 void front_reset(Front *front);
 

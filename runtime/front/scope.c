@@ -391,6 +391,23 @@ void scope_each_global(const Scope *scope, void (*visit)(void *ctx, Sym *sym),
     each_global(scope->global.data, scope->global.count, visit, ctx);
 }
 
+void scope_each_replaced(const Scope *scope,
+                         void (*visit)(void *ctx, const Sym *now, const Sym *before),
+                         void *ctx) {
+    for (uint32_t i = scope->mark_global_count; i < scope->global.count; i++) {
+        const Binding *now = scope->global.data[i];
+        if (now->sym == NULL || now->name->symbol != now)
+            continue;
+        const Binding *before = now->hidden;
+        while (before != NULL && before->cell == scope->cell)
+            before = before->hidden;
+        bool is_of_cell = before != NULL && before->cell > 0;
+        if (is_of_cell &&
+            (before->sym->kind != now->sym->kind || before->sym->id != now->sym->id))
+            visit(ctx, now->sym, before->sym);
+    }
+}
+
 static void each_tag(Binding *const *data, uint32_t count,
                      void (*visit)(void *ctx, Name *name, Type *type), void *ctx) {
     for (uint32_t i = 0; i < count; i++) {

@@ -62,6 +62,11 @@ uint32_t scope_new_func_id(Scope *scope);
 
 // Visits the session's symbols in force, the library's first, then the oldest first.
 void scope_each_global(const Scope *scope, void (*visit)(void *ctx, Sym *sym), void *ctx);
+// Visits the names that the newest compilation has bound and that were another thing (by kind
+// or id) in the cell before.
+void scope_each_replaced(const Scope *scope,
+                         void (*visit)(void *ctx, const Sym *now, const Sym *before),
+                         void *ctx);
 // Visits the session's tags in force.
 void scope_each_tag(const Scope *scope, void (*visit)(void *ctx, Name *name, Type *type),
                     void *ctx);
