@@ -212,6 +212,18 @@ static DiagCode verdict_code(Verdict verdict) {
     }
 }
 
+// Two types of one tag: a later cell has declared it anew.
+static bool is_declared_anew(const Type *x, const Type *y) {
+    while (x->kind == TY_POINTER && y->kind == TY_POINTER) {
+        x = x->base;
+        y = y->base;
+    }
+    x = x->unqual;
+    y = y->unqual;
+    return x != y && x->tag_name != NULL && x->tag_name == y->tag_name &&
+           (x->stale_origin != NULL || y->stale_origin != NULL);
+}
+
 // What a beginner most likely meant.
 static void add_conv_hint(Checker *c, Diag *diag, const Node *value, const Type *to) {
     const Type *from = value->type;
@@ -244,6 +256,10 @@ static void add_conv_hint(Checker *c, Diag *diag, const Node *value, const Type 
                   "to call the function, write `()` behind it");
     } else if (to->kind == TY_COROUTINE && from->kind == TY_COROUTINE) {
         diag_note(c->diags, diag, (Span){0}, "handles are of exactly one type");
+    } else if (is_declared_anew(from, to)) {
+        diag_note(c->diags, diag, (Span){0},
+                  "the type was declared anew since; define what still has the old one "
+                  "again");
     }
 }
 

@@ -75,6 +75,17 @@ START_TEST(failure_leaves_nothing) {
 }
 END_TEST
 
+START_TEST(old_types_do_not_mix) {
+    static const char anew[] = "define what still has the old one again";
+    accept("struct p { int x; }; struct p v; void take(struct p *p) { p->x = 1; }");
+    accept("struct p { int x; }; struct p w;");
+    reject("w = v;", anew);
+    reject("take(&w);", anew);
+    reject("struct q { int x; } q; q = v;", "assigning `struct p (In[1])` where");
+    ck_assert_ptr_null(strstr(f.text.data, anew));
+}
+END_TEST
+
 START_TEST(old_types_are_named) {
     accept("struct p { int x; }; struct p v;");
     accept("struct p { int x, y; };");
@@ -157,6 +168,7 @@ int main(void) {
     tcase_add_test(tcase, variables_keep_their_id);
     tcase_add_test(tcase, one_cell_is_strict);
     tcase_add_test(tcase, failure_leaves_nothing);
+    tcase_add_test(tcase, old_types_do_not_mix);
     tcase_add_test(tcase, old_types_are_named);
     tcase_add_test(tcase, incomplete_types_are_completed_later);
     tcase_add_test(tcase, the_library_is_hidden);
