@@ -24,6 +24,8 @@ int fetestexcept(int flags);
 int fegetround(void);
 // Sets it; 0: done.
 int fesetround(int direction);
+// What follows is read by need, without the macros.
+enum { __ALL_EXCEPTIONS = 61, __TO_NEAREST = 0 };
 static inline int fegetexceptflag(fexcept_t *to, int flags) {
     *to = fetestexcept(flags);
     return 0;
@@ -33,21 +35,21 @@ static inline int fesetexceptflag(const fexcept_t *from, int flags) {
     return feraiseexcept(*from & flags);
 }
 static inline int fegetenv(fenv_t *to) {
-    to->__flags = fetestexcept(FE_ALL_EXCEPT);
+    to->__flags = fetestexcept(__ALL_EXCEPTIONS);
     to->__rounding = fegetround();
     return 0;
 }
 static inline int fesetenv(const fenv_t *from) {
-    feclearexcept(FE_ALL_EXCEPT);
-    fesetround(from ? from->__rounding : FE_TONEAREST);
+    feclearexcept(__ALL_EXCEPTIONS);
+    fesetround(from ? from->__rounding : __TO_NEAREST);
     return from ? feraiseexcept(from->__flags) : 0;
 }
 static inline int feholdexcept(fenv_t *to) {
     fegetenv(to);
-    return feclearexcept(FE_ALL_EXCEPT);
+    return feclearexcept(__ALL_EXCEPTIONS);
 }
 static inline int feupdateenv(const fenv_t *from) {
-    int raised = fetestexcept(FE_ALL_EXCEPT);
+    int raised = fetestexcept(__ALL_EXCEPTIONS);
     fesetenv(from);
     return feraiseexcept(raised);
 }

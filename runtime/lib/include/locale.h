@@ -19,7 +19,7 @@ struct lconv {
 static inline char *setlocale(int category, const char *name) {
     if (!name || !*name || (*name == 'C' && (!name[1] || name[1] == '.')))
         return "C";
-    return NULL;
+    return nullptr;
 }
 static inline struct lconv *localeconv(void) {
     static struct lconv c = {".", "",  "",  "",  "",  "",  "",  "",  "",  "",  127, 127,
