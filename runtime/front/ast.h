@@ -87,6 +87,7 @@ struct Sym {
     Name *name;
     Type *type;
     Span span;       // where it was declared (the name)
+    Span first_use;  // where a function or a variable of the session was first used
     Sym *next;       // in its scope's list, or the next overload of the same name
     bool is_defined; // function with a body; variable that is not merely extern
     bool is_extern;

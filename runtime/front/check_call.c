@@ -55,8 +55,7 @@ static Node *check_callee(Checker *c, Node *callee) {
     }
     if (sym->kind != SYM_FUNC)
         return conv_decay(c, check_expr(c, callee));
-    if (c->unevaluated == 0)
-        sym->is_used = true;
+    check_use(c, sym, callee->span);
     callee->sym = sym;
     callee->type = sym->type;
     return callee;

@@ -804,9 +804,13 @@ static void check_undefined(Checker *c, const Sym *sym) {
     if (!sym->is_static && (!c->file_mode || c->is_linking))
         return;
     Diag *diag = diag_add(c->diags, DIAG_NEVER_DEFINED, sym->span, sym->name->text);
-    diag_note(c->diags, diag, (Span){0},
-              sym->kind == SYM_FUNC ? "it is used, but has no body"
-                                    : "it is used, but is only declared `extern`");
+    if (sym->first_use.source != 0)
+        diag_note(c->diags, diag, sym->first_use, "it is used here");
+    diag_note(
+        c->diags, diag, (Span){0},
+        sym->kind == SYM_FUNC
+            ? "give it a body, `{ ... }`, or take the call away"
+            : "`extern` only says that it is somewhere: define it without `extern`");
 }
 
 // Visits the names in force; older cells' are not this text's concern.

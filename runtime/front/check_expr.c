@@ -36,6 +36,14 @@ Node *check_poison(Checker *c, Node *node) {
     return node;
 }
 
+void check_use(const Checker *c, Sym *sym, Span span) {
+    if (c->unevaluated > 0)
+        return;
+    if (!sym->is_used)
+        sym->first_use = span;
+    sym->is_used = true;
+}
+
 Node *check_become_int(Checker *c, Node *node, Type *type, uint64_t value) {
     Node *number = check_int(c, node->span, type, value);
     number->next = node->next;
@@ -301,8 +309,7 @@ static Node *check_name(Checker *c, Node *node) {
     }
     while (sym->is_overloaded && sym->next != NULL)
         sym = sym->next; // as a value, the name is the first one's: C's, if C has it
-    if (c->unevaluated == 0)
-        sym->is_used = true;
+    check_use(c, sym, node->span);
     if (sym->kind == SYM_ENUMERATOR)
         return check_become_int(c, node, sym->type, (uint64_t)sym->value);
     node->sym = sym;

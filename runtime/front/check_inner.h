@@ -184,6 +184,7 @@ static inline bool is_error(const Node *node) {
 Node *check_node(Checker *c, NodeKind kind, Span span, Type *type);
 Node *check_int(Checker *c, Span span, Type *type, uint64_t value);
 Node *check_poison(Checker *c, Node *node); // gives it TY_ERROR
+void check_use(const Checker *c, Sym *sym, Span span); // named there, and evaluated
 // A warning or note: the arguments of diag_add, first the span. NULL in library code,
 // which never warns.
 bool check_is_library(const Checker *c, Span span);
