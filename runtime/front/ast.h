@@ -113,6 +113,8 @@ struct Sym {
     bool in_memory; // typed: this local must live in memory (address taken, aggregate,
                     // VLA, volatile, or read where it is not provably initialised)
     bool needs_init_check;
+    bool may_be_negative; // a value that may be is stored in it; and it is compared with
+    bool is_sign_tested;  // zero or a negative number (check_sign.c)
     Builtin builtin;
     const char *native_name; // library functions: the native's name in lib.def; NULL: a
                              // Cora function

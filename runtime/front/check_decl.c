@@ -533,6 +533,7 @@ static void init_variable(Checker *c, Node *node, Sym *sym) {
     if (must_be_constant)
         require_static(c, node->init, sym);
     sym->is_constexpr = (node->spec->storage & STORAGE_CONSTEXPR) != 0;
+    check_sign_stored(c, sym, node->init);
     note_constant(sym, node->init);
 }
 

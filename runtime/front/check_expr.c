@@ -702,6 +702,8 @@ static Node *check_step(Checker *c, Node *node) {
         return check_poison(c, node);
     }
     node->op = is_inc ? ND_ADD : ND_SUB;
+    if (!is_inc)
+        check_sign_lowered(c, node);
     node->type = type;
     return node;
 }

@@ -248,6 +248,7 @@ static void close_computed(Checker *c, FuncState *state) {
 
 void check_close_func(Checker *c, FuncState *state) {
     check_report_blocking(c, state);
+    check_sign_close(c, state);
     close_computed(c, state);
     for (const Jump *jump = state->jumps; jump != NULL; jump = jump->next) {
         Label *label = find_label(state, jump->node->name);

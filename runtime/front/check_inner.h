@@ -116,6 +116,7 @@ typedef struct FuncState {
     uint32_t handler_depth;    // open catch blocks: `throw;` has something to throw again
     uint32_t block_depth;      // open taskgroup, deadline and shield blocks
     struct Blocking *blocking; // plain calls of dual functions met so far
+    struct SignUse *sign_uses; // of its variables, the last one first (check_sign.c)
 } FuncState;
 
 typedef struct Blocking { // perhaps made a coroutine of, by what stands around it
@@ -183,7 +184,7 @@ static inline bool is_error(const Node *node) {
 }
 Node *check_node(Checker *c, NodeKind kind, Span span, Type *type);
 Node *check_int(Checker *c, Span span, Type *type, uint64_t value);
-Node *check_poison(Checker *c, Node *node); // gives it TY_ERROR
+Node *check_poison(Checker *c, Node *node);            // gives it TY_ERROR
 void check_use(const Checker *c, Sym *sym, Span span); // named there, and evaluated
 // A warning or note: the arguments of diag_add, first the span. NULL in library code,
 // which never warns.
@@ -366,6 +367,15 @@ void check_habit_parsed(Checker *c, const Node *node);
 void check_habit_typed(Checker *c, const Node *node);
 // An assignment whose sides are checked.
 void check_habit_assigned(Checker *c, const Node *node);
+
+// ---- check_sign.c: a number that may be negative meets an unsigned one.
+// The variable gets this value, which is checked and converted; --, -=.
+void check_sign_stored(Checker *c, Sym *sym, const Node *value);
+void check_sign_lowered(Checker *c, const Node *node);
+// A comparison of numbers whose operands are checked and not yet converted.
+void check_sign_compared(Checker *c, const Node *node);
+// The function has ended: what has to be said of its variables.
+void check_sign_close(Checker *c, FuncState *state);
 
 // ---- check_slip.c: legal, and by its types a slip.
 // An arithmetic operation before it is folded: what is to be known of its result.

@@ -212,31 +212,6 @@ static void warn_string_compare(Checker *c, const Node *node) {
                   check_op_text(node->kind));
 }
 
-// unsigned < 0 and the like never happen; a signed number beside an unsigned one changes.
-static void warn_sign(Checker *c, const Node *node, const Node *a, const Node *b) {
-    bool is_a_unsigned =
-        type_is_integer(a->type) && !type_is_signed(a->type) && type_rank(a->type) >= 3;
-    bool is_b_unsigned =
-        type_is_integer(b->type) && !type_is_signed(b->type) && type_rank(b->type) >= 3;
-    if (is_a_unsigned && b->kind == ND_INT && b->value == 0 &&
-        (node->kind == ND_LT || node->kind == ND_GE))
-        check_warn(c, DIAG_ALWAYS, node->op_span, node->kind == ND_LT ? "false" : "true",
-                   type_text(c, a->type));
-    else if (is_b_unsigned && a->kind == ND_INT && a->value == 0 &&
-             (node->kind == ND_GT || node->kind == ND_LE))
-        check_warn(c, DIAG_ALWAYS, node->op_span, node->kind == ND_GT ? "false" : "true",
-                   type_text(c, b->type));
-    const Node *minus = is_a_unsigned ? b : a; // the side that is perhaps negative
-    if (is_a_unsigned == is_b_unsigned || !type_is_integer(minus->type) ||
-        !type_is_signed(minus->type))
-        return;
-    const Type *other = is_a_unsigned ? a->type : b->type;
-    bool is_negative = minus->kind == ND_INT && (int64_t)minus->value < 0;
-    if (is_negative && type_rank(other) >= type_rank(minus->type))
-        check_warn(c, DIAG_SIGN_COMPARE, node->op_span, (long long)minus->value,
-                   type_text(c, other));
-}
-
 // The operands' common type, or NULL after a message: pointers to compatible types, void
 // *, null (C17 6.5.8, 6.5.9).
 static Type *compared_pointers(Checker *c, Node *node) {
@@ -295,7 +270,7 @@ static Node *comparison(Checker *c, Node *node) {
     Type *common;
     if (type_is_arithmetic(a) && type_is_arithmetic(b)) {
         if (c->unevaluated == 0) {
-            warn_sign(c, node, node->lhs, node->rhs);
+            check_sign_compared(c, node);
             check_habit_typed(c, node);
             check_slip_compared(c, node);
         }
@@ -383,6 +358,8 @@ Node *check_assign(Checker *c, Node *node) {
     check_habit_assigned(c, node);
     ConvUse use = {.kind = CONV_ASSIGN};
     node->rhs = conv_assign(c, node->rhs, node->lhs->type, &use);
+    if (node->lhs->kind == ND_NAME)
+        check_sign_stored(c, node->lhs->sym, node->rhs);
     node->type = is_error(node->rhs) ? c->type_error : node->lhs->type->unqual;
     return node;
 }
@@ -436,6 +413,8 @@ Node *check_op_assign(Checker *c, Node *node) {
     else
         node->rhs = conv_to(c, node->rhs, type->kind == TY_POINTER ? c->type_long : type);
     node->type = node->lhs->type->unqual;
+    if (node->op == ND_SUB)
+        check_sign_lowered(c, node);
     warn_op_assign(c, node);
     return node;
 }
