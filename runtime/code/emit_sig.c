@@ -5,7 +5,10 @@
 //
 //     sig_id     both sides have prototypes: the id of the type that all compatible types
 //                share. An enum counts as its integer type (C17 6.7.2.2p4), a definition
-//                in K&R's style as the prototype with its promoted parameters (6.7.6.3p15)
+//                in K&R's style as the prototype with its promoted parameters
+//                (6.7.6.3p15). `char *` and `void *` are interchangeable as arguments and
+//                results, and so are pointers to qualified and unqualified types (6.2.5p28,
+//                note 48): textbooks sort strings through `int (*)(void *, void *)`
 //     shape_id   the caller has none (`int f();`): only the kind of each promoted argument
 //                is known, so pointers count as pointers, whatever they point at, and
 //                signedness not at all (6.5.2.2p6)
@@ -29,6 +32,25 @@ static Type *exact(TypeTable *types, Type *type) {
         return type_pointer_to(types, type_qualified(types, base, type->base->quals));
     }
     return type;
+}
+
+// What is passed for a pointer to void or to characters, however qualified, is the same.
+static Type *interchangeable(TypeTable *types, Type *type) {
+    if (type->unqual->kind != TY_POINTER) {
+        return exact(types, type);
+    }
+    Type *base = type->unqual->base->unqual;
+    switch (base->kind) {
+    case TY_CHAR:
+    case TY_SCHAR:
+    case TY_UCHAR:
+        base = type_basic(types, TY_VOID);
+        break;
+    default:
+        base = base->kind == TY_POINTER || type_is_record(base) ? exact(types, base) : base;
+        break;
+    }
+    return type_pointer_to(types, base);
 }
 
 // One type for each way to pass a value. The types that no promoted argument has stay
@@ -67,7 +89,7 @@ static uint32_t reduced_id(Emit *unit, const Type *func, Reduce *reduce) {
 }
 
 uint32_t emit_sig_id(Emit *unit, const Type *func) {
-    return reduced_id(unit, func, exact);
+    return reduced_id(unit, func, interchangeable);
 }
 
 uint32_t emit_shape_id(Emit *unit, const Type *func) {
