@@ -193,8 +193,7 @@ void fault_call(VM *vm, Ptr p, uint32_t wanted, uint32_t arg_count) {
     }
     if (wanted & SIG_SHAPE)
         vm_trap(vm, TRAP_BAD_CALL,
-                "`%s` is `%s`, which does not fit the arguments of this call; it was "
-                "declared without its parameters, so nothing was converted",
+                "`%s` is `%s`, which does not fit the arguments of this call",
                 fn->proto->name, have);
     else if (want)
         vm_trap(vm, TRAP_BAD_CALL,
@@ -206,7 +205,9 @@ void fault_call(VM *vm, Ptr p, uint32_t wanted, uint32_t arg_count) {
                 "type, with %u argument%s",
                 fn->proto->name, have, arg_count, arg_count == 1 ? "" : "s");
     vm_trap_note(vm, fn->proto->span, "`%s` is defined here", fn->proto->name);
-    if (!(wanted & SIG_SHAPE))
-        vm_trap_note(vm, (Span){0},
-                     "declare the pointer as the function is declared, without a cast");
+    vm_trap_note(vm, (Span){0},
+                 wanted & SIG_SHAPE
+                     ? "it is called without a prototype, so nothing is converted: give "
+                       "the function parameters of the types that it gets"
+                     : "declare the pointer as the function is declared, without a cast");
 }

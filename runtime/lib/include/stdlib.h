@@ -117,28 +117,34 @@ lldiv_t lldiv(long long n, long long d) {
 }
 struct __sort *__sort_begin(void *base, size_t count, size_t size);
 long __sort_step(struct __sort *sort, int order);
+// What the pointers of a compare function point at is its own affair: books cast functions with an `int *` or a `char **`
+// to the type below. So it is called without a prototype.
+typedef int (*__Compare)();
 // Sorts count elements of size bytes; compare(a, b) is negative, 0 or positive. Equal ones keep their order.
 void qsort(void *base, size_t count, size_t size, int (*compare)(const void *, const void *)) {
     struct __sort *sort = __sort_begin(base, count, size);
+    __Compare call = compare;
     const char *p = base;
     for (long at = __sort_step(sort, 0); at >= 0;)
-        at = __sort_step(sort, compare(p + (at >> 32), p + (at & 0xffffffff)));
+        at = __sort_step(sort, call(p + (at >> 32), p + (at & 0xffffffff)));
 }
 // qsort whose compare gets a third argument.
 void qsort_r(void *base, size_t count, size_t size, int (*compare)(const void *, const void *, void *), void *arg) {
     struct __sort *sort = __sort_begin(base, count, size);
+    __Compare call = compare;
     const char *p = base;
     for (long at = __sort_step(sort, 0); at >= 0;)
-        at = __sort_step(sort, compare(p + (at >> 32), p + (at & 0xffffffff), arg));
+        at = __sort_step(sort, call(p + (at >> 32), p + (at & 0xffffffff), arg));
 }
 // Finds key in a sorted array by halving; NULL if it is not there.
 void *bsearch(const void *key, const void *base, size_t count, size_t size,
               int (*compare)(const void *, const void *)) {
     size_t low = 0, high = count;
+    __Compare call = compare;
     while (low < high) {
         size_t middle = (low + high) / 2;
         const char *p = (const char *)base + middle * size;
-        int order = compare(key, p);
+        int order = call(key, p);
         if (order == 0)
             return (void *)p;
         if (order < 0)
