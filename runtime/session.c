@@ -277,6 +277,10 @@ static void on_watch_print(void *ctx, uint64_t cell, const char *text, size_t si
     session_emit_stream(ctx, cell, 1, text, size);
 }
 
+static void on_output(void *ctx, uint64_t cell, int fd, const char *text, size_t size) {
+    session_emit_stream(ctx, cell, fd, text, size);
+}
+
 static void on_input_wanted(void *ctx, uint64_t cell, const char *prompt, bool password) {
     CoraSession *session = ctx;
     CoraEvent event = {.kind = CORA_EV_INPUT, .cell = cell};
@@ -433,6 +437,7 @@ CoraSession *cora_session_new(const CoraConfig *config) {
                             .task_ended = on_task_ended,
                             .error_lost = on_error_lost,
                             .input_wanted = on_input_wanted,
+                            .output = on_output,
                             .deadlock = on_deadlock,
                             .blocked = on_blocked,
                             .running_long = on_running_long,

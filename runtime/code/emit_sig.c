@@ -47,7 +47,8 @@ static Type *interchangeable(TypeTable *types, Type *type) {
         base = type_basic(types, TY_VOID);
         break;
     default:
-        base = base->kind == TY_POINTER || type_is_record(base) ? exact(types, base) : base;
+        base =
+            base->kind == TY_POINTER || type_is_record(base) ? exact(types, base) : base;
         break;
     }
     return type_pointer_to(types, base);

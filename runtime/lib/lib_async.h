@@ -31,6 +31,9 @@ Future *async_awaitable_arg(NativeCall *call, uint32_t i);
 // Waits for it as a plain call does: the calling task only. The call's result is the
 // future's.
 NativeResult async_wait(NativeCall *call, Future *future);
+// A dual function's wait for it: of the task alone under await, else of the whole loop.
+// What is there already needs no wait. NULL: after a trap.
+NativeResult async_await(NativeCall *call, Future *future);
 // An optional variadic argument: is there one?
 bool async_has_extra(const NativeCall *call);
 // A fiber that calls the function pointer in argument i with one pointer or handle. NULL

@@ -7,6 +7,7 @@
 // Read next: loop/stream.h; lib_conn.c (reading and writing); include/async_net.h for
 // how a program sees it.
 #include "lib/lib_net.h"
+#include "lib/lib_async.h"
 
 #include <errno.h>
 #include <unistd.h>
@@ -133,34 +134,11 @@ static bool port_arg(NativeCall *call, uint32_t i, int lowest) {
 
 // ---------------------------------------------------------------- names, connecting
 
-// The call's result is the future's; what is there already needs no wait.
-static NativeResult await_future(NativeCall *call, Future *future) {
-    if (future == NULL) {
-        return NATIVE_TRAP;
-    }
-    if (future->state == FUTURE_DONE) {
-        call->args[0] = future->result;
-        return NATIVE_DONE;
-    }
-    if (future->state == FUTURE_FAILED) {
-        future->error_seen = 1;
-        vm_trap_error(call->vm, (Ptr)future->result.p);
-        return NATIVE_TRAP;
-    }
-    Loop *loop = lib_here(call)->loop;
-    if (call->suspend) {
-        loop_await(loop, future);
-    } else {
-        loop_await_blocking(loop, future);
-    }
-    return NATIVE_PENDING;
-}
-
 // char *resolve(const char *host)
 NativeResult lib_resolve(NativeCall *call) {
     uint64_t length;
     const char *host = native_string(call, 0, &length);
-    return host != NULL ? await_future(call, loop_resolve(lib_here(call)->loop, host))
+    return host != NULL ? async_await(call, loop_resolve(lib_here(call)->loop, host))
                         : NATIVE_TRAP;
 }
 
@@ -181,7 +159,7 @@ NativeResult lib_tcp_connect(NativeCall *call) {
                                 (uint16_t)arg_int(call, 1));
     }
     mem_free(name);
-    return await_future(call, future);
+    return async_await(call, future);
 }
 
 // ---------------------------------------------------------------- listening

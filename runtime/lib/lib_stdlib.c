@@ -321,14 +321,3 @@ NativeResult c_unsetenv(NativeCall *call) {
     const char *name = native_string(call, 0, &length);
     return name ? done_status(call, unsetenv(name)) : NATIVE_TRAP;
 }
-
-// int system(const char *command): C17 7.22.4.
-// system(NULL) asks whether there is a command processor: C17 7.22.4.8 allows "no".
-NativeResult c_system(NativeCall *call) {
-    if (!call->args[0].p) {
-        return done_int(call, 0);
-    }
-    vm_trap(call->vm, TRAP_RUNTIME,
-            "system() is not available; in a notebook, a line `!command` runs a command");
-    return NATIVE_TRAP;
-}

@@ -63,6 +63,28 @@ Future *async_awaitable_arg(NativeCall *call, uint32_t i) {
     return task != NULL ? task_future(task) : NULL;
 }
 
+NativeResult async_await(NativeCall *call, Future *future) {
+    if (future == NULL) {
+        return NATIVE_TRAP;
+    }
+    if (future->state == FUTURE_DONE) {
+        call->args[0] = future->result;
+        return NATIVE_DONE;
+    }
+    if (future->state == FUTURE_FAILED) {
+        future->error_seen = 1;
+        vm_trap_error(call->vm, (Ptr)future->result.p);
+        return NATIVE_TRAP;
+    }
+    Loop *loop = lib_here(call)->loop;
+    if (call->suspend) {
+        loop_await(loop, future);
+    } else {
+        loop_await_blocking(loop, future);
+    }
+    return NATIVE_PENDING;
+}
+
 NativeResult async_wait(NativeCall *call, Future *future) {
     loop_await(lib_here(call)->loop, future);
     return NATIVE_PENDING;

@@ -27,6 +27,8 @@ typedef struct LoopHooks {
     void (*error_lost)(void *ctx, Task *task, Ptr error);
     // A task waits for a line of stdin: ask for it; answered by loop_input.
     void (*input_wanted)(void *ctx, uint64_t cell, const char *prompt, bool password);
+    // A command that a task of the cell runs has printed this; fd: 1 or 2.
+    void (*output)(void *ctx, uint64_t cell, int fd, const char *text, size_t size);
     // Nothing is ready, no timer, nothing external in flight, and this task waits: it
     // never can go on. It gets a Deadlock error whose message says what it waits for;
     // the hook may hang notes on it.
@@ -208,6 +210,8 @@ NativeResult loop_yield(Loop *loop);
 void loop_hand_over(Loop *loop);
 // The running task waits for a future (run(), plain blocking waits).
 void loop_await(Loop *loop, Future *future);
+// The same as a plain call does: nobody else runs meanwhile.
+void loop_await_blocking(Loop *loop, Future *future);
 // The running task waits for a line of input; the value it is woken with: 1 when a line
 // came, 0 at end of file; the line is then in loop_input_take. blocking as above.
 void loop_await_input(Loop *loop, const char *prompt, bool blocking);
@@ -222,6 +226,11 @@ bool loop_input_ready(const Loop *loop);
 void loop_keep_input(Loop *loop);
 // Answers input_wanted. Any thread.
 void loop_input(Loop *loop, const char *text, size_t size_bytes);
+
+// Runs a command of the shell; what it prints goes to hooks.output. The future's result is
+// its status, as of wait(2); -1 if it could not begin: *code is why, an errno (else it is
+// left as it was). NULL after a trap.
+Future *loop_system(Loop *loop, const char *command, int *code);
 
 // ---- calling a function of the program from a native (a comparison): the native hands
 // over a fiber and returns NATIVE_AGAIN; the fiber runs to its end at once, as part of

@@ -208,6 +208,7 @@ static void on_close(uv_handle_t *handle) {
 
 void sockets_deinit(Sockets *sockets) {
     connect_deinit(sockets);
+    process_deinit(sockets);
     while (sockets->open != NULL) {
         stream_abandon(sockets->open);
     }

@@ -13,6 +13,7 @@
 #include <uv.h>
 
 typedef struct Lookup Lookup;
+typedef struct Child Child; // process.c: a command that runs
 
 typedef struct Sockets {
     Loop *loop;
@@ -27,6 +28,7 @@ typedef struct Sockets {
     uint32_t operations; // connects and lookups that somebody waits for
     Connect *connects;
     Lookup *lookups; // in flight, also those that nobody wants any more
+    Child *children; // until nothing of them is open
     uint64_t step;   // whose direct calls are counted
     uint32_t streak; // so many of them
 } Sockets;
@@ -56,5 +58,6 @@ void stream_abandon(Stream *stream);
 void connect_go_on(Loop *loop, Connect *connect);
 // The session ends.
 void connect_deinit(Sockets *sockets);
+void process_deinit(Sockets *sockets);
 
 #endif

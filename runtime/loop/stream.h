@@ -127,8 +127,6 @@ bool stream_must_yield(Loop *loop);
 Future *stream_connect(Stream *stream, Loop *loop, const char *host, uint16_t port);
 // The future's result is a string of the program: the first address, as numbers.
 Future *loop_resolve(Loop *loop, const char *host);
-// The running task waits for it as a plain call does: nobody else runs.
-void loop_await_blocking(Loop *loop, Future *future);
 
 // ---- questions
 typedef struct StreamName {

@@ -90,8 +90,9 @@ int atexit(void (*function)(void));
 char *getenv(const char *name);
 int setenv(const char *name, const char *value, int overwrite);
 int unsetenv(const char *name);
-// Runs a command of the shell (not here).
-int system(const char *command);
+// Runs a command of the shell and waits for its end. Its output is shown as the program's own is. Returns its status
+// (<sys/wait.h> takes it apart; 0: all went well), or -1: no process could be made. system(NULL): is there a shell?
+[[cora::dual]] int system(const char *command);
 // The absolute value.
 int abs(int n);
 long labs(long n);
