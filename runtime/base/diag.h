@@ -10,6 +10,10 @@
 // A cell's Diags are bounded: after LIMIT_DIAGS errors the rest are counted, not kept.
 // Two diagnostics at the same place with the same code are one, and so are those that say
 // the same of two uses of one macro.
+//
+// What follows from a mistake in the tokens is not told. Where a token is wrong, nothing
+// more is said of its line. Where a header or a macro is missing, or lines were left out,
+// no name is called unknown, for it may have been declared there.
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 
@@ -71,6 +75,10 @@ void diag_deinit(Diags *diags);
 // Adds a diagnostic; the arguments fit the entry's printf format in diag.def. Returns it
 // for diag_note/diag_fix; never NULL (a dropped one is returned detached).
 Diag *diag_add(Diags *diags, DiagCode code, Span span, ...);
+// Whether a token of this line was reported.
+bool diag_is_broken_line(const Diags *diags, Span span);
+// Whether a diagnostic of this code is kept.
+bool diag_has(const Diags *diags, DiagCode code);
 // Whether errors are only counted from here on: then nobody need look for what was meant,
 // which takes a walk over all names.
 bool diag_is_full(const Diags *diags);

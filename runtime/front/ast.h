@@ -378,6 +378,7 @@ typedef enum NodeKind {
     ND_BLOCK,     // { ->body list }
     ND_EXPR_STMT, // ->lhs; show_value: a cell's last expression without `;`
     ND_EMPTY,
+    ND_GAP,     // a statement that was not understood; ->args: the names in it
     ND_DECL,    // ->spec, ->declarator, ->init (or NULL); one node per declarator. typed:
                 // ->sym (NULL: only a
                 // type was declared), ->init an expression or ND_INIT

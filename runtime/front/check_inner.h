@@ -99,6 +99,7 @@ typedef struct FuncState {
     bool uses_await;
     bool has_yield;
     bool calls_setjmp;
+    bool has_gap; // a statement of its body was left out: nothing is said of its paths
     Type *generator; // result type when it is a generator's: yield is allowed
     Node *loop;      // innermost, for continue
     Node *breakable; // innermost loop or switch

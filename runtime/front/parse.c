@@ -191,12 +191,29 @@ void nest_leave(Parser *p) {
 
 // ---------------------------------------------------------------- messages
 
+// Whether something may be missing here because of a mistake in the tokens before: on
+// this line, or, at the end of the text, one that has swallowed the rest of it.
+static bool is_cut_off(const Parser *p) {
+    if (p->diags->error_count == 0)
+        return false;
+    if (at_kind(p, TK_EOF) && (diag_has(p->diags, DIAG_UNTERMINATED_COMMENT) ||
+                               diag_has(p->diags, DIAG_MACRO_UNTERMINATED) ||
+                               diag_has(p->diags, DIAG_COND_UNTERMINATED)))
+        return true;
+    return diag_is_broken_line(p->diags, span_previous(p)) ||
+           diag_is_broken_line(p->diags, p->at->span);
+}
+
 // All strings are passed on; printf ignores those its format does not name
 // (C17 7.21.6.1p2).
 Diag *parse_error(Parser *p, DiagCode code, Span span, const char *a, const char *b) {
     if (p->panic || p->dead)
         return NULL;
     p->panic = true;
+    if (is_cut_off(p)) {
+        p->gap_count++;
+        return NULL;
+    }
     p->gap_count++;
     p->lost_name = p->lost_name || code == DIAG_PARSE_TWO_TYPES ||
                    code == DIAG_PARSE_EXPECTED_NAME || code == DIAG_PARSE_KEYWORD_AS_NAME;
@@ -276,6 +293,7 @@ bool expect_close(Parser *p, TokKind close, const Token *open) {
     parse_note(
         p, diag, open->span,
         arena_printf(p->arena, "to match this %s", token_kind_text((TokKind)open->kind)));
+    p->torn_count += close == TK_RBRACE;
     if (close == TK_RBRACE && at_kind(p, TK_EOF))
         p->blamed_brace = true;
     return false;

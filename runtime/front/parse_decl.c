@@ -372,6 +372,7 @@ static void refuse_nested_function(Parser *p, const Declarator *d) {
     parse_note(p, diag, (Span){0},
                "move it out of the block; or is a `}` missing in front of it?");
     p->blamed_brace = true;
+    p->torn_count++;
     p->panic = p->dead;
 }
 

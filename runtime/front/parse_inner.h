@@ -56,6 +56,7 @@ typedef struct Parser {
     uint32_t block_depth;      // open blocks; 0 at the top level
     const struct LocalLabel *local_labels; // of GNU's __label__, innermost first
     uint32_t gap_count; // mistakes that may have cost the meaning of something
+    uint32_t torn_count; // of these, such as put a block's end in doubt
     bool lost_name;     // one of them may have cost a name
     bool panic;         // a mistake was reported and not yet recovered from
     bool dead;          // a limit was hit; nothing more is reported and `at` is the end

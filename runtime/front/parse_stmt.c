@@ -27,15 +27,49 @@ static void refuse_stray(Parser *p) {
                       is_paren ? "a matching `(`" : "a matching `[`");
 }
 
-// The loop that recovers: whatever an item does, at least one token is consumed.
+static bool has_even_braces(const Token *begin, const Token *end) {
+    uint32_t depth = 0;
+    for (const Token *token = begin; token < end; token++) {
+        if (token->kind == TK_RBRACE && depth-- == 0)
+            return false;
+        depth += token->kind == TK_LBRACE;
+    }
+    return depth == 0;
+}
+
+// Stands for the item from `begin` on, which was not understood, and keeps its names.
+static Node *gap_since(Parser *p, const Token *begin) {
+    Node *gap = node_new(p, ND_GAP, span_since(p, begin));
+    Node **tail = &gap->args;
+    for (const Token *token = begin; token < p->at; token++) {
+        if (token->kind != TK_NAME)
+            continue;
+        Node *name = node_new(p, ND_NAME, token->span);
+        name->name = token->name;
+        *tail = name;
+        tail = &name->next;
+    }
+    return gap;
+}
+
+// The loop that recovers: whatever an item does, at least one token is consumed. An item
+// with a mistake is left out by itself as long as it is clear where it ends.
 static void block_items(Parser *p, NodeList *items) {
     while (!at_kind(p, TK_RBRACE) && !at_kind(p, TK_EOF) && !at_kind(p, TK_MAGIC_END)) {
         const Token *begin = p->at;
+        Node **added = items->tail;
+        uint32_t gaps_before = p->gap_count, torn_before = p->torn_count;
         block_item(p, items);
         if (p->panic)
             recover_statement(p);
         if (p->at == begin)
             token_advance(p);
+        if (p->gap_count == gaps_before || p->torn_count != torn_before ||
+            !has_even_braces(begin, p->at))
+            continue;
+        p->gap_count = gaps_before;
+        *added = gap_since(p, begin);
+        items->tail = &(*added)->next;
     }
 }
 
