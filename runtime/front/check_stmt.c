@@ -129,8 +129,10 @@ Node *check_stmt_expr(Checker *c, Node *node) {
     }
     scope_pop(c->scope);
     c->func->barrier = barrier;
-    node->type = last != NULL && last->kind == ND_EXPR_STMT ? last->lhs->type->unqual
-                                                            : c->type_void;
+    node->type = last == NULL                 ? c->type_void
+                 : last->kind == ND_EXPR_STMT ? last->lhs->type->unqual
+                 : last->kind == ND_GAP       ? c->type_error
+                                              : c->type_void;
     return node;
 }
 
@@ -557,7 +559,10 @@ static void check_gap(Checker *c, const Node *gap) {
         Sym *before = scope_find(each->name);
         if (before != NULL)
             before->is_used = true;
-        if (before != NULL && (before->kind != SYM_VAR || before->is_library))
+        bool is_kept = gap->is_declaration ? before != NULL && before->kind == SYM_TYPEDEF
+                                           : before != NULL && (before->kind != SYM_VAR ||
+                                                                before->is_library);
+        if (is_kept)
             continue;
         Sym *sym = check_new_local(c, each->name, c->type_error, each->span);
         sym->is_unknown = true;

@@ -92,7 +92,7 @@ def swap(wrong_by_right, test=lambda program, i: True):
 def leave_out(test):
     def slip(program, rng):
         places = program.where(lambda i: test(program, i))
-        return program.replace(rng.choice(places), "") if places else None
+        return program.replace(rng.choice(places), " ") if places else None
     return slip
 
 
