@@ -2,7 +2,7 @@
 //
 // What enters: a code, a place and the arguments of the code's format. What leaves: a
 // Diag in the cell's list, and on demand the text a learner reads. What always holds: at
-// most LIMIT_DIAGS errors and LIMIT_DIAGS warnings are kept; no two kept ones have both
+// most LIMIT_DIAGS errors and LIMIT_WARNINGS warnings are kept; no two kept ones have both
 // code and place in common; message texts are valid UTF-8 without control characters and
 // of bounded length, whatever the program's text was, because they go into terminals and
 // into JSON as they are.
@@ -198,6 +198,12 @@ bool diag_has(const Diags *diags, DiagCode code) {
     return false;
 }
 
+static uint32_t limit_of(const Diags *diags, Severity severity) {
+    return diags->shows_all        ? LIMIT_DIAGS_ASKED
+           : severity == SEV_ERROR ? LIMIT_DIAGS
+                                   : LIMIT_WARNINGS;
+}
+
 // Whether a new diagnostic is to be kept; counts it in either case.
 static bool is_wanted(Diags *diags, DiagCode code, Severity severity, Span span) {
     const Source *source = source_get(diags->sources, span.source);
@@ -213,7 +219,7 @@ static bool is_wanted(Diags *diags, DiagCode code, Severity severity, Span span)
     for (uint32_t i = 0; i < diags->list.count; i++)
         kept += diags->list.data[i]->severity == severity;
     diags->error_count += severity == SEV_ERROR;
-    if (kept >= LIMIT_DIAGS) {
+    if (kept >= limit_of(diags, severity)) {
         diags->dropped_count++;
         return false;
     }
@@ -221,7 +227,7 @@ static bool is_wanted(Diags *diags, DiagCode code, Severity severity, Span span)
 }
 
 bool diag_is_full(const Diags *diags) {
-    return diags->muted || diags->error_count > LIMIT_DIAGS;
+    return diags->muted || diags->error_count > limit_of(diags, SEV_ERROR);
 }
 
 // Of uses that share their place, the outermost: the others are part of its text.
@@ -330,6 +336,18 @@ void diag_fix(Diags *diags, Diag *diag, Span span, const char *fix, const char *
     const char *message = format_message(diags, format, args);
     va_end(args);
     add_note(diags, diag, span, message, arena_strndup(diags->arena, fix, strlen(fix)));
+}
+
+// The list is over, so its limit does not count for this one.
+void diag_finish(Diags *diags) {
+    uint32_t dropped = diags->dropped_count;
+    if (dropped == 0)
+        return;
+    Diag *diag = arena_new(diags->arena, Diag);
+    diag->code = DIAG_NOT_SHOWN;
+    diag->severity = entries[DIAG_NOT_SHOWN].severity;
+    diag->message = arena_printf(diags->arena, entries[DIAG_NOT_SHOWN].format, dropped);
+    vec_push(diags->list, diag);
 }
 
 static bool stands_before(const Diag *a, const Diag *b) {

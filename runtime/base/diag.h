@@ -7,7 +7,7 @@
 //         ^~~~~~
 //       did you mean `printf`?
 //
-// A cell's Diags are bounded: after LIMIT_DIAGS errors the rest are counted, not kept.
+// A cell's Diags are bounded: after LIMIT_DIAGS errors (LIMIT_WARNINGS warnings) the rest are counted, not kept.
 // Two diagnostics at the same place with the same code are one, and so are those that say
 // the same of two uses of one macro.
 //
@@ -64,6 +64,7 @@ typedef struct Diags {
     VEC(DiagUse) uses;      // of the program's macros, an outer one before those inside
     uint32_t error_count;   // all, also those dropped
     uint32_t dropped_count; // beyond the limit
+    bool shows_all;         // LIMIT_DIAGS_ASKED holds
     bool muted;             // counts errors, keeps nothing (speculative parsing)
     Diag dropped; // what diag_add returns for one that is not kept; notes on it are
                   // ignored
@@ -92,6 +93,8 @@ void diag_note(Diags *diags, Diag *diag, Span span, const char *format, ...)
 void diag_fix(Diags *diags, Diag *diag, Span span, const char *fix, const char *format,
               ...) PRINTF_LIKE(5, 6);
 
+// Adds, as the last one, how many were dropped; nothing if none was.
+void diag_finish(Diags *diags);
 // In the order of the text, for messages of several stages.
 void diag_sort(Diags *diags);
 

@@ -342,8 +342,8 @@ bool expect_close(Parser *p, TokKind close, const Token *open) {
         arena_printf(p->arena, "to match this %s", token_kind_text((TokKind)open->kind)));
     if (diag && close == TK_RBRACE && at_kind(p, TK_EOF))
         note_unclosed(p, diag, open);
-    if (is_slip) { // read as if it were the right one; `a(i]` may have meant `a[i]`
-        p->gap_count -= diag && open->kind != TK_LPAREN;
+    if (is_slip) { // read as if it were the right one
+        p->gap_count -= diag && close == TK_RBRACE;
         token_advance(p);
         p->panic = p->dead;
         return true;

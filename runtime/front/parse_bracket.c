@@ -80,6 +80,12 @@ bool bracket_is_surplus(const Parser *p, const Token *open) {
            count_closed(p->at) > count_open(p, open) + 1;
 }
 
+// What may stand behind the `}` of a block that has lost a `)` before.
+static bool begins_item(const Token *token) {
+    return token->kind == TK_NAME || token->kind >= TK_AUTO || token->kind == TK_RBRACE ||
+           token->kind == TK_EOF;
+}
+
 // `f(a[i));` has a bracket for each that is open, `f(a[i);` lacks one.
 bool bracket_is_wrong(const Parser *p, TokKind close, const Token *open) {
     const Token *next = peek_token(p, 1);
@@ -92,8 +98,7 @@ bool bracket_is_wrong(const Parser *p, TokKind close, const Token *open) {
         return true;
     if (at_kind(p, TK_RBRACE) && close == TK_RBRACKET)
         return !p->at->bol && !next->bol;
-    return at_kind(p, TK_RBRACE) && !p->at->bol && !next->bol &&
-           (next->kind == TK_SEMI || next->kind == TK_LBRACE || is_close(next)) &&
+    return at_kind(p, TK_RBRACE) && !p->at->bol && !next->bol && !begins_item(next) &&
            count_closed(next) >= count_open(p, open);
 }
 
@@ -103,12 +108,43 @@ bool bracket_closes_later(const Parser *p, const Token *open) {
     return !peek_token(p, 1)->bol && count_closed(p->at + 1) > count_open(p, open);
 }
 
-// A `)` or `]` that has a line for itself stands for `}`.
+// How many blocks of those open here have their `}`.
+static uint32_t count_block_ends(const Parser *p) {
+    uint32_t count = 0, depth = 0;
+    for (uint32_t n = 0; n < SEARCH_MAX_TOKENS && peek_token(p, n) < p->eof; n++) {
+        TokKind kind = (TokKind)peek_token(p, n)->kind;
+        depth += kind == TK_LBRACE;
+        if (kind == TK_RBRACE && depth > 0)
+            depth--;
+        else
+            count += kind == TK_RBRACE;
+    }
+    return count;
+}
+
+// A `)` or `]` where a statement could begin, and a `}` less than there are blocks.
 bool bracket_ends_block(const Parser *p) {
     const Token *next = peek_token(p, 1);
-    return is_close(p->at) && p->at->bol &&
+    return is_close(p->at) &&
            (next->bol || next->kind == TK_EOF || next->kind == TK_SEMI ||
-            next->kind == TK_ELSE || at_spelling(next, WORD_CATCH));
+            next->kind == TK_ELSE || at_spelling(next, WORD_CATCH)) &&
+           count_block_ends(p) < p->block_depth + p->struct_depth;
+}
+
+// `if {x)`: what it opens is closed by a `)`.
+bool bracket_opens_header(const Parser *p) {
+    if (!at_kind(p, TK_LBRACE) && !at_kind(p, TK_LBRACKET))
+        return false;
+    uint32_t depth = 0;
+    for (uint32_t n = 1; n < SEARCH_MAX_TOKENS; n++) {
+        const Token *token = peek_token(p, n);
+        if (token->kind == TK_EOF || (token->bol && at_kind(p, TK_LBRACE)))
+            return false;
+        depth += is_open(token) || token->kind == TK_LBRACE;
+        if ((is_close(token) || token->kind == TK_RBRACE) && depth-- == 0)
+            return token->kind == TK_RPAREN;
+    }
+    return false;
 }
 
 // The column of the first token of the token's line.

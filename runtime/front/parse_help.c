@@ -693,6 +693,16 @@ void help_declarator_name(Parser *p, const DeclSpec *spec) {
 
 // ---------------------------------------------------------------- control statements
 
+bool help_wrong_paren(Parser *p, const char *keyword) {
+    if (p->panic || !bracket_opens_header(p))
+        return false;
+    Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, p->at->span, "`(`",
+                             arena_printf(p->arena, "`%s`", keyword));
+    parse_fix(p, diag, p->at->span, "(", "write `(` here");
+    p->panic = p->dead;
+    return diag != NULL;
+}
+
 // Whoever writes `if x > 1` writes Python, Go or Rust; the example shows what C wants.
 void help_missing_paren(Parser *p, const char *keyword) {
     Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p), "`(`",

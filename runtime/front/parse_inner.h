@@ -182,6 +182,8 @@ bool bracket_is_surplus(const Parser *p, const Token *open);
 bool bracket_lacks_open(const Parser *p, const Token *token);
 // At a `;` between the arguments behind `open`: whether these go on.
 bool bracket_closes_later(const Parser *p, const Token *open);
+// At a `{` or `[` that was to be the `(` of a header.
+bool bracket_opens_header(const Parser *p);
 // The block inside the one at `open` that, by its indentation, lacks its `}`; or NULL.
 const Token *bracket_unclosed(const Parser *p, const Token *open);
 // At a `)` or `]` that was to end a block.
@@ -215,6 +217,8 @@ void help_declarator_name(Parser *p, const DeclSpec *spec);
 bool help_misspelt_control(Parser *p);
 // `if x > 1:`, `for i in ...`: the keyword is not followed by `(`.
 void help_missing_paren(Parser *p, const char *keyword);
+// `if {x)`: after a message, the bracket counts as the `(`.
+bool help_wrong_paren(Parser *p, const char *keyword);
 // `else` with no `if` in front.
 void help_lone_else(Parser *p);
 // The word here begins an `else if` of another language.

@@ -135,7 +135,7 @@ Node *function_body(Parser *p, Declarator *d) {
 // body.
 Node *paren_condition(Parser *p, const char *keyword) {
     const Token *open = p->at;
-    if (!at_kind(p, TK_LPAREN)) {
+    if (!at_kind(p, TK_LPAREN) && !help_wrong_paren(p, keyword)) {
         help_missing_paren(p, keyword);
         if (!starts_operand(p->at)) {
             recover_header(p);
@@ -418,7 +418,8 @@ static Node *for_statement(Parser *p) {
         token_advance(p);
     scope_open(p, &scope);
     const Token *open = p->at;
-    if (token_accept(p, TK_LPAREN)) {
+    if (at_kind(p, TK_LPAREN) || help_wrong_paren(p, "for")) {
+        token_advance(p);
         for_header(p, node);
         if (!p->panic)
             (void)expect_close(p, TK_RPAREN, open);

@@ -40,7 +40,10 @@ def compile_text(command, text):
     with tempfile.TemporaryDirectory() as folder:
         with open(os.path.join(folder, NAME), "w", encoding="utf-8", errors="surrogateescape") as file:
             file.write(text)
-        run = subprocess.run([*command, NAME], stdin=subprocess.DEVNULL, capture_output=True, timeout=60, cwd=folder)
+        try:
+            run = subprocess.run([*command, NAME], stdin=subprocess.DEVNULL, capture_output=True, timeout=60, cwd=folder)
+        except subprocess.TimeoutExpired:
+            return -1, "it does not end"
     return run.returncode, run.stderr.decode("utf-8", "replace")
 
 
