@@ -192,13 +192,14 @@ static Unit *compile(CoraSession *session, const CoraCell *cell, Arena *arena,
         source->cell = cell->id;
         sources[i] = source;
     }
-    diag_init(diags, arena, &session->sources);
     Program *program =
         front_compile_files(session->front, &(FrontFiles){sources, count}, arena, diags);
     session_emit_library(session);
-    return program ? code_emit(program, session->front->types, &session->code, diags,
-                               session_natives)
-                   : NULL;
+    Unit *unit = program ? code_emit(program, session->front->types, &session->code,
+                                     diags, session_natives)
+                         : NULL;
+    diag_finish(diags);
+    return unit;
 }
 
 static void report_warnings(CoraSession *session, CoraCellId cell, const Diags *diags) {
@@ -288,6 +289,7 @@ void cora_cell_start(CoraSession *session, const CoraCell *cell) {
     Diags diags;
     arena_init(&arena);
     CellRun *run = new_run(session, cell);
+    diag_init(&diags, &arena, &session->sources);
     Unit *unit = compile(session, cell, &arena, &diags);
     if (!unit) {
         front_rollback(session->front);
@@ -317,6 +319,8 @@ bool cora_cell_check(CoraSession *session, const CoraCell *cell) {
     Arena arena;
     Diags diags;
     arena_init(&arena);
+    diag_init(&diags, &arena, &session->sources);
+    diags.shows_all = true;
     bool ok = compile(session, cell, &arena, &diags) != NULL;
     front_rollback(session->front);
     report_warnings(session, cell->id, &diags);

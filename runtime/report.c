@@ -89,7 +89,7 @@ void report_compile(CoraSession *session, CoraCellId cell, const Diags *diags) {
     char *evalue = NULL;
     for (uint32_t i = 0; i < diags->list.count; i++) {
         const Diag *diag = diags->list.data[i];
-        if (diag->severity != SEV_ERROR) {
+        if (diag->severity != SEV_ERROR && diag->code != DIAG_NOT_SHOWN) {
             report_diag(session, cell, diags, diag);
             continue;
         }
@@ -101,10 +101,6 @@ void report_compile(CoraSession *session, CoraCellId cell, const Diags *diags) {
             evalue = where[0] ? mem_printf("%s: %s", where, diag->message)
                               : mem_strdup(diag->message);
         }
-    }
-    if (diags->dropped_count > 0) {
-        lines_add(&lines,
-                  mem_printf("(%u more messages are not shown)", diags->dropped_count));
     }
     CoraEvent event = {.kind = CORA_EV_CELL_DONE, .cell = cell};
     event.outcome.status = CORA_COMPILE_ERROR;

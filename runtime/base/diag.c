@@ -2,7 +2,7 @@
 //
 // What enters: a code, a place and the arguments of the code's format. What leaves: a
 // Diag in the cell's list, and on demand the text a learner reads. What always holds: at
-// most LIMIT_DIAGS errors and LIMIT_DIAGS warnings are kept; no two kept ones have both
+// most LIMIT_DIAGS errors and LIMIT_WARNINGS warnings are kept; no two kept ones have both
 // code and place in common; message texts are valid UTF-8 without control characters and
 // of bounded length, whatever the program's text was, because they go into terminals and
 // into JSON as they are.
@@ -133,6 +133,77 @@ static bool is_duplicate(const Diags *diags, DiagCode code, Span span) {
     return false;
 }
 
+static uint32_t line_of(const Diags *diags, uint32_t source, uint32_t at) {
+    uint32_t line, column;
+    source_locate(diags->sources, (Span){source, at, at}, &line, &column);
+    return line;
+}
+
+// The lexer's and the preprocessor's rows are the first of diag.def.
+bool diag_is_broken_line(const Diags *diags, Span span) {
+    for (uint32_t i = 0; i < diags->list.count; i++) {
+        const Diag *diag = diags->list.data[i];
+        if (diag->code >= DIAG_PARSE_EXPECTED || diag->severity != SEV_ERROR ||
+            diag->span.source != span.source)
+            continue;
+        uint32_t line = line_of(diags, span.source, span.begin);
+        if (line >= line_of(diags, span.source, diag->span.begin) &&
+            line <= line_of(diags, span.source, diag->span.end))
+            return true;
+    }
+    return false;
+}
+
+// Whether text is missing that may have declared anything. A misspelt header of the
+// library hides nothing: its names are known without it.
+static bool loses_names(const Diag *diag) {
+    switch (diag->code) {
+    case DIAG_INCLUDE_NOT_FOUND:
+        return diag->notes == NULL || diag->notes->fix == NULL ||
+               diag->notes->fix[0] != '<';
+    case DIAG_INCLUDE_TOO_LARGE:
+    case DIAG_USER_ERROR:
+        return true;
+    default:
+        return (diag->code >= DIAG_COND_UNTERMINATED &&
+                diag->code <= DIAG_DEFINE_PASTE_END) &&
+               diag->severity == SEV_ERROR;
+    }
+}
+
+static bool says_unknown(DiagCode code) {
+    return code == DIAG_UNKNOWN_NAME || code == DIAG_UNKNOWN_FUNCTION ||
+           code == DIAG_IMPLIED_FUNCTION || code == DIAG_PARSE_UNKNOWN_TYPE ||
+           code == DIAG_PARSE_UNKNOWN_WORD;
+}
+
+// Whether the text is wrong here only because its tokens are.
+static bool is_consequence(const Diags *diags, DiagCode code, Span span) {
+    if (diags->error_count == 0 || code < DIAG_PARSE_EXPECTED)
+        return false;
+    if (diag_is_broken_line(diags, span))
+        return true;
+    for (uint32_t i = 0; says_unknown(code) && i < diags->list.count; i++) {
+        if (loses_names(diags->list.data[i]))
+            return true;
+    }
+    return false;
+}
+
+bool diag_has(const Diags *diags, DiagCode code) {
+    for (uint32_t i = 0; i < diags->list.count; i++) {
+        if (diags->list.data[i]->code == code)
+            return true;
+    }
+    return false;
+}
+
+static uint32_t limit_of(const Diags *diags, Severity severity) {
+    return diags->shows_all        ? LIMIT_DIAGS_ASKED
+           : severity == SEV_ERROR ? LIMIT_DIAGS
+                                   : LIMIT_WARNINGS;
+}
+
 // Whether a new diagnostic is to be kept; counts it in either case.
 static bool is_wanted(Diags *diags, DiagCode code, Severity severity, Span span) {
     const Source *source = source_get(diags->sources, span.source);
@@ -142,13 +213,13 @@ static bool is_wanted(Diags *diags, DiagCode code, Severity severity, Span span)
         diags->error_count += severity == SEV_ERROR;
         return false;
     }
-    if (is_duplicate(diags, code, span))
+    if (is_duplicate(diags, code, span) || is_consequence(diags, code, span))
         return false;
     uint32_t kept = 0; // of the same severity
     for (uint32_t i = 0; i < diags->list.count; i++)
         kept += diags->list.data[i]->severity == severity;
     diags->error_count += severity == SEV_ERROR;
-    if (kept >= LIMIT_DIAGS) {
+    if (kept >= limit_of(diags, severity)) {
         diags->dropped_count++;
         return false;
     }
@@ -156,7 +227,7 @@ static bool is_wanted(Diags *diags, DiagCode code, Severity severity, Span span)
 }
 
 bool diag_is_full(const Diags *diags) {
-    return diags->muted || diags->error_count > LIMIT_DIAGS;
+    return diags->muted || diags->error_count > limit_of(diags, SEV_ERROR);
 }
 
 // Of uses that share their place, the outermost: the others are part of its text.
@@ -265,6 +336,18 @@ void diag_fix(Diags *diags, Diag *diag, Span span, const char *fix, const char *
     const char *message = format_message(diags, format, args);
     va_end(args);
     add_note(diags, diag, span, message, arena_strndup(diags->arena, fix, strlen(fix)));
+}
+
+// The list is over, so its limit does not count for this one.
+void diag_finish(Diags *diags) {
+    uint32_t dropped = diags->dropped_count;
+    if (dropped == 0)
+        return;
+    Diag *diag = arena_new(diags->arena, Diag);
+    diag->code = DIAG_NOT_SHOWN;
+    diag->severity = entries[DIAG_NOT_SHOWN].severity;
+    diag->message = arena_printf(diags->arena, entries[DIAG_NOT_SHOWN].format, dropped);
+    vec_push(diags->list, diag);
 }
 
 static bool stands_before(const Diag *a, const Diag *b) {

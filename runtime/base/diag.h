@@ -7,9 +7,13 @@
 //         ^~~~~~
 //       did you mean `printf`?
 //
-// A cell's Diags are bounded: after LIMIT_DIAGS errors the rest are counted, not kept.
+// A cell's Diags are bounded: after LIMIT_DIAGS errors (LIMIT_WARNINGS warnings) the rest are counted, not kept.
 // Two diagnostics at the same place with the same code are one, and so are those that say
 // the same of two uses of one macro.
+//
+// What follows from a mistake in the tokens is not told. Where a token is wrong, nothing
+// more is said of its line. Where a header or a macro is missing, or lines were left out,
+// no name is called unknown, for it may have been declared there.
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 
@@ -60,6 +64,7 @@ typedef struct Diags {
     VEC(DiagUse) uses;      // of the program's macros, an outer one before those inside
     uint32_t error_count;   // all, also those dropped
     uint32_t dropped_count; // beyond the limit
+    bool shows_all;         // LIMIT_DIAGS_ASKED holds
     bool muted;             // counts errors, keeps nothing (speculative parsing)
     Diag dropped; // what diag_add returns for one that is not kept; notes on it are
                   // ignored
@@ -71,6 +76,10 @@ void diag_deinit(Diags *diags);
 // Adds a diagnostic; the arguments fit the entry's printf format in diag.def. Returns it
 // for diag_note/diag_fix; never NULL (a dropped one is returned detached).
 Diag *diag_add(Diags *diags, DiagCode code, Span span, ...);
+// Whether a token of this line was reported.
+bool diag_is_broken_line(const Diags *diags, Span span);
+// Whether a diagnostic of this code is kept.
+bool diag_has(const Diags *diags, DiagCode code);
 // Whether errors are only counted from here on: then nobody need look for what was meant,
 // which takes a walk over all names.
 bool diag_is_full(const Diags *diags);
@@ -84,6 +93,8 @@ void diag_note(Diags *diags, Diag *diag, Span span, const char *format, ...)
 void diag_fix(Diags *diags, Diag *diag, Span span, const char *fix, const char *format,
               ...) PRINTF_LIKE(5, 6);
 
+// Adds, as the last one, how many were dropped; nothing if none was.
+void diag_finish(Diags *diags);
 // In the order of the text, for messages of several stages.
 void diag_sort(Diags *diags);
 

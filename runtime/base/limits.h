@@ -51,7 +51,12 @@
 #define LIMIT_MACRO_PARAMS 1024
 
 // Errors kept and shown for one cell; more than a screenful helps nobody.
-#define LIMIT_DIAGS 20
+#define LIMIT_DIAGS 10
+
+// Warnings kept: a long program that runs may deserve more of them.
+#define LIMIT_WARNINGS 20
+// Of each, where somebody asks for every message.
+#define LIMIT_DIAGS_ASKED 100
 
 // Registers of one function: the operand field has 16 bits and linkage needs room.
 #define LIMIT_REGISTERS 60000

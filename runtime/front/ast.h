@@ -378,6 +378,8 @@ typedef enum NodeKind {
     ND_BLOCK,     // { ->body list }
     ND_EXPR_STMT, // ->lhs; show_value: a cell's last expression without `;`
     ND_EMPTY,
+    ND_GAP,     // a statement that was not understood; ->args: the names in it;
+                // is_declaration: it may have declared them
     ND_DECL,    // ->spec, ->declarator, ->init (or NULL); one node per declarator. typed:
                 // ->sym (NULL: only a
                 // type was declared), ->init an expression or ND_INIT
@@ -487,8 +489,9 @@ struct Node {
             Node *compound_init;
             TypeName *compound_type;
         };
-        struct { // ND_CALL
+        struct { // ND_CALL, ND_GAP
             Node *args;
+            bool is_declaration; // ND_GAP
             uint32_t arg_count;
             uint32_t fixed_count; // typed: parameters; the rest are variadic
             CallKind call_kind;   // typed

@@ -423,6 +423,7 @@ static const char *const node_words[ND_KIND_COUNT] = {
     [ND_TYPES_COMPATIBLE] = "types-compatible",
     // no parts
     [ND_EMPTY] = "empty",
+    [ND_GAP] = "gap",
     [ND_BREAK] = "break",
     [ND_CONTINUE] = "continue",
     [ND_PLACEHOLDER] = "here",

@@ -40,6 +40,21 @@ static Span start_of(Span span) {
     return span;
 }
 
+bool check_is_meant_async(const Checker *c, const Sym *sym) {
+    for (const Meant *each = c->meant; each != NULL; each = each->next) {
+        if (each->sym == sym)
+            return true;
+    }
+    return false;
+}
+
+// One missing word is one mistake: from here on the function is taken to be async.
+static void mean_async(Checker *c, const Sym *sym) {
+    Meant *meant = arena_new(c->arena, Meant);
+    *meant = (Meant){c->meant, sym};
+    c->meant = meant;
+}
+
 bool check_await_allowed(Checker *c, Span span, const char *word) {
     if (c->func != NULL && c->func->is_async) {
         if (c->unevaluated == 0)
@@ -52,6 +67,9 @@ bool check_await_allowed(Checker *c, Span span, const char *word) {
     }
     const Sym *sym = c->func->sym;
     const char *name = sym->name->text;
+    if (check_is_meant_async(c, sym) || sym->type->kind == TY_ERROR)
+        return false;
+    mean_async(c, sym);
     Diag *diag = diag_add(c->diags, DIAG_AWAIT_PLACE, span, word, name);
     Node *body = sym->body;
     Span where = body != NULL ? start_of(body->span) : sym->span;
@@ -77,6 +95,8 @@ static Type *awaited_type(Checker *c, const Type *type) {
 static Node *report_not_awaitable(Checker *c, Node *node, const char *word) {
     const Node *value = node->lhs;
     const Type *type = value->type;
+    if (value->kind == ND_CALL && value->call_sym != NULL && !value->call_sym->is_library)
+        mean_async(c, value->call_sym);
     Diag *diag = diag_add(c->diags, DIAG_NOT_AWAITABLE, value->span, word,
                           check_describe(c, value), type_text(c, type));
     const Sym *sym = value->kind == ND_CALL ? value->call_sym : NULL;

@@ -345,6 +345,8 @@ Node *check_call(Checker *c, Node *node) {
     if (!convert_args(c, node) || !check_result_type(c, node))
         return check_poison(c, node);
     node->type = result_of(c, node);
+    if (node->call_sym != NULL && check_is_meant_async(c, node->call_sym))
+        return check_poison(c, node);
     if (node->call_sym != NULL) {
         note_special(c, node);
         if (node->call_sym->format != 0)

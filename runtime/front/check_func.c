@@ -253,7 +253,7 @@ void check_close_func(Checker *c, FuncState *state) {
     for (const Jump *jump = state->jumps; jump != NULL; jump = jump->next) {
         Label *label = find_label(state, jump->node->name);
         if (label == NULL) {
-            if (state->label_count <= LIMIT_LABELS)
+            if (state->label_count <= LIMIT_LABELS && !state->has_gap)
                 report_unknown_label(c, state, jump->node);
             continue;
         }
@@ -262,7 +262,7 @@ void check_close_func(Checker *c, FuncState *state) {
         check_jump(c, jump, label);
     }
     for (const Label *label = state->labels; label != NULL; label = label->next) {
-        if (!label->is_used)
+        if (!label->is_used && !state->has_gap)
             check_warn(c, DIAG_UNUSED_LABEL, label->node->span, label->name->text);
     }
 }
@@ -293,8 +293,9 @@ static void finish_generator(Checker *c, Node *func, const FuncState *state) {
         check_warn(c, DIAG_GENERATOR_NO_YIELD, sym->span, sym->name->text);
 }
 
-// The body's statements are checked in the scope of the parameters.
-static void check_body(Checker *c, Node *func, Type *type) {
+// The body's statements are checked in the scope of the parameters. False when some of
+// them were left out.
+static bool check_body(Checker *c, Node *func, Type *type) {
     FuncState *outer = c->func;
     Type *result = type->kind == TY_FUNC ? type->base : c->type_error;
     bool is_generator =
@@ -308,8 +309,9 @@ static void check_body(Checker *c, Node *func, Type *type) {
     c->func = outer;
     func->uses_await = state.uses_await;
     func->has_yield = state.has_yield;
-    if (type->kind == TY_FUNC)
+    if (type->kind == TY_FUNC && !state.has_gap)
         finish_generator(c, func, &state);
+    return !state.has_gap;
 }
 
 // In front of the body, the last one first: their order does not matter.
@@ -380,9 +382,9 @@ void check_func(Checker *c, Node *func) {
     if (params.syms.count > 0)
         memcpy(func->params, params.syms.data, sizeof(Sym *) * params.syms.count);
     vec_free(params.syms);
-    check_body(c, func, type);
+    bool is_whole = check_body(c, func, type);
     append_prologue(func->body, prologue);
     scope_pop(c->scope);
-    if (c->diags->error_count == errors_before && type->kind == TY_FUNC)
+    if (is_whole && c->diags->error_count == errors_before && type->kind == TY_FUNC)
         flow_check_func(c, func);
 }

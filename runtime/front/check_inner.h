@@ -99,6 +99,7 @@ typedef struct FuncState {
     bool uses_await;
     bool has_yield;
     bool calls_setjmp;
+    bool has_gap;    // a statement of its body was left out: nothing is said of its paths
     Type *generator; // result type when it is a generator's: yield is allowed
     Node *loop;      // innermost, for continue
     Node *breakable; // innermost loop or switch
@@ -123,6 +124,11 @@ typedef struct Blocking { // perhaps made a coroutine of, by what stands around 
     struct Blocking *next;
     const Node *call;
 } Blocking;
+
+typedef struct Meant {
+    struct Meant *next;
+    const Sym *sym;
+} Meant;
 
 typedef struct Hidden { // a session symbol declared extern inside a block only
     struct Hidden *next;
@@ -154,9 +160,10 @@ struct Checker {
     const ParseGaps *gaps;       // in the file being checked, or NULL
     Node *items; // of the file, from the one being checked on: to look ahead
     Linked *linked;
-    bool is_linking;  // this is not the program's first file
-    FuncState *cell;  // the body of a cell; NULL for a file
-    Program *program; // under construction
+    bool is_linking;     // this is not the program's first file
+    struct Meant *meant; // functions that were told to lack an `async`
+    FuncState *cell;     // the body of a cell; NULL for a file
+    Program *program;    // under construction
     bool is_pasted;
     struct { // of the program
         Node *first;
@@ -476,6 +483,8 @@ Node *check_label_addr(Checker *c, Node *node);
 Barrier *check_barrier(Checker *c, Span span, const char *what);
 
 // ---- check_async.c
+// Whether the function lacks an `async`, and that was told.
+bool check_is_meant_async(const Checker *c, const Sym *sym);
 Node *check_await(Checker *c, Node *node);
 Node *check_spawn(Checker *c, Node *node);
 Node *check_yield(Checker *c, Node *node);

@@ -129,8 +129,10 @@ Node *check_stmt_expr(Checker *c, Node *node) {
     }
     scope_pop(c->scope);
     c->func->barrier = barrier;
-    node->type = last != NULL && last->kind == ND_EXPR_STMT ? last->lhs->type->unqual
-                                                            : c->type_void;
+    node->type = last == NULL                 ? c->type_void
+                 : last->kind == ND_EXPR_STMT ? last->lhs->type->unqual
+                 : last->kind == ND_GAP       ? c->type_error
+                                              : c->type_void;
     return node;
 }
 
@@ -549,6 +551,25 @@ static void check_block_stmt(Checker *c, Node *node) {
     scope_pop(c->scope);
 }
 
+// The skipped text may have declared its variables anew, and have used them.
+static void check_gap(Checker *c, const Node *gap) {
+    if (c->func != NULL)
+        c->func->has_gap = true;
+    for (const Node *each = gap->args; each != NULL; each = each->next) {
+        Sym *before = scope_find(each->name);
+        if (before != NULL)
+            before->is_used = true;
+        bool is_kept = gap->is_declaration ? before != NULL && before->kind == SYM_TYPEDEF
+                                           : before != NULL && (before->kind != SYM_VAR ||
+                                                                before->is_library);
+        if (is_kept)
+            continue;
+        Sym *sym = check_new_local(c, each->name, c->type_error, each->span);
+        sym->is_unknown = true;
+        scope_bind(c->scope, each->name, sym);
+    }
+}
+
 // What is rarer, and what C does not have.
 static void check_other_stmt(Checker *c, Node *node) {
     switch (node->kind) {
@@ -572,6 +593,9 @@ static void check_other_stmt(Checker *c, Node *node) {
         break;
     case ND_TIMED:
         check_timed(c, node);
+        break;
+    case ND_GAP:
+        check_gap(c, node);
         break;
     default:
         assert(node->kind == ND_EMPTY || node->kind == ND_MAGIC);

@@ -65,15 +65,15 @@ void front_read_tree(const ParseInput *input, Checker *checker) {
     parse_gaps_deinit(&gaps);
 }
 
-// One file's tokens and tree, typed. False after a mistake. One in the tokens themselves,
-// such as a string without an end, is the only one that is told.
+// One file's tokens and tree, typed. False after a mistake. After one in the tokens, such
+// as a string without an end, reading goes on (base/diag.h says what is told then), unless
+// the text was too much for the preprocessor.
 static bool read_items(Front *front, const Source *source, Checker *checker,
                        bool file_mode) {
     Arena *arena = check_arena(checker);
     Diags *diags = check_diags(checker);
     Tokens tokens = {0};
-    pp_run(front->pp, source, !file_mode, &tokens);
-    if (diags->error_count > 0)
+    if (!pp_run(front->pp, source, !file_mode, &tokens))
         return false;
     library_read(front, &tokens);
     ParseInput input = {.tokens = &tokens,

@@ -372,9 +372,33 @@ static bool is_broken_string(Lexer *lexer, Span span, char quote) {
     source_locate(diags->sources, span, &line, &column);
     if (line != last_line + 1)
         return false;
+    last->span.end = span.end; // the line between is broken as well
     diag_note(diags, last, (Span){0},
               "a string cannot go on in the next line: write `\\n` where a line is to "
               "end, or close it and open another one, which joins it");
+    return true;
+}
+
+// `printf(hi\n");`: code stands behind the quote, and text in front of it: it is the one
+// that was to close a string. The backslash that was taken for a stray one is part of this.
+static bool report_unopened(Lexer *lexer, Span span, const char *content) {
+    while (class_of(*content) & C_SPACE)
+        content++;
+    Diags *diags = lexer->diags;
+    Diag *last = diags->list.count == 0 ? NULL : diags->list.data[diags->list.count - 1];
+    bool has_stray = last != NULL && last->code == DIAG_STRAY_BACKSLASH &&
+                     last->span.source == span.source && last->span.end < span.begin &&
+                     memchr(lexer->source->text + last->span.begin, '\n',
+                            span.begin - last->span.begin) == NULL;
+    if (!has_stray && (*content == '\0' || strchr("),;", *content) == NULL))
+        return false;
+    if (has_stray) {
+        diags->list.count--;
+        diags->error_count--;
+    }
+    span.end = span.begin + 1;
+    Diag *diag = diag_add(diags, DIAG_UNOPENED_STRING, span);
+    diag_note(diags, diag, (Span){0}, "put another `\"` in front of the text");
     return true;
 }
 
@@ -391,7 +415,11 @@ static void report_unterminated(Lexer *lexer, Token *token, const char *begin,
         end--;
     Span span = span_of(lexer, begin, lexer->at);
     const char *fix = quote == '"' ? "\"" : "'";
-    if (!is_broken_string(lexer, span, quote)) {
+    if (is_broken_string(lexer, span, quote)) {
+        // said already
+    } else if (quote == '"' && report_unopened(lexer, span, content)) {
+        end = content; // what follows is code
+    } else {
         Diag *diag = diag_add(
             lexer->diags,
             quote == '"' ? DIAG_UNTERMINATED_STRING : DIAG_UNTERMINATED_CHAR, span);

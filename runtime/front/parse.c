@@ -191,12 +191,29 @@ void nest_leave(Parser *p) {
 
 // ---------------------------------------------------------------- messages
 
+// Whether something may be missing here because of a mistake in the tokens before: on
+// this line, or, at the end of the text, one that has swallowed the rest of it.
+static bool is_cut_off(const Parser *p) {
+    if (p->diags->error_count == 0)
+        return false;
+    if (at_kind(p, TK_EOF) && (diag_has(p->diags, DIAG_UNTERMINATED_COMMENT) ||
+                               diag_has(p->diags, DIAG_MACRO_UNTERMINATED) ||
+                               diag_has(p->diags, DIAG_COND_UNTERMINATED)))
+        return true;
+    return diag_is_broken_line(p->diags, span_previous(p)) ||
+           diag_is_broken_line(p->diags, p->at->span);
+}
+
 // All strings are passed on; printf ignores those its format does not name
 // (C17 7.21.6.1p2).
 Diag *parse_error(Parser *p, DiagCode code, Span span, const char *a, const char *b) {
     if (p->panic || p->dead)
         return NULL;
     p->panic = true;
+    if (is_cut_off(p)) {
+        p->gap_count++;
+        return NULL;
+    }
     p->gap_count++;
     p->lost_name = p->lost_name || code == DIAG_PARSE_TWO_TYPES ||
                    code == DIAG_PARSE_EXPECTED_NAME || code == DIAG_PARSE_KEYWORD_AS_NAME;
@@ -229,6 +246,14 @@ const char *token_describe(const Parser *p, const Token *token) {
     return token_kind_text((TokKind)token->kind);
 }
 
+static bool begins_afresh(const Parser *p, const Token *token);
+
+// `f(x),` at the end of a line, and the next one begins a statement.
+bool help_comma_as_end(const Parser *p) {
+    const Token *next = peek_token(p, 1);
+    return next->bol && !p->in_for_header && begins_afresh(p, next);
+}
+
 // Without panic afterwards when the next token begins a line: then the `;` is all that is
 // missing. One that is there is firm ground.
 void expect_semicolon(Parser *p, const char *what) {
@@ -242,14 +267,35 @@ void expect_semicolon(Parser *p, const char *what) {
         return;
     if (p->python && (p->at->bol || at_kind(p, TK_EOF)))
         return;
+    if (!p->at->bol && !p->in_for_header && bracket_lacks_open(p, p->at)) {
+        (void)parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p), "`(`",
+                          token_describe(p, &p->at[-1]));
+        return;
+    }
+    if ((at_kind(p, TK_RPAREN) || at_kind(p, TK_RBRACKET)) && !p->in_for_header &&
+        peek_token(p, 1)->kind == TK_SEMI) {
+        bool is_paren = at_kind(p, TK_RPAREN);
+        (void)parse_error(p, DIAG_PARSE_STRAY, p->at->span, is_paren ? "`)`" : "`]`",
+                          is_paren ? "a matching `(`" : "a matching `[`");
+        token_advance(p);
+        token_advance(p);
+        p->panic = p->dead;
+        return;
+    }
     Span where = span_previous_end(p);
     if (p->in_for_header) {
         Diag *diag = parse_error(p, DIAG_PARSE_FOR_HEADER, where, NULL, NULL);
         parse_note(p, diag, (Span){0}, "a `for` has two: `for (int i = 0; i < n; i++)`");
         return;
     }
+    bool is_comma = at_kind(p, TK_COMMA) && help_comma_as_end(p);
+    if (is_comma)
+        where = p->at->span;
     Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_SEMI, where, what, NULL);
-    parse_fix(p, diag, where, ";", "put a `;` here");
+    parse_fix(p, diag, where, ";",
+              is_comma ? "write `;` for this `,`" : "put a `;` here");
+    if (is_comma)
+        token_advance(p);
     bool is_harmless = p->at->bol || at_kind(p, TK_RBRACE) || at_kind(p, TK_EOF) ||
                        at_kind(p, TK_MAGIC_END) || starts_declaration(p, p->at);
     if (is_harmless && !p->dead) {
@@ -257,6 +303,13 @@ void expect_semicolon(Parser *p, const char *what) {
         bool is_all_there = p->at->bol || !starts_declaration(p, p->at);
         p->gap_count -= is_all_there; // `int f int x) {` has lost more than its `;`
     }
+}
+
+static void note_unclosed(Parser *p, Diag *diag, const Token *open) {
+    const Token *block = bracket_unclosed(p, open);
+    if (block && block != open)
+        parse_note(p, diag, block->span,
+                   "by the indentation, it is this block whose `}` is missing");
 }
 
 // A missing bracket is reported where it was missed, and the one it should match is
@@ -270,12 +323,32 @@ bool expect_close(Parser *p, TokKind close, const Token *open) {
         p->panic = true;
         return false;
     }
+    if (bracket_is_surplus(p, open)) {
+        bool is_paren = at_kind(p, TK_RPAREN);
+        (void)parse_error(p, DIAG_PARSE_STRAY, p->at->span, is_paren ? "`)`" : "`]`",
+                          is_paren ? "a matching `(`" : "a matching `[`");
+        token_advance(p);
+        p->panic = p->dead || !at_kind(p, close);
+        return token_accept(p, close);
+    }
     const char *found = token_describe(p, p->at);
-    Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_CLOSE, span_here(p),
-                             token_kind_text(close), found);
+    bool is_slip = bracket_is_wrong(p, close, open);
+    bool is_behind = p->at->bol && !is_slip && close != TK_RBRACE;
+    Span where = is_behind ? span_previous_end(p) : span_here(p);
+    Diag *diag =
+        parse_error(p, DIAG_PARSE_EXPECTED_CLOSE, where, token_kind_text(close), found);
     parse_note(
         p, diag, open->span,
         arena_printf(p->arena, "to match this %s", token_kind_text((TokKind)open->kind)));
+    if (diag && close == TK_RBRACE && at_kind(p, TK_EOF))
+        note_unclosed(p, diag, open);
+    if (is_slip) { // read as if it were the right one
+        p->gap_count -= diag && close == TK_RBRACE;
+        token_advance(p);
+        p->panic = p->dead;
+        return true;
+    }
+    p->torn_count += close == TK_RBRACE;
     if (close == TK_RBRACE && at_kind(p, TK_EOF))
         p->blamed_brace = true;
     return false;
@@ -338,11 +411,10 @@ void skip_group(Parser *p) {
 
 // Firm ground is the next `;`, the end of this block, or a line that begins a statement.
 void recover_statement(Parser *p) {
-    const Token *begin = p->at;
     while (!at_kind(p, TK_EOF) && !at_kind(p, TK_RBRACE) && !at_kind(p, TK_MAGIC_END)) {
         if (token_accept(p, TK_SEMI))
             break;
-        if (p->at > begin && p->at->bol && begins_afresh(p, p->at))
+        if (p->at->bol && begins_afresh(p, p->at))
             break;
         if (at_kind(p, TK_LBRACE)) {
             skip_group(p); // the block of what was not understood goes with it

@@ -263,8 +263,17 @@ static Node *try_statement(Parser *p) {
     Node *node = node_new(p, ND_TRY, begin->span);
     uint32_t scope;
     token_advance(p);
+    p->try_depth++;
     node->then = compound_statement(p);
+    p->try_depth--;
     node->otherwise = node_new(p, ND_BLOCK, span_here(p));
+    if (at_spelling(p->at, WORD_CATCH))
+        p->panic = p->dead; // its `}` was missed
+    if (at_kind(p, TK_RBRACE) && at_spelling(peek_token(p, 1), WORD_CATCH) && !p->panic) {
+        (void)parse_error(p, DIAG_PARSE_STRAY, p->at->span, "`}`", "a matching `{`");
+        token_advance(p);
+        p->panic = p->dead;
+    }
     if (p->panic)
         return node;
     if (!at_spelling(p->at, WORD_CATCH)) {
@@ -316,6 +325,21 @@ static Node *lone_catch(Parser *p) {
     return node;
 }
 
+// `try` alone on its line: the `{` has been missed, and its block is read all the same.
+static bool report_lost_block(Parser *p) {
+    const Token *next = peek_token(p, 1);
+    bool begins_body = next->kind == TK_NAME || next->kind >= TK_AUTO;
+    if (p->panic || !at_word(p, p->at, (Word)p->at->name->keyword) || !p->at->bol ||
+        !next->bol || !begins_body)
+        return false;
+    const char *word = arena_printf(p->arena, "`%s`", p->at->name->text);
+    Span where = {p->at->span.source, p->at->span.end, p->at->span.end};
+    Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, where, "`{`", word);
+    parse_fix(p, diag, where, "{", "its statements stand in braces");
+    p->panic = p->dead;
+    return true;
+}
+
 // async-statement = taskgroup-statement | shield-statement | deadline-statement
 //                 | try-statement | throw-statement | defer-statement
 Node *async_statement(Parser *p) {
@@ -323,13 +347,18 @@ Node *async_statement(Parser *p) {
         return NULL;
     switch (p->at->name->keyword) {
     case WORD_TASKGROUP:
-        return at_block_word(p, WORD_TASKGROUP) ? block_statement(p, ND_TASKGROUP) : NULL;
+        return at_block_word(p, WORD_TASKGROUP) || report_lost_block(p)
+                   ? block_statement(p, ND_TASKGROUP)
+                   : NULL;
     case WORD_SHIELD:
-        return at_block_word(p, WORD_SHIELD) ? block_statement(p, ND_SHIELD) : NULL;
+        return at_block_word(p, WORD_SHIELD) || report_lost_block(p)
+                   ? block_statement(p, ND_SHIELD)
+                   : NULL;
     case WORD_DEADLINE:
         return at_deadline(p) ? deadline_statement(p) : NULL;
     case WORD_TRY:
-        return at_block_word(p, WORD_TRY) ? try_statement(p) : NULL;
+        return at_block_word(p, WORD_TRY) || report_lost_block(p) ? try_statement(p)
+                                                                  : NULL;
     case WORD_THROW:
         return at_throw(p) ? throw_statement(p) : NULL;
     case WORD_DEFER:

@@ -154,7 +154,8 @@ static DeclPart *function_part(Parser *p, DeclaratorState *state) {
     const Token *open = p->at;
     DeclPart *func = part_new(p, state, PART_FUNC);
     token_advance(p);
-    if (token_accept(p, TK_RPAREN)) {
+    if (token_accept(p, TK_RPAREN) ||
+        (bracket_is_wrong(p, TK_RPAREN, open) && expect_close(p, TK_RPAREN, open))) {
         func->is_old_style = true;
         return func;
     }
@@ -248,6 +249,14 @@ static bool opens_declarator(const Parser *p, DeclaratorMode mode) {
            !starts_declaration(p, next);
 }
 
+// `int main(void) [`: behind parameters nothing else is in parentheses or brackets.
+static bool opens_body(const Parser *p) {
+    return (at_kind(p, TK_LPAREN) || at_kind(p, TK_LBRACKET)) && p->block_depth == 0 &&
+           p->at > p->first && p->at[-1].kind == TK_RPAREN && !p->at->bol &&
+           (peek_token(p, 1)->bol || peek_token(p, 1)->kind == TK_RETURN) &&
+           bracket_lost_open(p);
+}
+
 // direct-declarator = ( identifier attributes | "(" declarator ")" | nothing ) {
 // array-suffix | parameters }
 static DeclPart **direct_declarator(Parser *p, DeclaratorState *state, DeclPart **tail) {
@@ -279,6 +288,8 @@ static DeclPart **direct_declarator(Parser *p, DeclaratorState *state, DeclPart 
     while (!p->panic) {
         if (at_attributes(p))
             attributes(p, &out->attrs);
+        else if (opens_body(p))
+            break;
         else if (at_kind(p, TK_LBRACKET))
             *tail = array_part(p, state);
         else if (at_kind(p, TK_LPAREN))
@@ -347,13 +358,38 @@ static bool is_function_declarator(const Declarator *d) {
     return d->parts && d->parts->kind == PART_FUNC;
 }
 
+// `int main(void)` and no `{`, but a `}` further down; or `(` for it.
+static bool lacks_brace(const Parser *p) {
+    switch (p->at->kind) {
+    case TK_SEMI:
+    case TK_COMMA:
+    case TK_ASSIGN:
+    case TK_LBRACE:
+    case TK_ASM:
+    case TK_EOF:
+        return false;
+    default:
+        return p->block_depth == 0 && !p->panic && bracket_lost_open(p);
+    }
+}
+
+static bool report_lost_brace(Parser *p, const Declarator *d) {
+    Span where = p->at->bol ? span_previous_end(p) : p->at->span;
+    const char *name = d->name ? d->name->text : "?";
+    Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, where, "`{`",
+                             arena_printf(p->arena, "the head of `%s`", name));
+    parse_fix(p, diag, where, "{", "the body of a function stands in braces");
+    p->panic = p->dead;
+    return diag != NULL;
+}
+
 // Whether what follows the first declarator makes it a definition.
 static bool starts_body(Parser *p, const DeclSpec *spec, Declarator *d) {
     if (!is_function_declarator(d) || spec->storage & STORAGE_TYPEDEF || p->panic)
         return false;
     DeclPart *func = d->parts;
     if (!func->is_old_style || !func->params)
-        return at_kind(p, TK_LBRACE);
+        return at_kind(p, TK_LBRACE) || (lacks_brace(p) && report_lost_brace(p, d));
     if (!at_kind(p, TK_LBRACE) && (!starts_declaration(p, p->at) || at_attributes(p))) {
         require_types(p, func);
         return false;
@@ -371,7 +407,14 @@ static void refuse_nested_function(Parser *p, const Declarator *d) {
                              d->name ? d->name->text : "?", NULL);
     parse_note(p, diag, (Span){0},
                "move it out of the block; or is a `}` missing in front of it?");
+    if (diag && p->body_open) {
+        const Token *block = bracket_unclosed(p, p->body_open);
+        if (block)
+            parse_note(p, diag, block->span,
+                       "by the indentation, it is this block whose `}` is missing");
+    }
     p->blamed_brace = true;
+    p->torn_count++;
     p->panic = p->dead;
 }
 
@@ -476,7 +519,7 @@ static void init_declarator(Parser *p, DeclSpec *spec, Declarator *d, NodeList *
     list_add(out, node);
     asm_label(p, &d->attrs);
     if (!p->panic && token_accept(p, TK_ASSIGN))
-        node->init = initializer(p);
+        node->init = declared_initializer(p);
     node->span = span_join(spec->span, span_previous(p));
     add_cleanup(p, spec, d, out);
 }
@@ -510,9 +553,21 @@ static bool lacks_semicolon(const Parser *p, const DeclSpec *spec) {
            next != TK_LBRACKET;
 }
 
+// `struct s { ... } };`, `= {1, 2} };`: a `}` more than were opened, in the middle of a
+// declaration of the top level.
+static void skip_extra_brace(Parser *p) {
+    if (!at_kind(p, TK_RBRACE) || p->panic || p->at->bol || p->at == p->first ||
+        p->at[-1].kind != TK_RBRACE || p->block_depth + p->struct_depth > 0)
+        return;
+    (void)parse_error(p, DIAG_PARSE_STRAY, p->at->span, "`}`", "a matching `{`");
+    p->panic = p->dead;
+    token_advance(p);
+}
+
 // declaration = declaration-specifiers [ init-declarator { "," init-declarator } ] ";" |
 // function-definition
 void declaration_rest(Parser *p, DeclSpec *spec, NodeList *out) {
+    skip_extra_brace(p);
     if (at_kind(p, TK_SEMI) || lacks_semicolon(p, spec)) {
         if (spec->words == 0)
             spec->words = SPEC_INT;
@@ -533,6 +588,7 @@ void declaration_rest(Parser *p, DeclSpec *spec, NodeList *out) {
             return;
         }
         init_declarator(p, spec, d, out);
+        skip_extra_brace(p);
         if (!p->panic && token_accept(p, TK_COMMA))
             continue;
         end_declaration(p, spec, d);

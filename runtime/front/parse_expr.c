@@ -113,6 +113,9 @@ static Node *name_expression(Parser *p) {
     Node *node = word_constant(p);
     if (node)
         return node;
+    TokKind next = (TokKind)peek_token(p, 1)->kind;
+    if ((next == TK_NAME || next >= TK_AUTO) && help_new(p))
+        return node_error(p);
     node = node_new(p, ND_NAME, p->at->span);
     node->name = p->at->name;
     token_advance(p);
@@ -346,6 +349,18 @@ static Node *call_argument(Parser *p) {
     return option;
 }
 
+// A `;` that was meant as the `,` between two arguments.
+static bool accept_semicolon(Parser *p, const Token *open) {
+    if (!at_kind(p, TK_SEMI) || p->panic || !bracket_closes_later(p, open))
+        return false;
+    Diag *diag =
+        parse_error(p, DIAG_PARSE_EXPECTED, p->at->span, "`,` between arguments", "`;`");
+    parse_fix(p, diag, p->at->span, ",", "write `,` here");
+    p->panic = p->dead;
+    token_advance(p);
+    return true;
+}
+
 // arguments = "(" [ argument { "," argument } ] ")"
 static Node *call(Parser *p, Node *callee) {
     const Token *open = p->at;
@@ -358,10 +373,12 @@ static Node *call(Parser *p, Node *callee) {
         return node;
     token_advance(p);
     while (!at_kind(p, TK_RPAREN) && !p->panic) {
+        if (args.first == NULL && bracket_is_wrong(p, TK_RPAREN, open))
+            break; // f(]
         list_add(&args, call_argument(p));
         node->arg_count++;
         height = p->height > height ? p->height : height;
-        if (!token_accept(p, TK_COMMA))
+        if (!token_accept(p, TK_COMMA) && !accept_semicolon(p, open))
             break;
         if (at_kind(p, TK_RPAREN))
             help_operand(p); // f(a, )
@@ -671,7 +688,12 @@ static Node *binary_expression(Parser *p, int lowest) {
     Node *lhs = cast_expression(p);
     while (!p->panic) {
         NodeKind kind = ND_KIND_COUNT;
-        int precedence = binary_precedence((TokKind)p->at->kind, &kind);
+        TokKind token = (TokKind)p->at->kind;
+        if (token == TK_NAME && lowest == 1) { // `and`: read on as if it were `&&`
+            token = help_word_operator(p);
+            p->panic = p->dead;
+        }
+        int precedence = binary_precedence(token, &kind);
         if (precedence == 0 || precedence < lowest)
             break;
         const Token *op = p->at;
@@ -790,7 +812,7 @@ Node *assignment_expression(Parser *p) {
 // expression = assignment-expression { "," assignment-expression }
 Node *expression(Parser *p) {
     Node *lhs = assignment_expression(p);
-    while (at_kind(p, TK_COMMA) && !p->panic) {
+    while (at_kind(p, TK_COMMA) && !p->panic && !help_comma_as_end(p)) {
         const Token *op = p->at;
         uint32_t height = p->height;
         token_advance(p);

@@ -11,6 +11,7 @@
 #include "front/parse_inner.h"
 
 #include <string.h>
+#include <strings.h>
 
 // A word of other languages, and C's way to say it. `note` may be NULL.
 typedef struct ForeignWord {
@@ -99,9 +100,13 @@ static const ForeignType foreign_types[] = {
 
 // Operators that other languages write as words, and those that no language of this
 // family writes.
-static const char *const word_operators[][2] = {
-    {"and", "&&"}, {"or", "||"}, {"is", "=="}, {"mod", "%"},
-    {"xor", "^"},  {"eq", "=="}, {"div", "/"},
+static const struct {
+    const char *word, *text;
+    TokKind meant;
+} word_operators[] = {
+    {"and", "&&", TK_AND_AND}, {"or", "||", TK_OR_OR}, {"is", "==", TK_EQ},
+    {"mod", "%", TK_PERCENT},  {"xor", "^", TK_CARET}, {"eq", "==", TK_EQ},
+    {"div", "/", TK_SLASH},
 };
 
 // Words that begin a statement or a declaration, for misspellings.
@@ -181,9 +186,28 @@ static const char *nearest_type(const Parser *p, const Token *token, unsigned *d
     return nearest_get(&nearest);
 }
 
+// The `struct` of this text that the name belongs to, or NULL.
+static const Token *find_tag(const Parser *p, const Token *name) {
+    for (const Token *token = p->first; token < p->eof; token++) {
+        bool is_word =
+            token->kind == TK_STRUCT || token->kind == TK_UNION || token->kind == TK_ENUM;
+        if (is_word && token[1].kind == TK_NAME && token[1].name == name->name)
+            return token;
+    }
+    return NULL;
+}
+
 // Offers what is spelt nearly so.
 static void note_nearest_type(Parser *p, Diag *diag, const Token *token) {
     const char *spelling = token_spelling(token);
+    const Token *tag = token->kind == TK_NAME ? find_tag(p, token) : NULL;
+    if (tag) {
+        const char *fix = arena_printf(p->arena, "%s %s", tag->name->text, spelling);
+        parse_fix(p, diag, token->span, fix,
+                  arena_printf(p->arena,
+                               "did you mean `%s`? the type's name is both words", fix));
+        return;
+    }
     const AsyncioName *asyncio = spelling ? asyncio_find(spelling) : NULL;
     if (asyncio) {
         parse_note(p, diag, (Span){0}, asyncio->note);
@@ -312,6 +336,70 @@ static bool report_asyncio(Parser *p, const Token *word) {
     return true;
 }
 
+// `sleep await(1);`
+static bool report_late_word(Parser *p, const Token *word) {
+    const Token *late = peek_token(p, 1);
+    if (!at_spelling(late, WORD_AWAIT) && !at_spelling(late, WORD_SPAWN))
+        return false;
+    Diag *diag = parse_error(p, DIAG_PARSE_MISPLACED, late->span,
+                             arena_printf(p->arena, "`%s`", late->name->text),
+                             "it stands before the call");
+    parse_note(
+        p, diag, (Span){0},
+        arena_printf(p->arena, "as in `%s %s(...)`", late->name->text, word->name->text));
+    return diag != NULL;
+}
+
+// `include <stdio.h>`: the line is left out, as a directive's would have been.
+static bool report_missing_hash(Parser *p, const Token *word) {
+    TokKind next = (TokKind)peek_token(p, 1)->kind;
+    bool is_include = spells(word, "include") && (next == TK_LT || next == TK_STRING);
+    if (!word->bol || (!is_include && (!spells(word, "define") || next != TK_NAME)))
+        return false;
+    Diag *diag = parse_error(p, DIAG_PARSE_NO_HASH, word->span, word->name->text,
+                             word->name->text);
+    parse_fix(p, diag, word->span, arena_printf(p->arena, "#%s", word->name->text),
+              "directives begin with `#`");
+    do
+        token_advance(p);
+    while (!p->at->bol && !at_kind(p, TK_EOF));
+    p->panic = p->dead;
+    return true;
+}
+
+// `cout << x`, `vector<int> v`.
+static bool report_cpp(Parser *p, const Token *word) {
+    const Token *next = peek_token(p, 1);
+    bool is_out = spells(word, "cout") || spells(word, "cerr");
+    if (next->kind == TK_SHL && is_out) {
+        Diag *diag = parse_error(p, DIAG_PARSE_FOREIGN, word->span, word->name->text,
+                                 "write `printf`");
+        parse_note(p, diag, (Span){0}, "as in `printf(\"%d\\n\", x);`");
+        return true;
+    }
+    if (next->kind == TK_SHR && spells(word, "cin")) {
+        Diag *diag =
+            parse_error(p, DIAG_PARSE_FOREIGN, word->span, "cin", "write `scanf`");
+        parse_note(p, diag, (Span){0}, "as in `scanf(\"%d\", &x);`");
+        return true;
+    }
+    if (next->kind != TK_LT || !starts_type(p, peek_token(p, 2)))
+        return false;
+    (void)parse_error(p, DIAG_PARSE_FOREIGN, word->span,
+                      arena_printf(p->arena, "%s<...>", word->name->text),
+                      "it has no templates");
+    return true;
+}
+
+bool help_new(Parser *p) {
+    const Token *next = peek_token(p, 1);
+    if (p->panic || !spells(p->at, "new") || !is_unknown(p, p->at) ||
+        !(starts_type(p, next) || next->kind == TK_NAME))
+        return false;
+    report_foreign_word(p, p->at, find_foreign_word(p->at));
+    return true;
+}
+
 // Everything here rests on one fact: in C no statement begins with a plain name and then
 // a name, a literal, a keyword or
 // `{`. So a program that is right never gets past the first tests.
@@ -326,13 +414,17 @@ bool help_statement_start(Parser *p, bool *as_type) {
     bool is_keyword = next->kind >= TK_AUTO && next->kind < TK_COUNT;
     bool is_name = next->kind == TK_NAME;
     if (!is_name && !is_literal && !is_keyword && next->kind != TK_LBRACE &&
-        next->kind != TK_STAR && next->kind != TK_DOT)
+        next->kind != TK_STAR && next->kind != TK_DOT && next->kind != TK_LT &&
+        next->kind != TK_SHL && next->kind != TK_SHR)
         return false;
     if (scope_lookup(p, word->name) != BIND_NONE)
         return false;
-    if (report_asyncio(p, word))
+    if (report_asyncio(p, word) ||
+        ((is_name || is_literal || is_keyword) && report_missing_block(p, word)) ||
+        report_late_word(p, word) || report_missing_hash(p, word) || report_cpp(p, word))
         return true;
-    if (next->kind == TK_DOT)
+    if (next->kind == TK_DOT || next->kind == TK_LT || next->kind == TK_SHL ||
+        next->kind == TK_SHR)
         return false;
     const ForeignWord *foreign =
         is_name || is_literal || is_keyword ? find_foreign_word(word) : NULL;
@@ -347,11 +439,11 @@ bool help_statement_start(Parser *p, bool *as_type) {
         return true;
     }
     for (size_t i = 0; is_name && i < COUNT_OF(word_operators); i++)
-        if (spells(next, word_operators[i][0]))
+        if (spells(next, word_operators[i].word))
             return false; // `x and y`: help_after_operand knows it
-    if (report_missing_block(p, word) || report_misspelt_word(p, word))
+    if (report_misspelt_word(p, word))
         return true;
-    if (next->kind == TK_STRING)
+    if (next->kind == TK_STRING || bracket_lacks_open(p, next))
         return report_bare_call(p, word);
     if (is_keyword && nearest_type(p, word, NULL)) { // `unsinged int x`
         (void)help_unknown_type(p, word);
@@ -386,6 +478,12 @@ static bool is_control_word(const char *word) {
                     strcmp(word, "if") == 0 || strcmp(word, "switch") == 0);
 }
 
+// `If`, `WHILE`.
+static bool is_capital_control(const char *word) {
+    return strcasecmp(word, "while") == 0 || strcasecmp(word, "for") == 0 ||
+           strcasecmp(word, "if") == 0 || strcasecmp(word, "switch") == 0;
+}
+
 // A call is not followed by `{` and has no declaration among its arguments: `whlie (x)
 // {`, `fro (int i = 0; ...`, `main() {`.
 bool help_misspelt_control(Parser *p) {
@@ -393,7 +491,8 @@ bool help_misspelt_control(Parser *p) {
         return false;
     bool is_empty;
     const Token *behind = behind_parens(p, 1, &is_empty);
-    if (behind->kind != TK_LBRACE && !starts_declaration(p, peek_token(p, 2)))
+    if (behind->kind != TK_LBRACE && !starts_declaration(p, peek_token(p, 2)) &&
+        !(behind->bol && is_capital_control(p->at->name->text)))
         return false; // the usual call
     const ForeignWord *foreign = find_foreign_word(p->at);
     if (foreign) {
@@ -532,18 +631,24 @@ bool help_after_operand(Parser *p) {
                           "::", "it has no namespaces");
         return true;
     }
+    return help_word_operator(p) != TK_EOF;
+}
+
+TokKind help_word_operator(Parser *p) {
     if (!is_unknown(p, p->at))
-        return false;
+        return TK_EOF;
     for (size_t i = 0; i < COUNT_OF(word_operators); i++) {
-        if (!spells(p->at, word_operators[i][0]))
+        if (!spells(p->at, word_operators[i].word))
             continue;
+        const char *right = word_operators[i].text;
         Diag *diag = parse_error(p, DIAG_PARSE_BAD_OPERATOR, p->at->span,
-                                 word_operators[i][0], word_operators[i][1]);
-        parse_fix(p, diag, p->at->span, word_operators[i][1],
-                  arena_printf(p->arena, "write `%s`", word_operators[i][1]));
-        return true;
+                                 word_operators[i].word, right);
+        parse_fix(p, diag, p->at->span, right,
+                  arena_printf(p->arena, "write `%s`", right));
+        p->gap_count -= diag != NULL; // its meaning is plain
+        return word_operators[i].meant;
     }
-    return false;
+    return TK_EOF;
 }
 
 // ---------------------------------------------------------------- declarators
@@ -587,6 +692,16 @@ void help_declarator_name(Parser *p, const DeclSpec *spec) {
 }
 
 // ---------------------------------------------------------------- control statements
+
+bool help_wrong_paren(Parser *p, const char *keyword) {
+    if (p->panic || !bracket_opens_header(p))
+        return false;
+    Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, p->at->span, "`(`",
+                             arena_printf(p->arena, "`%s`", keyword));
+    parse_fix(p, diag, p->at->span, "(", "write `(` here");
+    p->panic = p->dead;
+    return diag != NULL;
+}
 
 // Whoever writes `if x > 1` writes Python, Go or Rust; the example shows what C wants.
 void help_missing_paren(Parser *p, const char *keyword) {

@@ -117,7 +117,49 @@ Node *braced_initializer(Parser *p) {
     return list;
 }
 
+// `= [1, 2, 3]`, as other languages write lists.
+static Node *refuse_bracket_list(Parser *p) {
+    help_operand(p);
+    skip_group(p);
+    return node_error(p);
+}
+
+// `int a[] = 1, 2, 3};`: what follows the `,` is no declarator.
+static void refuse_bare_list(Parser *p, const Node *first) {
+    const Token *next = peek_token(p, 1);
+    bool is_value = next->kind == TK_INT || next->kind == TK_FLOAT ||
+                    next->kind == TK_CHAR || next->kind == TK_STRING;
+    if (!at_kind(p, TK_COMMA) || !is_value || next->bol || p->panic)
+        return;
+    Span where = {first->span.source, first->span.begin, first->span.begin};
+    Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED, where, "`{`", "a value");
+    parse_fix(p, diag, where, "{", "several values stand in braces: `int a[] = {1, 2};`");
+    while (!at_kind(p, TK_SEMI) && !at_kind(p, TK_EOF) && !p->at->bol)
+        token_advance(p);
+}
+
+// `= .x = 1, .y = 2};`
+static Node *refuse_bare_designator(Parser *p) {
+    Span where = {p->at->span.source, p->at->span.begin, p->at->span.begin};
+    Diag *diag =
+        parse_error(p, DIAG_PARSE_EXPECTED, where, "`{`", token_describe(p, p->at));
+    parse_fix(p, diag, where, "{", "designators stand in braces: `= {.x = 1}`");
+    while (!at_kind(p, TK_SEMI) && !at_kind(p, TK_EOF))
+        token_advance(p);
+    return node_error(p);
+}
+
 // initializer = assignment-expression | braced-initializer
 Node *initializer(Parser *p) {
-    return at_kind(p, TK_LBRACE) ? braced_initializer(p) : assignment_expression(p);
+    return at_kind(p, TK_LBRACE)     ? braced_initializer(p)
+           : at_kind(p, TK_LBRACKET) ? refuse_bracket_list(p)
+           : at_kind(p, TK_DOT)      ? refuse_bare_designator(p)
+                                     : assignment_expression(p);
+}
+
+// That of a declarator.
+Node *declared_initializer(Parser *p) {
+    Node *value = initializer(p);
+    refuse_bare_list(p, value);
+    return value;
 }

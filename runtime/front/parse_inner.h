@@ -2,6 +2,7 @@
 //
 //     parse.c        the state: tokens, scopes, reporting, recovery; the top level
 //     parse_help.c   messages for what beginners and speakers of other languages write
+//     parse_bracket.c  which bracket was meant
 //     parse_decl.c   declarations, declarators, parameters, function definitions
 //     parse_spec.c   what stands before a declarator: specifiers, struct, union, enum
 //     parse_attr.c   [[attributes]] and __attribute__
@@ -54,18 +55,22 @@ typedef struct Parser {
     uint32_t statement_height; // highest expression of the statements since the last
                                // statement expression began
     uint32_t block_depth;      // open blocks; 0 at the top level
+    uint32_t struct_depth;     // open bodies of structs
+    uint32_t try_depth;        // of these, blocks of `try` in this function
     const struct LocalLabel *local_labels; // of GNU's __label__, innermost first
-    uint32_t gap_count; // mistakes that may have cost the meaning of something
-    bool lost_name;     // one of them may have cost a name
-    bool panic;         // a mistake was reported and not yet recovered from
-    bool dead;          // a limit was hit; nothing more is reported and `at` is the end
-    bool in_for_header; // a missing `;` gets the message about for's header
+    uint32_t gap_count;  // mistakes that may have cost the meaning of something
+    uint32_t torn_count; // of these, such as put a block's end in doubt
+    bool lost_name;      // one of them may have cost a name
+    bool panic;          // a mistake was reported and not yet recovered from
+    bool dead;           // a limit was hit; nothing more is reported and `at` is the end
+    bool in_for_header;  // a missing `;` gets the message about for's header
     bool python; // lines without `;` were excused by a message about another language
-    bool blamed_brace;     // a missing `}` was reported already
-    const Token *body_end; // file mode: the `}` of the last function definition
-    bool body_broken;      // something was wrong in it, so its `}` may be another's
-    bool stray_reported;   // file mode: this run of statements outside functions was
-                           // reported
+    bool blamed_brace;      // a missing `}` was reported already
+    const Token *body_open; // the `{` of the function being read
+    const Token *body_end;  // file mode: the `}` of the last function definition
+    bool body_broken;       // something was wrong in it, so its `}` may be another's
+    bool stray_reported;    // file mode: this run of statements outside functions was
+                            // reported
 } Parser;
 
 // A list under construction.
@@ -159,11 +164,32 @@ bool expect_close(Parser *p, TokKind close, const Token *open);
 // Any other token; `what` as in "expected `:` after ...". False in panic.
 bool expect_token(Parser *p, TokKind kind, const char *after);
 
+// At a `,`: whether it was meant as the `;` of this statement.
+bool help_comma_as_end(const Parser *p);
 void skip_group(Parser *p); // one token, or everything to the bracket that closes it
 void recover_statement(
     Parser *p); // to behind the next `;`, or to where a statement or block end begins
 void recover_header(Parser *p); // to behind the `)` of a control statement's header
 void recover_list(Parser *p, TokKind close); // to the next `,` or `close` of this list
+
+// ---------------------------------------------------------------- parse_bracket.c
+
+// Whether what stands here is a slip for `close`, which `open` needs.
+bool bracket_is_wrong(const Parser *p, TokKind close, const Token *open);
+// Whether what stands here closes nothing, and the one that closes `open` comes later.
+bool bracket_is_surplus(const Parser *p, const Token *open);
+// Whether the statement goes on, from `token`, to a bracket that nothing has opened.
+bool bracket_lacks_open(const Parser *p, const Token *token);
+// At a `;` between the arguments behind `open`: whether these go on.
+bool bracket_closes_later(const Parser *p, const Token *open);
+// At a `{` or `[` that was to be the `(` of a header.
+bool bracket_opens_header(const Parser *p);
+// The block inside the one at `open` that, by its indentation, lacks its `}`; or NULL.
+const Token *bracket_unclosed(const Parser *p, const Token *open);
+// At a `)` or `]` that was to end a block.
+bool bracket_ends_block(const Parser *p);
+// Whether a `{` is missing here: its `}` is there.
+bool bracket_lost_open(const Parser *p);
 
 // ---------------------------------------------------------------- parse_help.c
 
@@ -176,6 +202,10 @@ void help_operand(Parser *p);
 // A `;`, `)` or operator was expected after an operand: `a and b`, `x is y`. True when it
 // reported.
 bool help_after_operand(Parser *p);
+// `new int[5]`. True when it reported.
+bool help_new(Parser *p);
+// The operator that the word here is in other languages, after a message; else TK_EOF.
+TokKind help_word_operator(Parser *p);
 // Reports an unknown type name at `token`, with the nearest one. True when reading may go
 // on as if the word were a type (out of panic); false for words such as `def` that begin
 // something else.
@@ -187,6 +217,8 @@ void help_declarator_name(Parser *p, const DeclSpec *spec);
 bool help_misspelt_control(Parser *p);
 // `if x > 1:`, `for i in ...`: the keyword is not followed by `(`.
 void help_missing_paren(Parser *p, const char *keyword);
+// `if {x)`: after a message, the bracket counts as the `(`.
+bool help_wrong_paren(Parser *p, const char *keyword);
 // `else` with no `if` in front.
 void help_lone_else(Parser *p);
 // The word here begins an `else if` of another language.
@@ -245,6 +277,7 @@ void asm_label(Parser *p, Attr **attrs); // an `asm("name")` here, if there is o
 // ---------------------------------------------------------------- parse_init.c
 
 Node *initializer(Parser *p);
+Node *declared_initializer(Parser *p);
 Node *braced_initializer(Parser *p);
 
 // ---------------------------------------------------------------- parse_expr.c

@@ -610,14 +610,18 @@ static void struct_body(Parser *p, TagSpec *tag) {
     const Token *open = p->at;
     FieldDecl **tail = &tag->fields;
     tag->has_body = true;
-    token_advance(p);
-    while (!at_kind(p, TK_RBRACE) && !at_kind(p, TK_EOF) && !at_kind(p, TK_MAGIC_END)) {
+    p->struct_depth++;
+    if (!starts_type(p, p->at))
+        token_advance(p); // else the `{` has been missed
+    while (!at_kind(p, TK_RBRACE) && !at_kind(p, TK_EOF) && !at_kind(p, TK_MAGIC_END) &&
+           !bracket_ends_block(p) && !at_kind(p, TK_RBRACKET)) {
         const Token *begin = p->at;
         if (token_accept(p, TK_SEMI))
             continue; // an extra `;` is harmless
         if (struct_lost_end(p)) {
             (void)expect_close(p, TK_RBRACE, open);
             p->panic = p->dead;
+            p->struct_depth--;
             tag->lost_end = true;
             return;
         }
@@ -627,8 +631,26 @@ static void struct_body(Parser *p, TagSpec *tag) {
         if (p->at == begin)
             token_advance(p);
     }
+    p->struct_depth--;
     tag->pack = p->at->pack;
     (void)expect_close(p, TK_RBRACE, open);
+}
+
+// `struct s` and then members: no type follows a type.
+static bool lost_struct_open(Parser *p, const TagSpec *tag) {
+    const Token *first = p->at;
+    bool is_wrong = at_kind(p, TK_LPAREN) || at_kind(p, TK_LBRACKET);
+    if (is_wrong)
+        first = peek_token(p, 1);
+    if (!tag->name || p->panic || p->block_depth + p->struct_depth > 0 ||
+        !starts_type(p, first) || (!is_wrong && !first->bol) || !bracket_lost_open(p))
+        return false;
+    Span where = is_wrong ? p->at->span : span_previous_end(p);
+    Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, where, "`{`",
+                             arena_printf(p->arena, "`%s`", tag->name->text));
+    parse_fix(p, diag, where, "{", "the members stand in braces");
+    p->panic = p->dead;
+    return diag != NULL;
 }
 
 // struct-or-union-specifier = ( "struct" | "union" ) attributes [ identifier ] [
@@ -645,7 +667,7 @@ TagSpec *struct_or_union_specifier(Parser *p) {
         tag->span = p->at->span;
         token_advance(p);
     }
-    if (at_kind(p, TK_LBRACE))
+    if (at_kind(p, TK_LBRACE) || lost_struct_open(p, tag))
         struct_body(p, tag);
     else if (!tag->name)
         (void)parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p),
@@ -669,6 +691,14 @@ static EnumDecl *enumerator(Parser *p) {
     token_advance(p);
     Attr *ignored = NULL;
     attributes(p, &ignored);
+    if (at_kind(p, TK_COLON) || at_kind(p, TK_EQ)) {
+        Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED, p->at->span, "`=`",
+                                 token_describe(p, p->at));
+        parse_fix(p, diag, p->at->span, "=", "a value stands behind `=`: `RED = 5`");
+        p->panic = p->dead;
+        token_advance(p);
+        decl->value = conditional_expression(p);
+    }
     if (token_accept(p, TK_ASSIGN))
         decl->value = conditional_expression(p);
     // Its scope begins behind its own definition (C17 6.2.1p7).

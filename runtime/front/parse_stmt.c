@@ -27,16 +27,63 @@ static void refuse_stray(Parser *p) {
                       is_paren ? "a matching `(`" : "a matching `[`");
 }
 
-// The loop that recovers: whatever an item does, at least one token is consumed.
+static bool has_even_braces(const Token *begin, const Token *end) {
+    uint32_t depth = 0;
+    for (const Token *token = begin; token < end; token++) {
+        if (token->kind == TK_RBRACE && depth-- == 0)
+            return false;
+        depth += token->kind == TK_LBRACE;
+    }
+    return depth == 0;
+}
+
+// Stands for the item from `begin` on, which was not understood, and keeps its names.
+static Node *gap_since(Parser *p, const Token *begin) {
+    Node *gap = node_new(p, ND_GAP, span_since(p, begin));
+    gap->is_declaration = starts_declaration(p, begin);
+    Node **tail = &gap->args;
+    for (const Token *token = begin; token < p->at; token++) {
+        if (token->kind != TK_NAME)
+            continue;
+        Node *name = node_new(p, ND_NAME, token->span);
+        name->name = token->name;
+        *tail = name;
+        tail = &name->next;
+    }
+    return gap;
+}
+
+// A `catch` belongs behind the block of a `try`, whose `}` is missing.
+static bool ends_try_block(const Parser *p) {
+    return p->try_depth > 0 && at_spelling(p->at, WORD_CATCH) &&
+           (peek_token(p, 1)->kind == TK_LPAREN || peek_token(p, 1)->kind == TK_LBRACE);
+}
+
+// The loop that recovers: whatever an item does, at least one token is consumed. An item
+// with a mistake is left out by itself as long as it is clear where it ends.
 static void block_items(Parser *p, NodeList *items) {
-    while (!at_kind(p, TK_RBRACE) && !at_kind(p, TK_EOF) && !at_kind(p, TK_MAGIC_END)) {
+    while (!at_kind(p, TK_RBRACE) && !at_kind(p, TK_EOF) && !at_kind(p, TK_MAGIC_END) &&
+           !bracket_ends_block(p) && !ends_try_block(p)) {
         const Token *begin = p->at;
+        Node **added = items->tail;
+        uint32_t gaps_before = p->gap_count, torn_before = p->torn_count;
         block_item(p, items);
         if (p->panic)
             recover_statement(p);
         if (p->at == begin)
             token_advance(p);
+        if (p->gap_count == gaps_before || p->torn_count != torn_before ||
+            !has_even_braces(begin, p->at))
+            continue;
+        p->gap_count = gaps_before;
+        *added = gap_since(p, begin);
+        items->tail = &(*added)->next;
     }
+}
+
+// `int main(void) (`.
+static bool is_wrong_open(const Parser *p) {
+    return (at_kind(p, TK_LPAREN) || at_kind(p, TK_LBRACKET)) && !p->at->bol;
 }
 
 // The block's items and its `}`; the scope is the caller's.
@@ -47,7 +94,8 @@ static Node *block_rest(Parser *p) {
     list_init(&items);
     if (!nest_enter(p))
         return block;
-    token_advance(p);
+    if (p->at->kind == TK_LBRACE || is_wrong_open(p))
+        token_advance(p); // else a function's, which has been missed
     const struct LocalLabel *outer_labels = p->local_labels;
     p->block_depth++;
     block_items(p, &items);
@@ -71,9 +119,9 @@ Node *compound_statement(Parser *p) {
 
 // The parameters belong to the scope of the body's outermost block (C17 6.2.1p4).
 Node *function_body(Parser *p, Declarator *d) {
-    assert(at_kind(p, TK_LBRACE));
     uint32_t scope;
     scope_open(p, &scope);
+    p->body_open = p->block_depth == 0 ? p->at : p->body_open;
     for (const ParamDecl *param = d->parts->params; param; param = param->next)
         scope_declare(p, param->declarator->name, BIND_VALUE);
     Node *block = block_rest(p);
@@ -87,7 +135,7 @@ Node *function_body(Parser *p, Declarator *d) {
 // body.
 Node *paren_condition(Parser *p, const char *keyword) {
     const Token *open = p->at;
-    if (!at_kind(p, TK_LPAREN)) {
+    if (!at_kind(p, TK_LPAREN) && !help_wrong_paren(p, keyword)) {
         help_missing_paren(p, keyword);
         if (!starts_operand(p->at)) {
             recover_header(p);
@@ -260,12 +308,13 @@ static void for_semicolon(Parser *p) {
     p->in_for_header = false;
 }
 
+static bool spells_word(const Token *token, const char *text) {
+    return token->kind == TK_NAME && strcmp(token->name->text, text) == 0;
+}
+
 // `for (x : e)`, `for (i in e)`: iteration without a type for the variable.
 static bool refuse_untyped_range(Parser *p) {
-    bool is_in = at_kind(p, TK_NAME) && peek_token(p, 1)->kind == TK_NAME &&
-                 token_spelling(peek_token(p, 1))[0] == 'i' &&
-                 token_spelling(peek_token(p, 1))[1] == 'n' &&
-                 token_spelling(peek_token(p, 1))[2] == '\0';
+    bool is_in = at_kind(p, TK_NAME) && spells_word(peek_token(p, 1), "in");
     if (!is_in && !(at_kind(p, TK_NAME) && peek_token(p, 1)->kind == TK_COLON))
         return false;
     const char *name = p->at->name->text;
@@ -303,6 +352,28 @@ static bool for_declaration(Parser *p, Node *node) {
     return false;
 }
 
+// `for (node *n = list; ...)` without a type `node`.
+static bool for_unknown_type(Parser *p, Node *node) {
+    bool as_type = false;
+    if (!at_kind(p, TK_NAME) || at_async_word(p) || spells_word(peek_token(p, 1), "in") ||
+        !help_statement_start(p, &as_type))
+        return false;
+    if (!as_type)
+        return true;
+    NodeList list;
+    list_init(&list);
+    DeclSpec *spec = arena_new(p->arena, DeclSpec);
+    spec->words = SPEC_INT;
+    spec->span = p->at->span;
+    p->panic = p->dead;
+    token_advance(p);
+    p->in_for_header = true;
+    declaration_rest(p, spec, &list);
+    p->in_for_header = false;
+    node->init_stmt = list.first;
+    return true;
+}
+
 // What stands between the parentheses of `for`; the `(` was read.
 static void for_header(Parser *p, Node *node) {
     if (starts_declaration(p, p->at)) {
@@ -314,6 +385,8 @@ static void for_header(Parser *p, Node *node) {
         }
     } else if (at_kind(p, TK_SEMI)) {
         token_advance(p);
+    } else if (for_unknown_type(p, node)) {
+        // read as a declaration, after a message
     } else if (!refuse_untyped_range(p)) {
         const Token *begin = p->at;
         Node *start = node_new(p, ND_EXPR_STMT, begin->span);
@@ -345,7 +418,8 @@ static Node *for_statement(Parser *p) {
         token_advance(p);
     scope_open(p, &scope);
     const Token *open = p->at;
-    if (token_accept(p, TK_LPAREN)) {
+    if (at_kind(p, TK_LPAREN) || help_wrong_paren(p, "for")) {
+        token_advance(p);
         for_header(p, node);
         if (!p->panic)
             (void)expect_close(p, TK_RPAREN, open);

@@ -544,7 +544,7 @@ static void emit(Pp *pp, Token token) {
 }
 
 // The lists of the run are reused by the next; only the result is copied to the arena.
-void pp_run(Pp *pp, const Source *source, bool allow_magics, Tokens *out) {
+bool pp_run(Pp *pp, const Source *source, bool allow_magics, Tokens *out) {
     assert(pp->cell_arena && pp->files.count == 0 && pp->contexts.count == 0);
     pp->out.count = pp->string_run = pp->work = pp->include_count = 0;
     pp->stopped = pp->collecting = pp->in_if = pp->has_pushback = false;
@@ -570,6 +570,7 @@ void pp_run(Pp *pp, const Source *source, bool allow_magics, Tokens *out) {
     memcpy(out->data, pp->out.data, pp->out.count * sizeof(Token));
     if (pp->out.capacity > 1u << 16 || pp->work > 1u << 16)
         free_working_memory(pp); // a giant's is not kept
+    return !pp->stopped;
 }
 
 // No macro is looked for: what the cells have made of a name must not reach into the

@@ -40,8 +40,8 @@ void pp_rollback(Pp *pp);
 // Preprocesses a whole source into out (data from the arena, not to be freed). Mistakes
 // go to diags; the tokens are then still usable for further checking. allow_magics:
 // cells. Between pp_begin and its end, any number of times. Included files become sources
-// of their own behind `source`.
-void pp_run(Pp *pp, const Source *source, bool allow_magics, Tokens *out);
+// of their own behind `source`. False when a limit ended it early.
+bool pp_run(Pp *pp, const Source *source, bool allow_magics, Tokens *out);
 
 // Defines an object-like macro as `#define name text` would (name "F(x)": a function-like
 // one).

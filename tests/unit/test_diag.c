@@ -106,6 +106,11 @@ START_TEST(bounded_and_once) {
     ck_assert_ptr_null(f.diags.list.data[0]->notes);
     diag_add(&f.diags, DIAG_USER_WARNING, (Span){1, 0, 1}, "still room for warnings");
     ck_assert_uint_eq(f.diags.list.count, LIMIT_DIAGS + 1);
+    diag_finish(&f.diags);
+    char *got = diag_render(&f.diags, vec_last(f.diags.list));
+    ck_assert_str_eq(
+        got, "note: 40 more messages are not shown: mend these first, and look again");
+    mem_free(got);
     tear_down(&f);
 }
 END_TEST

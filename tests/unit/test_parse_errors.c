@@ -34,7 +34,7 @@ START_TEST(missing_brackets) {
         "int f(void) {\n    if (1) {\n        g();\n}\nint h(void) { return 1; }",
         "function `h` can't be defined inside a block", "`}` missing");
     assert_error("int x = 3;\n}\nint y;", "`}` stands here without a matching `{`", NULL);
-    assert_error("x = 1);", "expected `;`", NULL);
+    assert_error("x = 1);", "`)` stands here without a matching `(`", NULL);
     assert_error("); x = 1;", "`)` stands here without a matching `(`", NULL);
 }
 END_TEST
@@ -76,7 +76,7 @@ START_TEST(other_languages) {
     assert_error("int[] a = {1};", "the brackets of an array stand behind its name",
                  "int a[5]");
     assert_error("char *s = [1, 2];", "expected an expression", "braces");
-    assert_error("if (x and y) { }", "`and` is not an operator of C; write `&&`", "&&");
+    assert_error("if (x and y) { }", "`and` is not an operator of C", "&&");
     assert_error("if (a =< b) { }", "`=<` is not an operator of C", "<=");
     assert_error("if (a => b) { }", "`=>` is not an operator of C", ">=");
     assert_error("if (a === b) { }", "`===` is not an operator of C", "==");

@@ -2,6 +2,10 @@ async void work(void) { await sleep(1); }
 void plain(void) {
     shield { // error: `shield` needs an async function
     }
+    deadline (1) { // told once a function
+    }
+}
+void limited(void) {
     deadline (1) { // error: `deadline` needs an async function
     }
 }

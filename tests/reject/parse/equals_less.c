@@ -1,6 +1,6 @@
 int main(void) {
     int a = 1, b = 2;
-    if (a =< b) // error: `=<` is not an operator of C; write `<=`
+    if (a =< b) // error: `=<` is not an operator of C
         return 1;
     return 0;
 }

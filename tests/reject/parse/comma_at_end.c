@@ -1,0 +1,4 @@
+int main(void) {
+    puts("x"), // error: write `;` for this `,`
+    return 0;
+}
