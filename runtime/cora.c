@@ -195,7 +195,6 @@ static Unit *compile(CoraSession *session, const CoraCell *cell, Arena *arena,
     diag_init(diags, arena, &session->sources);
     Program *program =
         front_compile_files(session->front, &(FrontFiles){sources, count}, arena, diags);
-    session_emit_library(session);
     return program ? code_emit(program, session->front->types, &session->code, diags,
                                session_natives)
                    : NULL;
