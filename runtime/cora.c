@@ -194,7 +194,6 @@ static Unit *compile(CoraSession *session, const CoraCell *cell, Arena *arena,
     }
     Program *program =
         front_compile_files(session->front, &(FrontFiles){sources, count}, arena, diags);
-    session_emit_library(session);
     Unit *unit = program ? code_emit(program, session->front->types, &session->code,
                                      diags, session_natives)
                          : NULL;

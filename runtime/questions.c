@@ -151,7 +151,6 @@ static char *value_text(CoraSession *session, const Sym *sym) {
     if (!sym || sym->kind != SYM_VAR) {
         return NULL;
     }
-    session_emit_library(session); // the question may be the first to mention stdin
     Ptr place = session_link_library(session) ? vm_global(session->vm, sym->id) : 0;
     if (!place || !sym->type->is_complete) {
         return NULL;

@@ -371,7 +371,8 @@ static void on_never_awaited(void *host, const Coro *coro) {
 const NativeIndex session_natives = {.find = lib_native_index};
 
 // Before the cell's own: calls of the library may be inlined in it.
-void session_emit_library(CoraSession *session) {
+static void emit_library(void *ctx) {
+    CoraSession *session = ctx;
     Front *front = session->front;
     while (session->library_units.count < front->library_code.count) {
         Arena arena;
@@ -463,6 +464,9 @@ CoraSession *cora_session_new(const CoraConfig *config) {
         watch_new(session->vm, session->loop, &session->sources, &watch_hooks);
     session->front = front_new(&session->sources, (IncludeReader){session, read_include},
                                lib_library(), config->file_mode);
+    session->front->library_grown = emit_library;
+    session->front->library_grown_ctx = session;
+    emit_library(session); // without an index all of it is there
     return session;
 }
 

@@ -70,8 +70,7 @@ void session_emit_done(CoraSession *session, CoraCellId cell, CoraStatus status,
                        int exit_status);
 extern const NativeIndex session_natives; // the library's natives, for the emitter
 // What a cell has made the front end read of the library (functions written in Cora,
-// stdin and its kin) is emitted before the cell, and linked before it.
-void session_emit_library(CoraSession *session);
+// stdin and its kin) is emitted when it has been read, and linked before the cell.
 NODISCARD bool session_link_library(CoraSession *session); // false: no memory is left
 
 // ---- cora.c

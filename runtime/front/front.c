@@ -173,6 +173,8 @@ void front_take_library(Front *front, Program *program, const Diags *diags) {
     if (program->functions != NULL || program->globals != NULL)
         vec_push(front->library_code, program);
     scope_end_library(front->scope, take_symbol, front);
+    if (front->library_grown != NULL)
+        front->library_grown(front->library_grown_ctx);
     type_table_mark(front->types);
 }
 

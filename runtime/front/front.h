@@ -29,6 +29,10 @@ typedef struct Front {
     // calls: the spine emits and links them before the cell that made them be read. The
     // list only grows; the trees stay, as calls may be inlined.
     VEC(Program *) library_code;
+    // Tells the spine that library_code has grown: what it emits now makes types that no
+    // rollback of the cell takes back. NULL: nobody wants to know.
+    void (*library_grown)(void *ctx);
+    void *library_grown_ctx;
     // Declared extern in its headers (stdin): the spine asks lib for values. Grows too.
     VEC(Sym *) library_variables;
     Arena library_arena; // without an index
