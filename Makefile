@@ -114,12 +114,14 @@ $(BUILD)/fuzz/world-runtime.o: $(RUNTIME_LIBS) $(BUILD)/fuzz/world.syms
 	$(CC) -r -nostdlib -o $@.all -Wl,--whole-archive $(RUNTIME_LIBS) -Wl,--no-whole-archive
 	objcopy --redefine-syms=$(BUILD)/fuzz/world.syms $@.all $@
 	@rm -f $@.all
+	@tests/fuzz/closed.sh $@ || (rm -f $@; false)
 # fuzz_kernel.c stands in for these.
 FUZZ_KERNEL_PARTS = $(filter-out %/kernel.o %/sock.o %/protocol.o %/heartbeat.o %/log.o,$(KERNEL_PARTS))
 $(BUILD)/fuzz/world-kernel.o: $(KERNEL_PARTS) $(BUILD)/fuzz/world.syms
 	$(CC) -r -nostdlib -o $@.all $(FUZZ_KERNEL_PARTS)
 	objcopy --redefine-syms=$(BUILD)/fuzz/world.syms $@.all $@
 	@rm -f $@.all
+	@tests/fuzz/closed.sh $@ || (rm -f $@; false)
 
 # ---------------------------------------------------------------- the two commands of the README
 

@@ -1,6 +1,7 @@
 // world.c: see world.h. Every fuzz_NAME here stands in for libc's NAME.
 #include "world.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <netdb.h>
 #include <spawn.h>
@@ -36,6 +37,7 @@ int fuzz_posix_spawn(pid_t *pid, const char *path,
                      const posix_spawn_file_actions_t *actions,
                      const posix_spawnattr_t *attr, char *const argv[],
                      char *const envp[]);
+int fuzz_kill(pid_t pid, int number);
 int fuzz_socket(int domain, int type, int protocol);
 int fuzz_connect(int fd, const struct sockaddr *address, socklen_t size);
 int fuzz_getaddrinfo(const char *host, const char *service, const struct addrinfo *hints,
@@ -43,6 +45,8 @@ int fuzz_getaddrinfo(const char *host, const char *service, const struct addrinf
 int fuzz_uv_getaddrinfo(uv_loop_t *loop, uv_getaddrinfo_t *request,
                         uv_getaddrinfo_cb done, const char *host, const char *service,
                         const struct addrinfo *hints);
+int fuzz_uv_spawn(uv_loop_t *loop, uv_process_t *process,
+                  const uv_process_options_t *options);
 
 // A file that a program makes holds at most so much.
 enum { FILE_BYTES = 4096 };
@@ -192,6 +196,11 @@ int fuzz_socket(int domain, int type, int protocol) {
     return refuse();
 }
 
+int fuzz_kill(pid_t pid, int number) {
+    (void)pid, (void)number;
+    return refuse();
+}
+
 int fuzz_connect(int fd, const struct sockaddr *address, socklen_t size) {
     (void)fd, (void)address, (void)size;
     return refuse();
@@ -208,4 +217,14 @@ int fuzz_uv_getaddrinfo(uv_loop_t *loop, uv_getaddrinfo_t *request,
                         const struct addrinfo *hints) {
     (void)loop, (void)request, (void)done, (void)host, (void)service, (void)hints;
     return UV_EAI_FAIL;
+}
+
+// A handle that could not start is closed by its owner as one that has ended: it has to be
+// a handle of the loop, of any kind.
+int fuzz_uv_spawn(uv_loop_t *loop, uv_process_t *process,
+                  const uv_process_options_t *options) {
+    (void)options;
+    static_assert(sizeof(uv_idle_t) <= sizeof *process, "room for any handle");
+    int rc = uv_idle_init(loop, (uv_idle_t *)(void *)process);
+    return rc != 0 ? rc : UV_EPERM;
 }
