@@ -76,6 +76,8 @@ typedef enum Builtin {
     BI_SEND_CORO,
     BI_EXPECT, // __builtin_expect(x, c): x
     BI_CONSTANT_P,
+    BI_OBJECT_SIZE,
+    BI_OVERFLOW_P,    // __builtin_add_overflow_p(a, b, like) and its kin
     BI_CLASSIFY_TYPE, // __builtin_classify_type(x): a number for the kind of x's type
     BI_LAYOUT // the first argument, a null T *, is passed as the run-time description of
               // T

@@ -175,6 +175,8 @@ static Builtin builtin_of(const char *name) {
         {"constant_p", BI_CONSTANT_P},
         {"layout", BI_LAYOUT},
         {"classify_type", BI_CLASSIFY_TYPE},
+        {"object_size", BI_OBJECT_SIZE},
+        {"overflow_p", BI_OVERFLOW_P},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         if (strcmp(rows[i].name, name) == 0)

@@ -13,6 +13,7 @@
 //     check_size.c   sizeof and its kin, _Generic
 //     check_op.c     operators with two operands
 //     check_call.c   calls
+//     check_builtin.c  calls that are numbers
 //     check_conv.c   conversions
 //     check_init.c   initialisers
 //     check_stmt.c   statements, labels
@@ -418,6 +419,12 @@ Node *check_call(Checker *c, Node *node);
 Type *check_callee_type(const Node *callee);
 // A function's name as a program writes it: `error` for `__new_error`.
 const char *check_written_name(const Sym *sym);
+
+// ---- check_builtin.c
+// The typed arguments of __builtin_add_overflow_p and its kin.
+void check_overflow_args(Checker *c, Node *call);
+// A typed call, or the number it is before anything runs.
+Node *check_settle_call(Checker *c, Node *call);
 
 // ---- check_conv.c
 typedef enum ConvKind {
