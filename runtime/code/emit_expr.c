@@ -315,12 +315,28 @@ static Reg assign_record(Func *f, Node *n, Reg want, bool used) {
     return emit_result(f, to, want);
 }
 
+// The right side of op=, when it changes something: it comes before everything of the
+// left side, which is so found as the right side left it. x += f() adds to the x that f
+// has set, as in gcc; so it is where a bit-field is assigned to. REG_NONE: its turn comes
+// later.
+static Reg right_side_first(Func *f, const Node *n) {
+    if (!emit_has_effects(n->rhs) || emit_waits_on_loop(n->rhs)) {
+        return REG_NONE;
+    }
+    uint32_t mark = f->regs.top;
+    Reg r = emit_expr(f, n->rhs, REG_NONE);
+    f->regs.top = r >= mark ? r + 1 : mark;
+    return r;
+}
+
 // Straight into a variable's register, else through a Place.
 static Reg assign(Func *f, Node *n, Reg want, bool used) {
     if (type_is_record(n->type)) {
         return assign_record(f, n, want, used);
     }
     uint32_t mark = f->regs.top;
+    bool is_bits = n->lhs->kind == ND_MEMBER && n->lhs->field->is_bitfield;
+    Reg early = is_bits ? right_side_first(f, n) : REG_NONE;
     Place p = emit_place(f, n->lhs);
     if (p.kind == PLACE_REG) {
         emit_expr(f, n->rhs, p.base);
@@ -328,10 +344,12 @@ static Reg assign(Func *f, Node *n, Reg want, bool used) {
         f->regs.top = mark;
         return used ? emit_result(f, p.base, want) : REG_NONE;
     }
-    emit_place_keep(f, &p, n->rhs);
-    bool is_bits = p.kind == PLACE_BITS;
-    Reg v = emit_expr(f, used || is_bits ? n->rhs : before_narrowing(n->rhs, p.type),
+    Reg v = early;
+    if (early == REG_NONE) {
+        emit_place_keep(f, &p, n->rhs);
+        v = emit_expr(f, used || is_bits ? n->rhs : before_narrowing(n->rhs, p.type),
                       REG_NONE);
+    }
     emit_store(f, &p, v);
     if (!used) {
         f->regs.top = mark;
@@ -377,20 +395,6 @@ static Reg updated(Func *f, Node *n, const Update *u) {
     return r;
 }
 
-// The right side of op=, when it changes something: it comes before everything of the
-// left side, which is so found as the right side left it. x += f() adds to the x that f
-// has set, as in gcc. REG_NONE: its turn comes later.
-static Reg right_side_first(Func *f, Node *n) {
-    if (n->kind != ND_OP_ASSIGN || !emit_has_effects(n->rhs) ||
-        emit_waits_on_loop(n->rhs)) {
-        return REG_NONE;
-    }
-    uint32_t mark = f->regs.top;
-    Reg r = emit_expr(f, n->rhs, REG_NONE);
-    f->regs.top = r >= mark ? r + 1 : mark;
-    return r;
-}
-
 // op=, ++ and --. post: the value is the old one.
 static Reg update(Func *f, Node *n, Reg want, bool used) {
     bool post = used && (n->kind == ND_POST_INC || n->kind == ND_POST_DEC);
@@ -403,7 +407,7 @@ static Reg update(Func *f, Node *n, Reg want, bool used) {
         result =
             regs_take(&f->regs, 1); // below the place's temporaries, so that it can stay
     }
-    Reg early = right_side_first(f, n);
+    Reg early = n->kind == ND_OP_ASSIGN ? right_side_first(f, n) : REG_NONE;
     Place p = emit_place(f, n->lhs);
     if (post && p.kind == PLACE_REG && want != REG_NONE && want != p.base) {
         result = want; // at once: nothing else is read

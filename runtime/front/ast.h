@@ -102,10 +102,14 @@ struct Sym {
     bool is_const_value;
     bool is_register; // its address may not be taken (C17 6.7.1p6)
     bool is_thread_local;
-    bool is_unknown;    // stands for a name that nobody declared, after the message
-    bool is_const_init; // constexpr, or const with a constant initialiser: ->value holds
-    bool is_library;    // from the library's headers: may be shadowed silently
-    bool is_dual;       // [[cora::dual]]: blocks when called, suspends under await
+    bool is_unknown;     // stands for a name that nobody declared, after the message
+    bool is_const_init;  // constexpr, or const with a constant initialiser: ->value holds
+    bool is_weak;        // GNU's weak: it may be missing
+    bool is_alias;       // link_name is another symbol's
+    bool is_absent;      // weak, and missing: its address is null
+    bool is_replaceable; // GNU's extern inline: a definition takes its place
+    bool is_library;     // from the library's headers: may be shadowed silently
+    bool is_dual;        // [[cora::dual]]: blocks when called, suspends under await
     bool waits_alone;   // [[cora::waits]]: dual, and called plainly only the calling task
                         // waits
     bool is_overloaded; // ->next is another declaration, chosen by the first argument's
@@ -128,6 +132,8 @@ struct Sym {
             // the session and stable: redefinition with an unchanged type keeps the id
     int64_t value;        // enumerator, is_const_init integer
     uint32_t align_bytes; // from _Alignas, 0: the type's
+    Name *link_name;      // a linker's name for it, if not its own (check_alias.c)
+    uint32_t constructor, destructor; // priority, 0: it is none
     Node *body; // function being compiled in this cell: ND_FUNC; variable of the session
                 // made in it: the ND_DECL that initialises it; else NULL
     uint8_t format;       // 'p' printf-like, 's' scanf-like, 0 neither
@@ -276,6 +282,7 @@ typedef struct Declarator {
     Span span;  // of the name, or where it would be
     DeclPart *parts;
     Attr *attrs;
+    const char *asm_label; // __asm__("name") behind it, or NULL
     Node *old_style_decls; // K&R parameter declarations (ND_DECL list), function
                            // definitions only
 } Declarator;

@@ -570,10 +570,7 @@ static const Attr *find_attr(const DeclSpec *spec, const Declarator *d,
 // Attributes that would change what a program does, and are not honoured.
 static void refuse_attrs(Checker *c, const DeclSpec *spec, const Declarator *d) {
     static const char *const rows[][2] = {
-        {"cleanup", "it is for variables of a block: write `defer f(&x);` there"},
-        {"constructor", "call the function at the beginning of `main`"},
-        {"destructor", "give the function to `atexit`"},
-        {"alias", "write a function that calls the other one"}};
+        {"cleanup", "it is for variables of a block: write `defer f(&x);` there"}};
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         const Attr *attr = find_attr(spec, d, rows[i][0]);
         if (attr != NULL && !attr->is_done)

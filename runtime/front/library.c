@@ -185,6 +185,22 @@ static void read_names(Front *front, const Tokens *tokens, uint32_t limit) {
 
 // ---------------------------------------------------------------- who asks
 
+// int say(const char *) __asm__("puts"): the name in the string is one of a linker's.
+static void read_label(Front *front, const Tokens *tokens, uint32_t i) {
+    if (i + 2 >= tokens->count || tokens->data[i + 1].kind != TK_LPAREN ||
+        tokens->data[i + 2].kind != TK_STRING)
+        return;
+    const Token *string = &tokens->data[i + 2];
+    const char *text = string->string.text;
+    size_t size_bytes = string->string.size_bytes;
+    if (find_entry(front->library->index, intern_hash(text, size_bytes), text,
+                   size_bytes) == 0)
+        return;
+    Name *name = intern_get(front->names, text, size_bytes);
+    if (name->library != 0)
+        read_name(front, name, NO_LIMIT);
+}
+
 void library_read(Front *front, const Tokens *tokens) {
     if (front->library == NULL)
         return;
@@ -192,6 +208,8 @@ void library_read(Front *front, const Tokens *tokens) {
         Name *name = name_of(&tokens->data[i]);
         if (name != NULL && UNLIKELY(name->library != 0))
             read_name(front, name, NO_LIMIT);
+        if (UNLIKELY(tokens->data[i].kind == TK_ASM))
+            read_label(front, tokens, i);
     }
     LibraryReader *library = front->library;
     while (library->later.count > 0) {
