@@ -97,6 +97,8 @@ struct Sym {
     bool is_inline;
     bool is_param;
     bool is_array_param; // declared as an array: `int a[]`
+    Node *entry_count;   // `int a[n++]`: evaluated when the function begins
+                         // (C17 6.9.1p10)
     bool is_constexpr;   // ->value holds its bits (of the double for a floating type) if
                          // is_const_value
     bool is_const_value;

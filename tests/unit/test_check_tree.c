@@ -156,7 +156,7 @@ static void check_items(const char *declaration, const char *expected) {
 START_TEST(initialisers_are_flat) {
     check_items("int a[2][2] = {1, 2, 3};", "0:1 4:2 8:3");
     check_items("int a[2][2] = {{1}, {2, 3}};", "0:1 8:2 12:3");
-    check_items("int a[] = {[2] = 5, 6, [0] = 1};", "8:5 12:6 0:1");
+    check_items("int a[] = {[2] = 5, 6, [0] = 1};", "0:1 8:5 12:6");
     check_items("int a[4] = {[1 ... 2] = 7, 8};", "4:7 8:7 12:8");
     check_items("struct { int a; struct { int b, c; }; } x = {1, .c = 3, .b = 2};",
                 "0:1 8:3 4:2");

@@ -266,6 +266,13 @@ int __builtin_isinfl(long double x) { return __builtin_isinf_sign(x) != 0; }
 [[cora::native("signbit")]] int __builtin_signbitl(double x);
 double __builtin_powi(double x, int n) { return __builtin_pow(x, n); }
 float __builtin_powif(float x, int n) { return (float)__builtin_pow(x, n); }
+long double __builtin_powil(long double x, int n) { return __builtin_pow(x, n); }
+[[cora::native("isfinite")]] int __builtin_finitef(float x);
+[[cora::native("isfinite")]] int __builtin_finitel(long double x);
+// No processor's features are to be had.
+#define __builtin_cpu_init() ((void)0)
+#define __builtin_cpu_supports(feature) ((void)(feature), 0)
+#define __builtin_cpu_is(name) ((void)(name), 0)
 // No frame is an object of the program, and no code: what can be had is a place on the stack, and something not null.
 static const char __some_code[1];
 #define __builtin_frame_address(level) ((void)(level), __builtin_alloca(1))
@@ -275,6 +282,7 @@ static const char __some_code[1];
 // What kind of value x is, as gcc numbers them: 1 an integer, 5 a pointer, 8 floating, 12 a struct, 13 a union.
 [[cora::op("classify_type")]] int __builtin_classify_type(__T value);
 #define __builtin_alloca_with_align(size, bits) __builtin_alloca(size)
+#define __builtin_alloca_with_align_and_max(size, bits, most) __builtin_alloca(size)
 #define __builtin___clear_cache(from, to) ((void)0)
 #define __builtin_speculation_safe_value(x, ...) (x)
 #define __builtin_LINE() __LINE__
@@ -287,6 +295,14 @@ static const char __some_code[1];
 #define __builtin_ifloor(x) ((int)__builtin_floor(x))
 #define __builtin_lfloor(x) ((long)__builtin_floor(x))
 #define __builtin_llfloor(x) ((long long)__builtin_floor(x))
+#define __builtin_iceilf(x) ((int)__builtin_ceilf(x))
+#define __builtin_lceilf(x) ((long)__builtin_ceilf(x))
+#define __builtin_llceilf(x) ((long long)__builtin_ceilf(x))
+#define __builtin_ifloorf(x) ((int)__builtin_floorf(x))
+#define __builtin_lfloorf(x) ((long)__builtin_floorf(x))
+#define __builtin_llfloorf(x) ((long long)__builtin_floorf(x))
+#define __builtin_iroundf(x) ((int)__builtin_lroundf(x))
+#define __builtin_irintf(x) ((int)__builtin_lrintf(x))
 #define __builtin_iround(x) ((int)__builtin_lround(x))
 #define __builtin_irint(x) ((int)__builtin_lrint(x))
 // What _FORTIFY_SOURCE makes of these functions: the size of the target is given, and known here anyway.

@@ -1,0 +1,13 @@
+// GNU's offsetof goes through the first element of an array with `->`.
+#include <stdio.h>
+struct s {
+    int a;
+    struct {
+        char b[3];
+        short c;
+    } d[5];
+};
+int main(void) {
+    printf("%zu %zu\n", __builtin_offsetof(struct s, d->c), // expect: 8 20
+           __builtin_offsetof(struct s, d[2].c));
+}
