@@ -104,7 +104,8 @@ static Sym *find_target(const Linking *l, const Sym *wanting) {
         Sym *sym = l->syms.data[i];
         const Name *own =
             sym->link_name != NULL && !sym->is_alias ? sym->link_name : sym->name;
-        if (own == name && sym != wanting && sym->kind == wanting->kind &&
+        bool is_seen = !sym->is_static || sym->span.source == wanting->span.source;
+        if (own == name && sym != wanting && sym->kind == wanting->kind && is_seen &&
             !is_missing(sym))
             return sym;
     }
