@@ -133,7 +133,8 @@ Node *check_stmt_expr(Checker *c, Node *node) {
                  : last->kind == ND_EXPR_STMT ? last->lhs->type->unqual
                  : last->kind == ND_GAP       ? c->type_error
                                               : c->type_void;
-    node->bits = last != NULL && last->kind == ND_EXPR_STMT ? (uint8_t)bits_of(last->lhs) : 0;
+    node->bits =
+        last != NULL && last->kind == ND_EXPR_STMT ? (uint8_t)bits_of(last->lhs) : 0;
     return node;
 }
 
