@@ -446,6 +446,8 @@ typedef struct InitItem {
     const Field *bitfield; // or NULL
     Type *type;            // of the subobject
     Node *value;           // converted to type; ND_STRING for an array of char
+    const void *range;     // the same for all items of one [lo ... hi] = value, which is
+                           // evaluated once; or NULL
 } InitItem;
 
 typedef struct Designator { // .name or [lo ... hi]

@@ -47,6 +47,7 @@ typedef struct Init {
     VEC(Placed) placed;
     Map places;
     bool is_indexed, has_removed;
+    const void *range; // of the items being added (InitItem)
 } Init;
 
 typedef struct Slot { // the object being initialised
@@ -182,6 +183,7 @@ static void add_item(Checker *c, Init *init, const Slot *slot, Node *value) {
     item->bitfield = slot->bitfield;
     item->type = slot->type->unqual;
     item->value = value;
+    item->range = init->range;
     *init->tail = item;
     init->tail = &item->next;
     if (init->is_indexed)
@@ -455,11 +457,16 @@ static void fill_elements(Checker *c, Init *init, Slot array, Cursor *at,
                           const uint64_t bounds[2]) {
     Type *element = array.type->base;
     Cursor saved = *at;
+    const void *outer = init->range;
+    bool is_value = at->rest == NULL && type_is_scalar(element) &&
+                    at->item->value->kind != ND_INIT_LIST;
+    init->range = bounds[1] > bounds[0] && is_value ? at->item : outer;
     for (uint64_t i = bounds[0]; i <= bounds[1]; i++) {
         *at = saved;
         fill(c, init, (Slot){element, array.offset_bytes + i * element->size_bytes, NULL},
              at);
     }
+    init->range = outer;
 }
 
 // C17 6.7.9p17, p22: the largest index gives an array without a size its size.
