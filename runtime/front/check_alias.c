@@ -216,6 +216,23 @@ static void prepend(Checker *c, Node **first, bool constructs) {
     }
 }
 
+// They are called as `f()`, by nobody who could pass something or wait.
+static bool can_be_called(Checker *c, const Program *program) {
+    for (uint32_t i = 0; i < c->new_funcs.count; i++) {
+        const Sym *sym = c->new_funcs.data[i];
+        const Type *type = sym->type;
+        if ((sym->constructor == 0 && sym->destructor == 0) ||
+            (type->param_count == 0 && !type->is_async && !type->is_generator &&
+             !type->is_variadic && sym != program->main_func))
+            continue;
+        diag_add(c->diags, DIAG_REFUSED_ATTRIBUTE, sym->span,
+                 sym->constructor != 0 ? "constructor" : "destructor",
+                 "it is for functions like `void f(void)`");
+        return false;
+    }
+    return true;
+}
+
 // The function that asks for what this program cannot do, or NULL.
 static const Sym *find_asking(const Checker *c, bool destructs) {
     for (uint32_t i = 0; i < c->new_funcs.count; i++) {
@@ -228,7 +245,7 @@ static const Sym *find_asking(const Checker *c, bool destructs) {
 
 void check_run_constructors(Checker *c, Program *program) {
     const Sym *any = find_asking(c, false);
-    if (any == NULL || c->diags->error_count > 0)
+    if (any == NULL || c->diags->error_count > 0 || !can_be_called(c, program))
         return;
     const Sym *main_func = program->main_func;
     if (main_func == NULL) {
