@@ -9,13 +9,15 @@ typedef struct Name {
     struct Name *next; // in its bucket
     uint32_t hash;
     uint32_t size_bytes;
-    uint16_t keyword; // 0, or what the lexer registered (a TokKind or contextual word)
-    uint16_t library; // what the library declares of it is still to be read: its number
-                      // in the index + 1 (front/library.c); else 0
-    void *macro;      // pp's definition now in force, or NULL
-    void *symbol;     // scope's innermost symbol, or NULL (scope.c keeps it)
-    void *tag;        // scope's innermost struct/union/enum tag, or NULL
-    char text[];      // NUL-terminated
+    uint16_t keyword;   // 0, or what the lexer registered (a TokKind or contextual word)
+    uint16_t library;   // what the library declares of it is still to be read: its number
+                        // in the index + 1 (front/library.c); else 0
+    uint8_t is_builtin; // the library has a function of this name, or of what stands
+                        // behind its `__builtin_`: for __has_builtin
+    void *macro;        // pp's definition now in force, or NULL
+    void *symbol;       // scope's innermost symbol, or NULL (scope.c keeps it)
+    void *tag;          // scope's innermost struct/union/enum tag, or NULL
+    char text[];        // NUL-terminated
 } Name;
 
 typedef struct Interner Interner;

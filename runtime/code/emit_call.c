@@ -262,6 +262,10 @@ static Reg callee_pointer(Func *f, Node *n) {
         }
         return r;
     }
+    if (n->call_sym->is_absent) { // a fault, like any call through a null pointer
+        Reg r = regs_take(&f->regs, 1);
+        return emit_int(f, 0, r);
+    }
     // One that is defined without parameters needs no check when it is given none.
     bool is_known = n->arg_count == 0 && n->call_sym->is_defined &&
                     n->call_sym->type->param_count == 0 &&

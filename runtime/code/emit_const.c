@@ -122,6 +122,10 @@ bool emit_const_address(Emit *unit, Node *n, ConstValue *out) {
     ConstValue index;
     switch (n->kind) {
     case ND_NAME:
+        if (n->sym->is_absent) {
+            *out = (ConstValue){.kind = CV_INT};
+            return true;
+        }
         if (n->sym->kind == SYM_FUNC) {
             uint32_t id = n->sym->native_name
                               ? emit_native_stub(unit, n->sym, n->type, false)

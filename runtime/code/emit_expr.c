@@ -300,6 +300,56 @@ static Node *before_narrowing(Node *value, const Type *target) {
     return value;
 }
 
+// Whether what stands around may change which object this is: *p, a[i].x. Not so x.a[2].
+static bool may_move(const Node *place) {
+    while (place->kind == ND_MEMBER ||
+           (place->kind == ND_INDEX && place->rhs->kind == ND_INT &&
+            place->lhs->kind == ND_DECAY)) {
+        place = place->kind == ND_MEMBER ? place->lhs : place->lhs->lhs;
+    }
+    return place->kind != ND_NAME;
+}
+
+// A call whose result is stored as it is.
+static bool is_bare_call(const Node *value) {
+    while (value->kind == ND_CAST) {
+        const Type *to = plain(value->type), *from = plain(value->lhs->type);
+        bool keeps = to == from || (to->kind == TY_POINTER && from->kind == TY_POINTER) ||
+                     (type_is_integer(to) && type_is_integer(from) &&
+                      to->kind != TY_BOOL && to->size_bytes == from->size_bytes &&
+                      type_is_signed(to) == type_is_signed(from));
+        if (!keeps) {
+            break;
+        }
+        value = value->lhs;
+    }
+    return value->kind == ND_CALL;
+}
+
+// The right side, when it changes something: it comes before everything of the left side,
+// which is so found as the right side left it. x += f() adds to the x that f has set, as
+// in gcc. REG_NONE: its turn comes later.
+static Reg right_side_first(Func *f, const Node *n) {
+    if (!emit_has_effects(n->rhs) || emit_waits_on_loop(n->rhs)) {
+        return REG_NONE;
+    }
+    uint32_t mark = f->regs.top;
+    Reg r = emit_expr(f, n->rhs, REG_NONE);
+    f->regs.top = r >= mark ? r + 1 : mark;
+    return r;
+}
+
+// C leaves open which side of `=` comes first (C17 6.5.16p3). Here as in gcc it is the
+// right one, but for its last step when that is a call:
+//
+//     *p = f() + 1      f, then p: what f makes of p is seen
+//     *p = f()          p, then f: unless it is converted, or goes into a bit-field
+static Reg assigned_first(Func *f, const Node *n) {
+    bool is_bits = n->lhs->kind == ND_MEMBER && n->lhs->field->is_bitfield;
+    bool is_last = !is_bits && is_bare_call(n->rhs);
+    return is_last || !may_move(n->lhs) ? REG_NONE : right_side_first(f, n);
+}
+
 // The value is a pointer to the target, should somebody read it.
 static Reg assign_record(Func *f, Node *n, Reg want, bool used) {
     uint32_t mark = f->regs.top;
@@ -307,10 +357,20 @@ static Reg assign_record(Func *f, Node *n, Reg want, bool used) {
         emit_fields_assign(f, n->lhs->sym, n->rhs);
         return used ? emit_expr(f, n->lhs, want) : REG_NONE;
     }
+    bool is_object = n->rhs->kind == ND_DEREF || n->rhs->kind == ND_INDEX ||
+                     n->rhs->kind == ND_MEMBER || n->rhs->kind == ND_ASSIGN;
+    Reg from = is_object ? assigned_first(f, n) : REG_NONE;
     Place p = emit_place(f, n->lhs);
-    emit_place_keep(f, &p, n->rhs);
+    if (from == REG_NONE) {
+        emit_place_keep(f, &p, n->rhs);
+    }
     Reg to = emit_address(f, &p, REG_NONE);
-    emit_record(f, n->rhs, to);
+    if (from == REG_NONE) {
+        emit_record(f, n->rhs, to);
+    } else {
+        f->span = n->span;
+        emit_copy(f, to, from, n->type->size_bytes);
+    }
     f->regs.top = mark;
     return emit_result(f, to, want);
 }
@@ -321,17 +381,22 @@ static Reg assign(Func *f, Node *n, Reg want, bool used) {
         return assign_record(f, n, want, used);
     }
     uint32_t mark = f->regs.top;
+    Reg early = assigned_first(f, n);
     Place p = emit_place(f, n->lhs);
     if (p.kind == PLACE_REG) {
+        assert(early == REG_NONE);
         emit_expr(f, n->rhs, p.base);
         emit_var_assigned(f, p.base);
         f->regs.top = mark;
         return used ? emit_result(f, p.base, want) : REG_NONE;
     }
-    emit_place_keep(f, &p, n->rhs);
     bool is_bits = p.kind == PLACE_BITS;
-    Reg v = emit_expr(f, used || is_bits ? n->rhs : before_narrowing(n->rhs, p.type),
+    Reg v = early;
+    if (early == REG_NONE) {
+        emit_place_keep(f, &p, n->rhs);
+        v = emit_expr(f, used || is_bits ? n->rhs : before_narrowing(n->rhs, p.type),
                       REG_NONE);
+    }
     emit_store(f, &p, v);
     if (!used) {
         f->regs.top = mark;
@@ -377,20 +442,6 @@ static Reg updated(Func *f, Node *n, const Update *u) {
     return r;
 }
 
-// The right side of op=, when it changes something: it comes before everything of the
-// left side, which is so found as the right side left it. x += f() adds to the x that f
-// has set, as in gcc. REG_NONE: its turn comes later.
-static Reg right_side_first(Func *f, Node *n) {
-    if (n->kind != ND_OP_ASSIGN || !emit_has_effects(n->rhs) ||
-        emit_waits_on_loop(n->rhs)) {
-        return REG_NONE;
-    }
-    uint32_t mark = f->regs.top;
-    Reg r = emit_expr(f, n->rhs, REG_NONE);
-    f->regs.top = r >= mark ? r + 1 : mark;
-    return r;
-}
-
 // op=, ++ and --. post: the value is the old one.
 static Reg update(Func *f, Node *n, Reg want, bool used) {
     bool post = used && (n->kind == ND_POST_INC || n->kind == ND_POST_DEC);
@@ -403,7 +454,7 @@ static Reg update(Func *f, Node *n, Reg want, bool used) {
         result =
             regs_take(&f->regs, 1); // below the place's temporaries, so that it can stay
     }
-    Reg early = right_side_first(f, n);
+    Reg early = n->kind == ND_OP_ASSIGN ? right_side_first(f, n) : REG_NONE;
     Place p = emit_place(f, n->lhs);
     if (post && p.kind == PLACE_REG && want != REG_NONE && want != p.base) {
         result = want; // at once: nothing else is read

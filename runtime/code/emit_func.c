@@ -272,6 +272,10 @@ static void params_begin(Func *f, Node *node) {
     }
     for (uint32_t i = 0; i < node->param_count; i++) {
         if (node->params[i]) {
+            Node *count = node->params[i]->entry_count;
+            if (count && emit_has_effects(count)) {
+                emit_effect(f, count);
+            }
             emit_vla_sizes(f, node->params[i]->type);
         }
     }

@@ -400,6 +400,27 @@ static bool is_done(Func *f, const InitItem *item, bool has_image, bool has_zero
     return has_image || is_zero_value(&v);
 }
 
+typedef struct RangeValue {
+    const void *range; // InitItem's
+    Reg value;
+} RangeValue;
+
+typedef VEC(RangeValue) RangeValues;
+
+// [lo ... hi] = f(): f is called once (gcc manual, "Designated Inits"). Ranges may lie in
+// one another.
+static Reg value_of_range(Func *f, RangeValues *kept, const InitItem *item) {
+    for (uint32_t i = 0; i < kept->count; i++) {
+        if (kept->data[i].range == item->range) {
+            return kept->data[i].value;
+        }
+    }
+    Reg value = regs_take(&f->regs, 1);
+    emit_expr(f, item->value, value);
+    vec_push(*kept, ((RangeValue){item->range, value}));
+    return value;
+}
+
 // Three constants are the break-even: LDK and COPY against an LDI and ST each.
 void emit_local_init(Func *f, Node *init, Type *type, Reg pointer) {
     f->span = init->span;
@@ -434,13 +455,20 @@ void emit_local_init(Func *f, Node *init, Type *type, Reg pointer) {
     } else if (has_zeros) {
         emit_op_ext(f, insn_make(OP_ZERO, pointer, 0, 0), size);
     }
+    RangeValues kept = {0};
+    uint32_t mark = f->regs.top;
     for (const InitItem *item = init->init_items; item; item = item->next) {
-        // An item that is initialised again later (designators) would win over what comes
-        // first; order decides.
-        if (!is_done(f, item, has_image, has_zeros)) {
+        if (is_done(f, item, has_image, has_zeros)) {
+            continue;
+        }
+        if (item->range && emit_has_effects(item->value)) {
+            store_item(f, item, pointer, value_of_range(f, &kept, item));
+        } else {
             init_item(f, item, pointer);
         }
     }
+    vec_free(kept);
+    f->regs.top = mark;
 }
 
 // For `v = (struct vec){x, y, z}`: the values first, since they may read v, then straight
@@ -457,7 +485,7 @@ bool emit_init_into(Func *f, Node *init, Reg pointer) {
         return false;
     }
     for (const InitItem *item = init->init_items; item; item = item->next) {
-        if (!type_is_scalar(item->type)) {
+        if (!type_is_scalar(item->type) || item->range) {
             return false;
         }
     }

@@ -130,6 +130,10 @@ static Place memory_place(Reg base, Type *type, Span span) {
 static Place name_place(Func *f, Node *n) {
     Sym *sym = n->sym;
     Place p = memory_place(REG_NONE, n->type, n->span);
+    if (sym->is_absent) {
+        p.base = emit_int(f, 0, REG_NONE);
+        return p;
+    }
     if (sym->storage == STORE_GLOBAL || sym->storage == STORE_STATIC || sym->is_extern) {
         p.kind = PLACE_GLOBAL;
         p.global = sym->id;
@@ -590,6 +594,9 @@ Reg emit_decay(Func *f, Node *n, Reg want) {
             return emit_expr(f, inner->lhs, want);
         }
         assert(inner->kind == ND_NAME);
+        if (inner->sym->is_absent) {
+            return emit_int(f, 0, want);
+        }
         uint32_t id = inner->sym->native_name
                           ? emit_native_stub(f->unit, inner->sym, inner->type, false)
                           : inner->sym->id;

@@ -76,6 +76,8 @@ typedef enum Builtin {
     BI_SEND_CORO,
     BI_EXPECT, // __builtin_expect(x, c): x
     BI_CONSTANT_P,
+    BI_OBJECT_SIZE,
+    BI_OVERFLOW_P,    // __builtin_add_overflow_p(a, b, like) and its kin
     BI_CLASSIFY_TYPE, // __builtin_classify_type(x): a number for the kind of x's type
     BI_LAYOUT // the first argument, a null T *, is passed as the run-time description of
               // T
@@ -95,15 +97,21 @@ struct Sym {
     bool is_inline;
     bool is_param;
     bool is_array_param; // declared as an array: `int a[]`
+    Node *entry_count;   // `int a[n++]`: evaluated when the function begins
+                         // (C17 6.9.1p10)
     bool is_constexpr;   // ->value holds its bits (of the double for a floating type) if
                          // is_const_value
     bool is_const_value;
     bool is_register; // its address may not be taken (C17 6.7.1p6)
     bool is_thread_local;
-    bool is_unknown;    // stands for a name that nobody declared, after the message
-    bool is_const_init; // constexpr, or const with a constant initialiser: ->value holds
-    bool is_library;    // from the library's headers: may be shadowed silently
-    bool is_dual;       // [[cora::dual]]: blocks when called, suspends under await
+    bool is_unknown;     // stands for a name that nobody declared, after the message
+    bool is_const_init;  // constexpr, or const with a constant initialiser: ->value holds
+    bool is_weak;        // GNU's weak: it may be missing
+    bool is_alias;       // link_name is another symbol's
+    bool is_absent;      // weak, and missing: its address is null
+    bool is_replaceable; // GNU's extern inline: a definition takes its place
+    bool is_library;     // from the library's headers: may be shadowed silently
+    bool is_dual;        // [[cora::dual]]: blocks when called, suspends under await
     bool waits_alone;   // [[cora::waits]]: dual, and called plainly only the calling task
                         // waits
     bool is_overloaded; // ->next is another declaration, chosen by the first argument's
@@ -126,6 +134,8 @@ struct Sym {
             // the session and stable: redefinition with an unchanged type keeps the id
     int64_t value;        // enumerator, is_const_init integer
     uint32_t align_bytes; // from _Alignas, 0: the type's
+    Name *link_name;      // a linker's name for it, if not its own (check_alias.c)
+    uint32_t constructor, destructor; // priority, 0: it is none
     Node *body; // function being compiled in this cell: ND_FUNC; variable of the session
                 // made in it: the ND_DECL that initialises it; else NULL
     uint8_t format;       // 'p' printf-like, 's' scanf-like, 0 neither
@@ -274,6 +284,7 @@ typedef struct Declarator {
     Span span;  // of the name, or where it would be
     DeclPart *parts;
     Attr *attrs;
+    const char *asm_label; // __asm__("name") behind it, or NULL
     Node *old_style_decls; // K&R parameter declarations (ND_DECL list), function
                            // definitions only
 } Declarator;
@@ -435,6 +446,8 @@ typedef struct InitItem {
     const Field *bitfield; // or NULL
     Type *type;            // of the subobject
     Node *value;           // converted to type; ND_STRING for an array of char
+    const void *range;     // the same for all items of one [lo ... hi] = value, which is
+                           // evaluated once; or NULL
 } InitItem;
 
 typedef struct Designator { // .name or [lo ... hi]

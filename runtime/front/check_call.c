@@ -254,44 +254,6 @@ static void note_special(Checker *c, Node *call) {
     }
 }
 
-// As gcc numbers them: `enum type_class` of its typeclass.h.
-static uint64_t class_of(const Type *type) {
-    switch (type->unqual->kind) {
-    case TY_VOID:
-        return 0;
-    case TY_STRUCT:
-        return 12;
-    case TY_UNION:
-        return 13;
-    default:
-        return type_is_integer(type) ? 1 : type_is_floating(type) ? 8 : 5;
-    }
-}
-
-// __builtin_constant_p(x): whether x is a constant here; __builtin_expect of constants is
-// one, as the other built-in functions are.
-static Node *fold_special(Checker *c, Node *call) {
-    static const char prefix[] = "__builtin_";
-    const Sym *sym = call->call_sym;
-    if (sym == NULL)
-        return call;
-    if (sym->builtin == BI_EXPECT && call->args->kind == ND_INT)
-        return conv_to(c, call->args, call->type);
-    if (sym->is_library && strncmp(sym->name->text, prefix, sizeof prefix - 1) == 0)
-        (void)const_fold_call(call, sym->name->text + sizeof prefix - 1);
-    const Node *arg = call->args;
-    if (call->kind == ND_CALL && sym->builtin == BI_CLASSIFY_TYPE)
-        return check_int(c, call->span, c->type_int, class_of(arg->type));
-    if (call->kind != ND_CALL || sym->builtin != BI_CONSTANT_P)
-        return call;
-    while (arg != NULL && arg->kind == ND_CAST && arg->is_implicit)
-        arg = arg->lhs;
-    bool is_constant =
-        arg != NULL && (arg->kind == ND_INT || arg->kind == ND_FLOAT ||
-                        (arg->kind == ND_DECAY && arg->lhs->kind == ND_STRING));
-    return check_int(c, call->span, c->type_int, is_constant);
-}
-
 // ---------------------------------------------------------------- the call
 
 // C17 6.5.2.2p1: void, or a complete object type.
@@ -342,6 +304,8 @@ Node *check_call(Checker *c, Node *node) {
         if (node->call_type == NULL)
             return check_poison(c, node);
     }
+    if (node->call_sym != NULL && node->call_sym->builtin == BI_OVERFLOW_P)
+        check_overflow_args(c, node);
     if (!convert_args(c, node) || !check_result_type(c, node))
         return check_poison(c, node);
     node->type = result_of(c, node);
@@ -357,5 +321,5 @@ Node *check_call(Checker *c, Node *node) {
             check_plain_call_in_async(c, node);
         check_slip_call(c, node);
     }
-    return fold_special(c, node);
+    return check_settle_call(c, node);
 }

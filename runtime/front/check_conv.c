@@ -304,6 +304,23 @@ static void warn_constant(Checker *c, const Node *value, const Type *to) {
                    type_text(c, to), (long long)wrapped);
 }
 
+// GNU: an argument for a parameter of a transparent union is given as the first member
+// that takes it; a pointer of another type fits a void * only if nothing fits exactly.
+static Node *through_union(Checker *c, Node *value, Type *to) {
+    const Field *found = NULL;
+    for (const Field *field = to->fields; field != NULL; field = field->next) {
+        const Type *type = field->type->unqual;
+        bool is_same = type == value->type->unqual;
+        bool fits = is_same || (type->kind == TY_POINTER && fit(value, type) == FITS);
+        if (fits && (found == NULL || is_same))
+            found = field;
+        if (is_same)
+            break;
+    }
+    return found == NULL ? NULL
+                         : check_as_member(c, conv_to(c, value, found->type), to, found);
+}
+
 Node *conv_assign(Checker *c, Node *value, Type *target, const ConvUse *use) {
     if (is_error(value) || target->kind == TY_ERROR)
         return check_poison(c, value);
@@ -316,6 +333,11 @@ Node *conv_assign(Checker *c, Node *value, Type *target, const ConvUse *use) {
         return check_poison(c, value);
     }
     Verdict verdict = fit(value, target);
+    if (verdict == BAD && use->kind == CONV_ARG && target->unqual->is_transparent) {
+        Node *as_member = through_union(c, value, target->unqual);
+        if (as_member != NULL)
+            return as_member;
+    }
     if (verdict == FUNC_AND_VOID) { // POSIX needs it (dlsym), and gcc says nothing
         check_warn(c, DIAG_CONV_FUNC_VOID, value->span, use_text(c, use),
                    type_text(c, value->type), type_text(c, target));

@@ -124,7 +124,11 @@ static Sym *merge(Checker *c, const GlobalDecl *decl, Sym *old) {
     }
     if (!check_linkage(c, decl, old) || !check_thread_local(c, decl, old))
         return NULL;
-    if (decl->is_definition && is_initialised(old)) {
+    check_note_linkage(c, old, decl);
+    if (decl->is_definition && old->is_replaceable && old->body != NULL) {
+        old->body->kind = ND_EMPTY;
+        old->is_replaceable = false;
+    } else if (decl->is_definition && is_initialised(old)) {
         Diag *diag = diag_add(c->diags, DIAG_REDEFINED, decl->span, decl->name->text);
         check_note_declared(c, diag, old);
         return NULL;
@@ -175,6 +179,8 @@ static Builtin builtin_of(const char *name) {
         {"constant_p", BI_CONSTANT_P},
         {"layout", BI_LAYOUT},
         {"classify_type", BI_CLASSIFY_TYPE},
+        {"object_size", BI_OBJECT_SIZE},
+        {"overflow_p", BI_OVERFLOW_P},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         if (strcmp(rows[i].name, name) == 0)
@@ -184,8 +190,8 @@ static Builtin builtin_of(const char *name) {
 }
 
 // Attributes may stand in front of the declaration or behind the declarator.
-static const Attr *find_in_decl(const GlobalDecl *decl, const char *prefix,
-                                const char *name) {
+const Attr *check_decl_attr(const GlobalDecl *decl, const char *prefix,
+                            const char *name) {
     const Attr *attr =
         decl->spec == NULL ? NULL : check_find_attr(decl->spec->attrs, prefix, name);
     if (attr == NULL && decl->declarator != NULL)
@@ -218,19 +224,19 @@ static void set_attributes(Sym *sym, const GlobalDecl *decl) {
             sym->native_name = sym->name->text;
         return;
     }
-    const Attr *format = find_in_decl(decl, "cora", "format");
-    set_format(sym, format != NULL ? format : find_in_decl(decl, "", "format"));
+    const Attr *format = check_decl_attr(decl, "cora", "format");
+    set_format(sym, format != NULL ? format : check_decl_attr(decl, "", "format"));
     if (!sym->is_library)
         return;
-    const Attr *op = find_in_decl(decl, "cora", "op");
+    const Attr *op = check_decl_attr(decl, "cora", "op");
     if (op != NULL && op->string != NULL)
         sym->builtin = builtin_of(op->string);
-    sym->waits_alone = find_in_decl(decl, "cora", "waits") != NULL;
-    sym->is_dual = sym->waits_alone || find_in_decl(decl, "cora", "dual") != NULL;
-    sym->is_overloaded = find_in_decl(decl, "cora", "overload") != NULL;
-    const Attr *options = find_in_decl(decl, "cora", "options");
+    sym->waits_alone = check_decl_attr(decl, "cora", "waits") != NULL;
+    sym->is_dual = sym->waits_alone || check_decl_attr(decl, "cora", "dual") != NULL;
+    sym->is_overloaded = check_decl_attr(decl, "cora", "overload") != NULL;
+    const Attr *options = check_decl_attr(decl, "cora", "options");
     sym->options = options != NULL ? options->string : NULL;
-    const Attr *native = find_in_decl(decl, "cora", "native");
+    const Attr *native = check_decl_attr(decl, "cora", "native");
     if (sym->kind == SYM_FUNC && !decl->is_definition)
         sym->native_name =
             native != NULL && native->string != NULL ? native->string : sym->name->text;
@@ -283,6 +289,7 @@ static Sym *make_global(Checker *c, const GlobalDecl *decl, const Sym *old) {
     sym->is_extern = !decl->is_definition && !decl->is_tentative;
     sym->is_library = check_is_library(c, decl->span);
     set_attributes(sym, decl);
+    check_note_linkage(c, sym, decl);
     bool is_anew = old != NULL && old->is_library == sym->is_library;
     sym->version = is_anew ? old->version + 1 : 0;
     if (c->is_linking)
@@ -307,7 +314,7 @@ Sym *check_declare_global(Checker *c, const GlobalDecl *decl) {
                         !(c->func->is_cell && scope_depth(c->scope) == 0);
     if (old != NULL && is_of_this_text(c, old, is_library)) {
         bool is_overload = is_library && old->is_overloaded &&
-                           find_in_decl(decl, "cora", "overload") != NULL;
+                           check_decl_attr(decl, "cora", "overload") != NULL;
         if (!is_overload) {
             Sym *merged = merge(c, decl, old);
             if (merged == NULL)
@@ -326,7 +333,8 @@ Sym *check_declare_global(Checker *c, const GlobalDecl *decl) {
         return sym;
     }
     bool is_own = old != NULL && old->is_library && check_is_defined_below(c, decl->name);
-    Sym *mentioned = is_own ? NULL : find_mentioned(decl, old);
+    const Name *label = check_label_of(c, decl);
+    Sym *mentioned = is_own || label != NULL ? NULL : find_mentioned(decl, old);
     if (mentioned != NULL) {
         if (binds_inside)
             scope_bind(c->scope, decl->name, old);
@@ -335,6 +343,8 @@ Sym *check_declare_global(Checker *c, const GlobalDecl *decl) {
     bool declares_only = !decl->is_definition && decl->kind == SYM_FUNC &&
                          (decl->storage & STORAGE_STATIC) == 0;
     Sym *sym = make_global(c, decl, old);
+    if (declares_only && label != NULL)
+        old = check_labelled_library(c, label, decl->type);
     if (declares_only && !is_own && old != NULL &&
         check_is_library_function(old, decl->type))
         check_stand_for(c, sym, old);
@@ -393,6 +403,11 @@ static void name_anonymous(Checker *c, Type *type, Name *name) {
     }
 }
 
+static bool find_typedef_attr(const Node *node, const char *name) {
+    return check_find_attr(node->spec->attrs, "", name) != NULL ||
+           check_find_attr(node->declarator->attrs, "", name) != NULL;
+}
+
 // C17 6.7.8. The same name for the same type may be declared again (6.7p3).
 static void declare_typedef(Checker *c, Node *node, Type *type) {
     Declarator *d = node->declarator;
@@ -424,6 +439,10 @@ static void declare_typedef(Checker *c, Node *node, Type *type) {
     sym->version =
         before != NULL && before->is_library == sym->is_library ? before->version + 1 : 0;
     name_anonymous(c, type, d->name);
+    if (type->kind == TY_UNION && find_typedef_attr(node, "transparent_union")) {
+        type_table_touch(c->types, type->unqual);
+        type->unqual->is_transparent = true;
+    }
     scope_bind(c->scope, d->name, sym);
     node->decl_sym = sym;
     if (check_is_variably_modified(type) && c->func != NULL)
@@ -635,6 +654,22 @@ static void declare_session_variable(Checker *c, Node *node, Type *type) {
         settle_id(c, sym, old);
 }
 
+// static int x; int f(void) { int x; { extern int x; } }: the local hides that x is
+// static, so x is both (C17 6.2.2p7).
+static bool report_two_linkages(Checker *c, const Declarator *d) {
+    const Sym *visible = scope_find(d->name);
+    const Sym *global = find_linked(c, d->name);
+    bool is_hidden = visible != NULL && visible != global && visible->kind == SYM_VAR &&
+                     (visible->storage == STORE_AUTO || visible->storage == STORE_STATIC);
+    if (!is_hidden || global == NULL || !global->is_static || global->is_library ||
+        global->cell != scope_cell(c->scope))
+        return false;
+    Diag *diag = diag_add(c->diags, DIAG_LINKAGE, d->span, d->name->text,
+                          "`extern` where another one hides it", "`static`");
+    check_note_declared(c, diag, global);
+    return true;
+}
+
 // extern inside a block (C17 6.2.2p4); an initialiser has no place there.
 static void declare_block_extern(Checker *c, Node *node, Type *type) {
     Declarator *d = node->declarator;
@@ -657,6 +692,8 @@ static void declare_block_extern(Checker *c, Node *node, Type *type) {
                        .kind = SYM_VAR,
                        .spec = node->spec,
                        .declarator = d};
+    if (report_two_linkages(c, d))
+        return;
     Sym *sym = check_declare_global(c, &decl);
     if (sym->id == 0)
         sym->id = scope_new_global_id(c->scope);
@@ -829,6 +866,7 @@ void check_finish_globals(Checker *c) {
     }
     if (c->diags->error_count > 0)
         return; // what is missing may be in what was not understood
+    check_join_names(c);
     for (uint32_t i = 0; i < c->new_funcs.count; i++)
         check_undefined(c, c->new_funcs.data[i]);
     scope_each_global(c->scope, check_undefined_variable, c);

@@ -229,7 +229,10 @@ static void report_unknown_name(Checker *c, const Node *node, bool is_call) {
     const char *foreign = foreign_word(text);
     const Sym *ended =
         diag_is_full(c->diags) ? NULL : scope_find_ended(c->scope, node->name);
-    if (ended != NULL) {
+    if (strncmp(text, "__builtin_", 10) == 0) {
+        diag_note(c->diags, diag, (Span){0},
+                  "of gcc's built-in functions, this one is not part of this language");
+    } else if (ended != NULL) {
         diag_note(c->diags, diag, ended->span, "this `%s` ended with its block", text);
     } else if (below != NULL) {
         diag_note(

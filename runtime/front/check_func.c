@@ -350,6 +350,9 @@ static Sym *declare(Checker *c, Node *func, Type *type) {
         before != NULL && before != sym && before->id == sym->id && before->is_defined;
     sym->is_defined = true;
     sym->is_extern = false;
+    sym->is_replaceable = (storage & STORAGE_EXTERN) != 0 &&
+                          (storage & FUNC_INLINE) != 0 &&
+                          check_decl_attr(&decl, "", "gnu_inline") != NULL;
     sym->body = func;
     func->decl_sym = sym;
     return sym;

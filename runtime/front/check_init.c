@@ -47,6 +47,7 @@ typedef struct Init {
     VEC(Placed) placed;
     Map places;
     bool is_indexed, has_removed;
+    const void *range; // of the items being added (InitItem)
 } Init;
 
 typedef struct Slot { // the object being initialised
@@ -130,6 +131,50 @@ static void sweep(Init *init) {
     map_deinit(&init->places);
 }
 
+// Where it begins, in bits: two items never begin at one.
+static uint64_t place_of(const InitItem *item) {
+    return item->offset_bytes * 8 +
+           (item->bitfield != NULL ? item->bitfield->bit_offset : 0);
+}
+
+// Two lists in order become one.
+static InitItem *merge_items(InitItem *a, InitItem *b) {
+    InitItem *first = NULL;
+    InitItem **tail = &first;
+    while (a != NULL && b != NULL) {
+        InitItem **least = place_of(b) < place_of(a) ? &b : &a;
+        *tail = *least;
+        tail = &(*least)->next;
+        *least = *tail;
+    }
+    *tail = a != NULL ? a : b;
+    return first;
+}
+
+// Items that went back come in the order of the object, which is the one they are
+// evaluated in: C leaves it open (C17 6.7.9p23), and gcc has it so. Runs of 1, 2, 4 ...
+// items wait in `runs`.
+static void sort_items(Init *init) {
+    InitItem *runs[32] = {0};
+    InitItem *rest = init->out->init_items;
+    while (init->is_indexed && rest != NULL) {
+        InitItem *run = rest;
+        rest = rest->next;
+        run->next = NULL;
+        uint32_t i = 0;
+        for (; runs[i] != NULL && i + 1 < COUNT_OF(runs); i++) {
+            run = merge_items(runs[i], run);
+            runs[i] = NULL;
+        }
+        runs[i] = runs[i] == NULL ? run : merge_items(runs[i], run);
+    }
+    InitItem *sorted = NULL;
+    for (uint32_t i = 0; i < COUNT_OF(runs); i++)
+        sorted = merge_items(runs[i], sorted);
+    if (init->is_indexed)
+        init->out->init_items = sorted;
+}
+
 // What is at an offset already, gives way.
 static void add_item(Checker *c, Init *init, const Slot *slot, Node *value) {
     clear_slot(init, slot);
@@ -138,6 +183,7 @@ static void add_item(Checker *c, Init *init, const Slot *slot, Node *value) {
     item->bitfield = slot->bitfield;
     item->type = slot->type->unqual;
     item->value = value;
+    item->range = init->range;
     *init->tail = item;
     init->tail = &item->next;
     if (init->is_indexed)
@@ -411,11 +457,16 @@ static void fill_elements(Checker *c, Init *init, Slot array, Cursor *at,
                           const uint64_t bounds[2]) {
     Type *element = array.type->base;
     Cursor saved = *at;
+    const void *outer = init->range;
+    bool is_value = at->rest == NULL && type_is_scalar(element) &&
+                    at->item->value->kind != ND_INIT_LIST;
+    init->range = bounds[1] > bounds[0] && is_value ? at->item : outer;
     for (uint64_t i = bounds[0]; i <= bounds[1]; i++) {
         *at = saved;
         fill(c, init, (Slot){element, array.offset_bytes + i * element->size_bytes, NULL},
              at);
     }
+    init->range = outer;
 }
 
 // C17 6.7.9p17, p22: the largest index gives an array without a size its size.
@@ -532,6 +583,7 @@ static Node *init_list(Checker *c, Node *list, Type **type, bool is_static) {
     bool is_open = plain->kind == TY_ARRAY && !plain->is_complete;
     fill_braced(c, &init, (Slot){plain, 0, NULL}, list);
     sweep(&init);
+    sort_items(&init);
     if (is_open) {
         const InitItem *only = init.out->init_items;
         bool is_string = only != NULL && only->next == NULL &&
@@ -601,6 +653,18 @@ static Sym *unnamed_variable(Checker *c, Type *type, Span span, bool is_static) 
     return sym;
 }
 
+// A value of a union type that has this member.
+Node *check_as_member(Checker *c, Node *value, Type *to, const Field *field) {
+    Node *init = check_node(c, ND_INIT, value->span, to);
+    init->init_items = arena_new(c->arena, InitItem);
+    *init->init_items = (InitItem){
+        .offset_bytes = field->offset_bytes, .type = field->type->unqual, .value = value};
+    Node *literal = check_node(c, ND_COMPOUND, value->span, to);
+    literal->compound_init = init;
+    literal->sym = unnamed_variable(c, to, value->span, scope_depth(c->scope) == 0);
+    return literal;
+}
+
 // GNU: (union u)x is (union u){.m = x}, m being the first member of x's type.
 Node *check_union_cast(Checker *c, Node *node, Type *to) {
     const Field *field = to->fields;
@@ -608,18 +672,7 @@ Node *check_union_cast(Checker *c, Node *node, Type *to) {
            (field->is_bitfield ||
             !type_compatible(field->type->unqual, node->lhs->type->unqual)))
         field = field->next;
-    if (field == NULL)
-        return NULL;
-    Node *init = check_node(c, ND_INIT, node->span, to->unqual);
-    init->init_items = arena_new(c->arena, InitItem);
-    *init->init_items = (InitItem){.offset_bytes = field->offset_bytes,
-                                   .type = field->type->unqual,
-                                   .value = node->lhs};
-    Node *literal = check_node(c, ND_COMPOUND, node->span, to->unqual);
-    literal->compound_init = init;
-    literal->sym =
-        unnamed_variable(c, to->unqual, node->span, scope_depth(c->scope) == 0);
-    return literal;
+    return field == NULL ? NULL : check_as_member(c, node->lhs, to->unqual, field);
 }
 
 // (T){ ... }: an unnamed variable of the block, or of the session at the top level

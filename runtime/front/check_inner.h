@@ -6,6 +6,7 @@
 //     check_decl.c   declarations: names, linkage, storage
 //     check_library.c  functions of the library that a program declares itself
 //     check_link.c   names over several files
+//     check_alias.c  names that only a linker sees, constructors
 //     check_func.c   function definitions
 //     check_expr.c   expressions: names, members, one operand
 //     check_habit.c  what an operator shows to be hardly meant
@@ -13,6 +14,7 @@
 //     check_size.c   sizeof and its kin, _Generic
 //     check_op.c     operators with two operands
 //     check_call.c   calls
+//     check_builtin.c  calls that are numbers
 //     check_conv.c   conversions
 //     check_init.c   initialisers
 //     check_stmt.c   statements, labels
@@ -160,6 +162,7 @@ struct Checker {
     const ParseGaps *gaps;       // in the file being checked, or NULL
     Node *items; // of the file, from the one being checked on: to look ahead
     Linked *linked;
+    bool has_link_names; // asm("..") or alias("..") was said
     bool is_linking;     // this is not the program's first file
     struct Meant *meant; // functions that were told to lack an `async`
     FuncState *cell;     // the body of a cell; NULL for a file
@@ -283,8 +286,21 @@ typedef struct GlobalDecl { // what a declaration with linkage says
 // The symbol the declaration means: an earlier one it agrees with, or a new one, bound.
 // After a conflict, which is reported, a symbol that is not bound.
 Sym *check_declare_global(Checker *c, const GlobalDecl *decl);
+// The attribute, in front of the declaration or behind the declarator.
+const Attr *check_decl_attr(const GlobalDecl *decl, const char *prefix, const char *name);
 // What holds at the end of a text: tentative definitions, names that nobody defined.
 void check_finish_globals(Checker *c);
+
+// ---- check_alias.c
+// What the attributes of a declaration say of the symbol's linkage.
+void check_note_linkage(Checker *c, Sym *sym, const GlobalDecl *decl);
+// The name of asm("..") behind the declarator, if it is another than its own; or NULL.
+Name *check_label_of(Checker *c, const GlobalDecl *decl);
+// The library's function of that name, if it can have this type; or NULL.
+Sym *check_labelled_library(const Checker *c, const Name *label, const Type *type);
+// At the end: symbols without a definition become one with those they mean.
+void check_join_names(Checker *c);
+void check_run_constructors(Checker *c, Program *program);
 
 // ---- check_storage.c
 // Which storage words go together, and where they may stand.
@@ -419,6 +435,12 @@ Type *check_callee_type(const Node *callee);
 // A function's name as a program writes it: `error` for `__new_error`.
 const char *check_written_name(const Sym *sym);
 
+// ---- check_builtin.c
+// The typed arguments of __builtin_add_overflow_p and its kin.
+void check_overflow_args(Checker *c, Node *call);
+// A typed call, or the number it is before anything runs.
+Node *check_settle_call(Checker *c, Node *call);
+
 // ---- check_conv.c
 typedef enum ConvKind {
     CONV_ASSIGN,
@@ -466,6 +488,7 @@ Node *conv_explicit(Checker *c, Node *node);
 // or ND_INIT.
 Node *check_init(Checker *c, Node *init, Type **type, bool is_static);
 // ND_COMPOUND: an unnamed variable and its initialiser (C17 6.5.2.5).
+Node *check_as_member(Checker *c, Node *value, Type *to, const Field *field);
 Node *check_union_cast(Checker *c, Node *node, Type *to); // NULL: no member fits
 Node *check_compound(Checker *c, Node *node);
 

@@ -476,8 +476,10 @@ static Node *cond_without_middle(Checker *c, Node *node) {
     node->lhs = NULL;
     if (type == NULL)
         return check_poison(c, node);
-    node->rhs = conv_to(c, node->rhs, type);
-    node->type = type->unqual;
+    BitsType common = bits_common(c, node->cond, node->rhs, type);
+    node->rhs = bits_convert(c, node->rhs, common);
+    node->type = common.type->unqual;
+    node->bits = (uint8_t)common.bits;
     return node;
 }
 

@@ -154,59 +154,80 @@ Node *check_alignof(Checker *c, Node *node) {
     return check_become_int(c, node, c->type_ulong, align_bytes);
 }
 
-// offsetof's chain of members and indices over a placeholder of the type. False after a
-// message.
-static bool offset_of(Checker *c, Node *node, Type *root, Type **type,
-                      uint64_t *offset_bytes) {
-    if (node->kind == ND_PLACEHOLDER) {
-        *type = root;
-        *offset_bytes = 0;
-        return check_complete(c, root, node->span, "`offsetof`'s type");
-    }
-    if (!offset_of(c, node->lhs, root, type, offset_bytes))
+typedef struct Offset { // where offsetof's chain has come to
+    Type *type;
+    uint64_t bytes;
+    Node *varying; // what is to be added when it runs; NULL: nothing
+} Offset;
+
+// a[i]: GNU lets i vary.
+static bool offset_of_element(Checker *c, Node *node, Offset *at) {
+    if (at->type->kind != TY_ARRAY) {
+        diag_add(c->diags, DIAG_INDEX_TYPE, node->span, "this member",
+                 type_text(c, at->type));
         return false;
-    if (node->kind == ND_INDEX) {
-        int64_t index = 0;
-        if ((*type)->kind != TY_ARRAY) {
-            diag_add(c->diags, DIAG_INDEX_TYPE, node->span, "this member",
-                     type_text(c, *type));
-            return false;
-        }
-        if (!check_constant(c, &node->rhs, "an index in `offsetof`", &index))
-            return false;
-        *type = (*type)->base;
-        *offset_bytes += (uint64_t)index * (*type)->size_bytes;
+    }
+    Node *index = check_value(c, node->rhs);
+    if (!type_is_integer(index->type) || (index->kind != ND_INT && c->func == NULL)) {
+        if (!is_error(index))
+            diag_add(c->diags, DIAG_NOT_CONSTANT, index->span, "an index in `offsetof`");
+        return false;
+    }
+    at->type = at->type->base;
+    if (index->kind == ND_INT) {
+        at->bytes += index->value * at->type->size_bytes;
         return true;
     }
-    if ((*type)->kind == TY_ERROR)
+    Node *term = check_node(c, ND_MUL, node->span, c->type_ulong);
+    term->lhs = conv_to(c, index, c->type_ulong);
+    term->rhs = check_int(c, node->span, c->type_ulong, at->type->size_bytes);
+    Node *sum = check_node(c, ND_ADD, node->span, c->type_ulong);
+    sum->lhs = term;
+    sum->rhs = at->varying;
+    at->varying = at->varying == NULL ? term : sum;
+    return true;
+}
+
+// A chain of members and indices over a placeholder of the type. False after a message.
+static bool offset_of(Checker *c, Node *node, Offset *at) {
+    if (node->kind == ND_PLACEHOLDER)
+        return check_complete(c, at->type, node->span, "`offsetof`'s type");
+    if (!offset_of(c, node->lhs, at))
         return false;
-    if (!type_is_record(*type)) {
+    if (node->kind == ND_INDEX)
+        return offset_of_element(c, node, at);
+    if (at->type->kind == TY_ERROR)
+        return false;
+    if (!type_is_record(at->type)) {
         diag_add(c->diags, DIAG_MEMBER_OF_SCALAR, node->op_span, node->name->text, "this",
-                 type_text(c, *type));
+                 type_text(c, at->type));
         return false;
     }
     uint64_t inner = 0;
-    const Field *field = type_find_field(*type, node->name, &inner);
+    const Field *field = type_find_field(at->type, node->name, &inner);
     if (field == NULL) {
-        check_report_no_member(c, node, *type);
+        check_report_no_member(c, node, at->type);
         return false;
     }
     if (field->is_bitfield) {
         diag_add(c->diags, DIAG_BITFIELD_OPERAND, node->span, "offsetof");
         return false;
     }
-    *offset_bytes += inner;
-    *type = field->type;
+    at->bytes += inner;
+    at->type = field->type;
     return true;
 }
 
 Node *check_offsetof(Checker *c, Node *node) {
-    Type *root = check_type_name(c, node->type_name);
-    Type *type = root;
-    uint64_t offset_bytes = 0;
-    if (root->kind == TY_ERROR || !offset_of(c, node->lhs, root, &type, &offset_bytes))
+    Offset at = {.type = check_type_name(c, node->type_name)};
+    if (at.type->kind == TY_ERROR || !offset_of(c, node->lhs, &at))
         return check_poison(c, node);
-    return check_become_int(c, node, c->type_ulong, offset_bytes);
+    if (at.varying == NULL)
+        return check_become_int(c, node, c->type_ulong, at.bytes);
+    Node *sum = check_node(c, ND_ADD, node->span, c->type_ulong);
+    sum->lhs = at.varying;
+    sum->rhs = check_int(c, node->span, c->type_ulong, at.bytes);
+    return sum;
 }
 
 // ---------------------------------------------------------------- choices made while

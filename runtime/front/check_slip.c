@@ -172,7 +172,7 @@ void check_slip_addresses(Checker *c, const Node *node) {
 void check_slip_condition(Checker *c, const Node *node) {
     const Node *value = as_written(node);
     if (c->unevaluated > 0 || value->kind != ND_DECAY || value->lhs->kind != ND_NAME ||
-        value->lhs->sym == NULL)
+        value->lhs->sym == NULL || value->lhs->sym->is_weak)
         return;
     bool is_function = value->lhs->type->kind == TY_FUNC;
     Diag *diag =

@@ -344,8 +344,9 @@ static Type *adjust_param(Checker *c, Type *type, const DeclPart *outermost) {
     return type_qualified(c->types, type_pointer_to(c->types, type->base), quals);
 }
 
-// C17 6.7.6.3p2: `register` is the only storage class a parameter may have.
-static Type *param_type(Checker *c, ParamDecl *decl) {
+// C17 6.7.6.3p2: `register` is the only storage class a parameter may have. *count: the
+// varying length of what was an array before it became a pointer, or NULL.
+static Type *param_type(Checker *c, ParamDecl *decl, Node **count) {
     if (decl->spec->alignas_list != NULL)
         diag_add(c->diags, DIAG_ALIGNAS_HERE, decl->spec->alignas_list->span);
     if (decl->spec->storage & ~(uint32_t)(STORAGE_REGISTER | FUNC_ASYNC))
@@ -363,6 +364,7 @@ static Type *param_type(Checker *c, ParamDecl *decl) {
         c->param_depth--;
         c->param_part = outer;
     }
+    *count = type->kind == TY_ARRAY ? type->vla_count : NULL;
     type =
         adjust_param(c, type, decl->declarator == NULL ? NULL : decl->declarator->parts);
     if (type->kind == TY_VOID) {
@@ -375,7 +377,8 @@ static Type *param_type(Checker *c, ParamDecl *decl) {
 // One parameter: its symbol (bound in the open scope) and its entry in the function's
 // type.
 static void add_param(Checker *c, ParamDecl *decl, Param ***tail, FuncParams *out) {
-    Type *type = param_type(c, decl);
+    Node *count = NULL;
+    Type *type = param_type(c, decl, &count);
     Name *name = decl->declarator == NULL ? NULL : decl->declarator->name;
     Span span = name == NULL ? decl->span : decl->declarator->span;
     Param *param = arena_new(c->arena, Param);
@@ -388,6 +391,7 @@ static void add_param(Checker *c, ParamDecl *decl, Param ***tail, FuncParams *ou
         return;
     Sym *sym = check_new_local(c, name, type, span);
     sym->is_param = true;
+    sym->entry_count = count;
     sym->is_array_param = name != NULL && decl->declarator->parts != NULL &&
                           decl->declarator->parts->kind == PART_ARRAY;
     if (name != NULL) {
@@ -570,10 +574,7 @@ static const Attr *find_attr(const DeclSpec *spec, const Declarator *d,
 // Attributes that would change what a program does, and are not honoured.
 static void refuse_attrs(Checker *c, const DeclSpec *spec, const Declarator *d) {
     static const char *const rows[][2] = {
-        {"cleanup", "it is for variables of a block: write `defer f(&x);` there"},
-        {"constructor", "call the function at the beginning of `main`"},
-        {"destructor", "give the function to `atexit`"},
-        {"alias", "write a function that calls the other one"}};
+        {"cleanup", "it is for variables of a block: write `defer f(&x);` there"}};
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         const Attr *attr = find_attr(spec, d, rows[i][0]);
         if (attr != NULL && !attr->is_done)

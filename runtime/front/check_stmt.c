@@ -133,6 +133,8 @@ Node *check_stmt_expr(Checker *c, Node *node) {
                  : last->kind == ND_EXPR_STMT ? last->lhs->type->unqual
                  : last->kind == ND_GAP       ? c->type_error
                                               : c->type_void;
+    node->bits =
+        last != NULL && last->kind == ND_EXPR_STMT ? (uint8_t)bits_of(last->lhs) : 0;
     return node;
 }
 
@@ -476,6 +478,19 @@ static void check_break(Checker *c, Node *node) {
                  node->span);
 }
 
+// return f(); where neither has a value: against C17 6.8.6.4p1, but gcc and C++ take it for
+// what is meant, { f(); return; }
+static void return_nothing_of(Checker *c, Node *node) {
+    check_warn(c, DIAG_RETURN_VOID, node->lhs->span, c->func->sym->name->text);
+    Node *done = check_node(c, ND_RETURN, node->span, NULL);
+    Node *doing = check_node(c, ND_EXPR_STMT, node->lhs->span, NULL);
+    doing->lhs = node->lhs;
+    doing->next = done;
+    node->kind = ND_BLOCK;
+    node->lhs = NULL;
+    node->then = doing;
+}
+
 // C17 6.8.6.4: as if assigned to an object of the result's type.
 static void check_return_value(Checker *c, Node *node) {
     FuncState *func = c->func;
@@ -491,6 +506,10 @@ static void check_return_value(Checker *c, Node *node) {
     node->lhs = conv_decay(c, check_expr(c, node->lhs));
     if (is_error(node->lhs) || result->kind == TY_ERROR)
         return;
+    if (result->kind == TY_VOID && node->lhs->type->kind == TY_VOID) {
+        return_nothing_of(c, node);
+        return;
+    }
     if (result->kind == TY_VOID) {
         Diag *diag = diag_add(c->diags, DIAG_RETURN_VALUE_IN_VOID, node->lhs->span, name);
         check_note_declared(c, diag, func->sym);

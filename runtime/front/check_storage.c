@@ -45,7 +45,8 @@ void check_storage(Checker *c, const Node *node, const Type *type) {
     if (is_bad_mix(storage))
         diag_add(c->diags, DIAG_STORAGE_MIX, span, check_storage_word(classes),
                  check_storage_word(classes & (classes - 1)));
-    else if (is_top && (storage & (STORAGE_AUTO | STORAGE_REGISTER)) != 0)
+    else if (is_top && (storage & (STORAGE_AUTO | STORAGE_REGISTER)) != 0 &&
+             node->declarator->asm_label == NULL) // GNU: a register of the machine
         diag_add(c->diags, DIAG_STORAGE_TOP, span,
                  storage & STORAGE_AUTO ? "auto" : "register");
     else if (!is_top && (storage & STORAGE_THREAD) != 0 &&

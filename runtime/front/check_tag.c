@@ -219,6 +219,7 @@ static void read_members(Checker *c, Type *type, TagSpec *tag) {
 static void define_record(Checker *c, Type *type, TagSpec *tag) {
     read_members(c, type, tag);
     type->is_packed = check_find_attr(tag->attrs, "", "packed") != NULL;
+    type->is_transparent = check_find_attr(tag->attrs, "", "transparent_union") != NULL;
     type->pack_bytes = tag->pack;
     DeclSpec none = {.attrs = tag->attrs};
     uint32_t align_bytes = check_alignment(c, &none, NULL, c->type_char);

@@ -69,6 +69,50 @@ static const PairOf pair_functions[] = {
     {"pow", pow}, {"copysign", copysign}, {"fmin", fmin}, {"fmax", fmax}, {"fmod", fmod},
 };
 
+typedef struct FloatTest { // questions about a number, answered with an int
+    const char *name;
+    int (*value)(double x);
+} FloatTest;
+
+static int is_nan(double x) {
+    return isnan(x) != 0;
+}
+
+static int is_infinite(double x) {
+    return isinf(x) != 0;
+}
+
+static int sign_of_infinity(double x) {
+    return isinf(x) == 0 ? 0 : x > 0 ? 1 : -1;
+}
+
+static int is_finite(double x) {
+    return isfinite(x) != 0;
+}
+
+static int has_sign(double x) {
+    return signbit(x) != 0;
+}
+
+static const FloatTest float_tests[] = {
+    {"isnan", is_nan},       {"isinf", is_infinite}, {"isinf_sign", sign_of_infinity},
+    {"isfinite", is_finite}, {"finite", is_finite},  {"signbit", has_sign},
+};
+
+typedef struct PairTest {
+    const char *name;
+    bool is_less, is_equal, is_greater, is_unordered; // when it says yes
+} PairTest;
+
+static const PairTest pair_tests[] = {
+    {"isgreater", false, false, true, false},
+    {"isgreaterequal", false, true, true, false},
+    {"isless", true, false, false, false},
+    {"islessequal", true, true, false, false},
+    {"islessgreater", true, false, true, false},
+    {"isunordered", false, false, false, true},
+};
+
 // "popcountl" is "popcount" with one of the suffixes.
 static bool is_name(const char *text, const char *name, const char *suffixes) {
     size_t length = strlen(name);
@@ -132,20 +176,98 @@ static bool fold_floats(Node *call, const char *name, const Node *x, const Node 
     return false;
 }
 
+// Questions about one and two floating numbers.
+static bool fold_tests(Node *call, const char *name, const Node *x, const Node *y) {
+    for (size_t i = 0; y == NULL && i < sizeof float_tests / sizeof float_tests[0]; i++) {
+        if (is_name(name, float_tests[i].name, "fl")) {
+            const_become_int(call, (uint64_t)float_tests[i].value(x->number));
+            return true;
+        }
+    }
+    for (size_t i = 0; y != NULL && i < sizeof pair_tests / sizeof pair_tests[0]; i++) {
+        const PairTest *test = &pair_tests[i];
+        if (strcmp(name, test->name) != 0)
+            continue;
+        double a = x->number, b = y->number;
+        const_become_int(call, a < b    ? test->is_less
+                               : a > b  ? test->is_greater
+                               : a == b ? test->is_equal
+                                        : test->is_unordered);
+        return true;
+    }
+    return false;
+}
+
+// ---------------------------------------------------------------- strings
+
+// The literal that an argument is, with its length up to the first zero; NULL: it is none.
+static const Node *literal_of(const Node *arg, size_t *length) {
+    while (arg->kind == ND_CAST)
+        arg = arg->lhs;
+    if (arg->kind != ND_DECAY || arg->lhs->kind != ND_STRING ||
+        arg->lhs->type->base->size_bytes != 1)
+        return NULL;
+    const Node *string = arg->lhs;
+    const char *zero = memchr(string->string, '\0', string->string_bytes);
+    *length = zero != NULL ? (size_t)(zero - string->string) : string->string_bytes;
+    return string;
+}
+
+// How two literals compare, in as many bytes as both have. Only memcmp goes on behind a
+// zero.
+static bool fold_compare(Node *call, const char *name, const Node *a, const Node *b) {
+    size_t a_size = 0, b_size = 0;
+    const Node *x = literal_of(a, &a_size);
+    const Node *y = literal_of(b, &b_size);
+    const Node *limit = b->next;
+    bool is_whole = strcmp(name, "strcmp") == 0 && limit == NULL;
+    bool is_memory = strcmp(name, "memcmp") == 0;
+    bool is_limited = strcmp(name, "strncmp") == 0 || is_memory;
+    if (x == NULL || y == NULL || (!is_whole && !is_limited) ||
+        (is_limited && (limit == NULL || limit->kind != ND_INT)))
+        return false;
+    if (is_memory) {
+        a_size = x->string_bytes;
+        b_size = y->string_bytes;
+    }
+    size_t least = (a_size < b_size ? a_size : b_size) + 1; // with the zero
+    if (is_memory && limit->value > least)
+        return false;
+    if (is_limited && limit->value < least)
+        least = (size_t)limit->value;
+    int order = memcmp(x->string, y->string, least);
+    const_become_int(call, (uint64_t)(int64_t)(order < 0 ? -1 : order > 0));
+    return true;
+}
+
+// nan("0x5"), as the host reads its tag.
+static bool fold_nan(Node *call, const char *name, const Node *tag) {
+    size_t length = 0;
+    const Node *string = literal_of(tag, &length);
+    if (string == NULL || (!is_name(name, "nan", "fl") && !is_name(name, "nans", "fl")))
+        return false;
+    const_become_float(call, call->type->kind == TY_FLOAT ? (double)nanf(string->string)
+                                                          : nan(string->string));
+    return true;
+}
+
 bool const_fold_call(Node *call, const char *name) {
     const Node *x = call->args;
     if (x == NULL || call->type == NULL)
         return false;
     const Node *y = x->next;
-    if (strcmp(name, "strlen") == 0 && x->kind == ND_CAST)
-        x = x->lhs;
-    if (strcmp(name, "strlen") == 0 && x->kind == ND_DECAY && x->lhs->kind == ND_STRING) {
-        const Node *string = x->lhs;
-        const char *zero = memchr(string->string, '\0', string->string_bytes);
-        const_become_int(call, zero != NULL ? (uint64_t)(zero - string->string)
-                                            : string->string_bytes);
+    size_t length = 0;
+    if (strcmp(name, "strlen") == 0 && literal_of(x, &length) != NULL) {
+        const_become_int(call, length);
         return true;
     }
+    if (type_is_floating(call->type) && y == NULL && fold_nan(call, name, x))
+        return true;
+    if (y != NULL && fold_compare(call, name, x, y))
+        return true;
+    if (x->kind == ND_FLOAT && (y == NULL || y->kind == ND_FLOAT) &&
+        type_is_integer(call->type))
+        return fold_tests(call, name, x, y);
     if (x->kind == ND_INT && y == NULL && type_is_integer(call->type))
         return fold_bits(call, name, x);
     if (x->kind == ND_FLOAT && (y == NULL || y->kind == ND_FLOAT) &&

@@ -50,7 +50,7 @@ static const Sym *static_object(const Node *node) {
     for (;;) {
         switch (node->kind) {
         case ND_NAME:
-            return is_static_storage(node->sym) ? node->sym : NULL;
+            return is_static_storage(node->sym) && !node->sym->is_weak ? node->sym : NULL;
         case ND_ADDR:
         case ND_DECAY:
         case ND_CAST:

@@ -65,12 +65,18 @@ static PpPiece place_of(const Front *front, const LibraryPiece *piece) {
     return (PpPiece){source, piece->begin, piece->begin + piece->size_bytes};
 }
 
+static const char second_prefix[] = "__builtin_";
+
+static bool has_prefix(const Name *name) {
+    return name->size_bytes >= sizeof second_prefix &&
+           memcmp(name->text, second_prefix, sizeof second_prefix - 1) == 0;
+}
+
 // `__builtin_puts` is puts, if the library has nothing else of that name
 // (check_find_name): the number of what stands behind the prefix.
 static uint32_t find_second_name(const Library *index, const Name *name) {
-    static const char prefix[] = "__builtin_";
-    size_t skip = sizeof prefix - 1;
-    if (name->size_bytes <= skip || memcmp(name->text, prefix, skip) != 0)
+    size_t skip = sizeof second_prefix - 1;
+    if (!has_prefix(name))
         return 0;
     const char *text = name->text + skip;
     size_t size_bytes = name->size_bytes - skip;
@@ -84,10 +90,14 @@ static void on_birth(void *ctx, Name *name) {
     const Library *index = front->library->index;
     uint32_t number = find_entry(index, name->hash, name->text, name->size_bytes);
     if (number == 0) {
-        name->library = (uint16_t)find_second_name(index, name);
+        number = find_second_name(index, name);
+        name->library = (uint16_t)number;
+        name->is_builtin =
+            number != 0 && index->entries[number - 1].kind == LIBRARY_FUNCTION;
         return;
     }
     const LibraryEntry *entry = &index->entries[number - 1];
+    name->is_builtin = entry->kind == LIBRARY_FUNCTION || has_prefix(name);
     const uint16_t *refs = index->refs + entry->ref_first;
     for (uint32_t i = 0; i < entry->ref_count; i++) {
         const LibraryPiece *piece = &index->pieces[refs[i]];
@@ -175,6 +185,22 @@ static void read_names(Front *front, const Tokens *tokens, uint32_t limit) {
 
 // ---------------------------------------------------------------- who asks
 
+// int say(const char *) __asm__("puts"): the name in the string is one of a linker's.
+static void read_label(Front *front, const Tokens *tokens, uint32_t i) {
+    if (i + 2 >= tokens->count || tokens->data[i + 1].kind != TK_LPAREN ||
+        tokens->data[i + 2].kind != TK_STRING)
+        return;
+    const Token *string = &tokens->data[i + 2];
+    const char *text = string->string.text;
+    size_t size_bytes = string->string.size_bytes;
+    if (find_entry(front->library->index, intern_hash(text, size_bytes), text,
+                   size_bytes) == 0)
+        return;
+    Name *name = intern_get(front->names, text, size_bytes);
+    if (name->library != 0)
+        read_name(front, name, NO_LIMIT);
+}
+
 void library_read(Front *front, const Tokens *tokens) {
     if (front->library == NULL)
         return;
@@ -182,6 +208,8 @@ void library_read(Front *front, const Tokens *tokens) {
         Name *name = name_of(&tokens->data[i]);
         if (name != NULL && UNLIKELY(name->library != 0))
             read_name(front, name, NO_LIMIT);
+        if (UNLIKELY(tokens->data[i].kind == TK_ASM))
+            read_label(front, tokens, i);
     }
     LibraryReader *library = front->library;
     while (library->later.count > 0) {

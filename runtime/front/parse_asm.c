@@ -6,8 +6,8 @@
 //     int f(void) asm ("g");                                 the linker's name for f
 //
 // An empty template runs no instruction, so all it can do is what its operands say: the
-// inputs are evaluated, and an input tied to an output by a digit is assigned to it. The
-// linker's names have nobody to read them.
+// inputs are evaluated, and an input tied to an output by a digit or by its name is
+// assigned to it. The linker's name is kept for check_alias.c.
 #include "front/parse_inner.h"
 
 #include <string.h>
@@ -30,9 +30,15 @@ static bool is_empty_template(const Token *token) {
     return true;
 }
 
+typedef struct AsmOutput {
+    Node *place;
+    const Name *name; // `[name]` in front of it; or NULL
+} AsmOutput;
+
 // operand = [ "[" name "]" ] string "(" expression ")"       NULL after a mistake
-static Node *asm_operand(Parser *p, const char **constraint) {
+static Node *asm_operand(Parser *p, const char **constraint, const Name **name) {
     if (token_accept(p, TK_LBRACKET)) {
+        *name = p->at->kind == TK_NAME ? p->at->name : NULL;
         token_advance(p);
         if (!expect_token(p, TK_RBRACKET, "an operand's name"))
             return NULL;
@@ -51,13 +57,39 @@ static Node *asm_operand(Parser *p, const char **constraint) {
     return p->panic ? NULL : value;
 }
 
-// The output that an input's constraint names by its number, or NULL.
-static Node *tied_output(Node *const outputs[], uint32_t count, const char *constraint) {
+// The output that an input's constraint names by its number or as `[name]`, or NULL.
+static Node *tied_output(const AsmOutput outputs[], uint32_t count,
+                         const char *constraint) {
     while (*constraint == '%')
         constraint++;
+    if (*constraint == '[') {
+        size_t length = strcspn(++constraint, "]");
+        for (uint32_t i = 0; i < count; i++) {
+            const Name *name = outputs[i].name;
+            if (name != NULL && name->size_bytes == length &&
+                memcmp(name->text, constraint, length) == 0)
+                return outputs[i].place;
+        }
+        return NULL;
+    }
     uint32_t index = (uint32_t)(*constraint - '0');
-    return *constraint >= '0' && *constraint <= '9' && index < count ? outputs[index]
-                                                                     : NULL;
+    return *constraint >= '0' && *constraint <= '9' && index < count
+               ? outputs[index].place
+               : NULL;
+}
+
+// (void)value: an input is read, and nothing is made of it.
+static Node *read_only(Parser *p, Node *value) {
+    TypeName *type = arena_new(p->arena, TypeName);
+    type->spec = arena_new(p->arena, DeclSpec);
+    type->spec->words = SPEC_VOID;
+    type->spec->span = type->span = value->span;
+    type->declarator = arena_new(p->arena, Declarator);
+    type->declarator->span = value->span;
+    Node *cast = node_new(p, ND_CAST, value->span);
+    cast->type_name = type;
+    cast->lhs = value;
+    return cast;
 }
 
 // Behind a `:`; the lexer reads two in a row as one token.
@@ -73,7 +105,7 @@ static bool at_part_end(const Parser *p) {
 
 // operands = ":" [ operand { "," operand } ] [ ":" [ operand ... ] [ ":" clobbers ] ]
 static void asm_operands(Parser *p, NodeList *effects) {
-    Node *outputs[ASM_OPERANDS];
+    AsmOutput outputs[ASM_OPERANDS];
     uint32_t output_count = 0;
     for (int part = -1; next_part(p, &part) && !p->panic;) {
         while (!at_part_end(p) && !p->panic) {
@@ -83,15 +115,17 @@ static void asm_operands(Parser *p, NodeList *effects) {
                 continue;
             }
             const Token *begin = p->at;
-            Node *value = asm_operand(p, &constraint);
+            const Name *name = NULL;
+            Node *value = asm_operand(p, &constraint, &name);
             if (value == NULL)
                 return;
             Node *output =
                 part == 0 ? NULL : tied_output(outputs, output_count, constraint);
             if (part == 0 && output_count < ASM_OPERANDS)
-                outputs[output_count++] = value;
-            if (output != NULL)
-                value = node_binary(p, ND_ASSIGN, begin, output, p->height, value);
+                outputs[output_count++] = (AsmOutput){value, name};
+            value = output != NULL
+                        ? node_binary(p, ND_ASSIGN, begin, output, p->height, value)
+                        : read_only(p, value);
             if (part == 1) {
                 Node *effect = node_new(p, ND_EXPR_STMT, span_since(p, begin));
                 effect->lhs = value;
@@ -128,7 +162,7 @@ Node *asm_statement(Parser *p) {
 }
 
 // asm-label = "asm" "(" string ")"       (behind a declarator)
-void asm_label(Parser *p, Attr **attrs) {
+void asm_label(Parser *p, Declarator *d) {
     if (!at_kind(p, TK_ASM))
         return;
     const Token *begin = p->at;
@@ -139,8 +173,9 @@ void asm_label(Parser *p, Attr **attrs) {
         return;
     }
     token_advance(p);
+    d->asm_label = p->at->string.text;
     token_advance(p);
     (void)expect_close(p, TK_RPAREN, open);
     if (at_attributes(p))
-        attributes(p, attrs);
+        attributes(p, &d->attrs);
 }

@@ -517,7 +517,7 @@ static void add_cleanup(Parser *p, DeclSpec *spec, Declarator *d, NodeList *out)
 static void init_declarator(Parser *p, DeclSpec *spec, Declarator *d, NodeList *out) {
     Node *node = single_declaration(p, spec, d);
     list_add(out, node);
-    asm_label(p, &d->attrs);
+    asm_label(p, d);
     if (!p->panic && token_accept(p, TK_ASSIGN))
         node->init = declared_initializer(p);
     node->span = span_join(spec->span, span_previous(p));

@@ -163,14 +163,19 @@ static Node *generic_selection(Parser *p) {
     return node;
 }
 
-// offsetof = "__builtin_offsetof" "(" type-name "," identifier { "." identifier | "["
-// expression "]" } ")"
+// offsetof = "__builtin_offsetof" "(" type-name "," identifier { "." identifier
+//            | "->" identifier | "[" expression "]" } ")"
 static Node *offsetof_members(Parser *p) {
     Node *at = node_new(p, ND_PLACEHOLDER, p->at->span);
     p->height = 0;
     bool is_first = true;
-    while (!p->panic && (is_first || at_kind(p, TK_DOT) || at_kind(p, TK_LBRACKET))) {
+    while (!p->panic && (is_first || at_kind(p, TK_DOT) || at_kind(p, TK_LBRACKET) ||
+                         at_kind(p, TK_ARROW))) {
         const Token *op = p->at;
+        if (!is_first && at_kind(p, TK_ARROW)) { // GNU: a->b is a[0].b
+            Node *zero = node_new(p, ND_INT, op->span);
+            at = node_binary(p, ND_INDEX, op, at, p->height, zero);
+        }
         if (!is_first && token_accept(p, TK_LBRACKET)) {
             uint32_t height = p->height;
             Node *index = expression(p);

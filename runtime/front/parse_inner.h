@@ -271,8 +271,8 @@ void untyped_function(Parser *p, NodeList *out);
 
 // ---------------------------------------------------------------- parse_asm.c
 
-Node *asm_statement(Parser *p);          // at `asm`; only empty templates are accepted
-void asm_label(Parser *p, Attr **attrs); // an `asm("name")` here, if there is one
+Node *asm_statement(Parser *p);           // at `asm`; only empty templates are accepted
+void asm_label(Parser *p, Declarator *d); // an `asm("name")` here, if there is one
 
 // ---------------------------------------------------------------- parse_init.c
 

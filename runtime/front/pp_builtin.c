@@ -296,6 +296,15 @@ static uint64_t attribute_value(const Token *token, bool standard) {
     return 0;
 }
 
+// The words that the parser reads itself are no names of the library.
+static uint64_t has_builtin(const Token *token) {
+    if (token->kind != TK_NAME && token->kind < TK_AUTO)
+        return 0;
+    bool is_word =
+        token->name->keyword != 0 && strncmp(token->name->text, "__builtin_", 10) == 0;
+    return is_word || token->name->is_builtin;
+}
+
 // After a mistake the operator counts as 0, and the condition is read on.
 static bool expand_operator(Pp *pp, Token *token, PpBuiltin builtin) {
     uint64_t value = 0;
@@ -309,7 +318,9 @@ static bool expand_operator(Pp *pp, Token *token, PpBuiltin builtin) {
             good = eval_has_include(pp, &content, &value);
             if (!good)
                 diag_add(pp->diags, DIAG_INCLUDE_NO_NAME, token->span);
-        } else if (good && content.count && builtin != PPB_HAS_BUILTIN) {
+        } else if (good && content.count && builtin == PPB_HAS_BUILTIN) {
+            value = has_builtin(&content.data[0]);
+        } else if (good && content.count) {
             value = attribute_value(&content.data[0], builtin == PPB_HAS_C_ATTRIBUTE);
         }
         vec_free(content);

@@ -134,11 +134,13 @@ struct Type {
     bool is_any_awaitable; // TY_HANDLE as a parameter: takes every awaitable type
     bool has_const_member;
     bool is_packed;
-    uint8_t pack_bytes; // struct, union: no member is aligned to more; 0: no such bound
-    uint32_t depth;     // steps (pointer, array, function, handle) down to a plain type
-    uint32_t nesting;   // struct, union: how many levels of records its members contain
-    bool is_broken;     // struct, union: a member was not understood and is missing
-    bool is_open;       // struct, union: its members are being read
+    bool is_transparent; // union: GNU's transparent_union, as a parameter takes what its
+                         // members take
+    uint8_t pack_bytes;  // struct, union: no member is aligned to more; 0: no such bound
+    uint32_t depth;      // steps (pointer, array, function, handle) down to a plain type
+    uint32_t nesting;    // struct, union: how many levels of records its members contain
+    bool is_broken;      // struct, union: a member was not understood and is missing
+    bool is_open;        // struct, union: its members are being read
     uint32_t unit; // tagged: of which file of the program it is (type_table_next_unit)
     Type *twin;    // tagged: the compatible one of an earlier file, once found
     void *layout;  // code's run-time description once made (code/proto.h Layout *)

@@ -80,35 +80,67 @@ static bool take_wide(NativeCall *call, uint32_t i, Wide *value) {
 
 typedef enum CheckedOp { CHECKED_ADD, CHECKED_SUB, CHECKED_MUL } CheckedOp;
 
-// op(a, b, &result) in as many bits as it takes, then cut to the result's type
-// (C23 7.20).
+// The first two arguments' result, in as many bits as it takes; false after a trap.
+// *is_lost: not even 128 are enough.
+static bool compute(NativeCall *call, CheckedOp op, Wide *result, bool *is_lost) {
+    Wide a = 0, b = 0;
+    if (!take_wide(call, 0, &a) || !take_wide(call, 1, &b)) {
+        return false;
+    }
+    *is_lost = op == CHECKED_ADD   ? __builtin_add_overflow(a, b, result)
+               : op == CHECKED_SUB ? __builtin_sub_overflow(a, b, result)
+                                   : __builtin_mul_overflow(a, b, result);
+    return true;
+}
+
+static bool fits(Wide value, uint32_t bits, bool is_signed) {
+    Wide low = is_signed ? -((Wide)1 << (bits - 1)) : 0;
+    Wide high = ((Wide)1 << (bits - (is_signed ? 1 : 0))) - 1;
+    return value >= low && value <= high;
+}
+
+// op(a, b, &result), cut to the result's type (C23 7.20).
 static NativeResult checked(NativeCall *call, CheckedOp op) {
-    Wide a = 0, b = 0, result = 0;
+    Wide result = 0;
+    bool is_lost = false;
     if (!call->va || call->va->count != 3 || !call->va->layouts ||
         call->va->types[2] != MT_POINTER) {
         vm_trap(call->vm, TRAP_FORMAT,
                 "a checked operation has two integers and a pointer to the result");
         return NATIVE_TRAP;
     }
-    if (!take_wide(call, 0, &a) || !take_wide(call, 1, &b)) {
+    if (!compute(call, op, &result, &is_lost)) {
         return NATIVE_TRAP;
     }
-    bool is_lost = op == CHECKED_ADD   ? __builtin_add_overflow(a, b, &result)
-                   : op == CHECKED_SUB ? __builtin_sub_overflow(a, b, &result)
-                                       : __builtin_mul_overflow(a, b, &result);
     const Layout *base = call->va->layouts[2] ? call->va->layouts[2]->base : NULL;
     uint32_t size = base ? base->size_bytes : 4;
+    bool is_bool = base && base->kind == LAY_BOOL;
     bool is_signed = !base || base->kind == LAY_INT || base->kind == LAY_CHAR ||
                      (base->kind == LAY_ENUM && base->is_signed);
     void *to = native_write(call, 2, size);
     if (!to) {
         return NATIVE_TRAP;
     }
-    uint64_t bits = (uint64_t)result;
+    uint64_t bits = (uint64_t)result & (is_bool ? 1 : UINT64_MAX);
     memcpy(to, &bits, size);
-    Wide low = is_signed ? -((Wide)1 << (size * 8 - 1)) : 0;
-    Wide high = ((Wide)1 << (size * 8 - (is_signed ? 1 : 0))) - 1;
-    return done_int(call, is_lost || result < low || result > high);
+    return done_int(call, is_lost || !fits(result, is_bool ? 1 : size * 8, is_signed));
+}
+
+// The checker has turned (a, b, like) into (a, b, bits, is_signed).
+static NativeResult asked(NativeCall *call, CheckedOp op) {
+    Wide result = 0;
+    bool is_lost = false;
+    if (!call->va || call->va->count != 4) {
+        vm_trap(call->vm, TRAP_FORMAT,
+                "this question has two integers, and a third one of the type that is to "
+                "hold the result");
+        return NATIVE_TRAP;
+    }
+    if (!compute(call, op, &result, &is_lost)) {
+        return NATIVE_TRAP;
+    }
+    uint32_t bits = (uint32_t)call->args[2].u;
+    return done_int(call, is_lost || !fits(result, bits, call->args[3].u != 0));
 }
 
 // bool __builtin_add_overflow(...)
@@ -124,6 +156,19 @@ NativeResult c_bits_sub(NativeCall *call) {
 // bool __builtin_mul_overflow(...)
 NativeResult c_bits_mul(NativeCall *call) {
     return checked(call, CHECKED_MUL);
+}
+
+// bool __builtin_add_overflow_p(...)
+NativeResult c_bits_add_p(NativeCall *call) {
+    return asked(call, CHECKED_ADD);
+}
+
+NativeResult c_bits_sub_p(NativeCall *call) {
+    return asked(call, CHECKED_SUB);
+}
+
+NativeResult c_bits_mul_p(NativeCall *call) {
+    return asked(call, CHECKED_MUL);
 }
 
 // ---------------------------------------------------------------- floating-point

@@ -321,3 +321,10 @@ NativeResult c_nan(NativeCall *call) {
     const char *tag = native_string(call, 0, &length);
     return tag ? done_double(call, nan(tag)) : NATIVE_TRAP;
 }
+
+// float nanf(const char *tag): C17 7.12.11; its tag has fewer bits
+NativeResult c_nanf(NativeCall *call) {
+    uint64_t length = 0;
+    const char *tag = native_string(call, 0, &length);
+    return tag ? done_double(call, (double)nanf(tag)) : NATIVE_TRAP;
+}

@@ -236,7 +236,8 @@ NativeResult c_exit(NativeCall *call) {
     return NATIVE_TRAP;
 }
 
-// void abort(void): C17 7.22.4
+// void __abort(void): what abort() does when SIGABRT's handler has returned
+// (C17 7.22.4.1)
 NativeResult c_abort(NativeCall *call) {
     vm_trap(call->vm, TRAP_ABORT, "abort() was called");
     return NATIVE_TRAP;
@@ -272,8 +273,8 @@ NativeResult c_atexit_take(NativeCall *call) {
     return done_ptr(call, lib_atexit_take(lib_here(call)));
 }
 
-// void __assert_failed(const char *expression, const char *function)
-NativeResult c_assert_failed(NativeCall *call) {
+// void __assert_report(const char *expression, const char *function)
+NativeResult c_assert_report(NativeCall *call) {
     uint64_t length = 0;
     const char *expression = native_string(call, 0, &length);
     if (!expression) {

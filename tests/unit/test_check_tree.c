@@ -156,10 +156,10 @@ static void check_items(const char *declaration, const char *expected) {
 START_TEST(initialisers_are_flat) {
     check_items("int a[2][2] = {1, 2, 3};", "0:1 4:2 8:3");
     check_items("int a[2][2] = {{1}, {2, 3}};", "0:1 8:2 12:3");
-    check_items("int a[] = {[2] = 5, 6, [0] = 1};", "8:5 12:6 0:1");
+    check_items("int a[] = {[2] = 5, 6, [0] = 1};", "0:1 8:5 12:6");
     check_items("int a[4] = {[1 ... 2] = 7, 8};", "4:7 8:7 12:8");
     check_items("struct { int a; struct { int b, c; }; } x = {1, .c = 3, .b = 2};",
-                "0:1 8:3 4:2");
+                "0:1 4:2 8:3");
     check_items("struct { int a[3]; int b; } x = {.a[1] = 4, 5, 6};", "4:4 8:5 12:6");
     check_items("struct { char s[4]; int n; } x[] = {\"ab\", 1, {{'c'}, 2}};",
                 "0:ab 4:1 8:99 12:2");

@@ -6,5 +6,11 @@
 #endif
 #ifndef __ASSERT_H
 #define __ASSERT_H
-[[noreturn]] void __assert_failed(const char *expression, const char *function);
+#include <stdlib.h>
+[[noreturn]] void __assert_report(const char *expression, const char *function);
+// C17 7.2.1.1: as if by abort.
+[[noreturn]] static inline void __assert_failed(const char *expression, const char *function) {
+    __signal_abort();
+    __assert_report(expression, function);
+}
 #endif

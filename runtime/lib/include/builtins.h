@@ -8,8 +8,8 @@
 // Says that this place is never reached; reaching it is a fault.
 [[cora::op("unreachable"), noreturn]] void unreachable(void);
 [[cora::op("constant_p")]] int __builtin_constant_p(__T value);
-[[noreturn, cora::native("abort")]] void __builtin_trap(void);
-[[noreturn, cora::native("abort")]] void __builtin_abort(void);
+[[noreturn, cora::native("__abort")]] void __builtin_trap(void);
+[[noreturn]] void __builtin_abort(void) { abort(); }
 int __builtin_popcount(unsigned x), __builtin_parity(unsigned x), __builtin_clz(unsigned x), __builtin_ctz(unsigned x);
 [[cora::native("__builtin_popcount")]] int __builtin_popcountl(unsigned long x);
 [[cora::native("__builtin_popcount")]] int __builtin_popcountll(unsigned long long x);
@@ -30,6 +30,9 @@ unsigned long __builtin_bswap64(unsigned long x);
 [[cora::native("fabs")]] double __builtin_fabs(double x);
 [[cora::native("sqrt")]] double __builtin_sqrt(double x);
 [[cora::native("isnan")]] int __builtin_isnan(double x);
+// Goes back to a place as setjmp and longjmp do; the place is an array of five pointers or more.
+[[cora::op("setjmp")]] int __builtin_setjmp(void *place);
+[[noreturn, cora::op("longjmp")]] void __builtin_longjmp(void *place, int value);
 [[cora::native("memcpy")]] void *__builtin_memcpy(void *to, const void *from, unsigned long n);
 [[cora::native("memmove")]] void *__builtin_memmove(void *to, const void *from, unsigned long n);
 [[cora::native("memset")]] void *__builtin_memset(void *p, int c, unsigned long n);
@@ -45,14 +48,14 @@ bool __builtin_add_overflow(...);
 bool __builtin_sub_overflow(...);
 bool __builtin_mul_overflow(...);
 // The same question without an object: would it overflow the type of `like`?
-#define __builtin_add_overflow_p(a, b, like) ({ typeof((typeof(like))0) __r; __builtin_add_overflow(a, b, &__r); })
-#define __builtin_sub_overflow_p(a, b, like) ({ typeof((typeof(like))0) __r; __builtin_sub_overflow(a, b, &__r); })
-#define __builtin_mul_overflow_p(a, b, like) ({ typeof((typeof(like))0) __r; __builtin_mul_overflow(a, b, &__r); })
+[[cora::op("overflow_p")]] bool __builtin_add_overflow_p(...);
+[[cora::op("overflow_p")]] bool __builtin_sub_overflow_p(...);
+[[cora::op("overflow_p")]] bool __builtin_mul_overflow_p(...);
 #define __builtin_prefetch(...) ((void)0)
 #define __builtin_assume_aligned(p, ...) (p)
-// How far the object reaches is not known before the program runs; every access is checked all the same.
-#define __builtin_object_size(p, type) ((type) < 2 ? (unsigned long)-1 : 0)
-#define __builtin_dynamic_object_size(p, type) __builtin_object_size(p, type)
+// How far the object behind p reaches, as far as the expression says; every access is checked all the same.
+[[cora::op("object_size")]] unsigned long __builtin_object_size(const volatile void *p, int kind);
+[[cora::op("object_size")]] unsigned long __builtin_dynamic_object_size(const volatile void *p, int kind);
 #define __builtin_expect_with_probability(x, c, p) __builtin_expect(x, c)
 #define __builtin_sadd_overflow(a, b, r) __builtin_add_overflow((int)(a), (int)(b), r)
 #define __builtin_ssub_overflow(a, b, r) __builtin_sub_overflow((int)(a), (int)(b), r)
@@ -106,7 +109,8 @@ int __builtin_clrsbll(long long x) { return __builtin_clzl((unsigned long)(x < 0
 [[cora::native("bcmp")]] int __builtin_bcmp(const void *a, const void *b, unsigned long n);
 [[cora::native("puts")]] int __builtin_puts(const char *s);
 [[cora::native("putchar")]] int __builtin_putchar(int c);
-[[cora::native("isinf")]] int __builtin_isinf(double x);
+[[cora::native("isinf")]] int __builtin_isinf_sign(double x);
+int __builtin_isinf(double x) { return __builtin_isinf_sign(x) != 0; }
 [[cora::native("isfinite")]] int __builtin_isfinite(double x);
 [[cora::native("signbit")]] int __builtin_signbit(double x);
 [[cora::native("isgreater")]] int __builtin_isgreater(double x, double y);
@@ -115,7 +119,6 @@ int __builtin_clrsbll(long long x) { return __builtin_clzl((unsigned long)(x < 0
 [[cora::native("islessequal")]] int __builtin_islessequal(double x, double y);
 [[cora::native("islessgreater")]] int __builtin_islessgreater(double x, double y);
 [[cora::native("isunordered")]] int __builtin_isunordered(double x, double y);
-[[cora::native("isinf")]] int __builtin_isinf_sign(double x);
 [[cora::native("isfinite")]] int __builtin_finite(double x);
 [[cora::native("sprintf"), cora::format(printf, 2)]] int __builtin_sprintf(char *to, const char *format, ...);
 [[cora::native("snprintf"), cora::format(printf, 3)]] int __builtin_snprintf(char *to, unsigned long size, const char *format, ...);
@@ -252,9 +255,9 @@ int __builtin_clrsbll(long long x) { return __builtin_clzl((unsigned long)(x < 0
 [[cora::native("fma")]] double __builtin_fma(double x, double y, double z);
 [[cora::native("fmaf")]] float __builtin_fmaf(float x, float y, float z);
 [[cora::native("isnan")]] int __builtin_isnanf(double x);
-[[cora::native("isinf")]] int __builtin_isinff(double x);
+int __builtin_isinff(float x) { return __builtin_isinf_sign(x) != 0; }
 [[cora::native("isnan")]] int __builtin_isnanl(double x);
-[[cora::native("isinf")]] int __builtin_isinfl(double x);
+int __builtin_isinfl(long double x) { return __builtin_isinf_sign(x) != 0; }
 #define __builtin_fpclassify(nan, infinite, normal, subnormal, zero, x)                                                      \
     (__builtin_isnan(x) ? (nan) : __builtin_isinf(x) ? (infinite) : (x) == 0 ? (zero)                                      \
      : fpclassify(x) == FP_SUBNORMAL ? (subnormal) : (normal))
@@ -263,13 +266,23 @@ int __builtin_clrsbll(long long x) { return __builtin_clzl((unsigned long)(x < 0
 [[cora::native("signbit")]] int __builtin_signbitl(double x);
 double __builtin_powi(double x, int n) { return __builtin_pow(x, n); }
 float __builtin_powif(float x, int n) { return (float)__builtin_pow(x, n); }
-// There is no such address: no frame is an object of the program.
-#define __builtin_frame_address(level) ((void)(level), (void *)0)
-#define __builtin_return_address(level) ((void)(level), (void *)0)
+long double __builtin_powil(long double x, int n) { return __builtin_pow(x, n); }
+[[cora::native("isfinite")]] int __builtin_finitef(float x);
+[[cora::native("isfinite")]] int __builtin_finitel(long double x);
+// No processor's features are to be had.
+#define __builtin_cpu_init() ((void)0)
+#define __builtin_cpu_supports(feature) ((void)(feature), 0)
+#define __builtin_cpu_is(name) ((void)(name), 0)
+// No frame is an object of the program, and no code: what can be had is a place on the stack, and something not null.
+static const char __some_code[1];
+#define __builtin_frame_address(level) ((void)(level), __builtin_alloca(1))
+#define __builtin_return_address(level) ((void)(level), (void *)__some_code)
+#define __builtin_frob_return_addr(address) (address)
 #define __builtin_extract_return_addr(address) (address)
 // What kind of value x is, as gcc numbers them: 1 an integer, 5 a pointer, 8 floating, 12 a struct, 13 a union.
 [[cora::op("classify_type")]] int __builtin_classify_type(__T value);
 #define __builtin_alloca_with_align(size, bits) __builtin_alloca(size)
+#define __builtin_alloca_with_align_and_max(size, bits, most) __builtin_alloca(size)
 #define __builtin___clear_cache(from, to) ((void)0)
 #define __builtin_speculation_safe_value(x, ...) (x)
 #define __builtin_LINE() __LINE__
@@ -282,6 +295,14 @@ float __builtin_powif(float x, int n) { return (float)__builtin_pow(x, n); }
 #define __builtin_ifloor(x) ((int)__builtin_floor(x))
 #define __builtin_lfloor(x) ((long)__builtin_floor(x))
 #define __builtin_llfloor(x) ((long long)__builtin_floor(x))
+#define __builtin_iceilf(x) ((int)__builtin_ceilf(x))
+#define __builtin_lceilf(x) ((long)__builtin_ceilf(x))
+#define __builtin_llceilf(x) ((long long)__builtin_ceilf(x))
+#define __builtin_ifloorf(x) ((int)__builtin_floorf(x))
+#define __builtin_lfloorf(x) ((long)__builtin_floorf(x))
+#define __builtin_llfloorf(x) ((long long)__builtin_floorf(x))
+#define __builtin_iroundf(x) ((int)__builtin_lroundf(x))
+#define __builtin_irintf(x) ((int)__builtin_lrintf(x))
 #define __builtin_iround(x) ((int)__builtin_lround(x))
 #define __builtin_irint(x) ((int)__builtin_lrint(x))
 // What _FORTIFY_SOURCE makes of these functions: the size of the target is given, and known here anyway.

@@ -37,11 +37,14 @@ typedef double double_t;
 #define __builtin_huge_val() HUGE_VAL
 #define __builtin_huge_valf() HUGE_VALF
 #define __builtin_huge_vall() HUGE_VALL
-#define __builtin_nan(tag) (-(0.0 / 0.0))
-#define __builtin_nanf(tag) (-(0.0f / 0.0f))
-#define __builtin_nanl(tag) (-(0.0L / 0.0L))
-#define __builtin_nans(tag) (-(0.0 / 0.0))
-#define __builtin_nansf(tag) (-(0.0f / 0.0f))
+// A NaN; the tag, a number as C writes it, says which one.
+double __builtin_nan(const char *tag);
+float __builtin_nanf(const char *tag);
+[[cora::native("__builtin_nan")]] long double __builtin_nanl(const char *tag);
+// NaNs that signal are as quiet as the others here.
+[[cora::native("__builtin_nan")]] double __builtin_nans(const char *tag);
+[[cora::native("__builtin_nanf")]] float __builtin_nansf(const char *tag);
+[[cora::native("__builtin_nan")]] long double __builtin_nansl(const char *tag);
 // What kind of number x is: FP_NAN, FP_INFINITE, FP_ZERO, FP_SUBNORMAL or FP_NORMAL.
 #define fpclassify(x) (sizeof(x) == sizeof(float) ? __fpclassifyf(x) : __fpclassify(x))
 #define isnormal(x) (fpclassify(x) == FP_NORMAL)

@@ -1,5 +1,6 @@
 #ifndef __SIGNAL_H
 #define __SIGNAL_H
+#include <stdlib.h>
 #define SIGHUP 1
 #define SIGINT 2
 #define SIGQUIT 3
@@ -20,9 +21,7 @@
 #define SIG_IGN ((void (*)(int))1)
 #define SIG_ERR ((void (*)(int)) - 1)
 typedef int sig_atomic_t;
-typedef void (*__sighandler_t)(int);
 [[noreturn]] void __signal_default(int number);
-static __sighandler_t __signal_handlers[65];
 // What raise(number) calls. Nothing but raise sends signals here: an interrupt is an error of its own.
 static inline __sighandler_t signal(int number, __sighandler_t handler) {
     if (number < 1 || number > 64 || number == SIGKILL)

@@ -82,8 +82,20 @@ int at_quick_exit(void (*function)(void)) {
         __quick_functions[--__quick_count]();
     __exit(status);
 }
+typedef void (*__sighandler_t)(int);
+static __sighandler_t __signal_handlers[65]; // of signal(), by number; null and 1 are SIG_DFL and SIG_IGN
+[[noreturn]] void __abort(void);
+// C17 7.22.4.1: abort raises SIGABRT, which is 6; the program ends also when its handler returns.
+static inline void __signal_abort(void) {
+    __sighandler_t handler = __signal_handlers[6];
+    if ((unsigned long)handler > 1)
+        handler(6);
+}
 // Stops with the fault "Aborted".
-[[noreturn, cora::overload]] void abort(void);
+[[noreturn, cora::overload]] void abort(void) {
+    __signal_abort();
+    __abort();
+}
 // Registers a function that exit will call; the last one first. 0 if it worked.
 int atexit(void (*function)(void));
 // A variable of the environment, or NULL.

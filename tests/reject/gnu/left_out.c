@@ -1,8 +1,6 @@
 typedef int v4 __attribute__((vector_size(16))); // error: vector types are not part of this language
 typedef int huge __attribute__((mode(TI)));      // error: this `mode` makes no type of `int`
 int x __attribute__((mode(DF)));                 // error: this `mode` makes no type of `int`
-void first(void) __attribute__((constructor)); // error: the attribute `constructor` is not part of this language
-__attribute__((destructor)) void last(void) {} // error: the attribute `destructor` is not part of this language
 void done(int *x);
 void f(void) {
     static int y __attribute__((cleanup(done))) = 1; // error: write `defer f(&x);` there

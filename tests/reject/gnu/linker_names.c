@@ -1,0 +1,3 @@
+// An alias of nothing.
+int f(void) __attribute__((alias("nothing"))); // error: which is not defined here
+int main(void) { return f(); }
