@@ -97,7 +97,6 @@ struct Sym {
     bool is_inline;
     bool is_param;
     bool is_array_param; // declared as an array: `int a[]`
-    Node *entry_count;   // `int a[n++]`: evaluated when the function begins
                          // (C17 6.9.1p10)
     bool is_constexpr;   // ->value holds its bits (of the double for a floating type) if
                          // is_const_value
@@ -136,6 +135,8 @@ struct Sym {
     uint32_t align_bytes; // from _Alignas, 0: the type's
     Name *link_name;      // a linker's name for it, if not its own (check_alias.c)
     uint32_t constructor, destructor; // priority, 0: it is none
+    Node *
+        length; // of the parameter `int a[n++]`: evaluated for what it changes, else NULL
     Node *body; // function being compiled in this cell: ND_FUNC; variable of the session
                 // made in it: the ND_DECL that initialises it; else NULL
     uint8_t format;       // 'p' printf-like, 's' scanf-like, 0 neither
@@ -153,6 +154,7 @@ struct Sym {
     bool in_fields;
     int32_t displacement;
     uint8_t inline_state;
+    uint8_t copy_state; // of a byte: whether its value is only moved (emit_scan.c)
 };
 
 // ---------------------------------------------------------------- syntax of declarations

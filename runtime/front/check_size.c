@@ -67,6 +67,39 @@ static void warn_array_param(Checker *c, const Node *node, const Node *operand) 
             "second parameter");
 }
 
+bool check_may_change(const Node *node) {
+    switch (node->kind) {
+    case ND_NAME:
+    case ND_INT:
+        return false;
+    case ND_DEREF:
+    case ND_DECAY:
+    case ND_MEMBER:
+    case ND_CAST:
+    case ND_ADDR:
+        return check_may_change(node->lhs);
+    case ND_INDEX:
+    case ND_ADD:
+    case ND_SUB:
+    case ND_MUL:
+    case ND_DIV:
+        return check_may_change(node->lhs) || check_may_change(node->rhs);
+    default:
+        return true;
+    }
+}
+
+// An operand whose type varies is evaluated (C17 6.5.3.4p2): `sizeof rows[i++]` counts i.
+static Node *size_with_effects(Checker *c, const Node *node, Node *operand) {
+    Node *size = size_of_object(c, node, operand->type);
+    if (!check_may_change(operand))
+        return size;
+    Node *both = check_node(c, ND_COMMA, node->span, size->type);
+    both->lhs = operand;
+    both->rhs = size;
+    return both;
+}
+
 Node *check_sizeof(Checker *c, Node *node) {
     bool is_expr = node->kind == ND_SIZEOF_EXPR;
     Node *operand = is_expr ? check_unevaluated(c, node->lhs) : NULL;
@@ -86,7 +119,7 @@ Node *check_sizeof(Checker *c, Node *node) {
         return size;
     }
     if (is_expr)
-        return size_of_object(c, node, type);
+        return size_with_effects(c, node, operand);
     const DeclSpec *spec = node->type_name->spec;
     bool is_named = (spec->words & (SPEC_NAMED | SPEC_TYPEOF)) != 0;
     return size_of_type(c, type, is_named ? spec->type : NULL, node);
