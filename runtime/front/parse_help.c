@@ -600,16 +600,6 @@ static void note_on_operand(Parser *p, Diag *diag) {
 void help_operand(Parser *p) {
     if (p->panic)
         return;
-    if (at_kind(p, TK_PP_OTHER)) {
-        if (p->diags->error_count > 0) { // the preprocessor has said so
-            p->panic = true;
-            return;
-        }
-        const char *text =
-            arena_strndup(p->arena, p->at->string.text, p->at->string.size_bytes);
-        (void)parse_error(p, DIAG_PARSE_STRAY_CHARACTER, p->at->span, text, "");
-        return;
-    }
     if (report_bad_operator(p))
         return;
     const char *found = token_describe(p, p->at);
@@ -622,10 +612,6 @@ void help_operand(Parser *p) {
 bool help_after_operand(Parser *p) {
     if (p->panic)
         return true;
-    if (at_kind(p, TK_PP_OTHER)) {
-        help_operand(p);
-        return true;
-    }
     if (at_kind(p, TK_COLON_COLON)) {
         (void)parse_error(p, DIAG_PARSE_FOREIGN, p->at->span,
                           "::", "it has no namespaces");
