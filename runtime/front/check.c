@@ -75,6 +75,7 @@ static void split_decl(Checker *c, Node *decl) {
 }
 
 static void check_statement(Checker *c, Node *node) {
+    check_shape_item(c, node);
     scope_push(c->scope); // compound literals in statements are not the session's
     check_stmt(c, node);
     scope_pop(c->scope);

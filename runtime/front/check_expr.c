@@ -527,6 +527,13 @@ static Node *check_member(Checker *c, Node *node) {
 
 // ---------------------------------------------------------------- pointers
 
+// `p->x` was read as `(*p).x`.
+static bool is_written_as_arrow(const Checker *c, const Node *node) {
+    const Source *source = source_get(c->front->sources, node->op_span.source);
+    return source != NULL && node->op_span.begin < source->size_bytes &&
+           source->text[node->op_span.begin] == '-';
+}
+
 // C17 6.5.3.2p4. `*f` of a function is the function itself; `*p` of a void pointer is
 // void.
 static Node *check_deref(Checker *c, Node *node) {
@@ -535,7 +542,9 @@ static Node *check_deref(Checker *c, Node *node) {
     if (type->kind == TY_ERROR)
         return check_poison(c, node);
     if (type->kind != TY_POINTER) {
-        Diag *diag = diag_add(c->diags, DIAG_DEREF_TYPE, node->span,
+        bool is_arrow = is_written_as_arrow(c, node);
+        Diag *diag = diag_add(c->diags, is_arrow ? DIAG_ARROW_TYPE : DIAG_DEREF_TYPE,
+                              is_arrow ? node->op_span : node->span,
                               check_describe(c, node->lhs), type_text(c, type));
         if (type_is_handle(type))
             diag_note(c->diags, diag, (Span){0}, "its result comes with `await`");
@@ -711,6 +720,8 @@ static Node *check_step(Checker *c, Node *node) {
 // C17 6.5.17: the left value is dropped, the right one is no lvalue.
 static Node *check_comma(Checker *c, Node *node) {
     node->lhs = conv_decay(c, check_expr(c, node->lhs));
+    if (c->unevaluated == 0 && node->lhs->kind >= ND_LT && node->lhs->kind <= ND_NE)
+        check_unused_value(c, node->lhs); // `i < n, j < n` asks one question only
     node->rhs = conv_decay(c, check_expr(c, node->rhs));
     node->type = is_error(node->lhs) ? c->type_error : node->rhs->type->unqual;
     return node;
