@@ -160,17 +160,20 @@ static Node *check_string(Checker *c, Node *node) {
 // Names with two underscores in front are the library's own business.
 static void offer_name(void *ctx, Name *name) {
     const Sym *sym = scope_find(name);
-    if (sym != NULL && sym->kind != SYM_TYPEDEF && strncmp(name->text, "__", 2) != 0)
+    bool is_known = sym != NULL ? sym->kind != SYM_TYPEDEF && !sym->is_unknown
+                                : pp_macro_span(name).source != 0;
+    if (is_known && strncmp(name->text, "__", 2) != 0)
         nearest_offer(ctx, name->text);
 }
 
 // Candidates for a misspelt call: what can be called.
 static void offer_function(void *ctx, Name *name) {
     const Sym *sym = scope_find(name);
-    bool is_callable =
-        sym != NULL && (sym->kind == SYM_FUNC ||
-                        (sym->kind == SYM_VAR && sym->type->kind == TY_POINTER &&
-                         sym->type->base->kind == TY_FUNC));
+    bool is_callable = sym == NULL
+                           ? pp_macro_span(name).source != 0
+                           : sym->kind == SYM_FUNC ||
+                                 (sym->kind == SYM_VAR && sym->type->kind == TY_POINTER &&
+                                  sym->type->base->kind == TY_FUNC);
     if (is_callable && strncmp(name->text, "__", 2) != 0)
         nearest_offer(ctx, name->text);
 }
@@ -243,10 +246,12 @@ static void report_unknown_name(Checker *c, const Node *node, bool is_call) {
         nearest_init(&nearest, text);
         intern_each(c->names, is_call ? offer_function : offer_name, &nearest);
         library_offer(c->front,
-                      is_call ? 1u << LIBRARY_FUNCTION
+                      is_call ? 1u << LIBRARY_FUNCTION | 1u << LIBRARY_MACRO
                               : 1u << LIBRARY_FUNCTION | 1u << LIBRARY_VARIABLE |
-                                    1u << LIBRARY_ENUMERATOR,
+                                    1u << LIBRARY_ENUMERATOR | 1u << LIBRARY_MACRO,
                       &nearest);
+        nearest_offer(&nearest, is_call ? "sizeof" : "true");
+        nearest_offer(&nearest, is_call ? "sizeof" : "false");
         const char *best = nearest_get(&nearest);
         if (best != NULL)
             diag_fix(c->diags, diag, node->span, best, "did you mean `%s`?", best);
@@ -497,8 +502,7 @@ static Node *check_member(Checker *c, Node *node) {
         Diag *diag =
             diag_add(c->diags, DIAG_DOT_ON_POINTER, node->op_span,
                      check_describe(c, node->lhs), type_text(c, type), name->text);
-        diag_note(c->diags, diag, node->lhs->span,
-                  "a pointer's target is reached with `->`");
+        diag_note(c->diags, diag, (Span){0}, "a pointer's target is reached with `->`");
         return check_poison(c, node);
     }
     if (c->front->error_type != NULL && type->unqual == c->front->error_type->unqual)
@@ -636,9 +640,14 @@ static Node *check_index(Checker *c, Node *node) {
         node->lhs = pointer;
     }
     Type *type = node->lhs->type;
-    if (type->kind != TY_POINTER) {
-        diag_add(c->diags, DIAG_INDEX_TYPE, node->lhs->span, check_describe(c, node->lhs),
-                 type_text(c, type));
+    bool is_func = type->kind == TY_POINTER && type->base->kind == TY_FUNC;
+    if (type->kind != TY_POINTER || is_func) {
+        Diag *diag = diag_add(c->diags, DIAG_INDEX_TYPE, node->lhs->span,
+                              check_describe(c, node->lhs),
+                              type_text(c, is_func ? type->base : type));
+        if (is_func)
+            diag_note(c->diags, diag, (Span){0},
+                      "the arguments of a call stand in round parentheses");
         return check_poison(c, node);
     }
     if (!type_is_integer(node->rhs->type)) {

@@ -11,14 +11,20 @@
 #include "front/check_inner.h"
 #include <string.h>
 
-typedef struct Place {
-    uint32_t line, column;
-} Place;
+// How far from the beginning of its line. The text is asked, since a table of lines would
+// be kept with each source (base/source.h).
+static uint32_t column_of(const Source *source, const Node *node) {
+    uint32_t begin = node->span.begin;
+    while (begin > 0 && source->text[begin - 1] != '\n')
+        begin--;
+    return node->span.begin - begin;
+}
 
-static Place place_of(const Checker *c, const Node *node) {
-    Place place;
-    source_locate(c->front->sources, node->span, &place.line, &place.column);
-    return place;
+static bool stands_on_later_line(const Source *source, const Node *node,
+                                 const Node *before) {
+    return node->span.begin > before->span.begin &&
+           memchr(source->text + before->span.begin, '\n',
+                  node->span.begin - before->span.begin) != NULL;
 }
 
 // The statement that `if`, `else` or a loop ends with, when it has no braces.
@@ -53,10 +59,12 @@ static void warn_indentation(Checker *c, const Node *node) {
         next->kind == ND_GAP || body->kind == ND_GAP ||
         body->span.source != next->span.source)
         return;
-    Place begin = place_of(c, node), inside = place_of(c, body),
-          after = place_of(c, next);
-    if (inside.line <= begin.line || after.line <= inside.line ||
-        after.column != inside.column || inside.column <= begin.column)
+    const Source *source = source_get(c->front->sources, node->span.source);
+    if (source == NULL || body->span.source != node->span.source ||
+        !stands_on_later_line(source, body, node) ||
+        !stands_on_later_line(source, next, body) ||
+        column_of(source, next) != column_of(source, body) ||
+        column_of(source, body) <= column_of(source, node))
         return;
     Diag *diag = check_warn(c, DIAG_INDENTATION, next->span, word);
     if (diag != NULL)

@@ -180,7 +180,7 @@ bool bracket_is_wrong(const Parser *p, TokKind close, const Token *open);
 bool bracket_is_surplus(const Parser *p, const Token *open);
 // Whether the statement goes on, from `token`, to a bracket that nothing has opened.
 bool bracket_lacks_open(const Parser *p, const Token *token);
-// At a `;` between the arguments behind `open`: whether these go on.
+// At what is no `,` between the arguments behind `open`: whether these go on.
 bool bracket_closes_later(const Parser *p, const Token *open);
 // At a `{` or `[` that was to be the `(` of a header.
 bool bracket_opens_header(const Parser *p);
