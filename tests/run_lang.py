@@ -36,6 +36,7 @@ FOLDERS = ["lang", "trap", "async", "reject"]
 KINDS = "expect|trap|error|warning|note|stderr|silent|exit|stdin|args|flags|stress"
 MARK = re.compile(r"//\s*(%s): ?(.*?)(?=\s*// ?(?:error|warning|note): |$)" % KINDS)
 MESSAGE = re.compile(r"^(?P<file>.*?):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning|note): (?P<text>.*)$")
+EXCERPT = re.compile(r"^ {4}.*\n {4} *[\^~]+$\n?", re.M)
 LIMIT_SECONDS = 60
 EXIT_ERROR, EXIT_FAULT = 65, 70
 
@@ -52,8 +53,13 @@ def of(marks, kind):
     return [(line, text) for line, name, text in marks if name == kind]
 
 
+def without_excerpts(err):
+    """Without the lines of the program, which show the marks and so would fulfil each of them."""
+    return EXCERPT.sub("", err)
+
+
 def read_messages(err):
-    """Messages with all their lines: excerpt and notes belong to the message above them."""
+    """Messages with all their lines: notes belong to the message above them."""
     messages = []
     for line in err.split("\n"):
         found = MESSAGE.match(line)
@@ -98,6 +104,7 @@ def check(path, cora, more_flags=()):
     out = run.stdout.decode("utf-8", "replace")
     err = run.stderr.decode("utf-8", "replace")
     told = "\n--- stdout\n%s--- stderr\n%s" % (out, err)
+    err = without_excerpts(err)
     messages = read_messages(err)
     status = EXIT_ERROR if of(marks, "error") else EXIT_FAULT if of(marks, "trap") else 0
     for _, text in of(marks, "exit"):

@@ -75,6 +75,7 @@ static void split_decl(Checker *c, Node *decl) {
 }
 
 static void check_statement(Checker *c, Node *node) {
+    check_shape_item(c, node);
     scope_push(c->scope); // compound literals in statements are not the session's
     check_stmt(c, node);
     scope_pop(c->scope);
@@ -243,6 +244,7 @@ Program *check_close(Checker *c) {
     collect_globals(c, program);
     program->main_func = find_main(c, program, c->is_pasted);
     check_run_constructors(c, program);
+    vec_free(c->told_names);
     vec_free(c->new_globals);
     vec_free(c->new_funcs);
     return c->diags->error_count == 0 ? program : NULL;

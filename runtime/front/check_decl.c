@@ -396,7 +396,10 @@ static bool report_redefinition(Checker *c, const Name *name, Span span) {
 static void name_anonymous(Checker *c, Type *type, Name *name) {
     Type *plain = type->unqual;
     bool is_tagged = type_is_record(plain) || plain->kind == TY_ENUM;
-    if ((is_tagged && plain->tag_name == NULL && plain->typedef_name == NULL) ||
+    bool is_private = plain->tag_name == NULL || // `typedef struct __FILE FILE;`
+                      (check_is_library(c, plain->span) &&
+                       strncmp(plain->tag_name->text, "__", 2) == 0);
+    if ((is_tagged && is_private && plain->typedef_name == NULL) ||
         (plain->kind == TY_HANDLE && plain->typedef_name == NULL)) {
         type_table_touch(c->types, plain);
         plain->typedef_name = name;

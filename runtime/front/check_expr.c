@@ -160,17 +160,20 @@ static Node *check_string(Checker *c, Node *node) {
 // Names with two underscores in front are the library's own business.
 static void offer_name(void *ctx, Name *name) {
     const Sym *sym = scope_find(name);
-    if (sym != NULL && sym->kind != SYM_TYPEDEF && strncmp(name->text, "__", 2) != 0)
+    bool is_known = sym != NULL ? sym->kind != SYM_TYPEDEF && !sym->is_unknown
+                                : pp_macro_span(name).source != 0;
+    if (is_known && strncmp(name->text, "__", 2) != 0)
         nearest_offer(ctx, name->text);
 }
 
 // Candidates for a misspelt call: what can be called.
 static void offer_function(void *ctx, Name *name) {
     const Sym *sym = scope_find(name);
-    bool is_callable =
-        sym != NULL && (sym->kind == SYM_FUNC ||
-                        (sym->kind == SYM_VAR && sym->type->kind == TY_POINTER &&
-                         sym->type->base->kind == TY_FUNC));
+    bool is_callable = sym == NULL
+                           ? pp_macro_span(name).source != 0
+                           : sym->kind == SYM_FUNC ||
+                                 (sym->kind == SYM_VAR && sym->type->kind == TY_POINTER &&
+                                  sym->type->base->kind == TY_FUNC);
     if (is_callable && strncmp(name->text, "__", 2) != 0)
         nearest_offer(ctx, name->text);
 }
@@ -246,21 +249,34 @@ static void report_unknown_name(Checker *c, const Node *node, bool is_call) {
         nearest_init(&nearest, text);
         intern_each(c->names, is_call ? offer_function : offer_name, &nearest);
         library_offer(c->front,
-                      is_call ? 1u << LIBRARY_FUNCTION
+                      is_call ? 1u << LIBRARY_FUNCTION | 1u << LIBRARY_MACRO
                               : 1u << LIBRARY_FUNCTION | 1u << LIBRARY_VARIABLE |
-                                    1u << LIBRARY_ENUMERATOR,
+                                    1u << LIBRARY_ENUMERATOR | 1u << LIBRARY_MACRO,
                       &nearest);
+        nearest_offer(&nearest, is_call ? "sizeof" : "true");
+        nearest_offer(&nearest, is_call ? "sizeof" : "false");
         const char *best = nearest_get(&nearest);
         if (best != NULL)
             diag_fix(c->diags, diag, node->span, best, "did you mean `%s`?", best);
     }
 }
 
-// One message for a name in one function: later uses of it are silent. None when the name
-// of what was skipped is missing, which may be this one.
+static bool is_told(const Checker *c, const Name *name) {
+    for (uint32_t i = 0; i < c->told_names.count; i++) {
+        if (c->told_names.data[i] == name)
+            return true;
+    }
+    return false;
+}
+
+// One message for a name: later uses of it are silent, in other functions as well. None
+// when the name of what was skipped is missing, which may be this one.
 void check_unknown_name(Checker *c, Node *node, bool is_call) {
-    if (c->gaps == NULL || !c->gaps->lost_name)
+    if ((c->gaps == NULL || !c->gaps->lost_name) && !is_told(c, node->name)) {
         report_unknown_name(c, node, is_call);
+        if (!diag_is_full(c->diags)) // so the list is short
+            vec_push(c->told_names, node->name);
+    }
     Sym *sym = check_new_local(c, node->name, c->type_error, node->span);
     sym->is_unknown = true;
     if (scope_depth(c->scope) > 0)
@@ -500,8 +516,7 @@ static Node *check_member(Checker *c, Node *node) {
         Diag *diag =
             diag_add(c->diags, DIAG_DOT_ON_POINTER, node->op_span,
                      check_describe(c, node->lhs), type_text(c, type), name->text);
-        diag_note(c->diags, diag, node->lhs->span,
-                  "a pointer's target is reached with `->`");
+        diag_note(c->diags, diag, (Span){0}, "a pointer's target is reached with `->`");
         return check_poison(c, node);
     }
     if (c->front->error_type != NULL && type->unqual == c->front->error_type->unqual)
@@ -530,6 +545,13 @@ static Node *check_member(Checker *c, Node *node) {
 
 // ---------------------------------------------------------------- pointers
 
+// `p->x` was read as `(*p).x`.
+static bool is_written_as_arrow(const Checker *c, const Node *node) {
+    const Source *source = source_get(c->front->sources, node->op_span.source);
+    return source != NULL && node->op_span.begin < source->size_bytes &&
+           source->text[node->op_span.begin] == '-';
+}
+
 // C17 6.5.3.2p4. `*f` of a function is the function itself; `*p` of a void pointer is
 // void.
 static Node *check_deref(Checker *c, Node *node) {
@@ -538,7 +560,9 @@ static Node *check_deref(Checker *c, Node *node) {
     if (type->kind == TY_ERROR)
         return check_poison(c, node);
     if (type->kind != TY_POINTER) {
-        Diag *diag = diag_add(c->diags, DIAG_DEREF_TYPE, node->span,
+        bool is_arrow = is_written_as_arrow(c, node);
+        Diag *diag = diag_add(c->diags, is_arrow ? DIAG_ARROW_TYPE : DIAG_DEREF_TYPE,
+                              is_arrow ? node->op_span : node->span,
                               check_describe(c, node->lhs), type_text(c, type));
         if (type_is_handle(type))
             diag_note(c->diags, diag, (Span){0}, "its result comes with `await`");
@@ -630,9 +654,14 @@ static Node *check_index(Checker *c, Node *node) {
         node->lhs = pointer;
     }
     Type *type = node->lhs->type;
-    if (type->kind != TY_POINTER) {
-        diag_add(c->diags, DIAG_INDEX_TYPE, node->lhs->span, check_describe(c, node->lhs),
-                 type_text(c, type));
+    bool is_func = type->kind == TY_POINTER && type->base->kind == TY_FUNC;
+    if (type->kind != TY_POINTER || is_func) {
+        Diag *diag = diag_add(c->diags, DIAG_INDEX_TYPE, node->lhs->span,
+                              check_describe(c, node->lhs),
+                              type_text(c, is_func ? type->base : type));
+        if (is_func)
+            diag_note(c->diags, diag, (Span){0},
+                      "the arguments of a call stand in round parentheses");
         return check_poison(c, node);
     }
     if (!type_is_integer(node->rhs->type)) {
@@ -714,6 +743,8 @@ static Node *check_step(Checker *c, Node *node) {
 // C17 6.5.17: the left value is dropped, the right one is no lvalue.
 static Node *check_comma(Checker *c, Node *node) {
     node->lhs = conv_decay(c, check_expr(c, node->lhs));
+    if (c->unevaluated == 0 && node->lhs->kind >= ND_LT && node->lhs->kind <= ND_NE)
+        check_unused_value(c, node->lhs); // `i < n, j < n` asks one question only
     node->rhs = conv_decay(c, check_expr(c, node->rhs));
     node->type = is_error(node->lhs) ? c->type_error : node->rhs->type->unqual;
     return node;

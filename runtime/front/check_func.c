@@ -250,9 +250,11 @@ void check_close_func(Checker *c, FuncState *state) {
     check_report_blocking(c, state);
     check_sign_close(c, state);
     close_computed(c, state);
+    bool misses_label = false; // it may be one of those that nobody jumps to
     for (const Jump *jump = state->jumps; jump != NULL; jump = jump->next) {
         Label *label = find_label(state, jump->node->name);
         if (label == NULL) {
+            misses_label = true;
             if (state->label_count <= LIMIT_LABELS && !state->has_gap)
                 report_unknown_label(c, state, jump->node);
             continue;
@@ -262,7 +264,7 @@ void check_close_func(Checker *c, FuncState *state) {
         check_jump(c, jump, label);
     }
     for (const Label *label = state->labels; label != NULL; label = label->next) {
-        if (!label->is_used && !state->has_gap)
+        if (!label->is_used && !state->has_gap && !misses_label)
             check_warn(c, DIAG_UNUSED_LABEL, label->node->span, label->name->text);
     }
 }

@@ -82,9 +82,26 @@ static bool warn_half_condition(Checker *c, const Node *node) {
     return true;
 }
 
+// `a || b && c` is `a || (b && c)`.
+static bool warn_and_in_or(Checker *c, const Node *node) {
+    if (node->kind != ND_OR)
+        return false;
+    const Node *inner = node->lhs->kind == ND_AND   ? node->lhs
+                        : node->rhs->kind == ND_AND ? node->rhs
+                                                    : NULL;
+    if (inner == NULL || inner->in_parens || node->lhs->kind == node->rhs->kind ||
+        node->lhs->kind == ND_INT || node->rhs->kind == ND_INT)
+        return false;
+    Diag *diag = check_warn(c, DIAG_BINDS_TIGHTER, inner->op_span, "&&", "||");
+    if (diag != NULL)
+        diag_note(c->diags, diag, (Span){0},
+                  "say which belong together: `a || (b && c)` or `(a || b) && c`");
+    return true;
+}
+
 void check_habit_parsed(Checker *c, const Node *node) {
-    (void)(warn_chain(c, node) || warn_bit_operator(c, node) || warn_not(c, node) ||
-           warn_half_condition(c, node));
+    (void)(warn_chain(c, node) || warn_and_in_or(c, node) || warn_bit_operator(c, node) ||
+           warn_not(c, node) || warn_half_condition(c, node));
 }
 
 // ---------------------------------------------------------------- with types
@@ -171,4 +188,35 @@ void check_habit_typed(Checker *c, const Node *node) {
 void check_habit_assigned(Checker *c, const Node *node) {
     if (is_same_variable(node->lhs, node->rhs))
         check_warn(c, DIAG_SELF_ASSIGN, node->op_span, node->lhs->sym->name->text);
+}
+
+// `x == 3` as what x is then; false for anything else.
+static bool is_equality(const Node *node, NodeKind kind, const Node **name,
+                        int64_t *value) {
+    if (node->kind != kind || node->rhs->kind != ND_INT)
+        return false;
+    const Node *operand = node->lhs;
+    while (operand->kind == ND_CAST && operand->type_name == NULL)
+        operand = operand->lhs;
+    *name = operand;
+    *value = (int64_t)node->rhs->value;
+    return operand->kind == ND_NAME && operand->sym != NULL &&
+           operand->sym->kind == SYM_VAR;
+}
+
+// `x != 1 || x != 2` holds for every x, `x == 1 && x == 2` for none.
+void check_habit_logical(Checker *c, const Node *node) {
+    NodeKind kind = node->kind == ND_OR ? ND_NE : ND_EQ;
+    const Node *a, *b;
+    int64_t first, second;
+    if (!is_equality(node->lhs, kind, &a, &first) ||
+        !is_equality(node->rhs, kind, &b, &second) || !is_same_variable(a, b) ||
+        first == second)
+        return;
+    Diag *diag =
+        check_warn(c, DIAG_CONTRADICTION, node->op_span, kind == ND_NE ? "true" : "false",
+                   a->sym->name->text, (long long)first, (long long)second);
+    if (diag != NULL)
+        diag_fix(c->diags, diag, node->op_span, kind == ND_NE ? "&&" : "||",
+                 "did you mean `%s`?", kind == ND_NE ? "&&" : "||");
 }

@@ -10,6 +10,7 @@
 //     check_func.c   function definitions
 //     check_expr.c   expressions: names, members, one operand
 //     check_habit.c  what an operator shows to be hardly meant
+//     check_shape.c  where the layout of statements misleads
 //     check_slip.c   what a type shows to be hardly meant
 //     check_size.c   sizeof and its kin, _Generic
 //     check_op.c     operators with two operands
@@ -162,11 +163,12 @@ struct Checker {
     const ParseGaps *gaps;       // in the file being checked, or NULL
     Node *items; // of the file, from the one being checked on: to look ahead
     Linked *linked;
-    bool has_link_names; // asm("..") or alias("..") was said
-    bool is_linking;     // this is not the program's first file
-    struct Meant *meant; // functions that were told to lack an `async`
-    FuncState *cell;     // the body of a cell; NULL for a file
-    Program *program;    // under construction
+    bool has_link_names;          // asm("..") or alias("..") was said
+    bool is_linking;              // this is not the program's first file
+    VEC(const Name *) told_names; // that nobody declared
+    struct Meant *meant;          // functions that were told to lack an `async`
+    FuncState *cell;              // the body of a cell; NULL for a file
+    Program *program;             // under construction
     bool is_pasted;
     struct { // of the program
         Node *first;
@@ -392,6 +394,14 @@ void check_habit_typed(Checker *c, const Node *node);
 // An assignment whose sides are checked.
 void check_habit_assigned(Checker *c, const Node *node);
 
+// && or || whose operands are checked.
+void check_habit_logical(Checker *c, const Node *node);
+
+// ---- check_shape.c: where the layout of statements misleads.
+// A statement of a block, as parsed, with the next one behind it.
+void check_shape_item(Checker *c, const Node *node);
+void check_shape_loop(Checker *c, const Node *loop); // ND_FOR, checked
+
 // ---- check_sign.c: a number that may be negative meets an unsigned one.
 // The variable gets this value, which is checked and converted; --, -=.
 void check_sign_stored(Checker *c, Sym *sym, const Node *value);
@@ -494,6 +504,8 @@ Node *check_union_cast(Checker *c, Node *node, Type *to); // NULL: no member fit
 Node *check_compound(Checker *c, Node *node);
 
 // ---- check_stmt.c
+// Warns when the typed value is dropped and nothing else came of it.
+void check_unused_value(Checker *c, const Node *value);
 // Any statement, in the scope and function that are open.
 void check_stmt(Checker *c, Node *node);
 // A list of statements, in the scope that is open.

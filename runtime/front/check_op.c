@@ -304,6 +304,8 @@ static Node *logical(Checker *c, Node *node) {
     if (!type_is_scalar(node->lhs->type) || !type_is_scalar(node->rhs->type))
         return report_operands(c, node, node->kind);
     node->type = c->type_int;
+    if (c->unevaluated == 0)
+        check_habit_logical(c, node);
     const_fold_binary(node);
     return node;
 }

@@ -469,6 +469,18 @@ static void warn_memset(Checker *c, const Args *args) {
                   to->sym->name->text);
 }
 
+// `abs(1.5)` is 1.
+static void warn_abs(Checker *c, const Args *args) {
+    bool is_abs = strcmp(args->name, "abs") == 0 || strcmp(args->name, "labs") == 0;
+    if (!is_abs || args->count != 1 || !type_is_floating(args->data[0]->type))
+        return;
+    const Node *callee = as_written(args->call->lhs);
+    Diag *diag = check_warn(c, DIAG_ABS_OF_FLOAT, callee->span, args->name);
+    if (diag != NULL)
+        diag_fix(c->diags, diag, callee->span, "fabs",
+                 "for floating-point numbers there is `fabs`");
+}
+
 void check_slip_call(Checker *c, const Node *call) {
     const char *name = native_of(call);
     if (name == NULL || c->unevaluated > 0)
@@ -482,6 +494,7 @@ void check_slip_call(Checker *c, const Node *call) {
     warn_free(c, &args);
     warn_strlen(c, &args);
     warn_memset(c, &args);
+    warn_abs(c, &args);
 }
 
 // ---------------------------------------------------------------- what malloc gives

@@ -749,6 +749,29 @@ bool check_is_told_incomplete(Checker *c, const Type *type) {
     return false;
 }
 
+// A tag that is near and has members.
+static void offer_tag(void *ctx, Name *name, Type *type) {
+    if (type->is_complete && strncmp(name->text, "__", 2) != 0)
+        nearest_offer(ctx, name->text);
+}
+
+// `struct piont p;` declares a new struct, where `struct point` was meant.
+static bool propose_tag(Checker *c, Diag *diag, const Type *type) {
+    const Type *plain = type->unqual;
+    if (!type_is_record(plain) || plain->tag_name == NULL || diag_is_full(c->diags))
+        return false;
+    Nearest nearest;
+    nearest_init(&nearest, plain->tag_name->text);
+    scope_each_tag(c->scope, offer_tag, &nearest);
+    const char *best = nearest_get(&nearest);
+    if (best == NULL)
+        return false;
+    const char *fix = arena_printf(c->arena, "%s %s",
+                                   plain->kind == TY_STRUCT ? "struct" : "union", best);
+    diag_fix(c->diags, diag, type->span, fix, "did you mean `%s`?", fix);
+    return true;
+}
+
 bool check_complete(Checker *c, Type *type, Span span, const char *what) {
     if (type->kind == TY_ERROR)
         return false;
@@ -761,9 +784,10 @@ bool check_complete(Checker *c, Type *type, Span span, const char *what) {
     if (check_is_told_incomplete(c, type))
         return false;
     Diag *diag = diag_add(c->diags, DIAG_INCOMPLETE, span, what, type_text(c, type));
-    if (type->span.source != 0)
-        diag_note(c->diags, diag, type->span,
-                  "`%s` is only declared here, without its members", type_text(c, type));
+    if (propose_tag(c, diag, type) || type->span.source == 0)
+        return false;
+    diag_note(c->diags, diag, type->span,
+              "`%s` is only declared here, without its members", type_text(c, type));
     return false;
 }
 

@@ -25,8 +25,10 @@ Barrier *check_barrier(Checker *c, Span span, const char *what) {
 
 void check_block(Checker *c, Node *first) {
     Barrier *barrier = c->func->barrier;
-    for (Node *node = first; node != NULL; node = node->next)
+    for (Node *node = first; node != NULL; node = node->next) {
+        check_shape_item(c, node);
         check_stmt(c, node);
+    }
     c->func->barrier = barrier;
 }
 
@@ -74,7 +76,7 @@ static bool has_no_effect(const Node *node) {
 }
 
 // x == 1; is most likely meant as an assignment, f; as a call.
-static void warn_unused(Checker *c, const Node *value) {
+void check_unused_value(Checker *c, const Node *value) {
     if (is_error(value) || value->type->kind == TY_VOID || !has_no_effect(value))
         return;
     if (value->kind == ND_EQ) {
@@ -96,6 +98,28 @@ static void warn_unused(Checker *c, const Node *value) {
                value->op_span.source == 0 ? value->span : value->op_span, "this value");
 }
 
+// Functions of the library that have nothing but a result, and what forgetting it means.
+static void warn_unused_result(Checker *c, const Node *value) {
+    static const char *const pure[] = {
+        "abs",     "atof",    "atoi",    "atol",    "calloc",  "ceil",    "cos",
+        "exp",     "fabs",    "floor",   "fmax",    "fmin",    "isalnum", "isalpha",
+        "isdigit", "islower", "isspace", "isupper", "labs",    "log",     "malloc",
+        "pow",     "round",   "sin",     "sqrt",    "strchr",  "strcmp",  "strlen",
+        "strncmp", "strrchr", "strstr",  "tan",     "tolower", "toupper",
+    };
+    const Sym *sym = value->kind == ND_CALL ? value->call_sym : NULL;
+    if (sym == NULL || !sym->is_library)
+        return;
+    for (size_t i = 0; i < COUNT_OF(pure); i++) {
+        const char *name = sym->name->text;
+        if (strcmp(name, pure[i]) != 0)
+            continue;
+        Diag *diag = check_warn(c, DIAG_UNUSED_RESULT, value->span, name);
+        if (diag != NULL)
+            diag_note(c->diags, diag, (Span){0}, "keep it: `x = %s(...)`", name);
+    }
+}
+
 // C17 6.8.3. A cell's last expression is shown, so it is used.
 static void check_expr_stmt(Checker *c, Node *node) {
     node->lhs = conv_decay(c, check_expr(c, node->lhs));
@@ -103,7 +127,8 @@ static void check_expr_stmt(Checker *c, Node *node) {
                      check_complete(c, node->lhs->type, node->lhs->span, "this value");
     if (node->show_value || !has_value)
         return;
-    warn_unused(c, node->lhs);
+    check_unused_value(c, node->lhs);
+    warn_unused_result(c, node->lhs);
     check_dropped(c, node->lhs);
 }
 
@@ -142,6 +167,7 @@ Node *check_stmt_expr(Checker *c, Node *node) {
 
 // A lone `;` before a block, on the line of the condition, is hardly meant.
 static void warn_empty_body(Checker *c, const Node *body, const char *what) {
+    bool is_if = strcmp(what, "if") == 0; // which does nothing then, whatever follows
     if (body == NULL || body->kind != ND_EMPTY || body->span.end != body->span.begin + 1)
         return;
     const Source *source = source_get(c->front->sources, body->span.source);
@@ -158,7 +184,9 @@ static void warn_empty_body(Checker *c, const Node *body, const char *what) {
     source_locate(c->front->sources, body->span, &line, &column);
     source_locate(c->front->sources, (Span){body->span.source, at, at}, &next_line,
                   &next_column);
-    if (at < source->size_bytes && source->text[at] == '{' && next_line <= line + 1)
+    bool is_block =
+        at < source->size_bytes && source->text[at] == '{' && next_line <= line + 1;
+    if (is_block || is_if)
         check_warn(c, DIAG_EMPTY_BODY, body->span, what);
 }
 
@@ -166,7 +194,8 @@ static void warn_empty_body(Checker *c, const Node *body, const char *what) {
 static void check_if(Checker *c, Node *node) {
     scope_push(c->scope);
     node->cond = check_condition(c, node->cond, "if");
-    warn_empty_body(c, node->then, "if");
+    if (node->otherwise == NULL)
+        warn_empty_body(c, node->then, "if");
     check_body_in_scope(c, node->then);
     check_body_in_scope(c, node->otherwise);
     scope_pop(c->scope);
@@ -224,7 +253,8 @@ static void check_for(Checker *c, Node *node) {
         node->cond = check_condition(c, node->cond, "for");
     if (node->step != NULL) {
         node->step = conv_decay(c, check_expr(c, node->step));
-        warn_unused(c, node->step);
+        check_unused_value(c, node->step);
+        check_shape_loop(c, node);
     }
     warn_empty_body(c, node->then, "for");
     check_loop_body(c, node, node->then);

@@ -102,9 +102,9 @@ bool bracket_is_wrong(const Parser *p, TokKind close, const Token *open) {
            count_closed(next) >= count_open(p, open);
 }
 
-// `f(a; b)`.
+// `f(a; b)`, `f(a b)`.
 bool bracket_closes_later(const Parser *p, const Token *open) {
-    assert(at_kind(p, TK_SEMI));
+    assert(!is_close(p->at));
     return !peek_token(p, 1)->bol && count_closed(p->at + 1) > count_open(p, open);
 }
 

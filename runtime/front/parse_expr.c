@@ -114,8 +114,11 @@ static Node *name_expression(Parser *p) {
     if (node)
         return node;
     TokKind next = (TokKind)peek_token(p, 1)->kind;
-    if ((next == TK_NAME || next >= TK_AUTO) && help_new(p))
-        return node_error(p);
+    if (next == TK_NAME || next >= TK_AUTO) { // no operand of C
+        if (help_new(p))
+            return node_error(p);
+        (void)help_misspelt_prefix(p);
+    }
     node = node_new(p, ND_NAME, p->at->span);
     node->name = p->at->name;
     token_advance(p);
@@ -354,9 +357,21 @@ static Node *call_argument(Parser *p) {
     return option;
 }
 
-// A `;` that was meant as the `,` between two arguments.
-static bool accept_semicolon(Parser *p, const Token *open) {
-    if (!at_kind(p, TK_SEMI) || p->panic || !bracket_closes_later(p, open))
+// A `;` that was meant as the `,` between two arguments, or none where one is missing.
+static bool accept_as_comma(Parser *p, const Token *open) {
+    if (p->panic)
+        return false;
+    bool is_value = at_kind(p, TK_NAME) || at_kind(p, TK_INT) || at_kind(p, TK_FLOAT) ||
+                    at_kind(p, TK_STRING) || at_kind(p, TK_CHAR);
+    if (is_value && !p->at->bol && bracket_closes_later(p, open)) { // `f(a b)`
+        Span where = span_previous_end(p);
+        Diag *diag =
+            parse_error(p, DIAG_PARSE_EXPECTED_AFTER, where, "`,`", "this argument");
+        parse_fix(p, diag, where, ",", "arguments stand between commas");
+        p->panic = p->dead;
+        return diag != NULL;
+    }
+    if (!at_kind(p, TK_SEMI) || !bracket_closes_later(p, open))
         return false;
     Diag *diag =
         parse_error(p, DIAG_PARSE_EXPECTED, p->at->span, "`,` between arguments", "`;`");
@@ -383,7 +398,7 @@ static Node *call(Parser *p, Node *callee) {
         list_add(&args, call_argument(p));
         node->arg_count++;
         height = p->height > height ? p->height : height;
-        if (!token_accept(p, TK_COMMA) && !accept_semicolon(p, open))
+        if (!token_accept(p, TK_COMMA) && !accept_as_comma(p, open))
             break;
         if (at_kind(p, TK_RPAREN))
             help_operand(p); // f(a, )

@@ -98,7 +98,8 @@ static const char *tagged_text(Arena *arena, const Type *type) {
     const char *text;
     if (type->kind == TY_HANDLE)
         text = opaque_text(plain);
-    else if (plain->tag_name != NULL)
+    else if (plain->tag_name != NULL && (plain->typedef_name == NULL ||
+                                         strncmp(plain->tag_name->text, "__", 2) != 0))
         text =
             arena_printf(arena, "%s %s", basic_text(type->kind), plain->tag_name->text);
     else if (plain->typedef_name != NULL)

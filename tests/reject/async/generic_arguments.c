@@ -4,6 +4,6 @@ generator(int) count_up(void) {
 queue(int) numbers;
 void f(void) {
     send(count_up(), 1);  // error: `send`: a `generator(int)` receives nothing
-    try_next(1, 0);       // error: `try_next` cannot take `int`: it takes `generator(T)`
+    try_next(1, 0);       // error: there is no `try_next` for `int`
     put(numbers, "text"); // error: `put` cannot take `char *`: it takes `int`
 }

@@ -4,7 +4,7 @@ struct vec { double x, y, z; };
 
 static double sum(const struct vec *v, double start) {
     return start + v->x + v->y
-         + v->z; // trap: UninitializedError
+         + v->z; // trap: Uninitialised: read of member `z`
 }
 
 int main(void) {

@@ -2,7 +2,7 @@ static const int squares[20] = {0, 1, 4};
 
 static void clear(int *p, int n) {
     for (int i = 0; i < n; i++) {
-        p[i] = 0; // trap: read-only
+        p[i] = 0; // trap: ReadOnly: write to `const int squares[20]`
     }
 }
 
