@@ -635,6 +635,19 @@ static void declare_session_variable(Checker *c, Node *node, Type *type) {
         settle_id(c, sym, old);
 }
 
+// A local variable hides the file's `static` one, so `extern` does not see that and would
+// make a second thing of the same name (C17 6.2.2p4, p7).
+static void check_hidden_static(Checker *c, const Declarator *d) {
+    const Sym *visible = scope_find(d->name), *outer = find_linked(c, d->name);
+    if (visible == NULL || visible->depth == 0 || visible->kind != SYM_VAR ||
+        visible->storage == STORE_GLOBAL || outer == NULL || !outer->is_static ||
+        !is_of_this_text(c, outer, check_is_library(c, d->span)))
+        return;
+    Diag *diag = diag_add(c->diags, DIAG_LINKAGE, d->span, d->name->text,
+                          "`extern` behind a local variable", "`static`");
+    check_note_declared(c, diag, outer);
+}
+
 // extern inside a block (C17 6.2.2p4); an initialiser has no place there.
 static void declare_block_extern(Checker *c, Node *node, Type *type) {
     Declarator *d = node->declarator;
@@ -646,7 +659,7 @@ static void declare_block_extern(Checker *c, Node *node, Type *type) {
     if (before != NULL && before->storage != STORE_GLOBAL &&
         report_redefinition(c, d->name, d->span))
         return;
-    if (type->is_vla) {
+    if (check_is_variably_modified(type)) { // C17 6.7.6.2p2
         diag_add(c->diags, DIAG_VLA_STATIC, d->span, d->name->text);
         return;
     }
@@ -657,6 +670,7 @@ static void declare_block_extern(Checker *c, Node *node, Type *type) {
                        .kind = SYM_VAR,
                        .spec = node->spec,
                        .declarator = d};
+    check_hidden_static(c, d);
     Sym *sym = check_declare_global(c, &decl);
     if (sym->id == 0)
         sym->id = scope_new_global_id(c->scope);
@@ -701,8 +715,9 @@ static void declare_function(Checker *c, Node *node, Type *type) {
 static void check_lone_spec(Checker *c, Node *node) {
     DeclSpec *spec = node->spec;
     if ((spec->words & SPEC_TAG) == 0) {
+        uint32_t mistakes = c->diags->error_count;
         const Type *type = check_spec(c, spec);
-        if (type == NULL || type->kind != TY_ERROR)
+        if ((type == NULL || type->kind != TY_ERROR) && mistakes == c->diags->error_count)
             diag_add(c->diags, DIAG_DECLARES_NOTHING, node->span);
         return;
     }
@@ -711,7 +726,7 @@ static void check_lone_spec(Checker *c, Node *node) {
     spec->type = type;
     bool declares =
         spec->tag->name != NULL || (spec->tag->kind == TY_ENUM && spec->tag->has_body);
-    if (!declares && type->kind != TY_ERROR)
+    if (!declares && type->kind != TY_ERROR && !type->unqual->is_broken)
         diag_add(c->diags, DIAG_DECLARES_NOTHING, node->span);
     else if ((spec->storage & (FUNC_INLINE | FUNC_NORETURN)) != 0)
         diag_add(c->diags, DIAG_INLINE_VARIABLE, spec->span,
