@@ -684,7 +684,7 @@ static void declare_block_extern(Checker *c, Node *node, Type *type) {
     if (before != NULL && before->storage != STORE_GLOBAL &&
         report_redefinition(c, d->name, d->span))
         return;
-    if (type->is_vla) {
+    if (check_is_variably_modified(type)) { // C17 6.7.6.2p2
         diag_add(c->diags, DIAG_VLA_STATIC, d->span, d->name->text);
         return;
     }
@@ -741,8 +741,9 @@ static void declare_function(Checker *c, Node *node, Type *type) {
 static void check_lone_spec(Checker *c, Node *node) {
     DeclSpec *spec = node->spec;
     if ((spec->words & SPEC_TAG) == 0) {
+        uint32_t mistakes = c->diags->error_count;
         const Type *type = check_spec(c, spec);
-        if (type == NULL || type->kind != TY_ERROR)
+        if ((type == NULL || type->kind != TY_ERROR) && mistakes == c->diags->error_count)
             diag_add(c->diags, DIAG_DECLARES_NOTHING, node->span);
         return;
     }
@@ -751,7 +752,7 @@ static void check_lone_spec(Checker *c, Node *node) {
     spec->type = type;
     bool declares =
         spec->tag->name != NULL || (spec->tag->kind == TY_ENUM && spec->tag->has_body);
-    if (!declares && type->kind != TY_ERROR)
+    if (!declares && type->kind != TY_ERROR && !type->unqual->is_broken)
         diag_add(c->diags, DIAG_DECLARES_NOTHING, node->span);
     else if ((spec->storage & (FUNC_INLINE | FUNC_NORETURN)) != 0)
         diag_add(c->diags, DIAG_INLINE_VARIABLE, spec->span,

@@ -342,10 +342,12 @@ static Sym *declare(Checker *c, Node *func, Type *type) {
                        .is_definition = true,
                        .spec = func->spec,
                        .declarator = d};
-    if ((storage & (FUNC_INLINE | FUNC_NORETURN)) != 0 && c->file_mode &&
-        strcmp(d->name->text, "main") == 0) // C17 6.7.4p4
+    bool is_main = c->file_mode && strcmp(d->name->text, "main") == 0;
+    if (is_main && (storage & (FUNC_INLINE | FUNC_NORETURN)) != 0) // C17 6.7.4p4
         diag_add(c->diags, DIAG_MAIN_SPECIFIER, func->spec->span,
-                 storage & FUNC_INLINE ? "inline" : "_Noreturn");
+                 check_inline_word(storage));
+    else if (is_main && (storage & STORAGE_STATIC) != 0) // nothing could start it
+        diag_add(c->diags, DIAG_MAIN_SPECIFIER, func->spec->span, "static");
     const Sym *before = scope_find_global(d->name);
     Sym *sym = check_declare_global(c, &decl);
     func->is_redefinition =

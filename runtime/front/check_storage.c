@@ -52,7 +52,8 @@ void check_storage(Checker *c, const Node *node, const Type *type) {
     else if (!is_top && (storage & STORAGE_THREAD) != 0 &&
              (storage & (STORAGE_STATIC | STORAGE_EXTERN)) == 0)
         diag_add(c->diags, DIAG_STORAGE_THREAD, span);
-    if ((storage & (FUNC_INLINE | FUNC_NORETURN)) != 0 && type->kind != TY_FUNC &&
+    bool is_func = type->kind == TY_FUNC && (storage & STORAGE_TYPEDEF) == 0;
+    if ((storage & (FUNC_INLINE | FUNC_NORETURN)) != 0 && !is_func &&
         type->kind != TY_ERROR)
         diag_add(c->diags, DIAG_INLINE_VARIABLE, span, check_inline_word(storage));
     if (node->spec->alignas_list != NULL &&

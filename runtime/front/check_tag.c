@@ -122,6 +122,20 @@ static void check_duplicate(Checker *c, const Type *owner, const Field *field) {
         check_duplicate(c, owner, inner);
 }
 
+// struct outer { struct inner { int x; }; }: inner is declared, nothing is a member.
+static bool is_lone_tag(const FieldDecl *decl) {
+    return decl->declarator == NULL && decl->bit_width == NULL &&
+           (decl->spec->words & SPEC_TAG) != 0;
+}
+
+// Only an unnamed struct or union has its members in the one around it (C17 6.7.2.1p13).
+static void warn_no_member(Checker *c, const FieldDecl *decl, const Type *type) {
+    Diag *diag = check_warn(c, DIAG_NO_MEMBER_MADE, decl->spec->span, type_text(c, type));
+    if (diag != NULL)
+        diag_note(c->diags, diag, (Span){0},
+                  "to have a member of this type, write its name before the `;`");
+}
+
 // The type of one member; NULL when it declares nothing.
 static Field *make_field(Checker *c, const Type *owner, FieldDecl *decl) {
     Field *field = arena_new(type_table_arena(c->types), Field);
@@ -149,8 +163,9 @@ static Field *make_field(Checker *c, const Type *owner, FieldDecl *decl) {
             diag_add(c->diags, DIAG_DECLARES_NOTHING, decl->span);
         else if (type_is_record(type) && decl->spec->tag->has_body == false)
             diag_add(c->diags, DIAG_DECLARES_NOTHING, decl->span);
-        return NULL; // struct { struct inner { int x; }; }: inner is declared, nothing is
-                     // a member
+        else if (type->kind != TY_ERROR)
+            warn_no_member(c, decl, type);
+        return NULL;
     }
     if (!check_member_type(c, owner, decl, field)) {
         field->type = c->type_error; // it is known, so that its uses are no mistakes
@@ -194,7 +209,7 @@ static void read_members(Checker *c, Type *type, TagSpec *tag) {
         }
         Field *field = make_field(c, type, decl);
         if (field == NULL) {
-            type->is_broken = true;
+            type->is_broken = type->is_broken || !is_lone_tag(decl);
             continue;
         }
         check_duplicate(c, type, field);

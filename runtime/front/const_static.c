@@ -263,6 +263,10 @@ static void settle_truth(Node *node) {
         if (sides[i] != NULL && is_object_address(sides[i]) && node->lhs != NULL)
             const_become_int(sides[i], 1);
     }
+    // 0 && x, 1 || x: the other side is not looked at (gcc takes them).
+    int truth = sides[1] == NULL ? -1 : const_truth(lhs);
+    if (truth == (node->kind == ND_OR))
+        const_become_int(node, (uint64_t)truth);
 }
 
 static void settle_place(Node *node) {

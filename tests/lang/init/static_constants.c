@@ -21,6 +21,8 @@ int ones = __builtin_popcount(255), bit = __builtin_ffs(8) + __builtin_clz(1);
 unsigned long length = __builtin_strlen("four"), plain = strlen("plain");
 double root = sqrt(16.0) + __builtin_fabs(-1.0);
 char bytes[__builtin_ctz(8)];
+int count = 5, // read by none of these, for the left side decides (C17 6.5.13p4)
+    never = 0 && count, always = 1 || count, inner = (2 - 2 && count++) + 4;
 
 int main(void) {
     static int local = n + 1;
@@ -31,6 +33,7 @@ int main(void) {
     printf("%d %d %zu %ld\n", behind == (long)&a[1], distance, sizeof room, steps); // expect: 1 16 4 8
     printf("%d %zu\n", copied[2], sizeof copied);         // expect: 9 12
     printf("%d %d %lu %lu %g %zu\n", ones, bit, length, plain, root, sizeof bytes); // expect: 8 35 4 5 5 3
+    printf("%d %d %d %d\n", never, always, inner, count); // expect: 0 1 4 5
     switch (8) {
     case __builtin_popcount(255): printf("eight\n");      // expect: eight
     }

@@ -14,6 +14,8 @@ void k(int m) {
     int v[m] = {1};    // error: `v` has a size that varies
     int w[];           // error: incomplete type
     extern int x[m];   // error: `x` outlives this block
+    extern int (*y)[m]; // error: `y` outlives this block, so every size in its type must be a constant
+    static int (*z)[m];
 }
 int l(int a[3][static 2]); // error: outermost array of a parameter
 const int m = 3;

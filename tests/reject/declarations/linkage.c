@@ -12,3 +12,25 @@ static int f(void) { return 0; } // error: `f` is declared `static`
 
 static int g(void);
 int g(void) { return 0; }
+
+static int h;
+int k(void) {
+    int h = 1;
+    {
+        extern int h; // error: `h` is declared `extern` behind a local variable, but was declared `static` before
+        return h;
+    }
+}
+static int l;
+int m(void) {
+    extern int l;
+    return l;
+}
+int n;
+int o(void) {
+    int n = 1;
+    {
+        extern int n;
+        return n;
+    }
+}

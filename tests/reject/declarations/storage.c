@@ -2,6 +2,8 @@ static extern int a; // error: `extern` and `static` do not go together
 auto int b;          // error: `auto` has no place outside of functions
 register int c;      // error: `register` has no place outside of functions
 inline int d;        // error: only functions are `inline`
+typedef inline int d2(void); // error: only functions are `inline`
+int restrict;        // error: `restrict` is for pointers to objects
 
 void f(static int x); // error: a parameter has no storage class
 
