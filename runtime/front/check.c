@@ -243,6 +243,7 @@ Program *check_close(Checker *c) {
         flow_check_cell(c, program->statements);
     collect_globals(c, program);
     program->main_func = find_main(c, program, c->is_pasted);
+    vec_free(c->told_names);
     vec_free(c->new_globals);
     vec_free(c->new_funcs);
     return c->diags->error_count == 0 ? program : NULL;

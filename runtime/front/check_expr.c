@@ -258,11 +258,22 @@ static void report_unknown_name(Checker *c, const Node *node, bool is_call) {
     }
 }
 
-// One message for a name in one function: later uses of it are silent. None when the name
-// of what was skipped is missing, which may be this one.
+static bool is_told(const Checker *c, const Name *name) {
+    for (uint32_t i = 0; i < c->told_names.count; i++) {
+        if (c->told_names.data[i] == name)
+            return true;
+    }
+    return false;
+}
+
+// One message for a name: later uses of it are silent, in other functions as well. None
+// when the name of what was skipped is missing, which may be this one.
 void check_unknown_name(Checker *c, Node *node, bool is_call) {
-    if (c->gaps == NULL || !c->gaps->lost_name)
+    if ((c->gaps == NULL || !c->gaps->lost_name) && !is_told(c, node->name)) {
         report_unknown_name(c, node, is_call);
+        if (!diag_is_full(c->diags)) // so the list is short
+            vec_push(c->told_names, node->name);
+    }
     Sym *sym = check_new_local(c, node->name, c->type_error, node->span);
     sym->is_unknown = true;
     if (scope_depth(c->scope) > 0)

@@ -161,10 +161,11 @@ struct Checker {
     const ParseGaps *gaps;       // in the file being checked, or NULL
     Node *items; // of the file, from the one being checked on: to look ahead
     Linked *linked;
-    bool is_linking;     // this is not the program's first file
-    struct Meant *meant; // functions that were told to lack an `async`
-    FuncState *cell;     // the body of a cell; NULL for a file
-    Program *program;    // under construction
+    bool is_linking;              // this is not the program's first file
+    VEC(const Name *) told_names; // that nobody declared
+    struct Meant *meant;          // functions that were told to lack an `async`
+    FuncState *cell;              // the body of a cell; NULL for a file
+    Program *program;             // under construction
     bool is_pasted;
     struct { // of the program
         Node *first;

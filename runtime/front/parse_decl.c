@@ -97,7 +97,7 @@ static DeclSpec *untyped_parameter(Parser *p) {
 static ParamDecl *parameter_declaration(Parser *p) {
     ParamDecl *param = arena_new(p->arena, ParamDecl);
     const Token *begin = p->at;
-    if (starts_declaration(p, p->at) || at_attributes(p))
+    if (starts_declaration(p, p->at) || at_attributes(p) || help_unknown_qualifier(p))
         param->spec = declaration_specifiers(p);
     else
         param->spec = untyped_parameter(p);
@@ -441,6 +441,13 @@ static void function_definition(Parser *p, DeclSpec *spec, Declarator *d, NodeLi
 void require_type(Parser *p, DeclSpec *spec) {
     if (spec->words != 0)
         return;
+    if (help_unknown_qualifier(p)) { // `static volatlie int x;`
+        DeclSpec *more = declaration_specifiers(p);
+        more->storage |= spec->storage;
+        more->quals |= spec->quals;
+        *spec = *more;
+        return;
+    }
     spec->words = SPEC_INT;
     if (p->panic)
         return;
@@ -452,7 +459,8 @@ void require_type(Parser *p, DeclSpec *spec) {
     }
     Span where = {p->at->span.source, p->at->span.begin, p->at->span.begin};
     TokKind next = (TokKind)peek_token(p, 1)->kind;
-    if (at_kind(p, TK_NAME) && (next == TK_NAME || next == TK_STAR)) {
+    if (at_kind(p, TK_NAME) &&
+        (next == TK_NAME || next == TK_STAR || help_is_tag(p, p->at))) {
         if (help_unknown_type(p, p->at))
             token_advance(p);
     } else {

@@ -114,8 +114,11 @@ static Node *name_expression(Parser *p) {
     if (node)
         return node;
     TokKind next = (TokKind)peek_token(p, 1)->kind;
-    if ((next == TK_NAME || next >= TK_AUTO) && help_new(p))
-        return node_error(p);
+    if (next == TK_NAME || next >= TK_AUTO) { // no operand of C
+        if (help_new(p))
+            return node_error(p);
+        (void)help_misspelt_prefix(p);
+    }
     node = node_new(p, ND_NAME, p->at->span);
     node->name = p->at->name;
     token_advance(p);

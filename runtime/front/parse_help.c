@@ -391,6 +391,45 @@ static bool report_cpp(Parser *p, const Token *word) {
     return true;
 }
 
+bool help_is_tag(const Parser *p, const Token *token) {
+    return token->kind == TK_NAME && find_tag(p, token) != NULL;
+}
+
+// `conts char *s`: a word that is unknown in front of a type.
+bool help_unknown_qualifier(Parser *p) {
+    const Token *next = peek_token(p, 1);
+    if (p->panic || !is_unknown(p, p->at) || next->bol || !starts_type(p, next) ||
+        find_foreign_word(p->at)) // `async with lock`
+        return false;
+    const char *best = nearest_statement_word(p->at);
+    Diag *diag =
+        parse_error(p, DIAG_PARSE_UNKNOWN_WORD, p->at->span, p->at->name->text, NULL);
+    if (best)
+        parse_fix(p, diag, p->at->span, best,
+                  arena_printf(p->arena, "did you mean `%s`?", best));
+    token_advance(p);
+    p->panic = p->dead;
+    return true;
+}
+
+// `awiat f(x)`. True when it reported; the operand behind it is read on.
+bool help_misspelt_prefix(Parser *p) {
+    const Token *next = peek_token(p, 1);
+    if (p->panic || next->kind != TK_NAME || next->bol || !is_unknown(p, p->at))
+        return false;
+    const char *best = nearest_statement_word(p->at);
+    if (!best || (strcmp(best, "await") != 0 && strcmp(best, "spawn") != 0) ||
+        spells(p->at, best))
+        return false;
+    Diag *diag =
+        parse_error(p, DIAG_PARSE_UNKNOWN_WORD, p->at->span, p->at->name->text, NULL);
+    parse_fix(p, diag, p->at->span, best,
+              arena_printf(p->arena, "did you mean `%s`?", best));
+    token_advance(p);
+    p->panic = p->dead;
+    return true;
+}
+
 bool help_new(Parser *p) {
     const Token *next = peek_token(p, 1);
     if (p->panic || !spells(p->at, "new") || !is_unknown(p, p->at) ||
@@ -484,6 +523,21 @@ static bool is_capital_control(const char *word) {
            strcasecmp(word, "if") == 0 || strcasecmp(word, "switch") == 0;
 }
 
+// `ofr (; i < n; i++)`: no call has a `;` between its parentheses.
+static bool holds_semicolon(const Parser *p) {
+    uint32_t depth = 0, count = 0;
+    for (uint32_t n = 1; n < PARENS_MAX_TOKENS; n++) {
+        TokKind kind = (TokKind)peek_token(p, n)->kind;
+        depth += kind == TK_LPAREN;
+        count += kind == TK_SEMI;
+        if (kind == TK_LBRACE || kind == TK_RBRACE || kind == TK_EOF || count > 2)
+            return false;
+        if (kind == TK_RPAREN && --depth == 0)
+            return count == 2;
+    }
+    return false;
+}
+
 // A call is not followed by `{` and has no declaration among its arguments: `whlie (x)
 // {`, `fro (int i = 0; ...`, `main() {`.
 bool help_misspelt_control(Parser *p) {
@@ -492,7 +546,7 @@ bool help_misspelt_control(Parser *p) {
     bool is_empty;
     const Token *behind = behind_parens(p, 1, &is_empty);
     if (behind->kind != TK_LBRACE && !starts_declaration(p, peek_token(p, 2)) &&
-        !(behind->bol && is_capital_control(p->at->name->text)))
+        !holds_semicolon(p) && !(behind->bol && is_capital_control(p->at->name->text)))
         return false; // the usual call
     const ForeignWord *foreign = find_foreign_word(p->at);
     if (foreign) {

@@ -202,6 +202,12 @@ void help_operand(Parser *p);
 // A `;`, `)` or operator was expected after an operand: `a and b`, `x is y`. True when it
 // reported.
 bool help_after_operand(Parser *p);
+// Whether a struct, union or enum of this text has the name.
+bool help_is_tag(const Parser *p, const Token *token);
+// `conts char *s`: reports the word and skips it.
+bool help_unknown_qualifier(Parser *p);
+// `awiat f(x)`: reports the word and skips it.
+bool help_misspelt_prefix(Parser *p);
 // `new int[5]`. True when it reported.
 bool help_new(Parser *p);
 // The operator that the word here is in other languages, after a message; else TK_EOF.
