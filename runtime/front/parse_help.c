@@ -398,7 +398,8 @@ bool help_is_tag(const Parser *p, const Token *token) {
 // `conts char *s`: a word that is unknown in front of a type.
 bool help_unknown_qualifier(Parser *p) {
     const Token *next = peek_token(p, 1);
-    if (p->panic || !is_unknown(p, p->at) || next->bol || !starts_type(p, next))
+    if (p->panic || !is_unknown(p, p->at) || next->bol || !starts_type(p, next) ||
+        find_foreign_word(p->at)) // `async with lock`
         return false;
     const char *best = nearest_statement_word(p->at);
     Diag *diag =

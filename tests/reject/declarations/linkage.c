@@ -17,7 +17,7 @@ static int h;
 int k(void) {
     int h = 1;
     {
-        extern int h; // error: `h` is declared `extern` behind a local variable, but was declared `static` before
+        extern int h; // error: `h` is declared `extern` where another one hides it, but was declared `static` before
         return h;
     }
 }
