@@ -26,12 +26,14 @@ static void note_line(Func *f) {
     uint32_t pc = f->code.count;
     Span s = f->span;
     if (f->lines.count > 0) {
-        Span *last = &vec_last(f->lines).span;
-        if (last->begin == s.begin && last->end == s.end && last->source == s.source) {
+        const LineEntry *entry = &vec_last(f->lines);
+        const Span *last = &entry->span;
+        if (last->begin == s.begin && last->end == s.end && last->source == s.source &&
+            entry->copies_byte == f->copies_byte) {
             return;
         }
     }
-    vec_push(f->lines, ((LineEntry){pc, s}));
+    vec_push(f->lines, ((LineEntry){pc, s, f->copies_byte}));
 }
 
 // ---------------------------------------------------------------- code

@@ -215,7 +215,10 @@ typedef struct Func {
     Inlining *inlining; // NULL: the function's own body is being compiled
     const Node *listed; // the statement being compiled, if its ->next comes behind it
     Regs regs;
-    Span span; // of what is being compiled: the line table's
+    Span span;          // of what is being compiled: the line table's
+    bool copies_byte;   // as in the line table
+    Node *body;         // of the function being compiled; NULL: a cell's or a stub
+    const Node *copied; // the byte whose value is being moved (emit_copied_byte), or NULL
     Scope *scope;
     Guard *guards;
     uint32_t guard_count;
@@ -510,6 +513,10 @@ void emit_loop_keep(Func *f, Node *loop);
 Reg emit_kept(const Func *f, bool is_global, uint64_t key); // REG_NONE: not kept
 bool emit_params_are_read_only(Node *function);
 bool emit_mentions(Node *init, const Sym *sym); // names it, as far as can be seen
+
+// The byte that `target = value` only moves, an lvalue through a pointer; NULL: it moves
+// none. `variable` is the target when that is a variable, else NULL.
+const Node *emit_copied_byte(Func *f, Sym *variable, const Type *target, Node *value);
 
 // ---- emit_hoist.c
 

@@ -322,6 +322,8 @@ static Reg assign(Func *f, Node *n, Reg want, bool used) {
     }
     uint32_t mark = f->regs.top;
     Place p = emit_place(f, n->lhs);
+    Sym *variable = n->lhs->kind == ND_NAME ? n->lhs->sym : NULL;
+    f->copied = used ? NULL : emit_copied_byte(f, variable, p.type, n->rhs);
     if (p.kind == PLACE_REG) {
         emit_expr(f, n->rhs, p.base);
         emit_var_assigned(f, p.base);
@@ -512,7 +514,13 @@ static Reg read_lvalue(Func *f, Node *n, Reg want) {
     uint32_t mark = f->regs.top;
     Place p = emit_place(f, n);
     f->regs.top = mark;
-    return type_is_scalar(n->type) ? emit_load(f, &p, want) : emit_address(f, &p, want);
+    if (!type_is_scalar(n->type)) {
+        return emit_address(f, &p, want);
+    }
+    f->copies_byte = n == f->copied;
+    Reg r = emit_load(f, &p, want);
+    f->copies_byte = false;
+    return r;
 }
 
 // sizeof and countof of what is known only when run: the declaration computed it.

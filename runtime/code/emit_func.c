@@ -31,7 +31,8 @@ static void reset(Func *f) {
     f->vlas.count = f->kept.count = f->hoisted.count = f->inlined.count = 0;
     f->inlining = NULL;
     f->listed = NULL;
-    f->in_loop = false;
+    f->copied = NULL;
+    f->in_loop = f->copies_byte = false;
     f->regs = (Regs){0, 0};
     f->scope = NULL;
     f->guards = NULL;
@@ -47,6 +48,7 @@ static void begin(Func *f, Emit *unit, const char *name, Span origin) {
     f->name = name;
     f->origin = origin;
     f->type = NULL;
+    f->body = NULL;
     f->id = UINT32_MAX;
     f->is_main = f->is_entry = f->is_generator_body = f->long_jumps = false;
     reset(f);
@@ -331,6 +333,7 @@ static Proto *compile(Func *f, Node *node, bool is_generator_body) {
     for (int pass = 0; pass < 2; pass++) {
         reset(f);
         f->type = sym->type;
+        f->body = node->body;
         f->id = sym->id;
         f->is_main = strcmp(sym->name->text, "main") == 0;
         f->is_generator_body = is_generator_body;

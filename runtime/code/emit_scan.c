@@ -1,10 +1,14 @@
-// emit_scan.c: looking at the tree before code is made of it, for two savings, and for the
-// order of operands.
+// emit_scan.c: looking at the tree before code is made of it, for two savings, for the
+// order of operands, and for bytes that are only moved.
 //
 // Constants of a loop. An instruction has room for few constants; the others, and the
 // addresses of global arrays, would be loaded again each time round. The outermost loop
 // of a function loads them once, in front, and keeps them in registers while it lasts
 // (f->kept). A loop that can be entered by a label keeps nothing.
+//
+// Bytes that are only moved. Copying an object byte by byte moves bytes that never got a
+// value: a struct's array that is filled in part, say. C17 lets characters do that
+// (6.2.6.1p5), so the load is marked: it is no fault to find such a byte there.
 //
 // Struct parameters that are only read. The callee's copy of a struct (emit_func.c) can't
 // be told from the caller's object if nothing in the callee writes memory but its own
@@ -197,6 +201,63 @@ bool emit_waits(Node *variable, Node *other) {
     }
     return variable->kind == ND_NAME && variable->sym->kind == SYM_VAR &&
            emit_has_effects(other) && !emit_waits_on_loop(other);
+}
+
+// ---------------------------------------------------------------- bytes that are only moved
+
+enum { COPY_UNKNOWN, COPY_NO, COPY_YES };
+
+static bool is_byte(const Type *type) {
+    return type_is_integer(type) && type->size_bytes == 1 &&
+           layout_mem_type(type) != MT_BOOL;
+}
+
+static Node *without_byte_casts(Node *value) {
+    while (value->kind == ND_CAST && is_byte(value->type) && is_byte(value->lhs->type)) {
+        value = value->lhs;
+    }
+    return value;
+}
+
+static bool is_byte_in_memory(const Node *n) {
+    return (n->kind == ND_INDEX || n->kind == ND_DEREF) && is_byte(n->type);
+}
+
+// Every mention, and those that may be: `t = ...;` and `*p = t;`, as statements.
+static bool visit_moves(Walk *w, Node *n) {
+    const Node *e = n->kind == ND_EXPR_STMT ? n->lhs : NULL;
+    if (e && e->kind == ND_ASSIGN) {
+        const Node *from = without_byte_casts(e->rhs);
+        bool is_target = e->lhs->kind == ND_NAME && e->lhs->sym == w->sym;
+        bool is_source = from->kind == ND_NAME && from->sym == w->sym;
+        w->allowed += is_target ? 1 : 0;
+        w->allowed += is_source && is_byte_in_memory(e->lhs) ? 1 : 0;
+    }
+    w->mentions += n->kind == ND_NAME && n->sym == w->sym ? 1 : 0;
+    w->found = w->found || n->kind == ND_STMT_EXPR;
+    return !w->found;
+}
+
+static bool is_only_moved(Func *f, Sym *variable) {
+    if (variable->copy_state == COPY_UNKNOWN) {
+        Node *body = f->inlining ? f->inlining->function->body : f->body;
+        Walk w = {.visit = visit_moves, .budget = LOOP_NODES, .sym = variable};
+        if (body) {
+            emit_walk(&w, body);
+        }
+        bool is_clear = w.mentions > 0 && w.mentions == w.allowed && !w.found;
+        variable->copy_state = is_clear && w.budget >= 0 ? COPY_YES : COPY_NO;
+    }
+    return variable->copy_state == COPY_YES;
+}
+
+const Node *emit_copied_byte(Func *f, Sym *variable, const Type *target, Node *value) {
+    const Node *from = without_byte_casts(value);
+    if (!is_byte(target) || !is_byte_in_memory(from) ||
+        (variable && !is_only_moved(f, variable))) {
+        return NULL;
+    }
+    return from;
 }
 
 // ---------------------------------------------------------------- parameters that are

@@ -247,6 +247,7 @@ static void declare_local(Func *f, Sym *sym, Node *init) {
             value = init->init_items ? init->init_items->value : NULL;
         }
         if (value) {
+            f->copied = emit_copied_byte(f, sym, sym->type, value);
             emit_expr(f, value, sym->slot);
         } else {
             emit_int(f, 0, sym->slot);

@@ -295,6 +295,8 @@ typedef struct Const {
 typedef struct LineEntry {
     uint32_t pc; // first word this entry is for
     Span span;   // the expression or statement
+    bool
+        copies_byte; // the byte read here is only stored elsewhere: it need have no value
 } LineEntry;
 
 // A variable in a register, for messages ("here i = 10") and the debugger.

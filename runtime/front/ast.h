@@ -143,6 +143,7 @@ struct Sym {
     bool in_fields;
     int32_t displacement;
     uint8_t inline_state;
+    uint8_t copy_state; // of a byte: whether its value is only moved (emit_scan.c)
 };
 
 // ---------------------------------------------------------------- syntax of declarations

@@ -130,7 +130,7 @@ typedef int32_t Wide __attribute__((may_alias));
         if (UNLIKELY(!((fits) && SAME_LIFE(o_, p_))))                                    \
             goto mem_slow;                                                               \
         if (UNLIKELY(end_ > o_->writable) &&                                             \
-            !((offset) == o_->writable &&                                                \
+            !((offset) == o_->writable && !NO_VALUE(type, value) &&                      \
               object_extend(&vm->objects, ptr_index(p_), (uint32_t)(offset),             \
                             sizeof(type))))                                              \
             goto mem_slow;                                                               \

@@ -78,6 +78,8 @@
     } while (0)
 // An index that was computed as an int: no product of it wraps, so the bounds say all.
 #define PART_LDX_INT(type, field, at) PART_LOAD(type, field, true, (at) * sizeof(type))
+// A byte that is only moved, and has no value to move (value.h).
+#define NO_VALUE(type, value) (sizeof(type) == 1 && byte_has_no_value((uint64_t)(value)))
 #define PART_ST(type, field)                                                             \
     do {                                                                                 \
         Ptr p_ = R[B].p;                                                                 \
@@ -91,7 +93,7 @@
         uint32_t delta_ = (uint32_t)IMM_C, offset_ = near_offset + delta_;               \
         uint64_t end_ = (uint64_t)offset_ + sizeof(type);                                \
         if (UNLIKELY(end_ > near->writable) &&                                           \
-            !(offset_ == near->writable &&                                               \
+            !(offset_ == near->writable && !NO_VALUE(type, R[A].field) &&                \
               object_extend(&vm->objects, (uint32_t)(near - table), offset_,             \
                             sizeof(type))))                                              \
             goto mem_slow;                                                               \

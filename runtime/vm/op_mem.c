@@ -7,6 +7,7 @@
 #include "vm/fault.h"
 #include "vm/gc.h"
 #include "vm/ops.h"
+#include "vm/trap.h"
 
 #include <assert.h>
 
@@ -116,6 +117,15 @@ static char *access_or_trap(VM *vm, Ptr p, int64_t delta, uint64_t n, Access acc
     return NULL;
 }
 
+// Such a byte may be read if the instruction only moves it.
+static bool only_moves(const VM *vm, const MemOp *op) {
+    const Fiber *fiber = vm->now.fiber;
+    if (op->is_store || mem_bytes(op->type) != 1)
+        return false;
+    const Proto *proto = k_proto(fiber->k);
+    return trap_copies_byte(proto, pc_index(proto, fiber->pc, false));
+}
+
 bool op_mem_slow(VM *vm, Insn insn, Value *R) {
     MemOp op = mem_op(insn);
     uint32_t bytes = mem_bytes(op.type);
@@ -126,14 +136,25 @@ bool op_mem_slow(VM *vm, Insn insn, Value *R) {
     if (op.is_indexed &&
         __builtin_mul_overflow(R[insn_c(insn)].i, (int64_t)bytes, &delta))
         delta = R[insn_c(insn)].i < 0 ? INT32_MIN * (int64_t)2 : INT32_MAX * (int64_t)2;
-    char *address =
-        access_or_trap(vm, p, delta, bytes, op.is_store ? ACCESS_WRITE : ACCESS_READ);
+    Value *value = &R[insn_a(insn)];
+    bool is_set = bytes != 1 || !byte_has_no_value(value->u);
+    Access access = op.is_store ? is_set ? ACCESS_WRITE : ACCESS_POKE : ACCESS_READ;
+    if (only_moves(vm, &op)) {
+        Ptr at;
+        char *address;
+        if (pointer_at(p, delta, &at) &&
+            object_access(&vm->objects, at, 1, ACCESS_READ, &address) == ACC_UNINIT) {
+            value->u = BYTE_WITHOUT_VALUE;
+            return true;
+        }
+    }
+    char *address = access_or_trap(vm, p, delta, bytes, access);
     if (!address)
         return false;
     if (op.is_store)
-        store_value(op.type, address, R[insn_a(insn)]);
+        store_value(op.type, address, *value);
     else
-        R[insn_a(insn)] = load_value(op.type, address);
+        *value = load_value(op.type, address);
     return true;
 }
 

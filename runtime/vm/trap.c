@@ -226,7 +226,7 @@ void trap_resumed(VM *vm, Ptr p) {
 
 // ---------------------------------------------------------------- places
 
-Span trap_span(const Proto *proto, uint32_t index) {
+static const LineEntry *line_of(const Proto *proto, uint32_t index) {
     uint32_t low = 0, high = proto->line_count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
@@ -235,7 +235,17 @@ Span trap_span(const Proto *proto, uint32_t index) {
         else
             high = middle;
     }
-    return low ? proto->lines[low - 1].span : proto->span;
+    return low ? &proto->lines[low - 1] : NULL;
+}
+
+Span trap_span(const Proto *proto, uint32_t index) {
+    const LineEntry *line = line_of(proto, index);
+    return line ? line->span : proto->span;
+}
+
+bool trap_copies_byte(const Proto *proto, uint32_t index) {
+    const LineEntry *line = line_of(proto, index);
+    return line && line->copies_byte;
 }
 
 static Span where_of(VM *vm, const Fiber *fiber) {

@@ -25,6 +25,8 @@ void trap_from_future(VM *vm, Future *future);
 void trap_resumed(VM *vm, Ptr error);
 // The span of the instruction that the frame of `k` is in.
 Span trap_span(const Proto *proto, uint32_t index);
+// Whether that instruction reads a byte only to store it elsewhere.
+bool trap_copies_byte(const Proto *proto, uint32_t index);
 // The variable that lives in a register where the running fiber is; NULL: none.
 const VarEntry *trap_var_of(const Proto *proto, uint32_t index, uint32_t slot);
 

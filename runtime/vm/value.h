@@ -39,6 +39,14 @@ typedef union Value {
     uint64_t p; // pointer or handle
 } Value;
 
+// A byte of memory without a value may be moved (proto.h, copies_byte). It travels in a
+// register as this number, which is no byte's canonical form; stored where no value is
+// yet, it leaves that so.
+#define BYTE_WITHOUT_VALUE ((uint64_t)1 << 62)
+static inline bool byte_has_no_value(uint64_t u) {
+    return u == BYTE_WITHOUT_VALUE;
+}
+
 typedef uint64_t Ptr;
 
 #define PTR_INDEX_BITS 26

@@ -51,7 +51,7 @@ static inline uint32_t asm_word(Asm *f, Insn word) {
     uint32_t at = f->proto.code_count++;
     ck_assert_uint_lt(at, ASM_MAX);
     f->code[at] = word;
-    f->lines[at] = (LineEntry){at, {1, at, at + 1}};
+    f->lines[at] = (LineEntry){.pc = at, .span = {1, at, at + 1}};
     f->proto.line_count = f->proto.code_count;
     return at;
 }
