@@ -189,14 +189,12 @@ static Token make_string(const Pp *pp, const Token *like, const char *text) {
     return token;
 }
 
-// The line where a token ends (for a macro call that is its last line, as gcc has it),
-// with what #line said.
+// The line where a token begins (for a macro call that is the line of its name, as gcc
+// has it), with what #line said.
 static uint64_t line_of(const Pp *pp, const Token *token) {
     const PpFile *file = pp_file(pp);
-    Span end = token->span;
-    end.begin = end.end > end.begin ? end.end - 1 : end.begin;
     uint32_t line, column;
-    source_locate(pp->sources, end, &line, &column);
+    source_locate(pp->sources, token->span, &line, &column);
     if (token->span.source != file->source->id)
         return line;
     int64_t presumed = (int64_t)line + file->line_delta;
