@@ -67,6 +67,37 @@ static void warn_array_param(Checker *c, const Node *node, const Node *operand) 
             "second parameter");
 }
 
+static bool may_change(const Node *lvalue) {
+    switch (lvalue->kind) {
+    case ND_NAME:
+    case ND_INT:
+        return false;
+    case ND_DEREF:
+    case ND_DECAY:
+    case ND_MEMBER:
+    case ND_CAST:
+    case ND_ADDR:
+        return may_change(lvalue->lhs);
+    case ND_INDEX:
+    case ND_ADD:
+    case ND_SUB:
+        return may_change(lvalue->lhs) || may_change(lvalue->rhs);
+    default:
+        return true;
+    }
+}
+
+// An operand whose type varies is evaluated (C17 6.5.3.4p2): `sizeof rows[i++]` counts i.
+static Node *size_with_effects(Checker *c, const Node *node, Node *operand) {
+    Node *size = size_of_object(c, node, operand->type);
+    if (!may_change(operand))
+        return size;
+    Node *both = check_node(c, ND_COMMA, node->span, size->type);
+    both->lhs = operand;
+    both->rhs = size;
+    return both;
+}
+
 Node *check_sizeof(Checker *c, Node *node) {
     bool is_expr = node->kind == ND_SIZEOF_EXPR;
     Node *operand = is_expr ? check_unevaluated(c, node->lhs) : NULL;
@@ -86,7 +117,7 @@ Node *check_sizeof(Checker *c, Node *node) {
         return size;
     }
     if (is_expr)
-        return size_of_object(c, node, type);
+        return size_with_effects(c, node, operand);
     const DeclSpec *spec = node->type_name->spec;
     bool is_named = (spec->words & (SPEC_NAMED | SPEC_TYPEOF)) != 0;
     return size_of_type(c, type, is_named ? spec->type : NULL, node);
