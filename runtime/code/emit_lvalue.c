@@ -329,6 +329,11 @@ static Place compound_place(Func *f, Node *n) {
         p.limit = sym->type->size_bytes;
         return p;
     }
+    if (sym->slot != 0) { // begun in front of its block (emit_stmt.c)
+        Reg begun = sym->slot - 1;
+        emit_local_init(f, n->compound_init, n->type, begun);
+        return memory_place(begun, n->type, n->span);
+    }
     Reg r = regs_take(&f->regs, 1);
     f->span = n->span;
     if (f->in_branch || f->box_temps) {

@@ -84,7 +84,37 @@ static bool returned_at_once(Func *f, Node *n) {
     return done;
 }
 
+// A compound literal is one object as long as its block lasts (C17 6.5.2.5p5). Where a
+// goto may go back in the block, all of them begin in front of it.
+static bool visit_literals(Walk *w, Node *n) {
+    if (n->kind >= ND_BLOCK || n->kind == ND_STMT_EXPR) {
+        return n->kind == ND_EXPR_STMT || n->kind == ND_DECL || n->kind == ND_LABEL;
+    }
+    if (n->kind == ND_COMPOUND && n->sym->storage == STORE_AUTO) {
+        Func *f = w->f;
+        Reg r = regs_take(&f->regs, 1);
+        f->span = n->span;
+        emit_local(f, r, emit_site(f, NULL, n->type, n->span));
+        vec_last(f->locals).is_lasting = true;
+        n->sym->slot = r + 1;
+    }
+    return true;
+}
+
+static void begin_literals(Func *f, Node *list) {
+    enum { MOST_VISITED = 4000 };
+    Node *label = list;
+    while (label && label->kind != ND_LABEL) {
+        label = label->next;
+    }
+    Walk w = {.visit = visit_literals, .budget = MOST_VISITED, .f = f};
+    for (Node *n = label ? list : NULL; n; n = n->next) {
+        emit_walk(&w, n);
+    }
+}
+
 void emit_block_list(Func *f, Node *list) {
+    begin_literals(f, list);
     for (Node *n = list; n; n = n->next) {
         if (returned_at_once(f, n)) {
             n = n->next;
