@@ -275,6 +275,9 @@ static void params_begin(Func *f, Node *node) {
     for (uint32_t i = 0; i < node->param_count; i++) {
         if (node->params[i]) {
             emit_vla_sizes(f, node->params[i]->type);
+            if (node->params[i]->length) {
+                emit_effect(f, node->params[i]->length);
+            }
         }
     }
 }

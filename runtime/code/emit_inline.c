@@ -99,6 +99,7 @@ static bool is_small(Node *function) {
     }
     for (uint32_t i = 0; i < function->param_count; i++) {
         if (!function->params[i] || function->params[i]->type->is_vla ||
+            function->params[i]->length ||
             (type_is_pointer(function->params[i]->type) &&
              function->params[i]->type->base->is_vla)) {
             return false;

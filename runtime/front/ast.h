@@ -126,6 +126,8 @@ struct Sym {
             // the session and stable: redefinition with an unchanged type keeps the id
     int64_t value;        // enumerator, is_const_init integer
     uint32_t align_bytes; // from _Alignas, 0: the type's
+    Node *
+        length; // of the parameter `int a[n++]`: evaluated for what it changes, else NULL
     Node *body; // function being compiled in this cell: ND_FUNC; variable of the session
                 // made in it: the ND_DECL that initialises it; else NULL
     uint8_t format;       // 'p' printf-like, 's' scanf-like, 0 neither

@@ -348,6 +348,7 @@ void check_report_no_member(Checker *c, const Node *node, const Type *type);
 // ---- check_size.c
 // Each types one kind of node, or returns what takes its place.
 Node *check_sizeof(Checker *c, Node *node);
+bool check_may_change(const Node *node); // evaluating it might change something
 Node *check_countof(Checker *c, Node *node);
 Node *check_alignof(Checker *c, Node *node);
 Node *check_offsetof(Checker *c, Node *node);

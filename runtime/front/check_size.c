@@ -67,8 +67,8 @@ static void warn_array_param(Checker *c, const Node *node, const Node *operand) 
             "second parameter");
 }
 
-static bool may_change(const Node *lvalue) {
-    switch (lvalue->kind) {
+bool check_may_change(const Node *node) {
+    switch (node->kind) {
     case ND_NAME:
     case ND_INT:
         return false;
@@ -77,11 +77,13 @@ static bool may_change(const Node *lvalue) {
     case ND_MEMBER:
     case ND_CAST:
     case ND_ADDR:
-        return may_change(lvalue->lhs);
+        return check_may_change(node->lhs);
     case ND_INDEX:
     case ND_ADD:
     case ND_SUB:
-        return may_change(lvalue->lhs) || may_change(lvalue->rhs);
+    case ND_MUL:
+    case ND_DIV:
+        return check_may_change(node->lhs) || check_may_change(node->rhs);
     default:
         return true;
     }
@@ -90,7 +92,7 @@ static bool may_change(const Node *lvalue) {
 // An operand whose type varies is evaluated (C17 6.5.3.4p2): `sizeof rows[i++]` counts i.
 static Node *size_with_effects(Checker *c, const Node *node, Node *operand) {
     Node *size = size_of_object(c, node, operand->type);
-    if (!may_change(operand))
+    if (!check_may_change(operand))
         return size;
     Node *both = check_node(c, ND_COMMA, node->span, size->type);
     both->lhs = operand;

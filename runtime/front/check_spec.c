@@ -344,8 +344,11 @@ static Type *adjust_param(Checker *c, Type *type, const DeclPart *outermost) {
     return type_qualified(c->types, type_pointer_to(c->types, type->base), quals);
 }
 
-// C17 6.7.6.3p2: `register` is the only storage class a parameter may have.
-static Type *param_type(Checker *c, ParamDecl *decl) {
+// C17 6.7.6.3p2: `register` is the only storage class a parameter may have. *length: of a
+// variable-length array, which is evaluated although the parameter is a pointer (C17
+// 6.9.1p10).
+static Type *param_type(Checker *c, ParamDecl *decl, Node **length) {
+    *length = NULL;
     if (decl->spec->alignas_list != NULL)
         diag_add(c->diags, DIAG_ALIGNAS_HERE, decl->spec->alignas_list->span);
     if (decl->spec->storage & ~(uint32_t)(STORAGE_REGISTER | FUNC_ASYNC))
@@ -363,6 +366,7 @@ static Type *param_type(Checker *c, ParamDecl *decl) {
         c->param_depth--;
         c->param_part = outer;
     }
+    *length = type->kind == TY_ARRAY ? type->vla_count : NULL;
     type =
         adjust_param(c, type, decl->declarator == NULL ? NULL : decl->declarator->parts);
     if (type->kind == TY_VOID) {
@@ -375,7 +379,8 @@ static Type *param_type(Checker *c, ParamDecl *decl) {
 // One parameter: its symbol (bound in the open scope) and its entry in the function's
 // type.
 static void add_param(Checker *c, ParamDecl *decl, Param ***tail, FuncParams *out) {
-    Type *type = param_type(c, decl);
+    Node *length;
+    Type *type = param_type(c, decl, &length);
     Name *name = decl->declarator == NULL ? NULL : decl->declarator->name;
     Span span = name == NULL ? decl->span : decl->declarator->span;
     Param *param = arena_new(c->arena, Param);
@@ -388,6 +393,7 @@ static void add_param(Checker *c, ParamDecl *decl, Param ***tail, FuncParams *ou
         return;
     Sym *sym = check_new_local(c, name, type, span);
     sym->is_param = true;
+    sym->length = length != NULL && check_may_change(length) ? length : NULL;
     sym->is_array_param = name != NULL && decl->declarator->parts != NULL &&
                           decl->declarator->parts->kind == PART_ARRAY;
     if (name != NULL) {
