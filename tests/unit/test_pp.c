@@ -44,7 +44,7 @@ START_TEST(line_numbers) {
     pp_text_gives("# 33 \"y.c\" 1 3\n__LINE__ __FILE__", "33 \"y.c\"");
     pp_text_gives("#define L __LINE__\nL\nL", "2 3");
     pp_text_gives("#define F(x) __LINE__ x\nF(\n1\n)",
-                  "4 1"); // the call's last line, as gcc has it
+                  "2 1"); // the line of the macro's name, as gcc has it
     pp_text_tells("#line 0", "`#line` needs a line number");
     pp_text_tells("#line 2147483648", "`#line` needs a line number");
     pp_text_tells("#line x", "`#line` needs a line number");
