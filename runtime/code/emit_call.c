@@ -116,18 +116,16 @@ static void in_order(Func *f, const Node *call, const Slots *slots) {
     bool first = true; // nothing lies in the window yet: it may be used for more
     for (uint32_t i = 0; i < call->arg_count; i++) {
         Reg to = slot_of(slots, i);
-        if (!emit_is_trivial(nth_arg(f, call, i))) {
-            f->regs.top = first ? mark : to;
-            argument(f, call, i, to);
-            first = false;
-        } else if (!first) {
-            f->regs.top = to;
-            argument(f, call, i, to);
+        bool is_trivial = emit_is_trivial(nth_arg(f, call, i));
+        if (first && is_trivial) {
+            continue; // leading_trivial places it
         }
-        if (!first) {
-            f->regs.top = to + 1;
-            regs_touch(&f->regs, to + 1);
-        }
+        f->regs.top = first ? mark : to;
+        regs_touch(&f->regs, f->regs.top); // the gap before `to` may be new to the frame
+        argument(f, call, i, to);
+        first = false;
+        f->regs.top = to + 1;
+        regs_touch(&f->regs, to + 1);
     }
 }
 
