@@ -16,85 +16,87 @@
 // Both are ids of types, so that equal ones are found by the table of types.
 #include "code/emit.h"
 
-// An enum is compatible with its integer type; a struct, and what points at it, with its
-// twins of other files.
-static Type *exact(TypeTable *types, Type *type) {
+typedef Type *Reduce(Emit *unit, Type *type);
+static Type *reduced(Emit *unit, const Type *func, Reduce *reduce);
+
+// An enum is compatible with its integer type, a struct with its twins of other files, and
+// so is what points at them.
+static Type *exact(Emit *unit, Type *type) {
     type = type->unqual;
     if (type->kind == TY_ENUM) {
         return type->base->unqual;
     }
     if (type_is_record(type)) {
-        return type_first_twin(type);
+        return type_first_alike(unit->types, type);
     }
-    if (type->kind == TY_POINTER &&
-        (type_is_record(type->base) || type->base->kind == TY_POINTER)) {
-        Type *base = exact(types, type->base);
-        return type_pointer_to(types, type_qualified(types, base, type->base->quals));
+    if (type->kind == TY_FUNC && !type->is_old_style) {
+        return reduced(unit, type, exact);
+    }
+    if (type->kind == TY_POINTER) {
+        Type *base = exact(unit, type->base);
+        return type_pointer_to(unit->types,
+                               type_qualified(unit->types, base, type->base->quals));
     }
     return type;
 }
 
 // What is passed for a pointer to void or to characters, however qualified, is the same.
-static Type *interchangeable(TypeTable *types, Type *type) {
+static Type *interchangeable(Emit *unit, Type *type) {
     if (type->unqual->kind != TY_POINTER) {
-        return exact(types, type);
+        return exact(unit, type);
     }
     Type *base = type->unqual->base->unqual;
     switch (base->kind) {
     case TY_CHAR:
     case TY_SCHAR:
     case TY_UCHAR:
-        base = type_basic(types, TY_VOID);
+        base = type_basic(unit->types, TY_VOID);
         break;
     default:
-        base =
-            base->kind == TY_POINTER || type_is_record(base) ? exact(types, base) : base;
+        base = exact(unit, base);
         break;
     }
-    return type_pointer_to(types, base);
+    return type_pointer_to(unit->types, base);
 }
 
 // One type for each way to pass a value. The types that no promoted argument has stay
 // apart: a parameter `char` of a prototype never gets a value without one.
-static Type *shape(TypeTable *types, Type *type) {
-    type = exact(types, type);
+static Type *shape(Emit *unit, Type *type) {
+    type = exact(unit, type);
     if (type->kind == TY_POINTER || type->kind == TY_NULLPTR) {
-        return type_pointer_to(types, type_basic(types, TY_VOID));
+        return type_pointer_to(unit->types, type_basic(unit->types, TY_VOID));
     }
     if (type->kind == TY_LDOUBLE) {
-        return type_basic(types, TY_DOUBLE);
+        return type_basic(unit->types, TY_DOUBLE);
     }
     if (type_is_integer(type) && type->size_bytes >= 4) {
-        return type_basic(types, type->size_bytes > 4 ? TY_LONG : TY_INT);
+        return type_basic(unit->types, type->size_bytes > 4 ? TY_LONG : TY_INT);
     }
     return type;
 }
 
-typedef Type *Reduce(TypeTable *types, Type *type);
-
 // The prototype with every type reduced.
-static uint32_t reduced_id(Emit *unit, const Type *func, Reduce *reduce) {
+static Type *reduced(Emit *unit, const Type *func, Reduce *reduce) {
     Type proto = *func->unqual;
-    proto.base =
-        proto.base->kind == TY_VOID ? proto.base : reduce(unit->types, proto.base);
+    proto.base = proto.base->kind == TY_VOID ? proto.base : reduce(unit, proto.base);
     proto.is_old_style = proto.is_noreturn = proto.is_generator = false;
     proto.params = NULL;
     Param **tail = &proto.params;
     for (const Param *each = func->unqual->params; each; each = each->next) {
         Param *param = arena_new(unit->arena, Param);
-        param->type = reduce(unit->types, each->type);
+        param->type = reduce(unit, each->type);
         *tail = param;
         tail = &param->next;
     }
-    return type_func(unit->types, &proto)->id;
+    return type_func(unit->types, &proto);
 }
 
 uint32_t emit_sig_id(Emit *unit, const Type *func) {
-    return reduced_id(unit, func, interchangeable);
+    return reduced(unit, func, interchangeable)->id;
 }
 
 uint32_t emit_shape_id(Emit *unit, const Type *func) {
-    return reduced_id(unit, func, shape);
+    return reduced(unit, func, shape)->id;
 }
 
 // Of a call whose callee has no prototype, by what it passes.
@@ -109,5 +111,5 @@ uint32_t emit_call_shape(Emit *unit, const Type *func, const Node *args) {
     }
     Type type = proto;
     type.unqual = &type;
-    return reduced_id(unit, &type, shape);
+    return reduced(unit, &type, shape)->id;
 }

@@ -603,6 +603,23 @@ Type *type_first_twin(Type *type) {
     return type;
 }
 
+// The one is entered that is asked for first; whatever of another file is compatible with
+// it is it from then on. That holds for an incomplete one too, which no comparison may
+// make the twin of a complete one: it fits several that do not fit each other.
+Type *type_first_alike(TypeTable *table, Type *type) {
+    type = type_first_twin(type->unqual);
+    if (table->unit == 0)
+        return type;
+    const Name *name = type->tag_name != NULL ? type->tag_name : type->typedef_name;
+    uint64_t hash = mix_pointer(mix(0, type->kind), name);
+    for (const Entry *each = table->buckets[hash % BUCKET_COUNT]; each != NULL;
+         each = each->next) {
+        if (each->hash == hash && type_compatible(each->type, type))
+            return each->type;
+    }
+    return enter(table, hash, type);
+}
+
 // C17 6.2.7p1: members in the same order with compatible types, names, widths.
 static bool same_members(const Type *a, const Type *b) {
     const Field *p = a->fields;

@@ -160,6 +160,9 @@ void type_table_next_unit(TypeTable *table);
 uint32_t type_table_set_unit(TypeTable *table, uint32_t unit);
 // The first of all the types that are one over several files; mostly the type itself.
 Type *type_first_twin(Type *type);
+// The same for a struct, union or enum that was perhaps compared with none so far, and may
+// be incomplete here.
+Type *type_first_alike(TypeTable *table, Type *type);
 Arena *type_table_arena(TypeTable *table);
 
 // TY_ERROR..TY_LDOUBLE, TY_NULLPTR, TY_TYPEVAR.

@@ -14,6 +14,8 @@ int tentative;
 int *address = &count; // of what the other file defines
 int twice(int);
 static int sum(struct node *p) { return p->a + p->b; }
+static int own_reader(struct hidden *h) { return read_hidden(h) + 1; }
+static int own_via(reader *r, struct hidden *h) { return r(h) + 2; }
 int from_here(void) { return n + hidden() + SIZE; }
 int main(int argc, char **argv) {
     struct node x = make(3, 4);
@@ -22,6 +24,7 @@ int main(int argc, char **argv) {
     printf("%d %d %zu\n", list[2], tentative, sizeof(struct local)); // expect: 9 101 1
     untagged u = {1.5};
     printf("%g %d\n", use(&u, u), LEVEL); // expect: 3 5
+    printf("%d\n", read_by(own_via, own_reader)); // expect: 83
     for (int i = 1; i < argc; i++)
         puts(argv[i]);
     // expect: one

@@ -22,3 +22,11 @@ struct node make(int a, int b) {
 }
 int apply(int (*f)(struct node *), struct node *p) { return f(p); }
 double use(untagged *p, untagged v) { return p->d + v.d; }
+struct hidden {
+    int held;
+};
+int read_hidden(struct hidden *h) { return h->held; }
+int read_by(via *v, reader *r) {
+    struct hidden h = {40};
+    return r(&h) + v(read_hidden, &h);
+}
