@@ -19,8 +19,8 @@
 typedef Type *Reduce(Emit *unit, Type *type);
 static Type *reduced(Emit *unit, const Type *func, Reduce *reduce);
 
-// An enum is compatible with its integer type; a struct, and what points at it, with its
-// twins of other files.
+// An enum is compatible with its integer type, a struct with its twins of other files, and
+// so is what points at them.
 static Type *exact(Emit *unit, Type *type) {
     type = type->unqual;
     if (type->kind == TY_ENUM) {
@@ -32,9 +32,7 @@ static Type *exact(Emit *unit, Type *type) {
     if (type->kind == TY_FUNC && !type->is_old_style) {
         return reduced(unit, type, exact);
     }
-    if (type->kind == TY_POINTER &&
-        (type_is_record(type->base) || type->base->kind == TY_POINTER ||
-         type->base->kind == TY_FUNC)) {
+    if (type->kind == TY_POINTER) {
         Type *base = exact(unit, type->base);
         return type_pointer_to(unit->types,
                                type_qualified(unit->types, base, type->base->quals));
@@ -44,13 +42,19 @@ static Type *exact(Emit *unit, Type *type) {
 
 // What is passed for a pointer to void or to characters, however qualified, is the same.
 static Type *interchangeable(Emit *unit, Type *type) {
-    type = exact(unit, type);
-    if (type->kind != TY_POINTER) {
-        return type;
+    if (type->unqual->kind != TY_POINTER) {
+        return exact(unit, type);
     }
-    Type *base = type->base->unqual;
-    if (base->kind == TY_CHAR || base->kind == TY_SCHAR || base->kind == TY_UCHAR) {
+    Type *base = type->unqual->base->unqual;
+    switch (base->kind) {
+    case TY_CHAR:
+    case TY_SCHAR:
+    case TY_UCHAR:
         base = type_basic(unit->types, TY_VOID);
+        break;
+    default:
+        base = exact(unit, base);
+        break;
     }
     return type_pointer_to(unit->types, base);
 }
