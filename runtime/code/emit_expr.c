@@ -381,10 +381,13 @@ static Reg assign(Func *f, Node *n, Reg want, bool used) {
         return assign_record(f, n, want, used);
     }
     uint32_t mark = f->regs.top;
+    Sym *variable = n->lhs->kind == ND_NAME ? n->lhs->sym : NULL;
+    const Node *copied =
+        used ? NULL : emit_copied_byte(f, variable, n->lhs->type->unqual, n->rhs);
+    f->copied = copied;
     Reg early = assigned_first(f, n);
     Place p = emit_place(f, n->lhs);
-    Sym *variable = n->lhs->kind == ND_NAME ? n->lhs->sym : NULL;
-    f->copied = used ? NULL : emit_copied_byte(f, variable, p.type, n->rhs);
+    f->copied = copied; // the target's own assignments are done
     if (p.kind == PLACE_REG) {
         assert(early == REG_NONE);
         emit_expr(f, n->rhs, p.base);
