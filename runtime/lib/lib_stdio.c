@@ -258,9 +258,9 @@ static Ptr grow_line(NativeCall *call, uint64_t size) {
     if (*line && *room > size) {
         return *line;
     }
-    // As glibc's: 120 bytes, then twice as many.
-    uint64_t wanted = *line ? *room * 2 : 120;
-    wanted = wanted < size + 1 ? size + 1 : wanted;
+    // As glibc's: 120 bytes at first, and at least twice as many when that is too little.
+    uint64_t had = *line ? *room : 120;
+    uint64_t wanted = size < had ? had : size < had * 2 ? had * 2 : size + 1;
     Span where = vm_where(call->vm);
     Ptr grown = *line ? vm_realloc(call->vm, *line, wanted, where)
                       : vm_alloc(call->vm, OBJ_HEAP, wanted, false, where);

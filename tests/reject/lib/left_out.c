@@ -3,7 +3,7 @@ int main(void) {
     int c = getwchar();                  // error: read with `getchar` or `fgets`
     fputws(L"x", stdout);                // error: prints a wide string
     fork();                              // error: `spawn f();` starts a task
-    popen("ls", "r");                    // error: a line `!command` runs one
+    popen("ls", "r");                    // error: `system(command)` runs a command of the shell
     pthread_create(0, 0, 0, 0);          // error: tasks take the place of threads
     alarm(1);                            // error: `deadline (seconds) { }` bounds a block
     open_memstream(0, 0);                // error: `asprintf` makes a string of any length
