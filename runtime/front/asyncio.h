@@ -1,4 +1,5 @@
-// asyncio.h: what a name of Python's asyncio is called here. Inner header of front/.
+// asyncio.h: what a name of Python's asyncio, or one of C that is left out, is called
+// here. Inner header of front/.
 #ifndef FRONT_ASYNCIO_H
 #define FRONT_ASYNCIO_H
 
@@ -8,7 +9,7 @@ typedef struct AsyncioName {
     const char *note;
 } AsyncioName;
 
-// NULL: asyncio has no such name, or it is the same here.
+// NULL: neither has such a name, or it is the same here.
 const AsyncioName *asyncio_find(const char *text);
 
 #endif

@@ -12,6 +12,7 @@
 #include "lib/lib_core.h"
 #include "lib_tables.h"
 #include <assert.h>
+#include <locale.h>
 #include <time.h>
 
 #include "lib_index.h" // names the texts in lib_tables.h
@@ -54,6 +55,9 @@ void lib_destroy(Lib **lib) {
     str_free(&(*lib)->scratch);
     lib_fd_close_all(*lib);
     mem_free((*lib)->in.data);
+    if ((*lib)->locale) {
+        freelocale((*lib)->locale);
+    }
     mem_free(*lib);
     *lib = NULL;
 }

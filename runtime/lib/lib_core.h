@@ -41,8 +41,10 @@ struct Lib {
     Ptr errno_cell;           // the int that errno names
     Ptr strtok_rest;          // where strtok goes on
     Ptr wcstok_rest;
-    Ptr time_fields; // static struct tm of gmtime and localtime
-    Ptr time_text;   // static buffer of asctime and ctime
+    struct __locale_struct *locale; // of the isw functions; NULL: not needed yet
+    uint64_t multibyte; // the state of mbrtowc and mbrlen when they are given none
+    Ptr time_fields;    // static struct tm of gmtime and localtime
+    Ptr time_text;      // static buffer of asctime and ctime
     LibRandom random;
     uint64_t rand48;
     Ptr atexit_functions[32]; // of the running program, in order of registration
@@ -114,6 +116,7 @@ typedef struct LibFile {
     bool at_end;       // of stdin: feof
     uint64_t end_cell; // the cell that met it: the next one may ask anew
     Span closed_at;
+    int fd; // the program's number for it (fileno, fdopen); 0: none was asked for
     char *path;
 } LibFile;
 
@@ -136,6 +139,11 @@ bool lib_fd_is_open(const Lib *lib, int fd); // one of open's
 NativeResult lib_fd_read(NativeCall *call);  // read and write with one of those, or none
 NativeResult lib_fd_write(NativeCall *call);
 void lib_fd_close_all(Lib *lib);
+// A FILE and a number are two names of one open file: the number stands for a duplicate, so
+// that each may be closed without the other.
+int lib_fd_number(Lib *lib, int fd); // a new number for the process's fd; -1 and errno
+int lib_fd_duplicate(const Lib *lib, int number); // the process's fd; -1 and errno
+void lib_fd_forget(Lib *lib, int number);         // closes it, if it is open
 
 // ---------------------------------------------------------------- lib_args, lib_printf
 

@@ -8,6 +8,7 @@
 #include "lib/lib_core.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 enum { FIRST_FD = 3, MAX_FDS = 256 };
@@ -27,22 +28,6 @@ bool lib_fd_is_open(const Lib *lib, int fd) {
            lib->fds.data[fd - FIRST_FD] >= 0;
 }
 
-void lib_fd_close_all(Lib *lib) {
-    for (uint32_t i = 0; i < lib->fds.count; i++) {
-        if (lib->fds.data[i] >= 0) {
-            (void)close(lib->fds.data[i]);
-        }
-    }
-    vec_free(lib->fds);
-}
-
-static NativeResult done_errno(NativeCall *call, int64_t result) {
-    if (result < 0) {
-        lib_errno_set(lib_here(call), errno);
-    }
-    return done_int(call, result);
-}
-
 // The lowest free number, as POSIX wants it.
 static int give_number(Lib *lib, int fd) {
     uint32_t at = 0;
@@ -59,6 +44,39 @@ static int give_number(Lib *lib, int fd) {
     }
     lib->fds.data[at] = fd;
     return FIRST_FD + (int)at;
+}
+
+int lib_fd_number(Lib *lib, int fd) {
+    int own = fcntl(fd, F_DUPFD_CLOEXEC, 0);
+    return own < 0 ? -1 : give_number(lib, own);
+}
+
+int lib_fd_duplicate(const Lib *lib, int number) {
+    int fd = real_fd(lib, number);
+    return fd < 0 ? -1 : fcntl(fd, F_DUPFD_CLOEXEC, 0);
+}
+
+void lib_fd_forget(Lib *lib, int number) {
+    if (lib_fd_is_open(lib, number)) {
+        (void)close(lib->fds.data[number - FIRST_FD]);
+        lib->fds.data[number - FIRST_FD] = -1;
+    }
+}
+
+void lib_fd_close_all(Lib *lib) {
+    for (uint32_t i = 0; i < lib->fds.count; i++) {
+        if (lib->fds.data[i] >= 0) {
+            (void)close(lib->fds.data[i]);
+        }
+    }
+    vec_free(lib->fds);
+}
+
+static NativeResult done_errno(NativeCall *call, int64_t result) {
+    if (result < 0) {
+        lib_errno_set(lib_here(call), errno);
+    }
+    return done_int(call, result);
 }
 
 static NativeResult open_file(NativeCall *call, int flags, mode_t mode) {
@@ -86,6 +104,18 @@ NativeResult c_open(NativeCall *call) {
         return NATIVE_TRAP;
     }
     return open_file(call, flags, (mode_t)cursor.values[0].u);
+}
+
+// int mkstemp(char *pattern): POSIX. The XXXXXX at its end become the new file's name.
+NativeResult c_mkstemp(NativeCall *call) {
+    uint64_t length = 0;
+    char *pattern =
+        native_string(call, 0, &length) ? native_write(call, 0, length + 1) : NULL;
+    if (!pattern) {
+        return NATIVE_TRAP;
+    }
+    int fd = mkostemp(pattern, O_CLOEXEC);
+    return done_errno(call, fd < 0 ? fd : give_number(lib_here(call), fd));
 }
 
 // int creat(const char *path, mode_t mode): POSIX

@@ -145,6 +145,36 @@ NativeResult c_fopen(NativeCall *call) {
     return opened ? adopt(call, opened, path) : failed_ptr(call);
 }
 
+// FILE *fdopen(int fd, const char *mode): POSIX. The descriptor belongs to the FILE now.
+NativeResult c_fdopen(NativeCall *call) {
+    Lib *lib = lib_here(call);
+    uint64_t length = 0;
+    int number = arg_int(call, 0);
+    const char *mode = native_string(call, 1, &length);
+    if (!mode) {
+        return NATIVE_TRAP;
+    }
+    if (number >= 0 && number < 3) {
+        return done_ptr(call, lib->streams[number]);
+    }
+    int fd = lib_fd_duplicate(lib, number);
+    errno = fd >= 0 && !is_mode(mode) ? EINVAL : errno;
+    FILE *opened = fd >= 0 && is_mode(mode) ? fdopen(fd, mode) : NULL;
+    if (!opened) {
+        int reason = errno;
+        (void)(fd >= 0 && close(fd));
+        errno = reason;
+        return failed_ptr(call);
+    }
+    NativeResult result = adopt(call, opened, "from a descriptor");
+    if (result == NATIVE_DONE) {
+        LibFile *file = vm_native_data(call->vm, call->args[0].p, &lib_file_class);
+        assert(file);
+        file->fd = number;
+    }
+    return result;
+}
+
 // FILE *freopen(const char *path, const char *mode, FILE *file): C17 7.21.5
 NativeResult c_freopen(NativeCall *call) {
     uint64_t length = 0;
@@ -178,6 +208,8 @@ NativeResult c_fclose(NativeCall *call) {
     }
     int result = fclose(file->file);
     file->file = NULL;
+    lib_fd_forget(lib_here(call), file->fd);
+    file->fd = 0;
     // A standard stream is itself again.
     file->standard = file->number;
     file->is_closed = file->number < 0;
@@ -308,7 +340,14 @@ NativeResult c_fileno(NativeCall *call) {
     if (!file) {
         return NATIVE_TRAP;
     }
-    return done_int(call, file->standard >= 0 ? file->standard : fileno(file->file));
+    if (file->standard < 0 && file->fd == 0) {
+        int number = lib_fd_number(lib_here(call), fileno(file->file));
+        if (number < 0) {
+            return done_errno(call, -1);
+        }
+        file->fd = number;
+    }
+    return done_int(call, file->standard >= 0 ? file->standard : file->fd);
 }
 
 // int setvbuf(FILE *file, char *buffer, int mode, size_t size): C17 7.21.5.
@@ -413,6 +452,30 @@ NativeResult c_getcwd(NativeCall *call) {
 // pid_t getpid(void): POSIX
 NativeResult c_getpid(NativeCall *call) {
     return done_int(call, getpid());
+}
+
+// pid_t getppid(void): POSIX
+NativeResult c_getppid(NativeCall *call) {
+    return done_int(call, getppid());
+}
+
+// uid_t getuid(void): POSIX
+NativeResult c_getuid(NativeCall *call) {
+    return done_uint(call, getuid());
+}
+
+// gid_t getgid(void): POSIX
+NativeResult c_getgid(NativeCall *call) {
+    return done_uint(call, getgid());
+}
+
+// int gethostname(char *to, size_t n): POSIX
+NativeResult c_gethostname(NativeCall *call) {
+    char *to = call->args[1].u ? native_write(call, 0, call->args[1].u) : NULL;
+    if (!to && call->args[1].u) {
+        return NATIVE_TRAP;
+    }
+    return done_errno(call, gethostname(to, call->args[1].u));
 }
 
 // int isatty(int fd): POSIX

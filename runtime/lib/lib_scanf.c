@@ -313,6 +313,21 @@ static bool check_range(Scan *scan, const ScanSpec *spec, bool is_signed, int64_
     return !too_large;
 }
 
+// Takes the rest of a word such as "nan" or "infinity" as far as the input agrees.
+static uint32_t take_letters(Scan *scan, const char *word, uint64_t *left) {
+    uint32_t n = 0;
+    while (word[n] && *left > 0) {
+        int c = peek(scan->in);
+        if (c < 0 || tolower(c) != word[n]) {
+            break;
+        }
+        take(scan, c);
+        (*left)--;
+        n++;
+    }
+    return n;
+}
+
 // %d %i %u %o %x %p.
 static Step scan_integer(Scan *scan, const ScanSpec *spec) {
     bool is_signed = spec->conversion == 'd' || spec->conversion == 'i';
@@ -320,7 +335,11 @@ static Step scan_integer(Scan *scan, const ScanSpec *spec) {
                : strchr("xXp", spec->conversion) ? 16
                : spec->conversion == 'i'         ? 0
                                                  : 10;
-    Step step = collect_integer(scan, spec->width, &base);
+    uint64_t left = spec->width ? spec->width : UINT64_MAX;
+    bool is_nil = spec->conversion == 'p' && peek(scan->in) == '('; // as %p prints NULL
+    Step step = !is_nil ? collect_integer(scan, spec->width, &base)
+                : take_letters(scan, "(nil)", &left) == 5 ? STEP_OK
+                                                          : STEP_NO_MATCH;
     if (step != STEP_OK || spec->is_suppressed) {
         return step;
     }
@@ -335,21 +354,6 @@ static Step scan_integer(Scan *scan, const ScanSpec *spec) {
     }
     scan->assigned++;
     return STEP_OK;
-}
-
-// Takes the rest of a word such as "nan" or "infinity" as far as the input agrees.
-static uint32_t take_letters(Scan *scan, const char *word, uint64_t *left) {
-    uint32_t n = 0;
-    while (word[n] && *left > 0) {
-        int c = peek(scan->in);
-        if (c < 0 || tolower(c) != word[n]) {
-            break;
-        }
-        take(scan, c);
-        (*left)--;
-        n++;
-    }
-    return n;
 }
 
 // Digits as long as there are; counts them.

@@ -258,7 +258,9 @@ static Ptr grow_line(NativeCall *call, uint64_t size) {
     if (*line && *room > size) {
         return *line;
     }
-    uint64_t wanted = size + 1 < 120 ? 120 : size + 1;
+    // As glibc's: 120 bytes at first, and at least twice as many when that is too little.
+    uint64_t had = *line ? *room : 120;
+    uint64_t wanted = size < had ? had : size < had * 2 ? had * 2 : size + 1;
     Span where = vm_where(call->vm);
     Ptr grown = *line ? vm_realloc(call->vm, *line, wanted, where)
                       : vm_alloc(call->vm, OBJ_HEAP, wanted, false, where);
@@ -278,7 +280,10 @@ static NativeResult read_delimited(NativeCall *call, int delimiter, uint32_t fil
     if (!file) {
         return NATIVE_TRAP;
     }
-    LibInput state = next_line(call, file, delimiter, UINT64_MAX, &line);
+    // As glibc's: a stream with an error gives no more lines until clearerr.
+    bool has_failed = file->file && ferror(file->file);
+    LibInput state =
+        has_failed ? INPUT_END : next_line(call, file, delimiter, UINT64_MAX, &line);
     if (state == INPUT_END) {
         return done_int(call, -1);
     }

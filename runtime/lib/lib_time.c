@@ -252,6 +252,25 @@ NativeResult c_strftime(NativeCall *call) {
     return done_uint(call, n);
 }
 
+// char *strptime(const char *s, const char *format, struct tm *date): POSIX.
+// A field that the format does not name stays as it is, also one that nobody has set.
+NativeResult c_strptime(NativeCall *call) {
+    uint64_t length = 0;
+    const char *text = native_string(call, 0, &length);
+    const char *format = text ? native_string(call, 1, &length) : NULL;
+    ProgramTm *to = format ? native_write(call, 2, sizeof *to) : NULL;
+    if (!to) {
+        return NATIVE_TRAP;
+    }
+    struct tm tm = host_tm(to);
+    const char *end = strptime(text, format, &tm);
+    if (!end) {
+        return done_ptr(call, 0);
+    }
+    memcpy(to->fields, &tm, sizeof to->fields);
+    return done_ptr(call, call->args[0].p + (uint64_t)(end - text));
+}
+
 static NativeResult done_date(NativeCall *call, const struct tm *tm, Ptr to) {
     char text[64];
     if (!to) {

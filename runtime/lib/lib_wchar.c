@@ -4,6 +4,7 @@
 #include "lib/lib_core.h"
 #include <assert.h>
 #include <errno.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <wchar.h>
 #include <wctype.h>
@@ -95,10 +96,8 @@ static NativeResult bad_sequence(NativeCall *call) {
     return done_int(call, -1);
 }
 
-// Decodes argument `from` (n bytes at most) into argument `to` (NULL: nowhere). -2: cut
-// short when `restartable`.
-static NativeResult decode(NativeCall *call, uint32_t to, uint32_t from, uint64_t n,
-                           bool restartable) {
+// Decodes argument `from` (n bytes at most) into argument `to` (NULL: nowhere).
+static NativeResult decode(NativeCall *call, uint32_t to, uint32_t from, uint64_t n) {
     uint64_t length = 0;
     uint32_t c = 0;
     if (!call->args[from].p) {
@@ -110,9 +109,6 @@ static NativeResult decode(NativeCall *call, uint32_t to, uint32_t from, uint64_
     }
     int size = length < n && length < 4 ? lib_utf8_decode(text, length + 1, &c)
                                         : lib_utf8_decode(text, length, &c);
-    if (size < 0 && restartable) {
-        return done_int(call, -2);
-    }
     if (size <= 0) {
         return bad_sequence(call);
     }
@@ -128,22 +124,107 @@ static NativeResult decode(NativeCall *call, uint32_t to, uint32_t from, uint64_
 
 // int mblen(const char *s, size_t n): C17 7.22.7
 NativeResult c_mblen(NativeCall *call) {
-    return decode(call, UINT32_MAX, 0, call->args[1].u, false);
+    return decode(call, UINT32_MAX, 0, call->args[1].u);
 }
 
 // int mbtowc(wchar_t *to, const char *s, size_t n): C17 7.22.7
 NativeResult c_mbtowc(NativeCall *call) {
-    return decode(call, 0, 1, call->args[2].u, false);
+    return decode(call, 0, 1, call->args[2].u);
+}
+
+// The program's mbstate_t: what of a character has come. All zero: nothing.
+typedef struct MultibyteState {
+    int32_t missing; // bytes; -1, -2: uchar.h has kept half of a pair
+    uint32_t value;  // the bits of those that came, below a 1 for the first byte's size
+} MultibyteState;
+
+// Takes one more byte of a character. 1: it is complete, in *c; 0: more must come; -1: no
+// character begins like that.
+static int take_byte(MultibyteState *state, uint8_t byte, uint32_t *c) {
+    static const uint32_t least[] = {0x80, 0x800, 0x10000};
+    assert(state->missing >= 0 && state->missing < 4);
+    if (state->missing == 0) {
+        if (byte < 0x80) {
+            *c = byte;
+            return 1;
+        }
+        if (byte < 0xc2 || byte >= 0xf8) {
+            return -1;
+        }
+        state->missing = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
+        state->value = (uint32_t)state->missing << 24 | (byte & 0x3fu >> state->missing);
+        return 0;
+    }
+    if ((byte & 0xc0) != 0x80) {
+        return -1;
+    }
+    uint32_t size = state->value >> 24;
+    uint32_t value = (state->value & 0xffffff) << 6 | (byte & 0x3f);
+    state->value = size << 24 | value;
+    if (--state->missing > 0) {
+        return 0;
+    }
+    state->value = 0;
+    *c = value;
+    return value < least[size - 1] || value > 0x10ffff ||
+                   (value >= 0xd800 && value < 0xe000)
+               ? -1
+               : 1;
+}
+
+// mbrtowc and mbrlen: the character that begins, or goes on, at argument `from`. The state
+// is argument `from` + 2, or one of the session's.
+static NativeResult restart(NativeCall *call, uint32_t to, uint32_t from) {
+    Lib *lib = lib_here(call);
+    Value at = call->args[from + 2];
+    MultibyteState *kept = at.p ? native_write(call, from + 2, sizeof *kept)
+                                : (MultibyteState *)&lib->multibyte;
+    static_assert(sizeof *kept == sizeof lib->multibyte, "mbstate_t of wchar.h");
+    uint64_t n = call->args[from].p ? call->args[from + 1].u : 1, length = 0;
+    const char *text = "";
+    if (!kept) {
+        return NATIVE_TRAP;
+    }
+    if (call->args[from].p) {
+        text = lib_bounded_string(call, from, n < 4 ? n : 4, &length);
+    }
+    if (!text) {
+        return NATIVE_TRAP;
+    }
+    MultibyteState state = *kept;
+    uint32_t c = 0;
+    int end = state.missing < 0 || state.missing > 3 ? -1 : 0;
+    uint64_t used = 0;
+    while (end == 0 && used < n && used < 4) {
+        end = take_byte(&state, used < length ? (uint8_t)text[used] : 0, &c);
+        used++;
+    }
+    if (end < 0) {
+        return bad_sequence(call);
+    }
+    *kept = state;
+    if (end == 0) {
+        return done_int(call, -2);
+    }
+    uint32_t *unit = NULL;
+    if (to != UINT32_MAX && call->args[to].p && call->args[from].p) {
+        unit = native_write(call, to, sizeof *unit);
+        if (!unit) {
+            return NATIVE_TRAP;
+        }
+        *unit = c;
+    }
+    return done_uint(call, c ? used : 0);
 }
 
 // size_t mbrtowc(wchar_t *to, const char *s, size_t n, mbstate_t *state): C17 7.29.6
 NativeResult c_mbrtowc(NativeCall *call) {
-    return decode(call, 0, 1, call->args[2].u, true);
+    return restart(call, 0, 1);
 }
 
 // size_t mbrlen(const char *s, size_t n, mbstate_t *state): C17 7.29.6
 NativeResult c_mbrlen(NativeCall *call) {
-    return decode(call, UINT32_MAX, 0, call->args[1].u, true);
+    return restart(call, UINT32_MAX, 0);
 }
 
 // int wctomb(char *to, wchar_t c): C17 7.22.7
@@ -452,17 +533,31 @@ NativeResult c_wcstoul(NativeCall *call) {
                                                                   : NATIVE_TRAP;
 }
 
-// double wcstod(const wchar_t *s, wchar_t **end): C17 7.29.4.1
-NativeResult c_wcstod(NativeCall *call) {
+// The number at the beginning of argument 0, as a double or rounded to a float.
+static NativeResult wide_number(NativeCall *call, bool is_float) {
     uint64_t length = 0;
     const wchar_t *text = wide_string(call, 0, &length);
     wchar_t *end = NULL;
     if (!text) {
         return NATIVE_TRAP;
     }
-    double value = wcstod(text, &end);
+    errno = 0;
+    double value = is_float ? (double)wcstof(text, &end) : wcstod(text, &end);
+    if (errno) {
+        lib_errno_set(lib_here(call), errno);
+    }
     return store_wide_end(call, (uint64_t)(end - text)) ? done_double(call, value)
                                                         : NATIVE_TRAP;
+}
+
+// double wcstod(const wchar_t *s, wchar_t **end): C17 7.29.4.1
+NativeResult c_wcstod(NativeCall *call) {
+    return wide_number(call, false);
+}
+
+// float wcstof(const wchar_t *s, wchar_t **end): C17 7.29.4.1
+NativeResult c_wcstof(NativeCall *call) {
+    return wide_number(call, true);
 }
 
 // ---------------------------------------------------------------- memory of wide
@@ -511,11 +606,24 @@ NativeResult c_wmemchr(NativeCall *call) {
 
 // ---------------------------------------------------------------- classes
 
-// One function a row; as <ctype.h>, with the machine's C.UTF-8 tables for what is beyond
-// ASCII.
+// The tables for what is beyond ASCII: the machine's C.UTF-8, whatever locale the host is
+// in; without it, the host's.
+static locale_t tables(NativeCall *call) {
+    Lib *lib = lib_here(call);
+    if (!lib->locale) {
+        lib->locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", NULL);
+    }
+    if (!lib->locale) {
+        lib->locale = duplocale(LC_GLOBAL_LOCALE);
+    }
+    assert(lib->locale);
+    return lib->locale;
+}
+
+// One function a row, as <ctype.h>.
 #define CLASS(name)                                                                      \
     NativeResult c_##name(NativeCall *call) {                                            \
-        return done_int(call, name((wint_t)call->args[0].u) != 0);                       \
+        return done_int(call, name##_l((wint_t)call->args[0].u, tables(call)) != 0);     \
     }
 CLASS(iswalnum)
 CLASS(iswalpha)
@@ -533,9 +641,9 @@ CLASS(iswxdigit)
 
 // wint_t towlower(wint_t c): C17 7.30.3
 NativeResult c_towlower(NativeCall *call) {
-    return done_uint(call, towlower((wint_t)call->args[0].u));
+    return done_uint(call, towlower_l((wint_t)call->args[0].u, tables(call)));
 }
 
 NativeResult c_towupper(NativeCall *call) {
-    return done_uint(call, towupper((wint_t)call->args[0].u));
+    return done_uint(call, towupper_l((wint_t)call->args[0].u, tables(call)));
 }

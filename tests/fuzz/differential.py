@@ -3,7 +3,7 @@
 
     differential.py [--count N] [--seed S] [--cora PATH] [--keep FOLDER]
 
-Program i of a run is made from seed S + i, alternately by gen_expr and gen_struct. One that differs is kept. The last
+Program i of a run is made from seed S + i, by gen_expr, gen_struct and gen_library in turn (--only NAME: by that one). One that differs is kept. The last
 line is `N passed, N failed`. Without gcc there is nothing to compare with: that is said, and is no failure.
 """
 import argparse
@@ -14,16 +14,21 @@ import sys
 import tempfile
 
 import gen_expr
+import gen_library
 import gen_struct
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 GCC = ["gcc", "-std=gnu17", "-w", "-O1", "-fwrapv", "-fno-strict-aliasing"]
 LIMIT_SECONDS = 20
+GENERATORS = [gen_expr, gen_struct, gen_library]
+# The library's answers depend on these.
+ENVIRONMENT = dict(os.environ, LC_ALL="C", TZ="UTC")
 
 
 def run(command):
     try:
-        done = subprocess.run(command, capture_output=True, timeout=LIMIT_SECONDS, stdin=subprocess.DEVNULL)
+        done = subprocess.run(command, capture_output=True, timeout=LIMIT_SECONDS, stdin=subprocess.DEVNULL,
+                              env=ENVIRONMENT)
     except subprocess.TimeoutExpired:
         return "no end within %d s" % LIMIT_SECONDS, b"", b""
     return done.returncode, done.stdout, done.stderr
@@ -37,9 +42,9 @@ def first_difference(ours, theirs):
     return "%d lines, gcc has %d" % (len(a), len(b))
 
 
-def check(seed, cora, folder):
+def check(seed, generators, cora, folder):
     """None when both agree, else the difference."""
-    generator = gen_struct if seed % 2 else gen_expr
+    generator = generators[seed % len(generators)]
     source = os.path.join(folder, "%s_%d.c" % (generator.__name__, seed))
     with open(source, "w", encoding="utf-8") as file:
         file.write(generator.generate(seed))
@@ -63,6 +68,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cora", default=os.path.join(HERE, "..", "..", "build", "cora"))
     parser.add_argument("--keep", default=None)
+    parser.add_argument("--only", default=None, help="gen_expr, gen_struct or gen_library")
     options = parser.parse_args()
     if not shutil.which("gcc"):
         print("no gcc: nothing to compare with\n0 passed, 0 failed")
@@ -70,8 +76,11 @@ def main():
     folder = options.keep or tempfile.mkdtemp(prefix="cora-fuzz-")
     os.makedirs(folder, exist_ok=True)
     failed = 0
+    generators = [g for g in GENERATORS if options.only in (None, g.__name__)]
+    if not generators:
+        parser.error("no generator is called " + options.only)
     for seed in range(options.seed, options.seed + options.count):
-        wrong = check(seed, os.path.abspath(options.cora), folder)
+        wrong = check(seed, generators, os.path.abspath(options.cora), folder)
         if wrong:
             failed += 1
             print("FAIL %s" % wrong)

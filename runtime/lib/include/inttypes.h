@@ -170,4 +170,6 @@ static inline imaxdiv_t imaxdiv(intmax_t n, intmax_t d) {
 [[cora::native("strtol")]] intmax_t strtoimax(const char *text, char **end, int base);
 // The same, unsigned.
 [[cora::native("strtoul")]] uintmax_t strtoumax(const char *text, char **end, int base);
+[[cora::native("wcstol")]] intmax_t wcstoimax(const wchar_t *text, wchar_t **end, int base);
+[[cora::native("wcstoul")]] uintmax_t wcstoumax(const wchar_t *text, wchar_t **end, int base);
 #endif

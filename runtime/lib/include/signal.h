@@ -17,6 +17,9 @@
 #define SIGALRM 14
 #define SIGTERM 15
 #define SIGCHLD 17
+#define SIGCONT 18
+#define SIGSTOP 19
+#define SIGTSTP 20
 #define SIG_DFL ((void (*)(int))0)
 #define SIG_IGN ((void (*)(int))1)
 #define SIG_ERR ((void (*)(int)) - 1)
@@ -24,8 +27,8 @@ typedef int sig_atomic_t;
 [[noreturn]] void __signal_default(int number);
 // What raise(number) calls. Nothing but raise sends signals here: an interrupt is an error of its own.
 static inline __sighandler_t signal(int number, __sighandler_t handler) {
-    if (number < 1 || number > 64 || number == SIGKILL)
-        return SIG_ERR;
+    if (number < 1 || number > 64 || number == 9 || number == 19) // SIGKILL, SIGSTOP
+        return (__sighandler_t)-1;
     __sighandler_t old = __signal_handlers[number];
     __signal_handlers[number] = handler;
     return old;
@@ -35,9 +38,10 @@ static inline int raise(int number) {
     if (number < 1 || number > 64)
         return -1;
     __sighandler_t handler = __signal_handlers[number];
-    if (handler == SIG_IGN || (handler == SIG_DFL && number == SIGCHLD))
+    bool is_ignored = handler == (__sighandler_t)1 || (!handler && number == 17); // SIG_IGN, SIGCHLD
+    if (is_ignored)
         return 0;
-    if (handler == SIG_DFL)
+    if (!handler)
         __signal_default(number);
     handler(number);
     return 0;

@@ -83,6 +83,8 @@ int ungetc(int c, FILE *file);
 [[cora::dual]] size_t fwrite(const void *restrict from, size_t size, size_t count, FILE *restrict file);
 // Opens a file: "r" read, "w" write anew, "a" append; "+" both, "b" binary. NULL and errno when it fails.
 FILE *fopen(const char *restrict path, const char *restrict mode);
+// A FILE for a descriptor of open.
+FILE *fdopen(int fd, const char *mode);
 FILE *freopen(const char *restrict path, const char *restrict mode, FILE *restrict file);
 // Closes a file.
 int fclose(FILE *file);

@@ -1,6 +1,8 @@
 #ifndef __STDLIB_H
 #define __STDLIB_H
 #include <stddef.h>
+#include <string.h>
+#include <stdio.h>
 #define EXIT_SUCCESS 0
 #define EXIT_FAILURE 1
 #define RAND_MAX 2147483647
@@ -102,6 +104,27 @@ int atexit(void (*function)(void));
 char *getenv(const char *name);
 int setenv(const char *name, const char *value, int overwrite);
 int unsetenv(const char *name);
+[[cora::native("getenv")]] char *secure_getenv(const char *name);
+// "NAME=value" into the environment (as a copy).
+int putenv(char *text) {
+    size_t length = strcspn(text, "=");
+    char *name = strndup(text, length);
+    int result = text[length] ? setenv(name, text + length + 1, 1) : unsetenv(name);
+    free(name);
+    return result;
+}
+// Makes a file with a new name, from a pattern that ends in XXXXXX, and opens it; its descriptor.
+int mkstemp(char *pattern);
+// A number as snprintf writes it; format is one directive: "%g", "%.3f".
+int strfromd(char *restrict to, size_t n, const char *restrict format, double x) {
+    return snprintf(to, n, format, x);
+}
+int strfromf(char *restrict to, size_t n, const char *restrict format, float x) {
+    return snprintf(to, n, format, x);
+}
+int strfroml(char *restrict to, size_t n, const char *restrict format, long double x) {
+    return snprintf(to, n, format, (double)x);
+}
 // Runs a command of the shell and waits for its end. Its output is shown as the program's own is. Returns its status
 // (<sys/wait.h> takes it apart; 0: all went well), or -1: no process could be made. system(NULL): is there a shell?
 [[cora::dual]] int system(const char *command);

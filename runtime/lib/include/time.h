@@ -35,6 +35,11 @@ time_t mktime(struct tm *date);
 time_t timegm(struct tm *date);
 // A date by a format: %Y %m %d %H %M %S and more; returns the length, 0 if it does not fit.
 size_t strftime(char *restrict to, size_t n, const char *restrict format, const struct tm *restrict date);
+// The other way: reads a date by a format; returns where it stopped, NULL when the text does not fit.
+char *strptime(const char *restrict s, const char *restrict format, struct tm *restrict date);
+// Reads TZ. (Every function here does so by itself.)
+static inline void tzset(void) {
+}
 // A date as "Sun Sep 16 01:03:52 1973\n", in a static buffer.
 char *asctime(const struct tm *date);
 char *ctime(const time_t *t);
