@@ -38,6 +38,7 @@ int fuzz_posix_spawn(pid_t *pid, const char *path,
                      const posix_spawnattr_t *attr, char *const argv[],
                      char *const envp[]);
 int fuzz_kill(pid_t pid, int number);
+int fuzz_mkostemp(char *path, int flags);
 int fuzz_socket(int domain, int type, int protocol);
 int fuzz_connect(int fd, const struct sockaddr *address, socklen_t size);
 int fuzz_getaddrinfo(const char *host, const char *service, const struct addrinfo *hints,
@@ -193,6 +194,11 @@ int fuzz_posix_spawn(pid_t *pid, const char *path,
 
 int fuzz_socket(int domain, int type, int protocol) {
     (void)domain, (void)type, (void)protocol;
+    return refuse();
+}
+
+int fuzz_mkostemp(char *path, int flags) {
+    (void)path, (void)flags;
     return refuse();
 }
 
