@@ -63,6 +63,10 @@
 // Instructions of one function (jump offsets have 32 bits; this bounds compile time).
 #define LIMIT_INSNS (8u << 20)
 
+// Values of one initialiser: those of a range `[0 ... n]` count one by one, at some 60
+// bytes each.
+#define LIMIT_INIT_ITEMS (4u << 20)
+
 // Largest single object: offsets are 32 bits and signed comparison must hold.
 #define LIMIT_OBJECT_BYTES 0x7fffffffu
 // Memory of a session's program, heap and locals; JupyterHub machines have hundreds of

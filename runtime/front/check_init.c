@@ -48,6 +48,8 @@ typedef struct Init {
     Map places;
     bool is_indexed, has_removed;
     const void *range; // of the items being added (InitItem)
+    uint64_t item_count;
+    bool is_too_long; // it was told
 } Init;
 
 typedef struct Slot { // the object being initialised
@@ -178,6 +180,7 @@ static void sort_items(Init *init) {
 // What is at an offset already, gives way.
 static void add_item(Checker *c, Init *init, const Slot *slot, Node *value) {
     clear_slot(init, slot);
+    init->item_count++;
     InitItem *item = arena_new(c->arena, InitItem);
     item->offset_bytes = slot->offset_bytes;
     item->bitfield = slot->bitfield;
@@ -452,6 +455,21 @@ static void fill_record(Checker *c, Init *init, Slot record, Cursor *at, bool is
     }
 }
 
+// Each element of a range is an item of its own, and ranges may stand in ranges. True after
+// a message, and the rest of the list is left out.
+static bool is_too_long(Checker *c, Init *init, Cursor *at, uint64_t more) {
+    if (more <= LIMIT_INIT_ITEMS && init->item_count <= LIMIT_INIT_ITEMS - more)
+        return false;
+    if (!init->is_too_long) {
+        Diag *diag = diag_add(c->diags, DIAG_INIT_TOO_LONG, at->item->value->span,
+                              LIMIT_INIT_ITEMS);
+        diag_note(c->diags, diag, (Span){0}, "fill the array in a loop");
+    }
+    init->is_too_long = true;
+    at->item = NULL;
+    return true;
+}
+
 // [lo ... hi] = e: the same item for each; e is typed once and stands in every one.
 static void fill_elements(Checker *c, Init *init, Slot array, Cursor *at,
                           const uint64_t bounds[2]) {
@@ -461,12 +479,22 @@ static void fill_elements(Checker *c, Init *init, Slot array, Cursor *at,
     bool is_value = at->rest == NULL && type_is_scalar(element) &&
                     at->item->value->kind != ND_INIT_LIST;
     init->range = bounds[1] > bounds[0] && is_value ? at->item : outer;
+    uint64_t count = bounds[1] - bounds[0] + 1;
     for (uint64_t i = bounds[0]; i <= bounds[1]; i++) {
         *at = saved;
+        if (count > 1 && is_too_long(c, init, at, bounds[1] - i + 1))
+            break;
         fill(c, init, (Slot){element, array.offset_bytes + i * element->size_bytes, NULL},
              at);
     }
     init->range = outer;
+}
+
+// The rest of the list is left out.
+static void report_excess(Checker *c, const Type *type, Cursor *at) {
+    diag_add(c->diags, DIAG_EXCESS_INIT, at->item->value->span,
+             arena_printf(c->arena, "`%s`", type_text(c, type)));
+    at->item = NULL;
 }
 
 // C17 6.7.9p17, p22: the largest index gives an array without a size its size.
@@ -496,15 +524,17 @@ static void fill_array(Checker *c, Init *init, Slot array, Cursor *at, bool is_b
             }
             at->rest = d->next;
         } else if (index >= limit) {
-            if (!is_braced)
-                return;
-            diag_add(c->diags, DIAG_EXCESS_INIT, at->item->value->span,
-                     arena_printf(c->arena, "`%s`", type_text(c, array.type)));
-            at->item = NULL;
+            if (is_braced)
+                report_excess(c, array.type, at);
             return;
         }
         at->is_entered = true;
+        const ListItem *item = at->item;
         fill_elements(c, init, array, at, bounds);
+        if (at->item == item && array.type->base->size_bytes == 0) {
+            report_excess(c, array.type, at); // elements that hold nothing take nothing
+            return;
+        }
         index = bounds[1] + 1;
         if (is_open && index > init->array_count)
             init->array_count = index;
