@@ -90,6 +90,7 @@ struct Sym {
     Type *type;
     Span span;       // where it was declared (the name)
     Span first_use;  // where a function or a variable of the session was first used
+    bool is_reached; // is used where the program can come (check_use.c)
     Sym *next;       // in its scope's list, or the next overload of the same name
     bool is_defined; // function with a body; variable that is not merely extern
     bool is_extern;

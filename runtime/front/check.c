@@ -245,6 +245,7 @@ Program *check_close(Checker *c) {
     program->main_func = find_main(c, program, c->is_pasted);
     check_run_constructors(c, program);
     vec_free(c->told_names);
+    vec_free(c->dead_uses);
     vec_free(c->new_globals);
     vec_free(c->new_funcs);
     return c->diags->error_count == 0 ? program : NULL;

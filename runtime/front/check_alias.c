@@ -126,7 +126,8 @@ static void join(Linking *l) {
             if (target == NULL)
                 continue;
             sym->id = target->id;
-            sym->is_defined = has_changed = target->is_used = true;
+            sym->is_defined = has_changed = true;
+            target->is_used = target->is_reached = true;
         }
     }
 }

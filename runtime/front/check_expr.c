@@ -36,14 +36,6 @@ Node *check_poison(Checker *c, Node *node) {
     return node;
 }
 
-void check_use(const Checker *c, Sym *sym, Span span) {
-    if (c->unevaluated > 0)
-        return;
-    if (!sym->is_used)
-        sym->first_use = span;
-    sym->is_used = true;
-}
-
 Node *check_become_int(Checker *c, Node *node, Type *type, uint64_t value) {
     Node *number = check_int(c, node->span, type, value);
     number->next = node->next;

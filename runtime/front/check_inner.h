@@ -140,6 +140,11 @@ typedef struct Hidden { // a session symbol declared extern inside a block only
 
 typedef struct Linked Linked; // check_link.c: an external name of an earlier file
 
+typedef struct DeadUse {
+    Sym *sym;
+    Span span;
+} DeadUse;
+
 struct Checker {
     Front *front;
     Arena *arena;
@@ -155,6 +160,9 @@ struct Checker {
     bool in_definition; // they are a function definition's
     uint32_t param_depth;   // parameter lists around
     Span call_span;         // of the call whose overload is being chosen
+    uint32_t dead_depth;    // parts around that never run (check_use.c)
+    bool has_dead_label;    // but for a jump into one of them
+    VEC(DeadUse) dead_uses; // in there
     bool allow_end;         // the operand of &: one past the end may be named
     uint32_t label_numbers; // given out
     uint32_t unevaluated;   // inside sizeof, typeof: names are not used, awaits not done
@@ -196,8 +204,15 @@ static inline bool is_error(const Node *node) {
 }
 Node *check_node(Checker *c, NodeKind kind, Span span, Type *type);
 Node *check_int(Checker *c, Span span, Type *type, uint64_t value);
-Node *check_poison(Checker *c, Node *node);            // gives it TY_ERROR
-void check_use(const Checker *c, Sym *sym, Span span); // named there, and evaluated
+Node *check_poison(Checker *c, Node *node); // gives it TY_ERROR
+
+// ---- check_use.c: what the program names, and whether it can come there
+void check_use(Checker *c, Sym *sym, Span span); // named there, and evaluated
+// Around a part that runs only if `cond`, typed, is (not) zero.
+void check_branch_begin(Checker *c, const Node *cond, bool if_zero);
+void check_branch_end(Checker *c, const Node *cond, bool if_zero);
+void check_branch_label(Checker *c); // a jump leads to here
+
 // A warning or note: the arguments of diag_add, first the span. NULL in library code,
 // which never warns.
 bool check_is_library(const Checker *c, Span span);

@@ -90,7 +90,7 @@ void check_finish_links(Checker *c) {
     keep_unit(c);
     for (const Linked *each = c->linked; each != NULL; each = each->next) {
         Sym *sym = each->sym;
-        if (!sym->is_used || is_defined_somewhere(c, sym) || sym->native_name != NULL)
+        if (!sym->is_reached || is_defined_somewhere(c, sym) || sym->native_name != NULL)
             continue;
         Diag *diag = diag_add(c->diags, DIAG_NEVER_DEFINED, sym->span, sym->name->text);
         diag_note(c->diags, diag, (Span){0}, "no file of the program defines it");

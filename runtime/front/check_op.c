@@ -326,7 +326,13 @@ Node *check_binary(Checker *c, Node *node) {
     check_slip_order(c, node);
     bool is_count = check_slip_is_count(node);
     node->lhs = check_value(c, node->lhs);
-    node->rhs = check_value(c, node->rhs);
+    if (node->kind == ND_AND || node->kind == ND_OR) {
+        check_branch_begin(c, node->lhs, node->kind == ND_OR);
+        node->rhs = check_value(c, node->rhs);
+        check_branch_end(c, node->lhs, node->kind == ND_OR);
+    } else {
+        node->rhs = check_value(c, node->rhs);
+    }
     c->allow_end = allow_end;
     if (is_error(node->lhs) || is_error(node->rhs))
         return check_poison(c, node);
@@ -495,9 +501,13 @@ static Node *cond_without_middle(Checker *c, Node *node) {
 
 Node *check_cond(Checker *c, Node *node) {
     node->cond = check_condition(c, node->cond, "?:");
+    check_branch_begin(c, node->cond, false);
     if (node->lhs != NULL)
         node->lhs = conv_decay(c, check_expr(c, node->lhs));
+    check_branch_end(c, node->cond, false);
+    check_branch_begin(c, node->cond, true);
     node->rhs = conv_decay(c, check_expr(c, node->rhs));
+    check_branch_end(c, node->cond, true);
     if (is_error(node->cond) || is_error(node->rhs) ||
         (node->lhs != NULL && is_error(node->lhs)))
         return check_poison(c, node);

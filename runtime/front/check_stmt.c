@@ -196,8 +196,12 @@ static void check_if(Checker *c, Node *node) {
     node->cond = check_condition(c, node->cond, "if");
     if (node->otherwise == NULL)
         warn_empty_body(c, node->then, "if");
+    check_branch_begin(c, node->cond, false);
     check_body_in_scope(c, node->then);
+    check_branch_end(c, node->cond, false);
+    check_branch_begin(c, node->cond, true);
     check_body_in_scope(c, node->otherwise);
+    check_branch_end(c, node->cond, true);
     scope_pop(c->scope);
 }
 
@@ -220,7 +224,9 @@ static void check_while(Checker *c, Node *node) {
     node->cond = check_condition(c, node->cond, "while");
     if (node->kind == ND_WHILE) {
         warn_empty_body(c, node->then, "while");
+        check_branch_begin(c, node->cond, false);
         check_loop_body(c, node, node->then);
+        check_branch_end(c, node->cond, false);
     }
     scope_pop(c->scope);
 }
@@ -257,7 +263,9 @@ static void check_for(Checker *c, Node *node) {
         check_shape_loop(c, node);
     }
     warn_empty_body(c, node->then, "for");
+    check_branch_begin(c, node->cond, false);
     check_loop_body(c, node, node->then);
+    check_branch_end(c, node->cond, false);
     scope_pop(c->scope);
     c->func->barrier = barrier;
 }
@@ -375,6 +383,7 @@ static bool case_value(Checker *c, Node **node, const SwitchState *state,
 
 // case and default; both belong to the innermost switch.
 static void check_case(Checker *c, Node *node) {
+    check_branch_label(c);
     SwitchState *state = c->func->switch_state;
     if (state == NULL) {
         diag_add(c->diags, DIAG_CASE_OUTSIDE, node->span,
@@ -410,6 +419,7 @@ static void check_case(Checker *c, Node *node) {
 
 // C17 6.8.1p3: unique in the function.
 static void check_label(Checker *c, Node *node) {
+    check_branch_label(c);
     FuncState *func = c->func;
     for (const Label *label = func->labels; label != NULL; label = label->next) {
         if (label->name != node->name)
