@@ -717,9 +717,7 @@ static Node *check_step(Checker *c, Node *node) {
         node->op_type =
             type_usual(c->types, conv_promoted_type(c, node->lhs), c->type_int);
     } else if (type->kind == TY_POINTER) {
-        if (type->base->kind == TY_VOID)
-            check_void_step(c, type, node->span);
-        else if (!check_complete(c, type->base, node->span, "what this points at"))
+        if (!check_complete(c, type->base, node->span, "what this points at"))
             return check_poison(c, node);
         node->op_type = type;
     } else {

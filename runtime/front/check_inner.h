@@ -380,7 +380,6 @@ void check_report_no_member(Checker *c, const Node *node, const Type *type);
 
 // ---- check_size.c
 // Each types one kind of node, or returns what takes its place.
-void check_void_step(Checker *c, const Type *pointer, Span span); // warns
 Node *check_sizeof(Checker *c, Node *node);
 bool check_may_change(const Node *node); // evaluating it might change something
 Node *check_countof(Checker *c, Node *node);

@@ -119,15 +119,7 @@ static Node *shift(Checker *c, Node *node) {
 
 // ---------------------------------------------------------------- pointers
 
-void check_void_step(Checker *c, const Type *pointer, Span span) {
-    Diag *diag = check_warn(c, DIAG_VOID_STEP, span, type_text(c, pointer));
-    if (diag != NULL)
-        diag_note(c->diags, diag, (Span){0},
-                  "`void` has no size in C: convert to `char *` to count bytes");
-}
-
-// Pointer arithmetic needs an object type of known size (C17 6.5.6p2-3); void * counts
-// bytes (GNU).
+// Pointer arithmetic needs an object type of known size (C17 6.5.6p2-3).
 // Addresses of labels (GNU) are numbers in a void *; their distances are counted in ones.
 static bool check_pointee(Checker *c, const Node *node, const Type *pointer) {
     const Type *base = pointer->base;
@@ -136,12 +128,12 @@ static bool check_pointee(Checker *c, const Node *node, const Type *pointer) {
         return true;
     if (base->kind == TY_ERROR)
         return false;
-    if (base->kind == TY_VOID) {
-        check_void_step(c, pointer, node->op_span);
-        return true;
-    }
-    if (base->kind == TY_FUNC) {
-        diag_add(c->diags, DIAG_POINTER_STEP, node->op_span, type_text(c, pointer));
+    if (base->kind == TY_VOID || base->kind == TY_FUNC) {
+        Diag *diag =
+            diag_add(c->diags, DIAG_POINTER_STEP, node->op_span, type_text(c, pointer));
+        if (base->kind == TY_VOID)
+            diag_note(c->diags, diag, (Span){0},
+                      "`void` has no size: convert to `char *` to count bytes");
         return false;
     }
     return check_complete(c, pointer->base, node->span, "what this points at");

@@ -8,6 +8,7 @@ void f(int *p, long *q, double d, void *v, void (*g)(void)) {
     (void)~d;        // error: `~` cannot be applied to
     (void)(s + 1);   // error: `+` cannot be applied to `struct s` and `int`
     (void)!s;        // error: `!` cannot be applied to
+    (void)(v + 1);   // error: `void *` cannot be stepped through
     (void)(g + 1);   // error: cannot be stepped through
     (void)(p == q);  // error: these pointers are of different types
     (void)(p == 1);  // error: a pointer is compared with a number
