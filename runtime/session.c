@@ -395,12 +395,7 @@ static void emit_library(void *ctx) {
 
 bool session_link_library(CoraSession *session) {
     const Front *front = session->front;
-    while (session->library_linked < session->library_units.count) {
-        if (!vm_link(session->vm, session->library_units.data[session->library_linked])) {
-            return false;
-        }
-        session->library_linked++;
-    }
+    // Variables first: functions name them.
     while (session->library_set < front->library_variables.count) {
         const Sym *sym = front->library_variables.data[session->library_set];
         Value value;
@@ -411,6 +406,12 @@ bool session_link_library(CoraSession *session) {
             }
         }
         session->library_set++;
+    }
+    while (session->library_linked < session->library_units.count) {
+        if (!vm_link(session->vm, session->library_units.data[session->library_linked])) {
+            return false;
+        }
+        session->library_linked++;
     }
     return true;
 }

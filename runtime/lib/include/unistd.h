@@ -83,7 +83,7 @@ int getopt(int argc, char *const argv[], const char *letters) {
     if (known && (!takes || optarg))
         return optopt;
     if (opterr && *letters != ':')
-        dprintf(2, known ? "%s: option requires an argument -- '%c'\n" : "%s: invalid option -- '%c'\n", argv[0],
+        fprintf(stderr, known ? "%s: option requires an argument -- '%c'\n" : "%s: invalid option -- '%c'\n", argv[0],
                 optopt);
     return known && *letters == ':' ? ':' : '?';
 }
