@@ -127,7 +127,11 @@ static void describe_pointer(VM *vm, Ptr p, char *buf, size_t buf_bytes) {
     else if (object_is_live(&vm->objects, p))
         fault_describe(vm, ptr_index(p), buf, buf_bytes);
     else
-        snprintf(buf, buf_bytes, "0x%llx", (unsigned long long)p);
+        snprintf(buf, buf_bytes, "memory that is not there any more");
+}
+
+static bool is_gone(const VM *vm, Ptr p) {
+    return p != 0 && !object_is_live(&vm->objects, p);
 }
 
 static void mix_fault(VM *vm, Insn insn) {
@@ -137,8 +141,13 @@ static void mix_fault(VM *vm, Insn insn) {
     describe_pointer(vm, R[insn_c(insn)].p, c, sizeof c);
     vm_trap(vm, TRAP_POINTER_MIX,
             "difference of pointers into different objects: %s and %s", b, c);
+    bool has_gone = is_gone(vm, R[insn_b(insn)].p) || is_gone(vm, R[insn_c(insn)].p);
     vm_trap_note(vm, (Span){0},
-                 "only pointers into the same array have a distance between them");
+                 has_gone
+                     ? "what was freed, or moved by realloc, has no address any more: "
+                       "keep an index, or compute the distance before"
+                     : "only pointers into the same array have a distance between "
+                       "them");
 }
 
 void fault_arithmetic(VM *vm, Insn insn) {
