@@ -277,6 +277,23 @@ void check_unknown_name(Checker *c, Node *node, bool is_call) {
     node->sym = sym;
 }
 
+// `x = 5;`, as languages without declarations have it: what is missing is the type, which
+// the value shows.
+void check_propose_declaration(Checker *c, const Node *name, const Node *value) {
+    const Diag *last = c->diags->list.count > 0 ? vec_last(c->diags->list) : NULL;
+    if (last == NULL || last->code != DIAG_UNKNOWN_NAME || last->notes != NULL ||
+        last->span.source != name->span.source || last->span.begin != name->span.begin)
+        return;
+    const Type *type = value->type->unqual;
+    if (!type_is_scalar(type) && type->kind != TY_ARRAY && !type_is_record(type))
+        return;
+    if (type->kind == TY_ARRAY)
+        type = type_pointer_to(c->types, type->base);
+    const char *text = type_print_decl(c->arena, type, name->name->text);
+    diag_fix(c->diags, vec_last(c->diags->list), name->span, text,
+             "a variable is declared before it is used: `%s = ...`", text);
+}
+
 // __func__ (C17 6.4.2.2): as if declared static const char __func__[].
 static bool check_func_name(Checker *c, Node *node) {
     const char *text = node->name->text;

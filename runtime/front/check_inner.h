@@ -364,6 +364,8 @@ const char *check_describe(Checker *c, const Node *node);
 // Reports a name nobody declared, with the nearest one; the node becomes TY_ERROR.
 Sym *check_implied_function(Checker *c, const Node *node);
 void check_unknown_name(Checker *c, Node *node, bool is_call);
+// An unknown name was just told, and this value, typed, was assigned to it.
+void check_propose_declaration(Checker *c, const Node *name, const Node *value);
 // check_asyncio.c: notes on a message, for those who know Python's asyncio. About an
 // unknown name; false: it is none of asyncio's.
 bool check_note_asyncio(Checker *c, Diag *diag, Span span, const char *text);

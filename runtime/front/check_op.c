@@ -359,6 +359,8 @@ Node *check_assign(Checker *c, Node *node) {
     check_slip_order(c, node);
     node->lhs = check_expr(c, node->lhs);
     node->rhs = conv_decay(c, check_expr(c, node->rhs));
+    if (is_error(node->lhs) && node->lhs->kind == ND_NAME && !is_error(node->rhs))
+        check_propose_declaration(c, node->lhs, node->rhs);
     if (is_error(node->lhs) || is_error(node->rhs))
         return check_poison(c, node);
     if (!check_modifiable(c, node->lhs, node->lhs->span, "assign to"))
