@@ -841,7 +841,8 @@ static void finish_tentative(Checker *c, Sym *sym) {
 // In a file nothing can define it later; and `static` means that only this text could
 // have.
 static void check_undefined(Checker *c, const Sym *sym) {
-    if (!sym->is_reached || sym->is_defined || sym->is_library || sym->native_name != NULL)
+    if (!sym->is_reached || sym->is_defined || sym->is_library ||
+        sym->native_name != NULL)
         return;
     if (!sym->is_static && (!c->file_mode || c->is_linking))
         return;
