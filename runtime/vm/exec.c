@@ -726,7 +726,7 @@ static VmStop exec(VM *vm) {
     }
     CASE(LANES) {
         const LaneTable *lanes = (const LaneTable *)(uintptr_t)K[BC];
-        if (!op_lanes(&vm->objects, lanes, pc, R))
+        if (!op_lanes(vm, lanes, pc, R))
             TAKE(lanes->otherwise);
         NEXT;
     }

@@ -207,7 +207,47 @@ static bool fill(const ObjTable *objects, const LaneTable *t, const End *at,
     return true;
 }
 
-bool op_lanes(const ObjTable *objects, const LaneTable *t, const Insn *pc, Value *R) {
+// ---------------------------------------------------------------- rounds at once
+
+// s += a[k] * b[k], in doubles: what most of such loops are about. A round is one run of
+// instructions then, and its time goes into passing s and k from round to round through
+// their registers. Here they stay in variables of C, in just the order in which the
+// instructions compute.
+//
+// `last` is the last round: that one is left to the instructions, so that every register
+// holds in the end what they make of it. No more rounds are done than the slice has ticks.
+static void multiply_and_add(VM *vm, const Insn *pc, Value *R, int64_t last) {
+    const Insn load = pc[0], other = pc[1], mul = pc[2], add = pc[3], next = pc[4];
+    const uint32_t counter = insn_a(next), sum = insn_a(add);
+    bool is_plain = insn_b(add) == sum && insn_b(next) == counter &&
+                    (int16_t)insn_c(next) == 1 && insn_c(load) == counter &&
+                    insn_c(other) == counter && insn_a(pc[5]) == counter;
+    if (!is_plain || sum == counter || sum == insn_a(load) || sum == insn_a(other) ||
+        sum == insn_a(mul))
+        return;
+    int64_t k = R[counter].i, rounds = last - k;
+    if (rounds > vm->now.ticks)
+        rounds = vm->now.ticks;
+    if (rounds <= 0)
+        return;
+    bool is_unit = op_single((Op)insn_op(other)) == OP_LDL_I64;
+    const uint64_t step = is_unit ? sizeof(double) : R[insn_b(other) + 1].u;
+    uint64_t a = R[insn_b(load)].u + (uint64_t)k * sizeof(double);
+    uint64_t b = R[insn_b(other)].u + (uint64_t)k * step;
+    double s = R[sum].f;
+    for (int64_t i = 0; i < rounds; i++, a += sizeof(double), b += step) {
+        double x, y;
+        memcpy(&x, (const void *)(uintptr_t)a, sizeof x);
+        memcpy(&y, (const void *)(uintptr_t)b, sizeof y);
+        s = s + x * y;
+    }
+    R[sum].f = s;
+    R[counter].i = k + rounds;
+    vm->now.ticks -= rounds;
+}
+
+bool op_lanes(VM *vm, const LaneTable *t, const Insn *pc, Value *R) {
+    const ObjTable *objects = &vm->objects;
     End at[2 * LANES_MOST]; // first round's, last round's
     uint32_t counter = insn_a(pc[-1]);
     Insn jump = pc[t->words - 1];
@@ -223,6 +263,11 @@ bool op_lanes(const ObjTable *objects, const LaneTable *t, const Insn *pc, Value
     R[counter].i = last;
     bool ok = ends(t, R, at + LANES_MOST);
     R[counter].i = first;
-    return ok && goes_up(pc[t->advance], counter, R) && last_round(jump, R) == last &&
-           fill(objects, t, at, (int64_t[]){first, last}, R);
+    if (!ok || !goes_up(pc[t->advance], counter, R) || last_round(jump, R) != last ||
+        !fill(objects, t, at, (int64_t[]){first, last}, R))
+        return false;
+    if (insn_op(pc[0]) == OP_LDL_LDLS_MULF_ADDF_ADDI_BJLT ||
+        insn_op(pc[0]) == OP_LDL_LDL_MULF_ADDF_ADDI_BJLT)
+        multiply_and_add(vm, pc, R, last);
+    return true;
 }

@@ -30,8 +30,9 @@ bool op_box(VM *vm, Insn insn, uint64_t n, Value *R);
 bool op_local(VM *vm, Insn insn, Value *R);
 bool op_narrow(VM *vm, uint16_t reg, uint64_t bytes);
 
-// op_lanes.c. pc: behind LANES. False: some access of the loop would need its check.
-bool op_lanes(const ObjTable *objects, const LaneTable *lanes, const Insn *pc, Value *R);
+// op_lanes.c. pc: behind LANES. False: some access of the loop would need its check. True: a
+// part of its rounds may be done already.
+bool op_lanes(VM *vm, const LaneTable *lanes, const Insn *pc, Value *R);
 
 // op_num.c
 bool op_float_to_int(double f, MemType type, Value *result);
