@@ -5,7 +5,7 @@ int placed[3][0] = {[1] = 5};                               // error: there are 
 char flat[1 << 30] = {[0 ...(1 << 30) - 1] = 1};            // error: this initialiser has too many values (limit: 4194304)
 char deep[999][999][999] = {[0 ... 998] = {[0 ... 998] = {[0 ... 998] = 1}}}; // error: this initialiser has too many values
 int empty[][0] = {{}, {}};
-int fits[1000000] = {[0 ... 999999] = 1};
+int fits[100000] = {[0 ... 99999] = 1};
 int main(void) {
     return (int)sizeof empty + fits[3];
 }
