@@ -429,6 +429,10 @@ void check_sign_compared(Checker *c, const Node *node);
 void check_sign_close(Checker *c, FuncState *state);
 
 // ---- check_slip.c: legal, and by its types a slip.
+// What the program wrote, without the conversions that the checker has put around.
+const Node *check_as_written(const Node *node);
+// The name of the library's function that is called, or NULL.
+const char *check_native_of(const Node *node);
 // An arithmetic operation before it is folded: what is to be known of its result.
 void check_slip_computed(Node *node);
 // An integer that is about to become a floating number.

@@ -23,12 +23,6 @@ typedef struct SignUse {
     const Type *beside; // compared with this; NULL: something negative is stored
 } SignUse;
 
-static const Node *as_written(const Node *node) {
-    while (node->kind == ND_CAST && node->is_implicit)
-        node = node->lhs;
-    return node;
-}
-
 static bool is_signed_local(const Sym *sym) {
     return sym != NULL && sym->kind == SYM_VAR && sym->storage == STORE_AUTO &&
            sym->name != NULL && type_is_integer(sym->type) && type_is_signed(sym->type);
@@ -50,10 +44,7 @@ static void store_negative(Checker *c, Sym *sym, Span span) {
 // Library functions whose -1 says that something went wrong.
 static bool says_minus_one(const Node *node) {
     static const char *const names[] = {"read", "write", "scanf", "fscanf", "sscanf"};
-    const char *native =
-        node->kind == ND_CALL && node->call_kind == CALL_NATIVE && node->call_sym != NULL
-            ? node->call_sym->native_name
-            : NULL;
+    const char *native = check_native_of(node);
     for (size_t i = 0; native != NULL && i < COUNT_OF(names); i++) {
         if (strcmp(native, names[i]) == 0)
             return true;
@@ -68,7 +59,7 @@ static bool may_be_negative(const Node *value) {
 }
 
 void check_sign_stored(Checker *c, Sym *sym, const Node *value) {
-    value = as_written(value);
+    value = check_as_written(value);
     if (is_signed_local(sym) && value->type != NULL && type_is_integer(value->type) &&
         may_be_negative(value))
         store_negative(c, sym, value->span);

@@ -13,8 +13,7 @@
 #include <math.h>
 #include <string.h>
 
-// What the program wrote, without the conversions that the checker has put around.
-static const Node *as_written(const Node *node) {
+const Node *check_as_written(const Node *node) {
     while (node->kind == ND_CAST && node->is_implicit)
         node = node->lhs;
     return node;
@@ -22,13 +21,12 @@ static const Node *as_written(const Node *node) {
 
 // The array that a typed value is the address of, or NULL.
 static const Node *array_behind(const Node *node) {
-    node = as_written(node);
+    node = check_as_written(node);
     return node->kind == ND_DECAY && node->lhs->type->kind == TY_ARRAY ? node->lhs : NULL;
 }
 
-// The name of the library's function that is called, or NULL.
-static const char *native_of(const Node *node) {
-    node = as_written(node);
+const char *check_native_of(const Node *node) {
+    node = check_as_written(node);
     return node->kind == ND_CALL && node->call_kind == CALL_NATIVE &&
                    node->call_sym != NULL
                ? node->call_sym->native_name
@@ -36,7 +34,7 @@ static const char *native_of(const Node *node) {
 }
 
 static bool is_native(const Node *node, const char *name) {
-    const char *native = native_of(node);
+    const char *native = check_native_of(node);
     return native != NULL && strcmp(native, name) == 0;
 }
 
@@ -45,8 +43,8 @@ static bool is_native(const Node *node, const char *name) {
 // `1 / 2` and what is computed from it; `10 * sizeof p`.
 void check_slip_computed(Node *node) {
     if (node->kind == ND_MUL)
-        node->is_pointer_size = as_written(node->lhs)->is_pointer_size ||
-                                as_written(node->rhs)->is_pointer_size;
+        node->is_pointer_size = check_as_written(node->lhs)->is_pointer_size ||
+                                check_as_written(node->rhs)->is_pointer_size;
     bool is_division = node->kind == ND_DIV;
     bool keeps = is_division || node->kind == ND_MUL || node->kind == ND_ADD ||
                  node->kind == ND_SUB;
@@ -64,8 +62,8 @@ void check_slip_computed(Node *node) {
 void check_slip_to_float(Checker *c, const Node *node, const Type *type) {
     if (c->unevaluated > 0 || !type_is_floating(type) || !type_is_integer(node->type))
         return;
-    bool is_division =
-        node->kind == ND_DIV && !node->in_parens && as_written(node->rhs)->kind != ND_INT;
+    bool is_division = node->kind == ND_DIV && !node->in_parens &&
+                       check_as_written(node->rhs)->kind != ND_INT;
     if (!node->lost_fraction && !is_division)
         return;
     Diag *diag = check_warn(c, DIAG_INT_DIVISION, node->op_span, type_text(c, type));
@@ -113,7 +111,7 @@ static void warn_char_eof(Checker *c, const Node *node) {
     if (value->kind != ND_ASSIGN || value->type->kind != TY_CHAR ||
         node->rhs->kind != ND_INT || (int64_t)node->rhs->value != -1)
         return;
-    const char *native = native_of(value->rhs);
+    const char *native = check_native_of(value->rhs);
     bool reads =
         native != NULL && (strcmp(native, "getchar") == 0 ||
                            strcmp(native, "getc") == 0 || strcmp(native, "fgetc") == 0);
@@ -127,7 +125,7 @@ static void warn_char_eof(Checker *c, const Node *node) {
 static void warn_strcmp(Checker *c, const Node *node) {
     static const char *const names[] = {"strcmp", "strncmp", "memcmp", "strcasecmp"};
     const Node *number = node->rhs;
-    const char *native = native_of(node->lhs);
+    const char *native = check_native_of(node->lhs);
     if ((node->kind != ND_EQ && node->kind != ND_NE) || native == NULL ||
         number->kind != ND_INT || number->value == 0)
         return;
@@ -170,7 +168,7 @@ void check_slip_addresses(Checker *c, const Node *node) {
 
 // `if (f)`, the parentheses of the call forgotten.
 void check_slip_condition(Checker *c, const Node *node) {
-    const Node *value = as_written(node);
+    const Node *value = check_as_written(node);
     if (c->unevaluated > 0 || value->kind != ND_DECAY || value->lhs->kind != ND_NAME ||
         value->lhs->sym == NULL || value->lhs->sym->is_weak)
         return;
@@ -474,7 +472,7 @@ static void warn_abs(Checker *c, const Args *args) {
     bool is_abs = strcmp(args->name, "abs") == 0 || strcmp(args->name, "labs") == 0;
     if (!is_abs || args->count != 1 || !type_is_floating(args->data[0]->type))
         return;
-    const Node *callee = as_written(args->call->lhs);
+    const Node *callee = check_as_written(args->call->lhs);
     Diag *diag = check_warn(c, DIAG_ABS_OF_FLOAT, callee->span, args->name);
     if (diag != NULL)
         diag_fix(c->diags, diag, callee->span, "fabs",
@@ -482,13 +480,13 @@ static void warn_abs(Checker *c, const Args *args) {
 }
 
 void check_slip_call(Checker *c, const Node *call) {
-    const char *name = native_of(call);
+    const char *name = check_native_of(call);
     if (name == NULL || c->unevaluated > 0)
         return;
     Args args = {.call = call, .name = name};
     for (const Node *arg = call->args; arg != NULL && args.count < COUNT_OF(args.data);
          arg = arg->next)
-        args.data[args.count++] = as_written(arg);
+        args.data[args.count++] = check_as_written(arg);
     warn_too_small(c, &args);
     warn_gets(c, &args);
     warn_free(c, &args);
@@ -501,20 +499,21 @@ void check_slip_call(Checker *c, const Node *call) {
 
 // The argument that says how many bytes one element, or all, have.
 static const Node *alloc_size(const Node *call) {
-    const char *native = native_of(call);
+    const char *native = check_native_of(call);
     if (native == NULL || call->args == NULL)
         return NULL;
     if (strcmp(native, "malloc") == 0)
-        return as_written(call->args);
+        return check_as_written(call->args);
     bool is_second = strcmp(native, "calloc") == 0 || strcmp(native, "realloc") == 0;
-    return is_second && call->args->next != NULL ? as_written(call->args->next) : NULL;
+    return is_second && call->args->next != NULL ? check_as_written(call->args->next)
+                                                 : NULL;
 }
 
 // `struct node *p = malloc(sizeof p)`, `int *a = malloc(10)`. Memory may be larger than
 // what it begins with, but not smaller.
 void check_slip_alloc(Checker *c, const Node *value, const Type *type) {
     const Type *base = type->kind == TY_POINTER ? type->base->unqual : NULL;
-    const Node *size = alloc_size(as_written(value));
+    const Node *size = alloc_size(check_as_written(value));
     if (size == NULL || base == NULL || base->kind == TY_POINTER ||
         base->kind == TY_VOID || !base->is_complete || base->is_vla ||
         base->size_bytes == 0 || c->unevaluated > 0)
