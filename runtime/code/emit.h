@@ -157,7 +157,8 @@ typedef struct Fields {
 // An argument of a call that is compiled in place.
 typedef struct Argument {
     enum { ARGUMENT_REG, ARGUMENT_MEMORY, ARGUMENT_FIELDS } kind;
-    Reg reg; // the value; a pointer to the struct, less the displacement; its first member
+    Reg reg; // the value, a pointer less the displacement; a pointer to the struct, less
+             // it too; its first member
     int32_t displacement;
     Type *type;
 } Argument;
@@ -347,7 +348,7 @@ typedef struct Place {
     Type *type;
     Reg base;        // REG: the variable; MEM, INDEX, BITS: a pointer
     Reg index;       // INDEX: element number
-    int64_t offset;  // MEM, GLOBAL, BITS: bytes
+    int64_t offset;  // MEM, GLOBAL, BITS: bytes; REG: from the pointer in it to the value
     uint32_t global; // GLOBAL: id
     uint64_t limit;  // GLOBAL: the object's size
     const Field *bits;
@@ -422,6 +423,7 @@ void emit_substatement(Func *f, Node *n); // a loop's or if's: a block of its ow
 void emit_scope_begin(Func *f, Scope *scope, const Node *node);
 void emit_scope_end(Func *f, Scope *scope);
 void emit_block_list(Func *f, Node *list);
+void emit_vars_end(Func *f, uint32_t first); // f->vars from `first` on go out of scope
 void emit_declaration(Func *f, Node *n);
 void emit_var_begin(
     Func *f, Sym *sym,
@@ -474,6 +476,9 @@ bool emit_inline(Func *f, Node *call, Reg want, Reg into, Reg *out);
 void emit_inline_fields(Func *f, Node *call, Reg first);
 void emit_inline_return(Func *f, Node *n);
 void emit_inline_leave(Func *f);
+// An `if` that leaves the callee, and all behind it; false, and nothing is done: it is to
+// be compiled as others are.
+bool emit_inline_early_return(Func *f, Node *n);
 void emit_inline_calls(Func *f); // the real calls
 
 // ---- emit_fields.c: small structs in registers
@@ -487,6 +492,8 @@ bool emit_fields_member(const Node *n, Place *out);
 void emit_fields(Func *f, Node *n, Reg first); // into registers that are taken
 void emit_fields_assign(Func *f, const Sym *sym, Node *value);
 void emit_fields_store(Func *f, const Type *type, Reg first, Reg to);
+// A value that can come in registers, stored at a place in memory; false: it can't.
+bool emit_fields_into(Func *f, Node *value, const Place *to);
 void emit_fields_load(Func *f, const Type *type, Reg first, Reg from);
 
 // ---- emit_walk.c

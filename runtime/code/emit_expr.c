@@ -364,6 +364,10 @@ static Reg assign_record(Func *f, Node *n, Reg want, bool used) {
     if (from == REG_NONE) {
         emit_place_keep(f, &p, n->rhs);
     }
+    if (from == REG_NONE && !used && emit_fields_into(f, n->rhs, &p)) {
+        f->regs.top = mark;
+        return REG_NONE;
+    }
     Reg to = emit_address(f, &p, REG_NONE);
     if (from == REG_NONE) {
         emit_record(f, n->rhs, to);

@@ -264,31 +264,54 @@ void emit_fields_assign(Func *f, const Sym *sym, Node *value) {
     f->regs.top = mark;
 }
 
-static Place part_place(const Fields *fields, uint32_t i, Reg pointer, Span span) {
-    return (Place){.kind = PLACE_MEM,
-                   .type = (Type *)(uintptr_t)fields->items[i].type,
-                   .base = pointer,
-                   .index = REG_NONE,
-                   .offset = (int64_t)fields->items[i].offset_bytes,
-                   .span = span};
+// Part i of the struct at `whole`.
+static Place part_place(const Fields *fields, uint32_t i, const Place *whole) {
+    Place p = *whole;
+    p.type = (Type *)(uintptr_t)fields->items[i].type;
+    p.offset += (int64_t)fields->items[i].offset_bytes;
+    return p;
+}
+
+static void store_parts(Func *f, const Fields *fields, Reg first, const Place *to) {
+    for (uint32_t i = 0; i < fields->count; i++) {
+        Place p = part_place(fields, i, to);
+        emit_store(f, &p, first + i);
+    }
+}
+
+static Place whole_place(const Func *f, Reg pointer) {
+    return (Place){
+        .kind = PLACE_MEM, .base = pointer, .index = REG_NONE, .span = f->span};
 }
 
 void emit_fields_store(Func *f, const Type *type, Reg first, Reg to) {
     Fields fields;
+    Place whole = whole_place(f, to);
     if (emit_fields_of(type, &fields)) {
-        for (uint32_t i = 0; i < fields.count; i++) {
-            Place p = part_place(&fields, i, to, f->span);
-            emit_store(f, &p, first + i);
-        }
+        store_parts(f, &fields, first, &whole);
     }
+}
+
+bool emit_fields_into(Func *f, Node *value, const Place *to) {
+    Fields fields;
+    if (to->kind != PLACE_MEM || !emit_fits16(to->offset) ||
+        !emit_fits16(to->offset + (int64_t)value->type->size_bytes) ||
+        !emit_is_fields(f, value) || !emit_fields_of(value->type, &fields)) {
+        return false;
+    }
+    uint32_t mark = f->regs.top;
+    Reg first = regs_take(&f->regs, fields.count);
+    emit_fields(f, value, first);
+    store_parts(f, &fields, first, to);
+    f->regs.top = mark;
+    return true;
 }
 
 void emit_fields_load(Func *f, const Type *type, Reg first, Reg from) {
     Fields fields;
-    if (emit_fields_of(type, &fields)) {
-        for (uint32_t i = 0; i < fields.count; i++) {
-            Place p = part_place(&fields, i, from, f->span);
-            emit_load(f, &p, first + i);
-        }
+    Place whole = whole_place(f, from);
+    for (uint32_t i = 0; emit_fields_of(type, &fields) && i < fields.count; i++) {
+        Place p = part_place(&fields, i, &whole);
+        emit_load(f, &p, first + i);
     }
 }

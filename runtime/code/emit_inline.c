@@ -74,19 +74,25 @@ static bool visit_body(Walk *w, Node *n) {
     return !w->found;
 }
 
+static bool list_returns(const Node *list);
+
 static bool always_returns(const Node *n) {
     if (!n) {
         return false;
     }
     if (n->kind == ND_BLOCK) {
-        const Node *last = n->then;
-        while (last && last->next) {
-            last = last->next;
-        }
-        return always_returns(last);
+        return list_returns(n->then);
     }
     return n->kind == ND_RETURN ||
            (n->kind == ND_IF && always_returns(n->then) && always_returns(n->otherwise));
+}
+
+// Its last statement does.
+static bool list_returns(const Node *list) {
+    while (list && list->next) {
+        list = list->next;
+    }
+    return always_returns(list);
 }
 
 static bool is_small(Node *function) {
@@ -235,7 +241,7 @@ static bool lives_in_memory(const Sym *sym) {
 static void bind(Func *f, Sym *sym, const Argument *a) {
     sym->slot = a->reg;
     sym->in_fields = a->kind == ARGUMENT_FIELDS;
-    sym->displacement = a->kind == ARGUMENT_MEMORY ? a->displacement : 0;
+    sym->displacement = a->displacement;
     if (sym->name) {
         vec_push(f->vars, ((VarEntry){.name = sym->name->text,
                                       .slot = a->reg,
@@ -282,6 +288,21 @@ static Argument record_argument(Func *f, Node *function, Sym *param, Node *arg) 
     return (Argument){ARGUMENT_MEMORY, emit_expr(f, arg, REG_NONE), 0, arg->type};
 }
 
+// &p->x: a register and a displacement already say where it points, so that the callee's
+// accesses need no sum. Nobody changes that register before the call ends (is_safe).
+static bool address_argument(Func *f, Node *function, const Sym *param, Node *arg,
+                             Argument *out) {
+    if (arg->kind != ND_ADDR || arg->lhs->kind != ND_MEMBER || lives_in_memory(param) ||
+        is_assigned(function, param)) {
+        return false;
+    }
+    Place p = emit_place(f, arg->lhs);
+    bool is_short = p.kind == PLACE_MEM && emit_fits16(p.offset);
+    *out = (Argument){ARGUMENT_REG, is_short ? p.base : emit_address(f, &p, REG_NONE),
+                      is_short ? (int32_t)p.offset : 0, arg->type};
+    return true;
+}
+
 // A parameter that the callee assigns to gets a register of its own, and so does a
 // variable that the arguments still to be evaluated may change.
 static Argument argument(Func *f, Node *function, uint32_t i, bool is_safe) {
@@ -291,6 +312,10 @@ static Argument argument(Func *f, Node *function, uint32_t i, bool is_safe) {
         return record_argument(f, function, param, arg);
     }
     uint32_t mark = f->regs.top;
+    Argument address;
+    if (is_safe && address_argument(f, function, param, arg, &address)) {
+        return address;
+    }
     Reg r = emit_expr(f, arg, REG_NONE);
     if (r < mark &&
         (!is_safe || (!lives_in_memory(param) && is_assigned(function, param)))) {
@@ -413,6 +438,39 @@ void emit_inline_return(Func *f, Node *n) {
     f->regs.top = mark;
 }
 
+// A variable of the callee that has no value yet: messages show it from its first
+// assignment on to the end of its block, wherever that is in the code.
+static bool has_unset(const Func *f) {
+    for (uint32_t i = f->scope->var_count; f->uninit_count && i < f->vars.count; i++) {
+        if (f->vars.data[i].pc_begin == UINT32_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// `if (c) { a; b; return x; }` asks for the unusual, as a rule, if more is to be done than
+// to return. So it stands behind what follows, and the usual way falls through from test
+// to test: a run (fuse.c).
+bool emit_inline_early_return(Func *f, Node *n) {
+    const Inlining *in = f->inlining;
+    if (!in || f->scope->node != in->function->body || n->kind != ND_IF || n->otherwise ||
+        n->then->kind != ND_BLOCK || !n->then->then || !n->then->then->next ||
+        !always_returns(n->then) || !list_returns(n->next) || has_unset(f)) {
+        return false;
+    }
+    Label aside = LABEL_NEW;
+    uint32_t mark = f->regs.top, locals = f->locals.count, vars = f->vars.count;
+    emit_cond(f, n->cond, true, &aside);
+    emit_block_list(f, n->next);
+    emit_vars_end(f, vars);
+    f->locals.count = locals;
+    f->regs.top = mark;
+    emit_bind(f, &aside);
+    emit_substatement(f, n->then);
+    return true;
+}
+
 static void body(Func *f, Inlining *here, const Argument *args) {
     Node *function = here->function;
     Scope scope;
@@ -507,7 +565,7 @@ static void real_argument(Func *f, const Argument *a, Reg to) {
     if (a->kind == ARGUMENT_FIELDS) {
         emit_local(f, to, emit_site(f, NULL, a->type, f->span));
         emit_fields_store(f, a->type, a->reg, to);
-    } else if (a->kind == ARGUMENT_MEMORY && a->displacement != 0) {
+    } else if (a->displacement != 0) {
         emit_op(f, OP_PADDI, to, a->reg, (uint32_t)a->displacement);
     } else {
         emit_move(f, to, a->reg);

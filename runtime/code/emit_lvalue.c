@@ -125,6 +125,19 @@ static Place memory_place(Reg base, Type *type, Span span) {
         .kind = PLACE_MEM, .type = type, .base = base, .index = REG_NONE, .span = span};
 }
 
+// What a pointer points at. A parameter of a call in place may stand for an address that
+// nobody has computed (emit_inline.c).
+static Place pointee_place(Func *f, Node *pointer, Type *type, Span span) {
+    const Sym *sym = pointer->kind == ND_NAME ? pointer->sym : NULL;
+    if (!sym || sym->kind != SYM_VAR || sym->displacement == 0 ||
+        !type_is_pointer(sym->type)) {
+        return memory_place(emit_expr(f, pointer, REG_NONE), type, span);
+    }
+    Place p = memory_place(sym->slot, type, span);
+    p.offset = sym->displacement;
+    return p;
+}
+
 // A const global is still read without a check; only its stores take the checked way, to
 // be seen to fail.
 static Place name_place(Func *f, Node *n) {
@@ -194,8 +207,8 @@ static Place constant_index(Func *f, Node *n, int64_t index, uint64_t bytes) {
     int64_t displacement = index * (int64_t)bytes;
     bound(f, pointer, REG_NONE, &index, false);
     if (!is_array_lvalue(pointer)) {
-        Place p = memory_place(emit_expr(f, pointer, REG_NONE), n->type, n->span);
-        p.offset = displacement;
+        Place p = pointee_place(f, pointer, n->type, n->span);
+        p.offset += displacement;
         return p;
     }
     Place p = emit_place(f, pointer->lhs);
@@ -318,7 +331,7 @@ static Place deref_place(Func *f, Node *n) {
     if (step_place(f, p, &stepped)) {
         return stepped;
     }
-    return memory_place(emit_expr(f, p, REG_NONE), n->type, n->span);
+    return pointee_place(f, p, n->type, n->span);
 }
 
 // A compound literal: its object begins (again) here and is filled.
@@ -444,7 +457,7 @@ static bool is_inside(const Place *p) {
 Reg emit_load(Func *f, const Place *place, Reg want) {
     Place p = *place;
     uint32_t mark = f->regs.top;
-    if (p.kind == PLACE_REG) {
+    if (p.kind == PLACE_REG && p.offset == 0) {
         return emit_result(f, p.base, want);
     }
     hold(f, &p);
@@ -457,6 +470,9 @@ Reg emit_load(Func *f, const Place *place, Reg want) {
     Reg d = emit_want(f, want);
     f->span = p.span;
     switch (p.kind) {
+    case PLACE_REG:
+        emit_op(f, OP_PADDI, d, p.base, (uint32_t)p.offset);
+        break;
     case PLACE_MEM:
         emit_op(f, load_op(p.type, FORM_PLAIN), d, p.base, (uint32_t)p.offset);
         break;

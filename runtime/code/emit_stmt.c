@@ -27,13 +27,8 @@ void emit_scope_begin(Func *f, Scope *scope, const Node *node) {
     f->scope = scope;
 }
 
-// In this order: defers may still use the block's locals, messages its variables until
-// the last instruction.
-void emit_scope_end(Func *f, Scope *scope) {
-    assert(f->scope == scope);
-    emit_guards_end(f, scope);
-    emit_locals_end(f, scope->local_count);
-    for (uint32_t i = scope->var_count; i < f->vars.count; i++) {
+void emit_vars_end(Func *f, uint32_t first) {
+    for (uint32_t i = first; i < f->vars.count; i++) {
         VarEntry *var = &f->vars.data[i];
         if (var->pc_begin == UINT32_MAX) { // never assigned
             var->pc_begin = emit_pc(f);
@@ -43,6 +38,15 @@ void emit_scope_end(Func *f, Scope *scope) {
             var->pc_end = emit_pc(f);
         }
     }
+}
+
+// In this order: defers may still use the block's locals, messages its variables until
+// the last instruction.
+void emit_scope_end(Func *f, Scope *scope) {
+    assert(f->scope == scope);
+    emit_guards_end(f, scope);
+    emit_locals_end(f, scope->local_count);
+    emit_vars_end(f, scope->var_count);
     while (f->vlas.count > scope->vla_count) {
         f->vlas.data[--f->vlas.count]->slot = 0;
     }
@@ -118,6 +122,8 @@ void emit_block_list(Func *f, Node *list) {
     for (Node *n = list; n; n = n->next) {
         if (returned_at_once(f, n)) {
             n = n->next;
+        } else if (emit_inline_early_return(f, n)) {
+            return;
         } else {
             f->listed = n;
             emit_stmt(f, n);

@@ -303,7 +303,9 @@ typedef struct LineEntry {
 typedef struct VarEntry {
     const char *name;
     uint32_t slot;
-    bool in_memory; // the slot holds a pointer to it, less the displacement
+    bool
+        in_memory; // the slot holds a pointer to it, less the displacement; else it holds
+                   // the value, of a pointer less the displacement
     bool in_fields; // a struct: its scalars stand in registers from slot on
     int32_t displacement;
     uint32_t inlined; // 1 + index of the inlined call it belongs to; 0: the function

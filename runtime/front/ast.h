@@ -151,7 +151,8 @@ struct Sym {
         version; // how many times the name was redefined (messages: "struct p (In[2])")
     bool is_variadic_area; // emitter's
     // The emitter's too: a struct whose members stand in registers from slot on; bytes
-    // from the pointer in slot to it; what is known of a function (emit_inline.c).
+    // from the pointer in slot to it, or to what a pointer points at (VarEntry in proto.h);
+    // what is known of a function (emit_inline.c).
     bool in_fields;
     int32_t displacement;
     uint8_t inline_state;

@@ -9,7 +9,8 @@
 // before that. It also leaves it in its register, unless the next part writes that anyway
 // (KEEP is false); then that part does it if it fails (SPILL). `near` is the object of the
 // last access to memory, which the next one may take for checked (DO_x_base): near_at is
-// its first byte, its pointer near_offset bytes from there.
+// its first byte, its pointer near_offset bytes from there. near_readable and near_writable
+// are its bounds as they were then; they only grow, so that what passes them is good.
 #define FAIL(exit)                                                                       \
     do {                                                                                 \
         if (SPILL)                                                                       \
@@ -32,7 +33,9 @@
             R[A].field = last.field;                                                     \
     } while (0)
 // The pointer was good and its object is `near`: what the next access may count on.
-#define NEAR(o, p) (near = (o), near_offset = (uint32_t)(p), near_at = ADDRESS(o, 0))
+#define NEAR(o, p)                                                                       \
+    (near = (o), near_offset = (uint32_t)(p), near_at = ADDRESS(o, 0),                   \
+     near_readable = (o)->readable, near_writable = (o)->writable)
 #define PART_LOADED(type, field, address)                                                \
     do {                                                                                 \
         type v_;                                                                         \
@@ -67,7 +70,7 @@
 #define PART_LD_BASE(type, field)                                                        \
     do {                                                                                 \
         uint32_t delta_ = (uint32_t)IMM_C, offset_ = near_offset + delta_;               \
-        if (UNLIKELY((uint64_t)offset_ + sizeof(type) > near->readable))                 \
+        if (UNLIKELY((uint64_t)offset_ + sizeof(type) > near_readable))                  \
             goto mem_slow;                                                               \
         PART_LOADED(type, field, near_at + offset_);                                     \
     } while (0)
@@ -92,11 +95,13 @@
     do {                                                                                 \
         uint32_t delta_ = (uint32_t)IMM_C, offset_ = near_offset + delta_;               \
         uint64_t end_ = (uint64_t)offset_ + sizeof(type);                                \
-        if (UNLIKELY(end_ > near->writable) &&                                           \
-            !(offset_ == near->writable && !NO_VALUE(type, R[A].field) &&                \
-              object_extend(&vm->objects, (uint32_t)(near - table), offset_,             \
-                            sizeof(type))))                                              \
-            goto mem_slow;                                                               \
+        if (UNLIKELY(end_ > near_writable)) {                                            \
+            if (offset_ != near->writable || NO_VALUE(type, R[A].field) ||               \
+                !object_extend(&vm->objects, (uint32_t)(near - table), offset_,          \
+                               sizeof(type)))                                            \
+                goto mem_slow;                                                           \
+            near_writable = near->writable;                                              \
+        }                                                                                \
         type v_ = (type)R[A].field;                                                      \
         memcpy(near_at + offset_, &v_, sizeof v_);                                       \
     } while (0)
@@ -181,6 +186,7 @@
 #define DO_MUL_F64_c           PART(f, R[B].f *last.f)
 #define DO_MUL_F64_both        PART(f, first.f *last.f)
 #define DO_LD_I8_any           PART_LD(int8_t, i)
+#define DO_LD_I32_any          PART_LD(int32_t, i)
 #define DO_LD_I64_any          PART_LD(int64_t, i)
 #define DO_LD_I64_base         PART_LD_BASE(int64_t, i)
 #define DO_LDX_U8_any          PART_LDX(uint8_t, u, R[C].u)
@@ -188,6 +194,7 @@
 #define DO_LDX_I64_any         PART_LDX(int64_t, i, R[C].u)
 #define DO_LDX_I64_c           PART_LDX_INT(int64_t, i, last.u)
 #define DO_LDX_I64_over_c      DO_LDX_I64_c
+#define DO_ST_I32_base         PART_ST_BASE(int32_t, i)
 #define DO_ST_I64_any          PART_ST(int64_t, i)
 #define DO_ST_I64_base         PART_ST_BASE(int64_t, i)
 #define DO_STX_I8_any          PART_STX(int8_t, i, R[A])
@@ -213,6 +220,8 @@
 #define DO_JT_a       JUMP_IF(last.u != 0, BC)
 #define DO_JF_a       JUMP_IF(last.u == 0, BC)
 #define DO_JLE_b      JUMP_IF(R[A].i <= last.i, IMM_C)
+#define DO_JLT_F_a    JUMP_IF(last.f < R[B].f, IMM_C)
+#define DO_JLT_F_b    JUMP_IF(R[A].f < last.f, IMM_C)
 #define DO_JNLT_F_a   JUMP_IF(!(last.f < R[B].f), IMM_C)
 #define DO_JNLT_F_b   JUMP_IF(!(R[A].f < last.f), IMM_C)
 #define DO_JNLT_F_any JUMP_IF(!(R[A].f < R[B].f), IMM_C)
@@ -254,7 +263,7 @@
     CASE(id) {                                                                           \
         Value first = {0}, last = {0};                                                   \
         ObjHot *near = NULL;                                                             \
-        uint32_t near_offset = 0;                                                        \
+        uint32_t near_offset = 0, near_readable = 0, near_writable = 0;                  \
         char *near_at = NULL;                                                            \
         bool is_first = true;                                                            \
         RUN_PART(p1, any, h2)                                                            \
@@ -264,5 +273,6 @@
         RUN_PART(p5, h5, h6)                                                             \
         RUN_PART(p6, h6, any)                                                            \
         (void)first, (void)near, (void)near_offset, (void)near_at;                       \
+        (void)near_readable, (void)near_writable;                                        \
         NEXT;                                                                            \
     }

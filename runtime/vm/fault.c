@@ -92,7 +92,7 @@ static const char *pointer_name(const VM *vm) {
     if (!is_memory_op && op != OP_COPY && op != OP_ZERO)
         return NULL;
     const VarEntry *var = trap_var_of(proto, index, slot);
-    return var && !var->in_memory ? var->name : NULL;
+    return var && !var->in_memory && var->displacement == 0 ? var->name : NULL;
 }
 
 // ---------------------------------------------------------------- one function a reason

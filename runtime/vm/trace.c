@@ -111,6 +111,10 @@ static void put_pointee(VM *vm, Str *out, Ptr p) {
         str_puts(out, "NULL");
         return;
     }
+    if (ptr_base(p) == 0) { // a member or an element of what is not there
+        str_printf(out, "NULL + %d bytes", ptr_offset(p));
+        return;
+    }
     if (!object_is_live(&vm->objects, p)) {
         str_puts(out, ptr_index(p) && ptr_generation(p) ? "(dangling)" : "(wild)");
         return;
@@ -358,12 +362,15 @@ static void take_vars(VM *vm, const FrameWalk *walk, TraceFrame *frame) {
             continue;
         Str text = {0};
         const Value *first = R + var->slot;
+        Value sum = *first;
+        if (var->displacement != 0)
+            sum.p = ptr_base(sum.p) | (uint32_t)(ptr_offset(sum.p) + var->displacement);
         if (var->in_memory)
-            put_memory(vm, &text, var->layout, first->p + (uint64_t)var->displacement, 0);
+            put_memory(vm, &text, var->layout, sum.p, 0);
         else if (var->in_fields)
             put_fields(vm, &text, var->layout, &first, 0);
         else
-            trace_value(vm, &text, var->layout, R[var->slot]);
+            trace_value(vm, &text, var->layout, sum);
         vars[count++] = (TraceVar){.name = var->name, .text = str_take(&text)};
     }
     frame->var_count = count;

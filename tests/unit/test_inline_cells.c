@@ -100,6 +100,48 @@ START_TEST(tracebacks_name_calls_in_place) {
 }
 END_TEST
 
+// The callee's parameter stands in no register of its own: p and 8 bytes.
+START_TEST(an_address_is_a_register_and_a_displacement) {
+    Host *host = host_new();
+    run(host, "struct body { long hits; int speed, place; };\n"
+              "int more(int *speed, int by) { return *speed / by; }\n"
+              "int half(struct body *p, int by) { return more(&p->place, by); }\n");
+    run(host, "struct body b = {1, 2, 30}; half(&b, 0);");
+    ck_assert_ptr_nonnull(strstr(
+        host->traceback, "in more(speed=&b + 12 bytes, by=0), called at In[1]:3:43"));
+    run(host, "half(NULL, 2);");
+    ck_assert_ptr_nonnull(
+        strstr(host->traceback, "null pointer: reading 4 bytes at offset 12 from null"));
+    ck_assert_ptr_nonnull(
+        strstr(host->traceback, "in more(speed=NULL + 12 bytes, by=2)"));
+    run(host, "int more(int *speed, int by) { return *speed * by; }");
+    ck_assert_str_eq(run(host, "printf(\"%d\", half(&b, 3));"), "90");
+    host_destroy(host);
+}
+END_TEST
+
+// What stands aside shows the variables of its place in the source: those in front of it.
+START_TEST(an_early_return_stands_aside) {
+    Host *host = host_new();
+    run(host, "int part(int n) {\n"
+              "    int before = 10;\n"
+              "    if (n < 1) {\n"
+              "        before += 1;\n"
+              "        return before / n;\n"
+              "    }\n"
+              "    int behind = before / n;\n"
+              "    return behind;\n"
+              "}\n"
+              "int call(int n) { return part(n) + 1; }");
+    ck_assert_str_eq(run(host, "printf(\"%d %d\", call(2), call(-1));"), "6 -10");
+    run(host, "call(0);");
+    ck_assert_ptr_nonnull(strstr(host->traceback, "In[1]:5"));
+    ck_assert_ptr_nonnull(strstr(host->traceback, "before = 11"));
+    ck_assert_ptr_null(strstr(host->traceback, "behind"));
+    host_destroy(host);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("inline_cells");
     TCase *tcase = tcase_create("inline_cells");
@@ -108,6 +150,8 @@ int main(void) {
     tcase_add_test(tcase, structs_in_registers_become_objects_for_a_real_call);
     tcase_add_test(tcase, a_body_that_is_running_goes_on);
     tcase_add_test(tcase, tracebacks_name_calls_in_place);
+    tcase_add_test(tcase, an_address_is_a_register_and_a_displacement);
+    tcase_add_test(tcase, an_early_return_stands_aside);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
