@@ -203,8 +203,11 @@ static inline uint32_t frame_end_fast(VM *vm, Fiber *fiber, Value *R, uint32_t c
         ObjCold *cold = &vm->objects.cold[index];
         char *base = (char *)(uintptr_t)(hot->base & OBJ_ADDRESS_MASK);
         uint64_t generation = hot->base >> 58;
-        if (UNLIKELY((cold->flags & OF_BITS) || generation == 63 ||
-                     base <= locals->segment->data))
+        // The last one of its segment, or the first that lies in the one below?
+        const char *data = locals->segment->data;
+        bool is_inside = (uintptr_t)base - (uintptr_t)data - 1 <
+                         (uintptr_t)locals->end - (uintptr_t)data;
+        if (UNLIKELY((cold->flags & OF_BITS) || generation == 63 || !is_inside))
             return count;
         cold->flags &= OF_CONST;
         hot->readable = hot->writable = 0;

@@ -7,6 +7,10 @@ static const Layout lay_big = {
     .kind = LAY_ARRAY, .size_bytes = 100000, .name = "char [100000]", .base = &lay_int};
 static const Site site_big = {"big", &lay_big, {1, 1, 2}};
 
+static const Layout lay_wide = {
+    .kind = LAY_ARRAY, .size_bytes = 216, .name = "char [216]", .base = &lay_int};
+static const Site site_wide = {"wide", &lay_wide, {1, 1, 2}};
+
 typedef struct One {
     Bench b;
     Asm f;
@@ -21,6 +25,52 @@ static void begin(One *t, uint32_t regs) {
     t->b.fiber = fiber_new(t->b.vm, &t->f.proto, NULL, 0);
     ck_assert_ptr_nonnull(t->b.fiber);
 }
+
+// As LOCAL and LEND do it: the plain way first.
+static void begin_local(One *t, const Site *site) {
+    Fiber *fiber = t->b.fiber;
+    uint32_t bytes = (uint32_t)site->layout->size_bytes;
+    if (!frame_local_fast(t->b.vm, fiber, fiber_registers(fiber), bytes, site))
+        ck_assert(frame_local(t->b.vm, fiber, bytes, site));
+}
+
+static void end_locals(One *t, uint32_t count) {
+    Value *R = fiber_registers(t->b.fiber);
+    frame_end_locals(t->b.vm, t->b.fiber, R,
+                     frame_end_fast(t->b.vm, t->b.fiber, R, count));
+}
+
+static void check_top(const One *t) {
+    const Locals *locals = t->b.fiber->locals;
+    ck_assert_ptr_eq(locals->end, locals->segment->end);
+    ck_assert(locals->top >= locals->segment->data && locals->top <= locals->end);
+}
+
+// One by one and in groups, at the ends of segments too, whichever of them lies higher.
+START_TEST(the_top_stays_in_its_segment) {
+    static One t;
+    begin(&t, 8);
+    for (uint64_t bytes = 64 << 10; bytes >= 512; bytes /= 2) // larger ones lie lower
+        heap_free(&t.b.vm->heap, vm_memory(t.b.vm, bytes, false));
+    uint32_t seed = 1, live = 0;
+    for (int step = 0; step < 3000; step++) {
+        seed = seed * 1103515245 + 12345;
+        uint32_t most = 1 + (seed >> 20) % 3, draw = (seed >> 16) % 8;
+        if (draw < (step % 200 < 100 ? 6 : 2)) {
+            begin_local(&t, draw % 2 ? &site_a : &site_wide);
+            live++;
+        } else if (live) {
+            most = most < live ? most : live;
+            end_locals(&t, most);
+            live -= most;
+        }
+        if (t.b.fiber->locals)
+            check_top(&t);
+    }
+    end_locals(&t, live);
+    bench_end(&t.b);
+}
+END_TEST
 
 START_TEST(a_small_fiber_is_one_small_block) {
     static One t;
@@ -209,6 +259,7 @@ int main(void) {
         a_small_fiber_is_one_small_block,
         the_stack_moves_and_keeps_its_values,
         locals_come_and_go_across_segments,
+        the_top_stays_in_its_segment,
         ids_are_recycled_for_ever,
         alloca_lives_until_the_frame_ends,
         a_fiber_takes_its_locals_with_it,
