@@ -182,6 +182,14 @@ typedef struct InlinedCall {
     uint32_t top; // of the registers in use
 } InlinedCall;
 
+// Where a variable stands, to come back to (emit_inline.c).
+typedef struct Home {
+    Sym *sym;
+    uint32_t slot;
+    int32_t displacement;
+    bool in_fields;
+} Home;
+
 // A product that the loop around has computed in front (emit_hoist.c).
 typedef struct Hoisted {
     const Node *product;
@@ -213,6 +221,7 @@ typedef struct Func {
     VEC(Kept) kept;
     VEC(Hoisted) hoisted;
     VEC(InlinedCall) inlined;
+    VEC(Home) homes; // of the function's own variables while it is compiled into itself
     Inlining *inlining; // NULL: the function's own body is being compiled
     const Node *listed; // the statement being compiled, if its ->next comes behind it
     Regs regs;

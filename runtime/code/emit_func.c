@@ -70,6 +70,7 @@ static void free_func(Func *f) {
     vec_free(f->kept);
     vec_free(f->hoisted);
     vec_free(f->inlined);
+    vec_free(f->homes);
     mem_free(f);
 }
 

@@ -22,10 +22,23 @@
 #include "code/emit.h"
 #include <string.h>
 
-enum { MOST_NODES = 90, MOST_DEPTH = 5, MOST_INLINED = 2000, MOST_PARAMS = 8 };
+enum {
+    MOST_NODES = 90,
+    MOST_RECURSIVE_NODES = 45,
+    MOST_OWN_CALLS = 3,
+    MOST_DEPTH = 5,
+    MOST_INLINED = 2000,
+    MOST_PARAMS = 8
+};
 
 // Sym.inline_state: what is known of a function.
-enum { LOOKED_AT = 1, IS_SMALL = 2, READS_PARAMS = 4, LOOKED_AT_PARAMS = 8 };
+enum {
+    LOOKED_AT = 1,
+    IS_SMALL = 2,
+    READS_PARAMS = 4,
+    LOOKED_AT_PARAMS = 8,
+    CALLS_ITSELF = 16
+};
 
 // ---------------------------------------------------------------- which functions
 
@@ -65,8 +78,8 @@ static bool visit_body(Walk *w, Node *n) {
         break;
     case ND_CALL:
         w->found = w->found || n->makes_coroutine || n->suspends ||
-                   (n->call_kind == CALL_NATIVE && n->call_sym->builtin != BI_NONE) ||
-                   (n->call_kind == CALL_FUNC && n->call_sym->id == w->sym->id);
+                   (n->call_kind == CALL_NATIVE && n->call_sym->builtin != BI_NONE);
+        w->mentions += n->call_kind == CALL_FUNC && n->call_sym->id == w->sym->id;
         break;
     default:
         break;
@@ -95,8 +108,18 @@ static bool list_returns(const Node *list) {
     return always_returns(list);
 }
 
+// Has only values that fit a register: what stands around a call of itself is easy to keep.
+static bool is_scalar_function(const Node *function) {
+    const Type *result = function->decl_sym->type->base;
+    bool is_scalar = result->kind == TY_VOID || type_is_scalar(result);
+    for (uint32_t i = 0; i < function->param_count; i++) {
+        is_scalar = is_scalar && type_is_scalar(function->params[i]->type);
+    }
+    return is_scalar;
+}
+
 static bool is_small(Node *function) {
-    const Sym *sym = function->decl_sym;
+    Sym *sym = function->decl_sym;
     const Type *type = sym->type;
     if (type->is_async || type->is_generator || type->is_variadic || type->is_old_style ||
         function->has_yield || function->param_count > MOST_PARAMS ||
@@ -113,6 +136,12 @@ static bool is_small(Node *function) {
     }
     Walk w = {.visit = visit_body, .budget = MOST_NODES, .sym = sym};
     emit_walk(&w, function->body);
+    if (w.mentions > 0) {
+        sym->inline_state |= CALLS_ITSELF;
+        w.found = w.found || w.mentions > MOST_OWN_CALLS ||
+                  MOST_NODES - w.budget > MOST_RECURSIVE_NODES ||
+                  !is_scalar_function(function);
+    }
     return !w.found && w.budget >= 0 &&
            (type->base->kind == TY_VOID || always_returns(function->body));
 }
@@ -136,13 +165,18 @@ static Node *small_function(Func *f, const Node *call) {
                : NULL;
 }
 
-// A function is compiled in place once on a way down, and not into itself: its variables
-// are the same Syms. Where a handler is around, the real call would be out of its range.
+// A function is compiled in place once on a way down. One that calls itself saves every
+// other call so, in its own body: there and nowhere else. Where a handler is around, the
+// real call would be out of its range.
 static Node *inlinable(Func *f, const Node *call) {
     Node *function = small_function(f, call);
     uint32_t depth = 0;
-    if (!function || f->guards || f->inlined.count >= MOST_INLINED ||
-        function->decl_sym->id == f->id) {
+    if (!function || f->guards || f->inlined.count >= MOST_INLINED) {
+        return NULL;
+    }
+    bool is_own = function->decl_sym->id == f->id;
+    bool calls_itself = (function->decl_sym->inline_state & CALLS_ITSELF) != 0;
+    if (is_own != calls_itself || (is_own && f->inlining)) {
         return NULL;
     }
     for (const Inlining *i = f->inlining; i; i = i->outer) {
@@ -491,6 +525,35 @@ static void body(Func *f, Inlining *here, const Argument *args) {
     leave(f, here, &around);
 }
 
+// The variables of a function that is compiled into itself exist twice. Those around the
+// call have their registers back behind it.
+static bool visit_variable(Walk *w, Node *n) {
+    if (n->kind == ND_DECL) {
+        Sym *sym = n->decl_sym;
+        vec_push(w->f->homes,
+                 ((Home){sym, sym->slot, sym->displacement, sym->in_fields}));
+    }
+    return true;
+}
+
+static void own_body(Func *f, Inlining *here, const Argument *args) {
+    Node *function = here->function;
+    uint32_t base = f->homes.count;
+    for (uint32_t i = 0; i < function->param_count; i++) {
+        Sym *sym = function->params[i];
+        vec_push(f->homes, ((Home){sym, sym->slot, sym->displacement, sym->in_fields}));
+    }
+    Walk w = {.visit = visit_variable, .budget = MOST_NODES, .f = f};
+    emit_walk(&w, function->body);
+    body(f, here, args);
+    while (f->homes.count > base) {
+        const Home *home = &f->homes.data[--f->homes.count];
+        home->sym->slot = home->slot;
+        home->sym->displacement = home->displacement;
+        home->sym->in_fields = home->in_fields;
+    }
+}
+
 // The row, and what the real call will need.
 static void inline_call(Func *f, Node *call, Inlining *here) {
     Argument *args = arena_array(f->unit->arena, Argument, MOST_PARAMS);
@@ -510,7 +573,11 @@ static void inline_call(Func *f, Node *call, Inlining *here) {
     here->number = number + 1;
     here->end = LABEL_NEW;
     here->local_count = f->locals.count;
-    body(f, here, args);
+    if (call->call_sym->id == f->id) {
+        own_body(f, here, args);
+    } else {
+        body(f, here, args);
+    }
     if (f->code.count == made.row.pc_begin) { // there must be a word to replace
         emit_op(f, OP_NOP, 0, 0, 0);
     }

@@ -215,6 +215,7 @@
         if (condition)                                                                   \
             TAKE(distance);                                                              \
     } while (0)
+#define DO_JGEI_a     JUMP_IF(last.i >= IMM_B, IMM_C)
 #define DO_JGEI_any   JUMP_IF(R[A].i >= IMM_B, IMM_C)
 #define DO_JNLE_F_any JUMP_IF(!(R[A].f <= R[B].f), IMM_C)
 #define DO_JT_a       JUMP_IF(last.u != 0, BC)

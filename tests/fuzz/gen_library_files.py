@@ -3,7 +3,7 @@
 # What may follow what on a stream that is open for update (C17 7.21.5.3p7): a move stands between reading and writing.
 READS = ['c = getc(f); printf("%d ", c);', 'c = fgetc(f); printf("%d ", c);', 'q = fgets(line, {n}, f); printf("<%s>", q ? q : "NULL");',
          'memset(line, \'.\', 40); n = fread(line, {m}, {n}, f); printf("%zu ", n); fwrite(line, 1, 40, stdout);',
-         'i = -1; n = fscanf(f, "%d", &i); printf("%d %d ", (int)n, i);', 'c = getc(f); if (c != EOF) { printf("%d ", ungetc(c, f)); printf("%d ", getc(f)); }',
+         'i = -1; n = fscanf(f, "%9d", &i); printf("%d %d ", (int)n, i);', 'c = getc(f); if (c != EOF) { printf("%d ", ungetc(c, f)); printf("%d ", getc(f)); }',
          'n = getline(&grown, &room, f); printf("%zd:%s ", (ssize_t)n, n == (size_t)-1 ? "" : grown);',
          'n = getdelim(&grown, &room, \',\', f); printf("%zd ", (ssize_t)n);', 'c = ungetc(\'u\', f); printf("%d ", c); if (c != EOF) printf("%d ", getc(f));',
          'line[0] = 0; n = fscanf(f, " %[a-z]", line); printf("%d %s ", (int)n, line);']

@@ -45,7 +45,7 @@ def scanning(p):
                 p.say(scan[1] % name)
         pointers = "".join(", %s%s" % ("" if "[" in s[1] else "&", n) for s, n in zip(scans, names) if s[1])
         # glibc swallows the character that shows "infi" to be no number (7.21.6.2p9 leaves it unread).
-        if p.random.random() < 0.3 and "infi " not in text.replace("\n", " "):
+        if p.random.random() < 0.3 and "infi" not in text[:-1]:
             p.say("{ FILE *f = tmpfile(); fputs(%s, f); rewind(f);", c_bytes(text))
             p.say('  printf("%d: %%d", fscanf(f, %s%s)); printf(" %%d %%ld\\n", getc(f), ftell(f)); fclose(f); }', number, c_bytes(form), pointers)
         else:

@@ -142,6 +142,29 @@ START_TEST(an_early_return_stands_aside) {
 }
 END_TEST
 
+// Every other call is a real one; a traceback shows each with its own variables.
+START_TEST(a_function_in_itself) {
+    Host *host = host_new();
+    run(host, "int f(int n) {\n"
+              "    int rest = n - 1;\n"
+              "    if (n == 0) return 6 / n;\n"
+              "    return n + f(rest);\n"
+              "}\n"
+              "int g(int n) { return n == 0 ? 0 : n + g(n - 1); }");
+    run(host, "f(3);");
+    ck_assert_ptr_nonnull(strstr(host->traceback, "here n = 0"));
+    ck_assert_ptr_nonnull(strstr(host->traceback, "in f(n=0), called at In[1]:4:16"));
+    ck_assert_ptr_nonnull(strstr(host->traceback, "in f(n=1), called at In[1]:4:16"));
+    ck_assert_ptr_nonnull(strstr(host->traceback, "in f(n=2), called at In[1]:4:16"));
+    ck_assert_ptr_nonnull(strstr(host->traceback, "in f(n=3), called at In[2]:1:1"));
+    ck_assert_str_eq(run(host, "printf(\"%d\", g(100));"), "5050");
+    // the old body is what runs; what it calls is the new one
+    run(host, "int (*old)(int) = g;\nint g(int n) { return 1000; }");
+    ck_assert_str_eq(run(host, "printf(\"%d\", g(7));"), "1000");
+    host_destroy(host);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("inline_cells");
     TCase *tcase = tcase_create("inline_cells");
@@ -152,6 +175,7 @@ int main(void) {
     tcase_add_test(tcase, tracebacks_name_calls_in_place);
     tcase_add_test(tcase, an_address_is_a_register_and_a_displacement);
     tcase_add_test(tcase, an_early_return_stands_aside);
+    tcase_add_test(tcase, a_function_in_itself);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
