@@ -16,7 +16,7 @@ enum { INT_BITS = 32, LONG_BITS = 64 };
 unsigned bits_of(const Node *node) {
     switch (node->kind) {
     case ND_MEMBER:
-        return node->field->is_bitfield ? node->field->bit_width : 0;
+        return bits_is_field(node) ? node->field->bit_width : 0;
     case ND_ASSIGN:
     case ND_OP_ASSIGN:
     case ND_PRE_INC:

@@ -613,7 +613,7 @@ static Node *check_addr(Checker *c, Node *node) {
         diag_add(c->diags, DIAG_ADDR_OF_VALUE, node->span, check_describe(c, operand));
         return check_poison(c, node);
     }
-    if (operand->kind == ND_MEMBER && operand->field->is_bitfield) {
+    if (bits_is_field(operand)) {
         diag_add(c->diags, DIAG_BITFIELD_OPERAND, node->span, "&");
         return check_poison(c, node);
     }

@@ -140,7 +140,7 @@ static bool holds_always(NodeKind kind, int64_t lowest, int64_t highest, int64_t
 static void warn_range(Checker *c, const Node *node, NodeKind kind, const Node *narrow,
                        const Node *number) {
     const Type *type = narrow->type->unqual;
-    bool is_field = narrow->kind == ND_MEMBER && narrow->field->is_bitfield;
+    bool is_field = bits_is_field(narrow);
     if (number->kind != ND_INT || narrow->kind == ND_INT || !type_is_integer(type) ||
         type->kind == TY_ENUM || type->size_bytes > 2 || is_field)
         return;

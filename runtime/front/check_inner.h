@@ -503,6 +503,10 @@ typedef struct BitsType { // what is computed in
     unsigned bits; // 33 to 63, or 0: as wide as the type
 } BitsType;
 
+// A member that is a bit-field; false also when the member is an error and has no field.
+static inline bool bits_is_field(const Node *node) {
+    return node->kind == ND_MEMBER && node->field != NULL && node->field->is_bitfield;
+}
 unsigned bits_of(const Node *node);
 BitsType bits_common(Checker *c, const Node *lhs, const Node *rhs, Type *common);
 Node *bits_convert(Checker *c, Node *node, BitsType to);

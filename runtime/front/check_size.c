@@ -104,8 +104,7 @@ Node *check_sizeof(Checker *c, Node *node) {
     bool is_expr = node->kind == ND_SIZEOF_EXPR;
     Node *operand = is_expr ? check_unevaluated(c, node->lhs) : NULL;
     Type *type = is_expr ? operand->type : check_type_name(c, node->type_name);
-    if (is_expr && operand->kind == ND_MEMBER && operand->field != NULL &&
-        operand->field->is_bitfield) {
+    if (is_expr && bits_is_field(operand)) {
         diag_add(c->diags, DIAG_BITFIELD_OPERAND, node->span, "sizeof");
         return check_poison(c, node);
     }

@@ -98,7 +98,7 @@ static Type *typeof_spec(Checker *c, const DeclSpec *spec) {
         type = check_type_name(c, spec->type_name);
     } else {
         Node *node = check_unevaluated(c, spec->expr);
-        if (node->kind == ND_MEMBER && node->field != NULL && node->field->is_bitfield)
+        if (bits_is_field(node))
             diag_add(c->diags, DIAG_BITFIELD_OPERAND, node->span, "typeof");
         type = node->type;
     }
