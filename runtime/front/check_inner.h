@@ -177,6 +177,8 @@ struct Checker {
     struct Meant *meant;          // functions that were told to lack an `async`
     FuncState *cell;              // the body of a cell; NULL for a file
     Program *program;             // under construction
+    uint32_t init_items;          // of all initialisers so far
+    bool told_init_items;         // that they are too many: once is enough
     bool is_pasted;
     struct { // of the program
         Node *first;
