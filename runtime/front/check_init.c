@@ -16,7 +16,6 @@
 // any; the first item that goes back makes an index of what begins where.
 //
 // Recursion is as deep as braces and types nest, both bounded by LIMIT_NESTING.
-#include "base/map.h"
 #include "front/check_inner.h"
 #include <assert.h>
 #include <string.h>

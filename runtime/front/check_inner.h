@@ -37,6 +37,7 @@
 #define FRONT_CHECK_INNER_H
 
 #include "base/limits.h"
+#include "base/map.h"
 #include "base/vec.h"
 #include "front/check.h"
 #include "front/const_eval.h"
@@ -170,7 +171,8 @@ struct Checker {
     const Type *told_incomplete; // the type last complained of: once is enough
     const ParseGaps *gaps;       // in the file being checked, or NULL
     Node *items; // of the file, from the one being checked on: to look ahead
-    Linked *linked;
+    Linked *linked;   // external names of the files before (check_link.c)
+    Map linked_names; // Name -> the newest Linked of that name
     bool has_link_names;          // asm("..") or alias("..") was said
     bool is_linking;              // this is not the program's first file
     VEC(const Name *) told_names; // that nobody declared
