@@ -260,6 +260,22 @@ static const char *nearest_statement_word(const Token *token) {
     return nearest_get(&nearest);
 }
 
+// `best` is the keyword that was meant, or NULL.
+static void report_unknown_word(Parser *p, const Token *word, const char *best) {
+    Diag *diag =
+        parse_error(p, DIAG_PARSE_UNKNOWN_WORD, word->span, word->name->text, NULL);
+    if (best)
+        parse_fix(p, diag, word->span, best,
+                  arena_printf(p->arena, "did you mean `%s`?", best));
+}
+
+// The same of the word here, which is left out: what is behind it is read on.
+static void skip_unknown_word(Parser *p, const char *best) {
+    report_unknown_word(p, p->at, best);
+    token_advance(p);
+    p->panic = p->dead;
+}
+
 // A word may be near to a keyword and to a type (`cosnt`, `unsinged`): the nearer one is
 // proposed.
 static bool report_misspelt_word(Parser *p, const Token *token) {
@@ -272,10 +288,7 @@ static bool report_misspelt_word(Parser *p, const Token *token) {
     unsigned distance;
     if (nearest_type(p, token, &distance) && distance < nearest.best_distance)
         return false;
-    Diag *diag =
-        parse_error(p, DIAG_PARSE_UNKNOWN_WORD, token->span, token->name->text, NULL);
-    parse_fix(p, diag, token->span, best,
-              arena_printf(p->arena, "did you mean `%s`?", best));
+    report_unknown_word(p, token, best);
     return true;
 }
 
@@ -401,14 +414,7 @@ bool help_unknown_qualifier(Parser *p) {
     if (p->panic || !is_unknown(p, p->at) || next->bol || !starts_type(p, next) ||
         find_foreign_word(p->at)) // `async with lock`
         return false;
-    const char *best = nearest_statement_word(p->at);
-    Diag *diag =
-        parse_error(p, DIAG_PARSE_UNKNOWN_WORD, p->at->span, p->at->name->text, NULL);
-    if (best)
-        parse_fix(p, diag, p->at->span, best,
-                  arena_printf(p->arena, "did you mean `%s`?", best));
-    token_advance(p);
-    p->panic = p->dead;
+    skip_unknown_word(p, nearest_statement_word(p->at));
     return true;
 }
 
@@ -421,12 +427,7 @@ bool help_misspelt_prefix(Parser *p) {
     if (!best || (strcmp(best, "await") != 0 && strcmp(best, "spawn") != 0) ||
         spells(p->at, best))
         return false;
-    Diag *diag =
-        parse_error(p, DIAG_PARSE_UNKNOWN_WORD, p->at->span, p->at->name->text, NULL);
-    parse_fix(p, diag, p->at->span, best,
-              arena_printf(p->arena, "did you mean `%s`?", best));
-    token_advance(p);
-    p->panic = p->dead;
+    skip_unknown_word(p, best);
     return true;
 }
 
