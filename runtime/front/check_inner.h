@@ -170,11 +170,11 @@ struct Checker {
     Hidden *hidden;
     const Type *told_incomplete; // the type last complained of: once is enough
     const ParseGaps *gaps;       // in the file being checked, or NULL
-    Node *items; // of the file, from the one being checked on: to look ahead
-    Linked *linked;   // external names of the files before (check_link.c)
-    Map linked_names; // Name -> the newest Linked of that name
-    bool has_link_names;          // asm("..") or alias("..") was said
-    bool is_linking;              // this is not the program's first file
+    Node *items;         // of the file, from the one being checked on: to look ahead
+    Linked *linked;      // external names of the files before (check_link.c)
+    Map linked_names;    // Name -> the newest Linked of that name
+    bool has_link_names; // asm("..") or alias("..") was said
+    bool is_linking;     // this is not the program's first file
     VEC(const Name *) told_names; // that nobody declared
     struct Meant *meant;          // functions that were told to lack an `async`
     FuncState *cell;              // the body of a cell; NULL for a file

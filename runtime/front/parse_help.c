@@ -408,9 +408,38 @@ bool help_is_tag(const Parser *p, const Token *token) {
     return token->kind == TK_NAME && find_tag(p, token) != NULL;
 }
 
+void help_missing_type(Parser *p) {
+    const char *name = token_spelling(p->at);
+    Span where = {p->at->span.source, p->at->span.begin, p->at->span.begin};
+    Diag *diag = parse_error(p, DIAG_PARSE_MISSING_TYPE, p->at->span, name, NULL);
+    parse_fix(p, diag, where, "int ", arena_printf(p->arena, "such as `int %s`", name));
+    p->panic = p->dead;
+}
+
+bool help_type_behind(Parser *p) {
+    const Token *type = peek_token(p, 1);
+    TokKind after = (TokKind)peek_token(p, 2)->kind;
+    if (p->panic || !is_unknown(p, p->at) || type->bol || !starts_type(p, type) ||
+        (after != TK_COMMA && after != TK_RPAREN && after != TK_SEMI))
+        return false;
+    p->panic = p->told_type_behind;
+    p->gap_count += p->told_type_behind;
+    (void)parse_error(p, DIAG_PARSE_MISPLACED, type->span,
+                      arena_printf(p->arena, "`%s`", token_spelling(type)),
+                      arena_printf(p->arena,
+                                   "the type stands in front of the name: `%s %s`",
+                                   token_spelling(type), p->at->name->text));
+    p->told_type_behind = true;
+    token_advance(p);
+    p->panic = p->dead;
+    return true;
+}
+
 // `conts char *s`: a word that is unknown in front of a type.
 bool help_unknown_qualifier(Parser *p) {
     const Token *next = peek_token(p, 1);
+    if (help_type_behind(p))
+        return true;
     if (p->panic || !is_unknown(p, p->at) || next->bol || !starts_type(p, next) ||
         find_foreign_word(p->at)) // `async with lock`
         return false;

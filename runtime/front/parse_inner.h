@@ -65,6 +65,7 @@ typedef struct Parser {
     bool dead;           // a limit was hit; nothing more is reported and `at` is the end
     bool in_for_header;  // a missing `;` gets the message about for's header
     bool python; // lines without `;` were excused by a message about another language
+    bool told_type_behind;  // `x int` was reported: who writes so does it throughout
     bool blamed_brace;      // a missing `}` was reported already
     const Token *body_open; // the `{` of the function being read
     const Token *body_end;  // file mode: the `}` of the last function definition
@@ -204,6 +205,10 @@ void help_operand(Parser *p);
 bool help_after_operand(Parser *p);
 // Whether a struct, union or enum of this text has the name.
 bool help_is_tag(const Parser *p, const Token *token);
+// A name stands where its declaration's type should: reports it, and skips nothing.
+void help_missing_type(Parser *p);
+// `x int`, as in Go: reports the type and skips the name. False: it is not that.
+bool help_type_behind(Parser *p);
 // `conts char *s`: reports the word and skips it.
 bool help_unknown_qualifier(Parser *p);
 // `awiat f(x)`: reports the word and skips it.
@@ -270,6 +275,8 @@ void attributes(Parser *p, Attr **list);
 
 void identifier_list(Parser *p, ParamDecl **tail);
 void old_style_declarations(Parser *p, Declarator *d); // what stands before the body
+// The same where the parameters have types: reports and skips them. False: none are here.
+bool skip_types_again(Parser *p, const Declarator *d);
 // `main() {`: a function in the old style, without a type for its result.
 bool at_untyped_function(const Parser *p, const DeclSpec *spec);
 void imply_int(Parser *p, DeclSpec *spec); // with a warning
