@@ -148,6 +148,18 @@ bool at_word(const Parser *p, const Token *token, Word word) {
     return at_spelling(token, word) && scope_lookup(p, token->name) == BIND_NONE;
 }
 
+// Compared by text: these words are not worth a place in the table of names.
+bool token_spells(const Token *token, const char *text) {
+    const char *spelling = token_spelling(token);
+    return spelling && strcmp(spelling, text) == 0;
+}
+
+// Library functions count as unknown: only the program's own names keep a word from being
+// a slip.
+bool scope_is_unknown(const Parser *p, const Token *token) {
+    return token->kind == TK_NAME && scope_lookup(p, token->name) == BIND_NONE;
+}
+
 // ---------------------------------------------------------------- limits
 
 // At the end of the tokens every loop of the parser stops by itself, so no flag needs to

@@ -115,7 +115,7 @@ static Node *name_expression(Parser *p) {
         return node;
     TokKind next = (TokKind)peek_token(p, 1)->kind;
     if (next == TK_NAME || next >= TK_AUTO) { // no operand of C
-        if (help_new(p))
+        if (foreign_new(p))
             return node_error(p);
         (void)help_misspelt_prefix(p);
     }

@@ -2,6 +2,7 @@
 //
 //     parse.c        the state: tokens, scopes, reporting, recovery; the top level
 //     parse_help.c   messages for what beginners and speakers of other languages write
+//     parse_foreign.c  words and lines of other languages
 //     parse_bracket.c  which bracket was meant
 //     parse_decl.c   declarations, declarators, parameters, function definitions
 //     parse_spec.c   what stands before a declarator: specifiers, struct, union, enum
@@ -132,6 +133,10 @@ bool at_word(const Parser *p, const Token *token, Word word);
 // As at_word, but whatever the program means by the name (where the next token leaves no
 // doubt).
 bool at_spelling(const Token *token, Word word);
+// Whether the name or keyword is spelt so.
+bool token_spells(const Token *token, const char *text);
+// A name that the program has not declared; those of the library count as unknown.
+bool scope_is_unknown(const Parser *p, const Token *token);
 
 // Enters one more level; false, with a message, when there are too many. Each true is
 // paired with nest_leave.
@@ -213,8 +218,6 @@ bool help_type_behind(Parser *p);
 bool help_unknown_qualifier(Parser *p);
 // `awiat f(x)`: reports the word and skips it.
 bool help_misspelt_prefix(Parser *p);
-// `new int[5]`. True when it reported.
-bool help_new(Parser *p);
 // The operator that the word here is in other languages, after a message; else TK_EOF.
 TokKind help_word_operator(Parser *p);
 // Reports an unknown type name at `token`, with the nearest one. True when reading may go
@@ -232,8 +235,20 @@ void help_missing_paren(Parser *p, const char *keyword);
 bool help_wrong_paren(Parser *p, const char *keyword);
 // `else` with no `if` in front.
 void help_lone_else(Parser *p);
+
+// ---------------------------------------------------------------- parse_foreign.c
+
+typedef struct ForeignWord ForeignWord;
+
+// What is known of the word, which has nothing to do in a program of C; or NULL.
+const ForeignWord *foreign_find(const Token *token);
+void foreign_report(Parser *p, const Token *token, const ForeignWord *foreign);
+// `cout << x`, `vector<int> v`. True when it reported, as the next.
+bool foreign_cpp(Parser *p, const Token *word);
+// `new int[5]`
+bool foreign_new(Parser *p);
 // The word here begins an `else if` of another language.
-bool help_is_elseif(const Parser *p);
+bool foreign_is_elseif(const Parser *p);
 
 // ---------------------------------------------------------------- parse_spec.c,
 // parse_decl.c

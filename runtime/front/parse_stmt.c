@@ -220,7 +220,7 @@ static Node *if_statement(Parser *p) {
     Node *first = if_head(p);
     Node *last = first;
     for (uint32_t links = 1;; links++) {
-        bool is_elseif = help_is_elseif(p);
+        bool is_elseif = foreign_is_elseif(p);
         if (!at_kind(p, TK_ELSE) && !is_elseif)
             break;
         if (links >= LIMIT_EXPR_DEPTH) {
