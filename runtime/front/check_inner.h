@@ -176,11 +176,12 @@ struct Checker {
     bool has_link_names; // asm("..") or alias("..") was said
     bool is_linking;     // this is not the program's first file
     VEC(const Name *) told_names; // that nobody declared
-    struct Meant *meant;          // functions that were told to lack an `async`
-    FuncState *cell;              // the body of a cell; NULL for a file
-    Program *program;             // under construction
-    uint32_t init_items;          // of all initialisers so far
-    bool told_init_items;         // that they are too many: once is enough
+    const Diag *told_foreign; // the last one of them that is a word of another language
+    struct Meant *meant;      // functions that were told to lack an `async`
+    FuncState *cell;          // the body of a cell; NULL for a file
+    Program *program;         // under construction
+    uint32_t init_items;      // of all initialisers so far
+    bool told_init_items;     // that they are too many: once is enough
     bool is_pasted;
     struct { // of the program
         Node *first;

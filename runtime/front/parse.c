@@ -535,7 +535,7 @@ static void judge_item(Parser *p, const Node *item, bool is_asm, bool is_whole) 
         p->body_end = &p->at[-1];
         p->body_broken = !is_whole;
         p->stray_reported = false;
-    } else if (!is_declaration_node(item, is_asm)) {
+    } else if (!is_declaration_node(item, is_asm) && is_whole) {
         refuse_statement(p, item->span);
     }
 }

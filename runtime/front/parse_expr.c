@@ -364,6 +364,8 @@ static bool accept_as_comma(Parser *p, const Token *open) {
     bool is_value = at_kind(p, TK_NAME) || at_kind(p, TK_INT) || at_kind(p, TK_FLOAT) ||
                     at_kind(p, TK_STRING) || at_kind(p, TK_CHAR);
     if (is_value && !p->at->bol && bracket_closes_later(p, open)) { // `f(a b)`
+        if (foreign_after_operand(p))
+            return false;
         Span where = span_previous_end(p);
         Diag *diag =
             parse_error(p, DIAG_PARSE_EXPECTED_AFTER, where, "`,`", "this argument");
@@ -598,6 +600,7 @@ static Node *prefix_operator(Parser *p, NodeKind kind) {
     if (!nest_enter(p))
         return node_error(p);
     token_advance(p);
+    foreign_power(p);
     bool is_step = kind == ND_PRE_INC || kind == ND_PRE_DEC;
     // `++(int){1}` is a step of a compound literal, which cast_expression reads.
     Node *operand =

@@ -572,7 +572,7 @@ static void note_on_operand(Parser *p, Diag *diag) {
 void help_operand(Parser *p) {
     if (p->panic)
         return;
-    if (report_bad_operator(p))
+    if (report_bad_operator(p) || foreign_slice(p))
         return;
     const char *found = token_describe(p, p->at);
     Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_EXPR, span_here(p), found, NULL);
@@ -589,6 +589,8 @@ bool help_after_operand(Parser *p) {
                           "::", "it has no namespaces");
         return true;
     }
+    if (foreign_after_operand(p))
+        return true;
     return help_word_operator(p) != TK_EOF;
 }
 
@@ -599,6 +601,8 @@ TokKind help_word_operator(Parser *p) {
         if (!token_spells(p->at, word_operators[i].word))
             continue;
         const char *right = word_operators[i].text;
+        if (p->python) // `if x and y:` was told to be no C
+            return word_operators[i].meant;
         Diag *diag = parse_error(p, DIAG_PARSE_BAD_OPERATOR, p->at->span,
                                  word_operators[i].word, right);
         parse_fix(p, diag, p->at->span, right,

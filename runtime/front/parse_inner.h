@@ -243,6 +243,16 @@ typedef struct ForeignWord ForeignWord;
 // What is known of the word, which has nothing to do in a program of C; or NULL.
 const ForeignWord *foreign_find(const Token *token);
 void foreign_report(Parser *p, const Token *token, const ForeignWord *foreign);
+// An operand has ended, and C has nothing that goes on so: `1 if x else 2`, `not x`.
+bool foreign_after_operand(Parser *p);
+// Behind a `*`, whether it is the second one of `2 ** 3`.
+void foreign_power(Parser *p);
+// At the `:` of `a[i:j]`.
+bool foreign_slice(Parser *p);
+// Behind an expression that begins at `word`: `print("x")` without a `;`.
+bool foreign_print(Parser *p, const Token *word);
+// At a label: `x: int = 3`.
+bool foreign_annotation(Parser *p);
 // `cout << x`, `vector<int> v`. True when it reported, as the next.
 bool foreign_cpp(Parser *p, const Token *word);
 // `new int[5]`

@@ -184,6 +184,7 @@ Node *substatement(Parser *p, const char *of) {
     if (p->panic)
         return node_new(p, ND_EMPTY, span_here(p));
     if (at_kind(p, TK_RBRACE) || at_kind(p, TK_EOF) || at_kind(p, TK_MAGIC_END)) {
+        p->panic = p->python; // `while x:` was told
         const char *after = arena_printf(p->arena, "`%s`", of);
         (void)parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p),
                           "a statement", after);
@@ -236,8 +237,9 @@ static Node *if_statement(Parser *p) {
         } else {
             token_advance(p);
             if (at_kind(p, TK_COLON)) { // Python's `else:`
-                (void)parse_error(p, DIAG_PARSE_FOREIGN, p->at->span,
-                                  "else:", "put the statements behind it in braces");
+                if (!p->python)
+                    (void)parse_error(p, DIAG_PARSE_FOREIGN, p->at->span,
+                                      "else:", "put the statements behind it in braces");
                 p->panic = p->dead;
                 token_advance(p);
             }
@@ -546,7 +548,9 @@ static Node *jump_statement(Parser *p) {
         what = "the value of `return`";
     }
     node->span = span_since(p, begin);
-    expect_semicolon(p, what);
+    bool is_last = kind == ND_RETURN && p->nesting == 0 && !p->input->file_mode;
+    if (!is_last || !at_kind(p, TK_EOF)) // else the `return` itself is the mistake
+        expect_semicolon(p, what);
     return node;
 }
 
@@ -573,6 +577,8 @@ static Node *expression_statement(Parser *p) {
                     (is_end_of_magic && peek_token(p, 1)->kind == TK_EOF);
     if (p->panic || is_value || is_end_of_magic)
         node->show_value = is_value && !p->panic;
+    else if (foreign_print(p, begin))
+        return node;
     else if (p->block_depth > 0 || !p->input->file_mode)
         end_expression(p, node->lhs);
     else if (!token_accept(p, TK_SEMI) && !help_after_operand(p))
@@ -704,7 +710,8 @@ static void label_declaration(Parser *p) {
 // block-item = declaration | label-declaration | statement
 void block_item(Parser *p, NodeList *out) {
     if (at_label(p)) {
-        labeled_item(p, out);
+        if (!foreign_annotation(p))
+            labeled_item(p, out);
         return;
     }
     Attr *attrs = NULL;
