@@ -15,8 +15,9 @@ enum { INT_BITS = 32, LONG_BITS = 64 };
 // The width of a bit-field's value, or of what was computed from wide ones; 0: its type's.
 unsigned bits_of(const Node *node) {
     switch (node->kind) {
-    case ND_MEMBER:
-        return node->field->is_bitfield ? node->field->bit_width : 0;
+    case ND_MEMBER: // field is NULL when the type has no such member
+        return node->field != NULL && node->field->is_bitfield ? node->field->bit_width
+                                                               : 0;
     case ND_ASSIGN:
     case ND_OP_ASSIGN:
     case ND_PRE_INC:
