@@ -266,6 +266,15 @@ bool help_comma_as_end(const Parser *p) {
     return next->bol && !p->in_for_header && begins_afresh(p, next);
 }
 
+void parse_lost_open(Parser *p, const Token *close) {
+    bool is_index = close->kind == TK_RBRACKET;
+    Span where = span_previous_end(p);
+    Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, where,
+                             is_index ? "`[`" : "`(`", token_describe(p, &p->at[-1]));
+    parse_fix(p, diag, where, is_index ? "[" : "(",
+              is_index ? "a `]` further on closes it" : "a `)` further on closes it");
+}
+
 // Without panic afterwards when the next token begins a line: then the `;` is all that is
 // missing. One that is there is firm ground.
 void expect_semicolon(Parser *p, const char *what) {
@@ -280,8 +289,7 @@ void expect_semicolon(Parser *p, const char *what) {
     if (p->python && (p->at->bol || at_kind(p, TK_EOF)))
         return;
     if (!p->at->bol && !p->in_for_header && bracket_lacks_open(p, p->at)) {
-        (void)parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p), "`(`",
-                          token_describe(p, &p->at[-1]));
+        parse_lost_open(p, bracket_of_lost(p->at));
         return;
     }
     if ((at_kind(p, TK_RPAREN) || at_kind(p, TK_RBRACKET)) && !p->in_for_header &&

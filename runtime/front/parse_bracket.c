@@ -75,6 +75,21 @@ bool bracket_lacks_open(const Parser *p, const Token *token) {
     return !is_close(p->at) && count_closed(token) > 0;
 }
 
+const Token *bracket_of_lost(const Token *token) {
+    uint32_t depth = 0;
+    for (const Token *limit = token + SEARCH_MAX_TOKENS;
+         token < limit && !ends_statement(token); token++) {
+        if (is_close(token) && depth-- == 0)
+            return token;
+        depth += is_open(token);
+    }
+    return NULL;
+}
+
+const Token *bracket_lost_between(const Parser *p, const Token *open) {
+    return count_closed(p->at) > count_open(p, open) + 1 ? bracket_of_lost(p->at) : NULL;
+}
+
 // `f(a i]);` has a bracket more than are open.
 bool bracket_is_surplus(const Parser *p, const Token *open) {
     return is_close(p->at) && open->kind != TK_LBRACE &&
@@ -155,6 +170,20 @@ static uint32_t indentation(const Parser *p, const Token *token) {
     uint32_t line, column;
     source_locate(p->diags->sources, token->span, &line, &column);
     return column;
+}
+
+// `else` below the line of the `if` whose block `open` begins: it belongs to that, and the
+// `}` in front of it is missing.
+bool bracket_ends_if(const Parser *p, const Token *open) {
+    if (!at_kind(p, TK_ELSE) || !p->at->bol || open->kind != TK_LBRACE)
+        return false;
+    const Token *line = open;
+    while (line > p->first && !line->bol)
+        line--;
+    bool is_if = line->kind == TK_IF ||
+                 (line->kind == TK_RBRACE && line[1].kind == TK_ELSE) ||
+                 (line->kind == TK_ELSE && line[1].kind == TK_IF);
+    return is_if && indentation(p, p->at) == indentation(p, open);
 }
 
 // A block's `}` stands below the line that opens it. One that stands further to the left

@@ -357,6 +357,18 @@ static Node *call_argument(Parser *p) {
     return option;
 }
 
+// `f(a 1], b)`: what was in the brackets is left out. True behind a `,`.
+static bool skip_lost_bracket(Parser *p, const Token *open) {
+    const Token *close = bracket_lost_between(p, open);
+    parse_lost_open(p, close);
+    while (p->at < close)
+        token_advance(p);
+    token_advance(p);
+    p->panic = true;
+    recover_list(p, TK_RPAREN);
+    return !p->panic && token_accept(p, TK_COMMA);
+}
+
 // A `;` that was meant as the `,` between two arguments, or none where one is missing.
 static bool accept_as_comma(Parser *p, const Token *open) {
     if (p->panic)
@@ -366,6 +378,8 @@ static bool accept_as_comma(Parser *p, const Token *open) {
     if (is_value && !p->at->bol && bracket_closes_later(p, open)) { // `f(a b)`
         if (foreign_after_operand(p))
             return false;
+        if (bracket_lost_between(p, open))
+            return skip_lost_bracket(p, open);
         Span where = span_previous_end(p);
         Diag *diag =
             parse_error(p, DIAG_PARSE_EXPECTED_AFTER, where, "`,`", "this argument");

@@ -71,6 +71,39 @@ static const char *const type_words[] = {
     "void", "bool", "signed", "unsigned", "const", "size_t",
 };
 
+// ---------------------------------------------------------------- misspelt keywords
+
+// The keyword that `token` misspells, or NULL.
+static const char *nearest_statement_word(const Token *token) {
+    Nearest nearest;
+    nearest_init(&nearest, token->name->text);
+    for (size_t i = 0; i < COUNT_OF(statement_words); i++)
+        nearest_offer(&nearest, statement_words[i]);
+    return nearest_get(&nearest);
+}
+
+// `best` is the keyword that was meant, or NULL.
+static void report_unknown_word(Parser *p, const Token *word, const char *best) {
+    Diag *diag =
+        parse_error(p, DIAG_PARSE_UNKNOWN_WORD, word->span, word->name->text, NULL);
+    if (best)
+        parse_fix(p, diag, word->span, best,
+                  arena_printf(p->arena, "did you mean `%s`?", best));
+}
+
+// `struuct node *next`: the keyword in front of a tag that `token` misspells, or NULL.
+static const char *misspelt_tag_word(const Parser *p, const Token *token) {
+    const Token *name = peek_token(p, 1);
+    TokKind after = (TokKind)peek_token(p, 2)->kind;
+    if (token != p->at || token->kind != TK_NAME || name->kind != TK_NAME || name->bol ||
+        (after != TK_NAME && after != TK_STAR && after != TK_LBRACE))
+        return NULL;
+    const char *best = nearest_statement_word(token);
+    bool is_tag = best && (strcmp(best, "struct") == 0 || strcmp(best, "union") == 0 ||
+                           strcmp(best, "enum") == 0);
+    return is_tag ? best : NULL;
+}
+
 // ---------------------------------------------------------------- unknown types
 
 // Offers every typedef name in force.
@@ -157,6 +190,11 @@ bool help_unknown_type(Parser *p, const Token *token) {
         return false;
     }
     const char *spelling = token_spelling(token);
+    const char *tag = misspelt_tag_word(p, token);
+    if (tag) {
+        report_unknown_word(p, token, tag);
+        return false;
+    }
     Diag *diag = parse_error(p, DIAG_PARSE_UNKNOWN_TYPE, token->span,
                              spelling ? spelling : "?", NULL);
     if (!diag)
@@ -171,25 +209,7 @@ bool help_unknown_type(Parser *p, const Token *token) {
 // ---------------------------------------------------------------- the beginning of a
 // statement
 
-// The keyword that `token` misspells, or NULL.
-static const char *nearest_statement_word(const Token *token) {
-    Nearest nearest;
-    nearest_init(&nearest, token->name->text);
-    for (size_t i = 0; i < COUNT_OF(statement_words); i++)
-        nearest_offer(&nearest, statement_words[i]);
-    return nearest_get(&nearest);
-}
-
-// `best` is the keyword that was meant, or NULL.
-static void report_unknown_word(Parser *p, const Token *word, const char *best) {
-    Diag *diag =
-        parse_error(p, DIAG_PARSE_UNKNOWN_WORD, word->span, word->name->text, NULL);
-    if (best)
-        parse_fix(p, diag, word->span, best,
-                  arena_printf(p->arena, "did you mean `%s`?", best));
-}
-
-// The same of the word here, which is left out: what is behind it is read on.
+// Reports the word here and leaves it out: what is behind it is read on.
 static void skip_unknown_word(Parser *p, const char *best) {
     report_unknown_word(p, p->at, best);
     token_advance(p);

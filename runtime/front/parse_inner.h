@@ -167,6 +167,8 @@ void expect_semicolon(Parser *p, const char *what);
 // The bracket that closes `open`. On failure reports with a note at `open` and stays in
 // panic.
 bool expect_close(Parser *p, TokKind close, const Token *open);
+// Nothing opens `close`: it was lost where the parser stands.
+void parse_lost_open(Parser *p, const Token *close);
 // Any other token; `what` as in "expected `:` after ...". False in panic.
 bool expect_token(Parser *p, TokKind kind, const char *after);
 
@@ -186,6 +188,13 @@ bool bracket_is_wrong(const Parser *p, TokKind close, const Token *open);
 bool bracket_is_surplus(const Parser *p, const Token *open);
 // Whether the statement goes on, from `token`, to a bracket that nothing has opened.
 bool bracket_lacks_open(const Parser *p, const Token *token);
+// The bracket behind `token` that nothing has opened; or NULL.
+const Token *bracket_of_lost(const Token *token);
+// At a value behind an operand, in what `open` opens: the bracket that closes what was not
+// opened between them, `f(a 1])`; or NULL.
+const Token *bracket_lost_between(const Parser *p, const Token *open);
+// At an `else` that the block at `open` should have ended before.
+bool bracket_ends_if(const Parser *p, const Token *open);
 // At what is no `,` between the arguments behind `open`: whether these go on.
 bool bracket_closes_later(const Parser *p, const Token *open);
 // At a `{` or `[` that was to be the `(` of a header.
