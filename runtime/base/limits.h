@@ -63,8 +63,8 @@
 // Instructions of one function (jump offsets have 32 bits; this bounds compile time).
 #define LIMIT_INSNS (8u << 20)
 
-// Values of one initialiser: those of a range `[0 ... n]` count one by one, at some 60
-// bytes each.
+// Values of all initialisers of a cell or program: those of a range `[0 ... n]` count one
+// by one, at some 50 bytes each, 200 MB in all.
 #define LIMIT_INIT_ITEMS (4u << 20)
 
 // Largest single object: offsets are 32 bits and signed comparison must hold.

@@ -231,8 +231,9 @@ typedef struct TagSpec {
     Name *name;    // NULL: anonymous
     Span span;     // of the name, or of the keyword
     bool has_body;
-    bool lost_end; // its `}` is missing; it was reported
-    uint8_t pack;  // #pragma pack at the closing brace; 0: none
+    bool lost_end;  // its `}` is missing; it was reported
+    bool told_slip; // a mistake among its enumerators or members was reported
+    uint8_t pack;   // #pragma pack at the closing brace; 0: none
     FieldDecl *fields;
     EnumDecl *enumerators;
     TypeName *enum_base; // C23: enum e : T

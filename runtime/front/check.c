@@ -248,5 +248,6 @@ Program *check_close(Checker *c) {
     vec_free(c->dead_uses);
     vec_free(c->new_globals);
     vec_free(c->new_funcs);
+    map_deinit(&c->linked_names);
     return c->diags->error_count == 0 ? program : NULL;
 }

@@ -173,9 +173,11 @@ static void offer_function(void *ctx, Name *name) {
 // Words of other languages, and what C has for them.
 static const char *foreign_word(const char *text) {
     static const char *const rows[][2] = {
-        {"None", "NULL"},   {"null", "NULL"},   {"nil", "NULL"},
-        {"True", "true"},   {"False", "false"}, {"TRUE", "true"},
-        {"FALSE", "false"}, {"len", "countof"}, {"self", "this object's pointer"}};
+        {"None", "NULL"},    {"null", "NULL"},   {"nil", "NULL"},
+        {"True", "true"},    {"False", "false"}, {"TRUE", "true"},
+        {"FALSE", "false"},  {"len", "countof"}, {"self", "this object's pointer"},
+        {"print", "printf"}, {"input", "fgets"}, {"not", "!"},
+        {"pass", ";"}};
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         if (strcmp(rows[i][0], text) == 0)
             return rows[i][1];
@@ -235,6 +237,7 @@ static void report_unknown_name(Checker *c, const Node *node, bool is_call) {
             "it is declared here, further down: a name is known from its declaration on");
     } else if (foreign != NULL) {
         diag_fix(c->diags, diag, node->span, foreign, "in C this is `%s`", foreign);
+        c->told_foreign = diag;
     } else if (!diag_is_full(c->diags) &&
                !check_note_asyncio(c, diag, node->span, text)) {
         Nearest nearest;
@@ -253,6 +256,21 @@ static void report_unknown_name(Checker *c, const Node *node, bool is_call) {
     }
 }
 
+// `x = None`: a line of another language is one mistake, of which its first unknown name was
+// told.
+static bool is_foreign_line(const Checker *c, const Node *node) {
+    const Diag *last = c->diags->list.count > 0 ? vec_last(c->diags->list) : NULL;
+    if (last == NULL ||
+        (last->code != DIAG_UNKNOWN_NAME && last->code != DIAG_UNKNOWN_FUNCTION) ||
+        last->span.source != node->span.source)
+        return false;
+    uint32_t line, told_line, column;
+    source_locate(c->diags->sources, last->span, &told_line, &column);
+    source_locate(c->diags->sources, node->span, &line, &column);
+    bool is_foreign = last == c->told_foreign || foreign_word(node->name->text) != NULL;
+    return line == told_line && is_foreign;
+}
+
 static bool is_told(const Checker *c, const Name *name) {
     for (uint32_t i = 0; i < c->told_names.count; i++) {
         if (c->told_names.data[i] == name)
@@ -265,7 +283,8 @@ static bool is_told(const Checker *c, const Name *name) {
 // when the name of what was skipped is missing, which may be this one.
 void check_unknown_name(Checker *c, Node *node, bool is_call) {
     if ((c->gaps == NULL || !c->gaps->lost_name) && !is_told(c, node->name)) {
-        report_unknown_name(c, node, is_call);
+        if (!is_foreign_line(c, node))
+            report_unknown_name(c, node, is_call);
         if (!diag_is_full(c->diags)) // so the list is short
             vec_push(c->told_names, node->name);
     }
@@ -285,6 +304,11 @@ void check_propose_declaration(Checker *c, const Node *name, const Node *value) 
         last->span.source != name->span.source || last->span.begin != name->span.begin)
         return;
     const Type *type = value->type->unqual;
+    if (type->kind == TY_ERROR)
+        diag_note(c->diags, vec_last(c->diags->list), (Span){0},
+                  "a variable is declared before it is used, with its type: `int %s = "
+                  "...`",
+                  name->name->text);
     if (!type_is_scalar(type) && type->kind != TY_ARRAY && !type_is_record(type))
         return;
     if (type->kind == TY_ARRAY)

@@ -16,7 +16,6 @@
 // any; the first item that goes back makes an index of what begins where.
 //
 // Recursion is as deep as braces and types nest, both bounded by LIMIT_NESTING.
-#include "base/map.h"
 #include "front/check_inner.h"
 #include <assert.h>
 #include <string.h>
@@ -48,8 +47,6 @@ typedef struct Init {
     Map places;
     bool is_indexed, has_removed;
     const void *range; // of the items being added (InitItem)
-    uint64_t item_count;
-    bool is_too_long; // it was told
 } Init;
 
 typedef struct Slot { // the object being initialised
@@ -180,7 +177,7 @@ static void sort_items(Init *init) {
 // What is at an offset already, gives way.
 static void add_item(Checker *c, Init *init, const Slot *slot, Node *value) {
     clear_slot(init, slot);
-    init->item_count++;
+    c->init_items++;
     InitItem *item = arena_new(c->arena, InitItem);
     item->offset_bytes = slot->offset_bytes;
     item->bitfield = slot->bitfield;
@@ -457,15 +454,15 @@ static void fill_record(Checker *c, Init *init, Slot record, Cursor *at, bool is
 
 // Each element of a range is an item of its own, and ranges may stand in ranges. True after
 // a message, and the rest of the list is left out.
-static bool is_too_long(Checker *c, Init *init, Cursor *at, uint64_t more) {
-    if (more <= LIMIT_INIT_ITEMS && init->item_count <= LIMIT_INIT_ITEMS - more)
+static bool is_too_long(Checker *c, Cursor *at, uint64_t more) {
+    if (more <= LIMIT_INIT_ITEMS && c->init_items <= LIMIT_INIT_ITEMS - more)
         return false;
-    if (!init->is_too_long) {
+    if (!c->told_init_items) {
         Diag *diag = diag_add(c->diags, DIAG_INIT_TOO_LONG, at->item->value->span,
                               LIMIT_INIT_ITEMS);
         diag_note(c->diags, diag, (Span){0}, "fill the array in a loop");
     }
-    init->is_too_long = true;
+    c->told_init_items = true;
     at->item = NULL;
     return true;
 }
@@ -482,7 +479,7 @@ static void fill_elements(Checker *c, Init *init, Slot array, Cursor *at,
     uint64_t count = bounds[1] - bounds[0] + 1;
     for (uint64_t i = bounds[0]; i <= bounds[1]; i++) {
         *at = saved;
-        if (count > 1 && is_too_long(c, init, at, bounds[1] - i + 1))
+        if (count > 1 && is_too_long(c, at, bounds[1] - i + 1))
             break;
         fill(c, init, (Slot){element, array.offset_bytes + i * element->size_bytes, NULL},
              at);

@@ -37,6 +37,7 @@
 #define FRONT_CHECK_INNER_H
 
 #include "base/limits.h"
+#include "base/map.h"
 #include "base/vec.h"
 #include "front/check.h"
 #include "front/const_eval.h"
@@ -169,14 +170,18 @@ struct Checker {
     Hidden *hidden;
     const Type *told_incomplete; // the type last complained of: once is enough
     const ParseGaps *gaps;       // in the file being checked, or NULL
-    Node *items; // of the file, from the one being checked on: to look ahead
-    Linked *linked;
-    bool has_link_names;          // asm("..") or alias("..") was said
-    bool is_linking;              // this is not the program's first file
+    Node *items;         // of the file, from the one being checked on: to look ahead
+    Linked *linked;      // external names of the files before (check_link.c)
+    Map linked_names;    // Name -> the newest Linked of that name
+    bool has_link_names; // asm("..") or alias("..") was said
+    bool is_linking;     // this is not the program's first file
     VEC(const Name *) told_names; // that nobody declared
-    struct Meant *meant;          // functions that were told to lack an `async`
-    FuncState *cell;              // the body of a cell; NULL for a file
-    Program *program;             // under construction
+    const Diag *told_foreign; // the last one of them that is a word of another language
+    struct Meant *meant;      // functions that were told to lack an `async`
+    FuncState *cell;          // the body of a cell; NULL for a file
+    Program *program;         // under construction
+    uint32_t init_items;      // of all initialisers so far
+    bool told_init_items;     // that they are too many: once is enough
     bool is_pasted;
     struct { // of the program
         Node *first;

@@ -12,14 +12,22 @@
 //
 // Between two files every name of the program is forgotten: typedefs, tags, macros and
 // whatever is static belong to their file. What has external linkage is kept in a list
-// here, and found again when the next file declares it. Structs are compatible over files
+// here, and found again by its name when the next file declares it. Structs are compatible over files
 // when they have the same tag and members (6.2.7): type.c's twins.
 #include "front/check_inner.h"
 
 struct Linked {
     struct Linked *next;
-    Sym *sym; // one for each file that declares it
+    struct Linked *same_name; // the one kept before this of the same name
+    Sym *sym;                 // one for each file that declares it
 };
+
+// What was kept last of this name.
+static Linked *first_linked(const Checker *c, const Name *name) {
+    uint64_t found = 0;
+    (void)map_get(&c->linked_names, (uintptr_t)name, &found);
+    return (Linked *)(uintptr_t)found;
+}
 
 static bool is_external(const Sym *sym) {
     return !sym->is_static && !sym->is_library && sym->id != 0 &&
@@ -31,13 +39,15 @@ static bool is_external(const Sym *sym) {
 static void keep(Checker *c, Sym *sym) {
     if (!is_external(sym))
         return;
-    for (const Linked *each = c->linked; each != NULL; each = each->next) {
+    Linked *same_name = first_linked(c, sym->name);
+    for (const Linked *each = same_name; each != NULL; each = each->same_name) {
         if (each->sym == sym)
             return;
     }
     Linked *linked = arena_new(c->arena, Linked);
-    *linked = (Linked){c->linked, sym};
+    *linked = (Linked){c->linked, same_name, sym};
     c->linked = linked;
+    map_put(&c->linked_names, (uintptr_t)sym->name, (uintptr_t)linked);
 }
 
 static void keep_visible(void *ctx, Sym *sym) {
@@ -67,8 +77,9 @@ void check_next_unit(Checker *c) {
 // The declaration of an earlier file: the definition, if one has it.
 Sym *check_find_linked(const Checker *c, const Name *name) {
     Sym *found = NULL;
-    for (const Linked *each = c->linked; each != NULL; each = each->next) {
-        if (each->sym->name == name && (found == NULL || each->sym->is_defined))
+    const Linked *each = first_linked(c, name);
+    for (; each != NULL; each = each->same_name) {
+        if (found == NULL || each->sym->is_defined)
             found = each->sym;
     }
     return found;
@@ -76,9 +87,9 @@ Sym *check_find_linked(const Checker *c, const Name *name) {
 
 // Whether a file defines what this symbol declares.
 static bool is_defined_somewhere(const Checker *c, const Sym *sym) {
-    for (const Linked *each = c->linked; each != NULL; each = each->next) {
-        if (each->sym->name == sym->name && each->sym->kind == sym->kind &&
-            each->sym->is_defined)
+    const Linked *each = first_linked(c, sym->name);
+    for (; each != NULL; each = each->same_name) {
+        if (each->sym->kind == sym->kind && each->sym->is_defined)
             return true;
     }
     return false;

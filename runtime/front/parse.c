@@ -148,6 +148,18 @@ bool at_word(const Parser *p, const Token *token, Word word) {
     return at_spelling(token, word) && scope_lookup(p, token->name) == BIND_NONE;
 }
 
+// Compared by text: these words are not worth a place in the table of names.
+bool token_spells(const Token *token, const char *text) {
+    const char *spelling = token_spelling(token);
+    return spelling && strcmp(spelling, text) == 0;
+}
+
+// Library functions count as unknown: only the program's own names keep a word from being
+// a slip.
+bool scope_is_unknown(const Parser *p, const Token *token) {
+    return token->kind == TK_NAME && scope_lookup(p, token->name) == BIND_NONE;
+}
+
 // ---------------------------------------------------------------- limits
 
 // At the end of the tokens every loop of the parser stops by itself, so no flag needs to
@@ -254,6 +266,15 @@ bool help_comma_as_end(const Parser *p) {
     return next->bol && !p->in_for_header && begins_afresh(p, next);
 }
 
+void parse_lost_open(Parser *p, const Token *close) {
+    bool is_index = close->kind == TK_RBRACKET;
+    Span where = span_previous_end(p);
+    Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, where,
+                             is_index ? "`[`" : "`(`", token_describe(p, &p->at[-1]));
+    parse_fix(p, diag, where, is_index ? "[" : "(",
+              is_index ? "a `]` further on closes it" : "a `)` further on closes it");
+}
+
 // Without panic afterwards when the next token begins a line: then the `;` is all that is
 // missing. One that is there is firm ground.
 void expect_semicolon(Parser *p, const char *what) {
@@ -268,8 +289,7 @@ void expect_semicolon(Parser *p, const char *what) {
     if (p->python && (p->at->bol || at_kind(p, TK_EOF)))
         return;
     if (!p->at->bol && !p->in_for_header && bracket_lacks_open(p, p->at)) {
-        (void)parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p), "`(`",
-                          token_describe(p, &p->at[-1]));
+        parse_lost_open(p, bracket_of_lost(p->at));
         return;
     }
     if ((at_kind(p, TK_RPAREN) || at_kind(p, TK_RBRACKET)) && !p->in_for_header &&
@@ -523,7 +543,7 @@ static void judge_item(Parser *p, const Node *item, bool is_asm, bool is_whole) 
         p->body_end = &p->at[-1];
         p->body_broken = !is_whole;
         p->stray_reported = false;
-    } else if (!is_declaration_node(item, is_asm)) {
+    } else if (!is_declaration_node(item, is_asm) && is_whole) {
         refuse_statement(p, item->span);
     }
 }

@@ -27,35 +27,36 @@ static bool ends_statement(const Token *token) {
            token->kind == TK_MAGIC_END;
 }
 
-// How many brackets of this statement are open around `open`.
-static uint32_t count_open(const Parser *p, const Token *open) {
-    uint32_t count = 0, closed = 0;
-    const Token *limit =
-        open - p->first > SEARCH_MAX_TOKENS ? open - SEARCH_MAX_TOKENS : p->first;
-    for (const Token *token = open; token > limit && !ends_statement(token - 1);) {
-        token--;
-        closed += is_close(token);
-        if (is_open(token) && closed > 0)
-            closed--;
+// Brackets from `from` to the end of the statement, in the direction of `step` (1, -1),
+// whose partner is not among them. At most `most` tokens are looked at.
+static uint32_t count_unpaired(const Token *from, int step, ptrdiff_t most) {
+    uint32_t count = 0, waiting = 0;
+    for (ptrdiff_t i = 0; i < most && !ends_statement(&from[i * step]); i++) {
+        const Token *token = &from[i * step];
+        bool begins = step > 0 ? is_open(token) : is_close(token);
+        bool ends = step > 0 ? is_close(token) : is_open(token);
+        waiting += begins;
+        if (ends && waiting > 0)
+            waiting--;
         else
-            count += is_open(token);
+            count += ends;
     }
     return count;
+}
+
+// How many brackets of this statement are open around `open`.
+static uint32_t count_open(const Parser *p, const Token *open) {
+    ptrdiff_t before = open - p->first;
+    if (before == 0)
+        return 0;
+    return count_unpaired(open - 1, -1,
+                          before < SEARCH_MAX_TOKENS ? before : SEARCH_MAX_TOKENS);
 }
 
 // How many that are open where `token` stands are closed from there to the end of the
 // statement.
 static uint32_t count_closed(const Token *token) {
-    uint32_t count = 0, opened = 0;
-    for (const Token *limit = token + SEARCH_MAX_TOKENS;
-         token < limit && !ends_statement(token); token++) {
-        opened += is_open(token);
-        if (is_close(token) && opened > 0)
-            opened--;
-        else
-            count += is_close(token);
-    }
-    return count;
+    return count_unpaired(token, 1, SEARCH_MAX_TOKENS);
 }
 
 // `if (x}`, at the end of the line it begins on.
@@ -72,6 +73,21 @@ static bool begins_header(const Parser *p, const Token *open) {
 
 bool bracket_lacks_open(const Parser *p, const Token *token) {
     return !is_close(p->at) && count_closed(token) > 0;
+}
+
+const Token *bracket_of_lost(const Token *token) {
+    uint32_t depth = 0;
+    for (const Token *limit = token + SEARCH_MAX_TOKENS;
+         token < limit && !ends_statement(token); token++) {
+        if (is_close(token) && depth-- == 0)
+            return token;
+        depth += is_open(token);
+    }
+    return NULL;
+}
+
+const Token *bracket_lost_between(const Parser *p, const Token *open) {
+    return count_closed(p->at) > count_open(p, open) + 1 ? bracket_of_lost(p->at) : NULL;
 }
 
 // `f(a i]);` has a bracket more than are open.
@@ -154,6 +170,20 @@ static uint32_t indentation(const Parser *p, const Token *token) {
     uint32_t line, column;
     source_locate(p->diags->sources, token->span, &line, &column);
     return column;
+}
+
+// `else` below the line of the `if` whose block `open` begins: it belongs to that, and the
+// `}` in front of it is missing.
+bool bracket_ends_if(const Parser *p, const Token *open) {
+    if (!at_kind(p, TK_ELSE) || !p->at->bol || open->kind != TK_LBRACE)
+        return false;
+    const Token *line = open;
+    while (line > p->first && !line->bol)
+        line--;
+    bool is_if = line->kind == TK_IF ||
+                 (line->kind == TK_RBRACE && line[1].kind == TK_ELSE) ||
+                 (line->kind == TK_ELSE && line[1].kind == TK_IF);
+    return is_if && indentation(p, p->at) == indentation(p, open);
 }
 
 // A block's `}` stands below the line that opens it. One that stands further to the left

@@ -388,6 +388,9 @@ static bool starts_body(Parser *p, const DeclSpec *spec, Declarator *d) {
     if (!is_function_declarator(d) || spec->storage & STORAGE_TYPEDEF || p->panic)
         return false;
     DeclPart *func = d->parts;
+    bool has_types = !func->is_old_style && func->params;
+    if (has_types && skip_types_again(p, d))
+        return true;
     if (!func->is_old_style || !func->params)
         return at_kind(p, TK_LBRACE) || (lacks_brace(p) && report_lost_brace(p, d));
     if (!at_kind(p, TK_LBRACE) && (!starts_declaration(p, p->at) || at_attributes(p))) {
@@ -451,23 +454,18 @@ void require_type(Parser *p, DeclSpec *spec) {
     spec->words = SPEC_INT;
     if (p->panic)
         return;
-    const char *name = token_spelling(p->at);
-    if (!name) {
+    if (!token_spelling(p->at)) {
         const char *found = token_describe(p, p->at);
         (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a type", found);
         return;
     }
-    Span where = {p->at->span.source, p->at->span.begin, p->at->span.begin};
     TokKind next = (TokKind)peek_token(p, 1)->kind;
     if (at_kind(p, TK_NAME) &&
         (next == TK_NAME || next == TK_STAR || help_is_tag(p, p->at))) {
         if (help_unknown_type(p, p->at))
             token_advance(p);
     } else {
-        Diag *diag = parse_error(p, DIAG_PARSE_MISSING_TYPE, p->at->span, name, NULL);
-        parse_fix(p, diag, where, "int ",
-                  arena_printf(p->arena, "such as `int %s`", name));
-        p->panic = p->dead;
+        help_missing_type(p);
     }
 }
 
@@ -572,10 +570,30 @@ static void skip_extra_brace(Parser *p) {
     token_advance(p);
 }
 
+// `struct { int a; }; s;`: a type that nobody can name, and a name that nobody knows.
+static void skip_early_semicolon(Parser *p, const DeclSpec *spec) {
+    const Token *name = peek_token(p, 1);
+    TokKind after = (TokKind)peek_token(p, 2)->kind;
+    if (!at_kind(p, TK_SEMI) || !(spec->words & SPEC_TAG) || !spec->tag->has_body ||
+        spec->tag->name || spec->tag->kind == TY_ENUM || name->kind != TK_NAME ||
+        name->bol || scope_lookup(p, name->name) != BIND_NONE ||
+        (after != TK_SEMI && after != TK_COMMA && after != TK_ASSIGN &&
+         after != TK_LBRACKET))
+        return;
+    p->panic = p->panic || spec->tag->told_slip; // `{ int a }; s;`: they changed places
+    Diag *diag = parse_error(p, DIAG_PARSE_MISPLACED, p->at->span, "`;`",
+                             "the variables of this type are named behind its `}`");
+    parse_fix(p, diag, p->at->span, "",
+              arena_printf(p->arena, "as in `} %s;`", name->name->text));
+    p->panic = p->dead;
+    token_advance(p);
+}
+
 // declaration = declaration-specifiers [ init-declarator { "," init-declarator } ] ";" |
 // function-definition
 void declaration_rest(Parser *p, DeclSpec *spec, NodeList *out) {
     skip_extra_brace(p);
+    skip_early_semicolon(p, spec);
     if (at_kind(p, TK_SEMI) || lacks_semicolon(p, spec)) {
         if (spec->words == 0)
             spec->words = SPEC_INT;

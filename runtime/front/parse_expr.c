@@ -115,7 +115,7 @@ static Node *name_expression(Parser *p) {
         return node;
     TokKind next = (TokKind)peek_token(p, 1)->kind;
     if (next == TK_NAME || next >= TK_AUTO) { // no operand of C
-        if (help_new(p))
+        if (foreign_new(p))
             return node_error(p);
         (void)help_misspelt_prefix(p);
     }
@@ -357,6 +357,18 @@ static Node *call_argument(Parser *p) {
     return option;
 }
 
+// `f(a 1], b)`: what was in the brackets is left out. True behind a `,`.
+static bool skip_lost_bracket(Parser *p, const Token *open) {
+    const Token *close = bracket_lost_between(p, open);
+    parse_lost_open(p, close);
+    while (p->at < close)
+        token_advance(p);
+    token_advance(p);
+    p->panic = true;
+    recover_list(p, TK_RPAREN);
+    return !p->panic && token_accept(p, TK_COMMA);
+}
+
 // A `;` that was meant as the `,` between two arguments, or none where one is missing.
 static bool accept_as_comma(Parser *p, const Token *open) {
     if (p->panic)
@@ -364,6 +376,10 @@ static bool accept_as_comma(Parser *p, const Token *open) {
     bool is_value = at_kind(p, TK_NAME) || at_kind(p, TK_INT) || at_kind(p, TK_FLOAT) ||
                     at_kind(p, TK_STRING) || at_kind(p, TK_CHAR);
     if (is_value && !p->at->bol && bracket_closes_later(p, open)) { // `f(a b)`
+        if (foreign_after_operand(p))
+            return false;
+        if (bracket_lost_between(p, open))
+            return skip_lost_bracket(p, open);
         Span where = span_previous_end(p);
         Diag *diag =
             parse_error(p, DIAG_PARSE_EXPECTED_AFTER, where, "`,`", "this argument");
@@ -598,6 +614,7 @@ static Node *prefix_operator(Parser *p, NodeKind kind) {
     if (!nest_enter(p))
         return node_error(p);
     token_advance(p);
+    foreign_power(p);
     bool is_step = kind == ND_PRE_INC || kind == ND_PRE_DEC;
     // `++(int){1}` is a step of a compound literal, which cast_expression reads.
     Node *operand =

@@ -1,4 +1,4 @@
-// parse_help.c: what the messages know of people: misspelt keywords, habits of other
+// parse_help.c: what the messages know of people: misspelt keywords, types of other
 // languages, common slips.
 //
 // What enters: the parser where no rule fits. What leaves: a diagnostic that says what
@@ -6,64 +6,13 @@
 // message is given. Nothing here accepts a text that the grammar refuses, and nothing
 // runs while a text is right, but for the glance of help_statement_start at two tokens.
 //
-// Read next: parse.c (expect_*, which ask here first).
+// Read next: parse_foreign.c (words of other languages); parse.c (expect_*, which ask here
+// first).
 #include "front/asyncio.h"
 #include "front/parse_inner.h"
 
 #include <string.h>
 #include <strings.h>
-
-// A word of other languages, and C's way to say it. `note` may be NULL.
-typedef struct ForeignWord {
-    const char *word;
-    const char *message; // completes "`word` is not C: "
-    const char *note;
-} ForeignWord;
-
-static const ForeignWord foreign_words[] = {
-    {"def", "a function begins with the type of its result",
-     "as in `int twice(int x) { return 2 * x; }`"},
-    {"func", "a function begins with the type of its result",
-     "as in `int twice(int x) { return 2 * x; }`"},
-    {"fn", "a function begins with the type of its result",
-     "as in `int twice(int x) { return 2 * x; }`"},
-    {"fun", "a function begins with the type of its result",
-     "as in `int twice(int x) { return 2 * x; }`"},
-    {"function", "a function begins with the type of its result",
-     "as in `int twice(int x) { return 2 * x; }`"},
-    {"class", "it has `struct`, without methods", NULL},
-    {"interface", "it has `struct`, without methods", NULL},
-    {"let", "a declaration begins with a type", "as in `int x = 5;`, or `auto x = 5;`"},
-    {"var", "a declaration begins with a type", "as in `int x = 5;`, or `auto x = 5;`"},
-    {"import", "headers come in with `#include`",
-     "as in `#include <stdio.h>`, on a line of its own; asyncio's names are there "
-     "without "
-     "one"},
-    {"from", "headers come in with `#include`",
-     "as in `#include <stdio.h>`; asyncio's names are there without one"},
-    {"with", "write `defer`",
-     "as in `await acquire(m); defer release(m);`; groups and time limits are blocks: "
-     "`taskgroup { ... }`, `deadline (2.0) { ... }`"},
-    {"using", "it has no namespaces, and needs none", "leave the line out"},
-    {"namespace", "it has no namespaces", "leave it out"},
-    {"template", "it has no templates", NULL},
-    {"elif", "write `else if`", NULL},
-    {"elseif", "write `else if`", NULL},
-    {"elsif", "write `else if`", NULL},
-    {"foreach", "write `for`", "as in `for (int x : array) { ... }`"},
-    {"unless", "write `if (!...)`", NULL},
-    {"until", "write `while (!...)`", NULL},
-    {"except", "write `catch`", "as in `try { ... } catch (error e) { ... }`"},
-    {"finally", "write `defer` at the top of the block", "as in `defer fclose(f);`"},
-    {"raise", "write `throw`", "as in `throw error(\"ValueError\", \"too big\");`"},
-    {"new", "objects come from `malloc`", "as in `struct point *p = malloc(sizeof *p);`"},
-    {"delete", "memory is given back with `free`", "as in `free(p);`"},
-    {"print", "a call has its arguments in parentheses", "as in `printf(\"%d\\n\", x);`"},
-    {"echo", "write `printf`", "as in `printf(\"%d\\n\", x);`"},
-    {"del", "memory is given back with `free`", NULL},
-    {"not", "write `!`", NULL},
-    {"lambda", "write a function", NULL},
-};
 
 // A type of other languages, and C's.
 typedef struct ForeignType {
@@ -122,16 +71,37 @@ static const char *const type_words[] = {
     "void", "bool", "signed", "unsigned", "const", "size_t",
 };
 
-// Compared by text: these words are not worth a place in the table of names.
-static bool spells(const Token *token, const char *text) {
-    const char *spelling = token_spelling(token);
-    return spelling && strcmp(spelling, text) == 0;
+// ---------------------------------------------------------------- misspelt keywords
+
+// The keyword that `token` misspells, or NULL.
+static const char *nearest_statement_word(const Token *token) {
+    Nearest nearest;
+    nearest_init(&nearest, token->name->text);
+    for (size_t i = 0; i < COUNT_OF(statement_words); i++)
+        nearest_offer(&nearest, statement_words[i]);
+    return nearest_get(&nearest);
 }
 
-// Library functions count as unknown: only the program's own names keep a word from being
-// a slip.
-static bool is_unknown(const Parser *p, const Token *token) {
-    return token->kind == TK_NAME && scope_lookup(p, token->name) == BIND_NONE;
+// `best` is the keyword that was meant, or NULL.
+static void report_unknown_word(Parser *p, const Token *word, const char *best) {
+    Diag *diag =
+        parse_error(p, DIAG_PARSE_UNKNOWN_WORD, word->span, word->name->text, NULL);
+    if (best)
+        parse_fix(p, diag, word->span, best,
+                  arena_printf(p->arena, "did you mean `%s`?", best));
+}
+
+// `struuct node *next`: the keyword in front of a tag that `token` misspells, or NULL.
+static const char *misspelt_tag_word(const Parser *p, const Token *token) {
+    const Token *name = peek_token(p, 1);
+    TokKind after = (TokKind)peek_token(p, 2)->kind;
+    if (token != p->at || token->kind != TK_NAME || name->kind != TK_NAME || name->bol ||
+        (after != TK_NAME && after != TK_STAR && after != TK_LBRACE))
+        return NULL;
+    const char *best = nearest_statement_word(token);
+    bool is_tag = best && (strcmp(best, "struct") == 0 || strcmp(best, "union") == 0 ||
+                           strcmp(best, "enum") == 0);
+    return is_tag ? best : NULL;
 }
 
 // ---------------------------------------------------------------- unknown types
@@ -148,23 +118,6 @@ static void offer_type(void *ctx, Name *name) {
     TypeOffer *offer = ctx;
     if (scope_lookup(offer->p, name) == BIND_TYPE)
         nearest_offer(offer->nearest, name->text);
-}
-
-// NULL for words no other language would put here.
-static const ForeignWord *find_foreign_word(const Token *token) {
-    for (size_t i = 0; i < COUNT_OF(foreign_words); i++)
-        if (spells(token, foreign_words[i].word))
-            return &foreign_words[i];
-    return NULL;
-}
-
-static void report_foreign_word(Parser *p, const Token *token,
-                                const ForeignWord *foreign) {
-    Diag *diag =
-        parse_error(p, DIAG_PARSE_FOREIGN, token->span, foreign->word, foreign->message);
-    if (foreign->note)
-        parse_note(p, diag, (Span){0}, foreign->note);
-    p->python = true;
 }
 
 // The type's name that `token` misspells, or NULL; *distance (may be NULL) becomes how
@@ -215,7 +168,7 @@ static void note_nearest_type(Parser *p, Diag *diag, const Token *token) {
     }
     for (size_t i = 0; i < COUNT_OF(foreign_types); i++) {
         const ForeignType *type = &foreign_types[i];
-        if (!spells(token, type->word))
+        if (!token_spells(token, type->word))
             continue;
         parse_fix(p, diag, token->span, type->type,
                   type->note ? type->note
@@ -231,12 +184,17 @@ static void note_nearest_type(Parser *p, Diag *diag, const Token *token) {
 // A misspelt type is reported once: from then on the word counts as a type, so its other
 // uses parse in silence.
 bool help_unknown_type(Parser *p, const Token *token) {
-    const ForeignWord *foreign = find_foreign_word(token);
+    const ForeignWord *foreign = foreign_find(token);
     if (foreign) {
-        report_foreign_word(p, token, foreign);
+        foreign_report(p, token, foreign);
         return false;
     }
     const char *spelling = token_spelling(token);
+    const char *tag = misspelt_tag_word(p, token);
+    if (tag) {
+        report_unknown_word(p, token, tag);
+        return false;
+    }
     Diag *diag = parse_error(p, DIAG_PARSE_UNKNOWN_TYPE, token->span,
                              spelling ? spelling : "?", NULL);
     if (!diag)
@@ -251,13 +209,11 @@ bool help_unknown_type(Parser *p, const Token *token) {
 // ---------------------------------------------------------------- the beginning of a
 // statement
 
-// The keyword that `token` misspells, or NULL.
-static const char *nearest_statement_word(const Token *token) {
-    Nearest nearest;
-    nearest_init(&nearest, token->name->text);
-    for (size_t i = 0; i < COUNT_OF(statement_words); i++)
-        nearest_offer(&nearest, statement_words[i]);
-    return nearest_get(&nearest);
+// Reports the word here and leaves it out: what is behind it is read on.
+static void skip_unknown_word(Parser *p, const char *best) {
+    report_unknown_word(p, p->at, best);
+    token_advance(p);
+    p->panic = p->dead;
 }
 
 // A word may be near to a keyword and to a type (`cosnt`, `unsinged`): the nearer one is
@@ -265,17 +221,14 @@ static const char *nearest_statement_word(const Token *token) {
 static bool report_misspelt_word(Parser *p, const Token *token) {
     Nearest nearest;
     const char *best = nearest_statement_word(token);
-    if (!best || spells(token, best) || asyncio_find(token->name->text))
+    if (!best || token_spells(token, best) || asyncio_find(token->name->text))
         return false;
     nearest_init(&nearest, token->name->text);
     nearest_offer(&nearest, best);
     unsigned distance;
     if (nearest_type(p, token, &distance) && distance < nearest.best_distance)
         return false;
-    Diag *diag =
-        parse_error(p, DIAG_PARSE_UNKNOWN_WORD, token->span, token->name->text, NULL);
-    parse_fix(p, diag, token->span, best,
-              arena_printf(p->arena, "did you mean `%s`?", best));
+    report_unknown_word(p, token, best);
     return true;
 }
 
@@ -320,13 +273,13 @@ static bool report_missing_block(Parser *p, const Token *word) {
 // `asyncio.Queue q;`, and `async for (...)`, whose `async` is read as a name here.
 static bool report_asyncio(Parser *p, const Token *word) {
     const Token *next = peek_token(p, 1);
-    if (spells(word, "async") && next->kind == TK_FOR) {
+    if (token_spells(word, "async") && next->kind == TK_FOR) {
         Diag *diag = parse_error(p, DIAG_PARSE_FOREIGN, word->span, "async for",
                                  "write `for await`");
         parse_note(p, diag, (Span){0}, "as in `for await (int x : generator) { ... }`");
         return true;
     }
-    if (!spells(word, "asyncio") || next->kind != TK_DOT ||
+    if (!token_spells(word, "asyncio") || next->kind != TK_DOT ||
         peek_token(p, 2)->kind != TK_NAME || peek_token(p, 3)->kind != TK_NAME)
         return false;
     const Token *type = peek_token(p, 2);
@@ -353,8 +306,9 @@ static bool report_late_word(Parser *p, const Token *word) {
 // `include <stdio.h>`: the line is left out, as a directive's would have been.
 static bool report_missing_hash(Parser *p, const Token *word) {
     TokKind next = (TokKind)peek_token(p, 1)->kind;
-    bool is_include = spells(word, "include") && (next == TK_LT || next == TK_STRING);
-    if (!word->bol || (!is_include && (!spells(word, "define") || next != TK_NAME)))
+    bool is_include =
+        token_spells(word, "include") && (next == TK_LT || next == TK_STRING);
+    if (!word->bol || (!is_include && (!token_spells(word, "define") || next != TK_NAME)))
         return false;
     Diag *diag = parse_error(p, DIAG_PARSE_NO_HASH, word->span, word->name->text,
                              word->name->text);
@@ -367,75 +321,59 @@ static bool report_missing_hash(Parser *p, const Token *word) {
     return true;
 }
 
-// `cout << x`, `vector<int> v`.
-static bool report_cpp(Parser *p, const Token *word) {
-    const Token *next = peek_token(p, 1);
-    bool is_out = spells(word, "cout") || spells(word, "cerr");
-    if (next->kind == TK_SHL && is_out) {
-        Diag *diag = parse_error(p, DIAG_PARSE_FOREIGN, word->span, word->name->text,
-                                 "write `printf`");
-        parse_note(p, diag, (Span){0}, "as in `printf(\"%d\\n\", x);`");
-        return true;
-    }
-    if (next->kind == TK_SHR && spells(word, "cin")) {
-        Diag *diag =
-            parse_error(p, DIAG_PARSE_FOREIGN, word->span, "cin", "write `scanf`");
-        parse_note(p, diag, (Span){0}, "as in `scanf(\"%d\", &x);`");
-        return true;
-    }
-    if (next->kind != TK_LT || !starts_type(p, peek_token(p, 2)))
-        return false;
-    (void)parse_error(p, DIAG_PARSE_FOREIGN, word->span,
-                      arena_printf(p->arena, "%s<...>", word->name->text),
-                      "it has no templates");
-    return true;
-}
-
 bool help_is_tag(const Parser *p, const Token *token) {
     return token->kind == TK_NAME && find_tag(p, token) != NULL;
+}
+
+void help_missing_type(Parser *p) {
+    const char *name = token_spelling(p->at);
+    Span where = {p->at->span.source, p->at->span.begin, p->at->span.begin};
+    Diag *diag = parse_error(p, DIAG_PARSE_MISSING_TYPE, p->at->span, name, NULL);
+    parse_fix(p, diag, where, "int ", arena_printf(p->arena, "such as `int %s`", name));
+    p->panic = p->dead;
+}
+
+bool help_type_behind(Parser *p) {
+    const Token *type = peek_token(p, 1);
+    TokKind after = (TokKind)peek_token(p, 2)->kind;
+    if (p->panic || !scope_is_unknown(p, p->at) || type->bol || !starts_type(p, type) ||
+        (after != TK_COMMA && after != TK_RPAREN && after != TK_SEMI))
+        return false;
+    p->panic = p->told_type_behind;
+    p->gap_count += p->told_type_behind;
+    (void)parse_error(p, DIAG_PARSE_MISPLACED, type->span,
+                      arena_printf(p->arena, "`%s`", token_spelling(type)),
+                      arena_printf(p->arena,
+                                   "the type stands in front of the name: `%s %s`",
+                                   token_spelling(type), p->at->name->text));
+    p->told_type_behind = true;
+    token_advance(p);
+    p->panic = p->dead;
+    return true;
 }
 
 // `conts char *s`: a word that is unknown in front of a type.
 bool help_unknown_qualifier(Parser *p) {
     const Token *next = peek_token(p, 1);
-    if (p->panic || !is_unknown(p, p->at) || next->bol || !starts_type(p, next) ||
-        find_foreign_word(p->at)) // `async with lock`
+    if (help_type_behind(p))
+        return true;
+    if (p->panic || !scope_is_unknown(p, p->at) || next->bol || !starts_type(p, next) ||
+        foreign_find(p->at)) // `async with lock`
         return false;
-    const char *best = nearest_statement_word(p->at);
-    Diag *diag =
-        parse_error(p, DIAG_PARSE_UNKNOWN_WORD, p->at->span, p->at->name->text, NULL);
-    if (best)
-        parse_fix(p, diag, p->at->span, best,
-                  arena_printf(p->arena, "did you mean `%s`?", best));
-    token_advance(p);
-    p->panic = p->dead;
+    skip_unknown_word(p, nearest_statement_word(p->at));
     return true;
 }
 
 // `awiat f(x)`. True when it reported; the operand behind it is read on.
 bool help_misspelt_prefix(Parser *p) {
     const Token *next = peek_token(p, 1);
-    if (p->panic || next->kind != TK_NAME || next->bol || !is_unknown(p, p->at))
+    if (p->panic || next->kind != TK_NAME || next->bol || !scope_is_unknown(p, p->at))
         return false;
     const char *best = nearest_statement_word(p->at);
     if (!best || (strcmp(best, "await") != 0 && strcmp(best, "spawn") != 0) ||
-        spells(p->at, best))
+        token_spells(p->at, best))
         return false;
-    Diag *diag =
-        parse_error(p, DIAG_PARSE_UNKNOWN_WORD, p->at->span, p->at->name->text, NULL);
-    parse_fix(p, diag, p->at->span, best,
-              arena_printf(p->arena, "did you mean `%s`?", best));
-    token_advance(p);
-    p->panic = p->dead;
-    return true;
-}
-
-bool help_new(Parser *p) {
-    const Token *next = peek_token(p, 1);
-    if (p->panic || !spells(p->at, "new") || !is_unknown(p, p->at) ||
-        !(starts_type(p, next) || next->kind == TK_NAME))
-        return false;
-    report_foreign_word(p, p->at, find_foreign_word(p->at));
+    skip_unknown_word(p, best);
     return true;
 }
 
@@ -460,15 +398,15 @@ bool help_statement_start(Parser *p, bool *as_type) {
         return false;
     if (report_asyncio(p, word) ||
         ((is_name || is_literal || is_keyword) && report_missing_block(p, word)) ||
-        report_late_word(p, word) || report_missing_hash(p, word) || report_cpp(p, word))
+        report_late_word(p, word) || report_missing_hash(p, word) || foreign_cpp(p, word))
         return true;
     if (next->kind == TK_DOT || next->kind == TK_LT || next->kind == TK_SHL ||
         next->kind == TK_SHR)
         return false;
     const ForeignWord *foreign =
-        is_name || is_literal || is_keyword ? find_foreign_word(word) : NULL;
+        is_name || is_literal || is_keyword ? foreign_find(word) : NULL;
     if (foreign) {
-        report_foreign_word(p, word, foreign);
+        foreign_report(p, word, foreign);
         return true;
     }
     if (next->kind == TK_STAR) {
@@ -478,7 +416,7 @@ bool help_statement_start(Parser *p, bool *as_type) {
         return true;
     }
     for (size_t i = 0; is_name && i < COUNT_OF(word_operators); i++)
-        if (spells(next, word_operators[i].word))
+        if (token_spells(next, word_operators[i].word))
             return false; // `x and y`: help_after_operand knows it
     if (report_misspelt_word(p, word))
         return true;
@@ -541,16 +479,16 @@ static bool holds_semicolon(const Parser *p) {
 // A call is not followed by `{` and has no declaration among its arguments: `whlie (x)
 // {`, `fro (int i = 0; ...`, `main() {`.
 bool help_misspelt_control(Parser *p) {
-    if (!is_unknown(p, p->at) || peek_token(p, 1)->kind != TK_LPAREN || p->panic)
+    if (!scope_is_unknown(p, p->at) || peek_token(p, 1)->kind != TK_LPAREN || p->panic)
         return false;
     bool is_empty;
     const Token *behind = behind_parens(p, 1, &is_empty);
     if (behind->kind != TK_LBRACE && !starts_declaration(p, peek_token(p, 2)) &&
         !holds_semicolon(p) && !(behind->bol && is_capital_control(p->at->name->text)))
         return false; // the usual call
-    const ForeignWord *foreign = find_foreign_word(p->at);
+    const ForeignWord *foreign = foreign_find(p->at);
     if (foreign) {
-        report_foreign_word(p, p->at, foreign);
+        foreign_report(p, p->at, foreign);
         token_advance(p);
         skip_group(p);
         p->panic = p->dead;
@@ -654,7 +592,7 @@ static void note_on_operand(Parser *p, Diag *diag) {
 void help_operand(Parser *p) {
     if (p->panic)
         return;
-    if (report_bad_operator(p))
+    if (report_bad_operator(p) || foreign_slice(p))
         return;
     const char *found = token_describe(p, p->at);
     Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_EXPR, span_here(p), found, NULL);
@@ -671,16 +609,20 @@ bool help_after_operand(Parser *p) {
                           "::", "it has no namespaces");
         return true;
     }
+    if (foreign_after_operand(p))
+        return true;
     return help_word_operator(p) != TK_EOF;
 }
 
 TokKind help_word_operator(Parser *p) {
-    if (!is_unknown(p, p->at))
+    if (!scope_is_unknown(p, p->at))
         return TK_EOF;
     for (size_t i = 0; i < COUNT_OF(word_operators); i++) {
-        if (!spells(p->at, word_operators[i].word))
+        if (!token_spells(p->at, word_operators[i].word))
             continue;
         const char *right = word_operators[i].text;
+        if (p->python) // `if x and y:` was told to be no C
+            return word_operators[i].meant;
         Diag *diag = parse_error(p, DIAG_PARSE_BAD_OPERATOR, p->at->span,
                                  word_operators[i].word, right);
         parse_fix(p, diag, p->at->span, right,
@@ -768,11 +710,4 @@ void help_lone_else(Parser *p) {
     else if (p->at[-1].kind == TK_RBRACE)
         parse_note(p, diag, (Span){0},
                    "a `;` right behind `if (...)` would end the `if`");
-}
-
-// A function of that name keeps its meaning.
-bool help_is_elseif(const Parser *p) {
-    bool is_word =
-        spells(p->at, "elif") || spells(p->at, "elseif") || spells(p->at, "elsif");
-    return is_word && is_unknown(p, p->at);
 }

@@ -2,6 +2,7 @@
 //
 //     parse.c        the state: tokens, scopes, reporting, recovery; the top level
 //     parse_help.c   messages for what beginners and speakers of other languages write
+//     parse_foreign.c  words and lines of other languages
 //     parse_bracket.c  which bracket was meant
 //     parse_decl.c   declarations, declarators, parameters, function definitions
 //     parse_spec.c   what stands before a declarator: specifiers, struct, union, enum
@@ -65,6 +66,7 @@ typedef struct Parser {
     bool dead;           // a limit was hit; nothing more is reported and `at` is the end
     bool in_for_header;  // a missing `;` gets the message about for's header
     bool python; // lines without `;` were excused by a message about another language
+    bool told_type_behind;  // `x int` was reported: who writes so does it throughout
     bool blamed_brace;      // a missing `}` was reported already
     const Token *body_open; // the `{` of the function being read
     const Token *body_end;  // file mode: the `}` of the last function definition
@@ -131,6 +133,10 @@ bool at_word(const Parser *p, const Token *token, Word word);
 // As at_word, but whatever the program means by the name (where the next token leaves no
 // doubt).
 bool at_spelling(const Token *token, Word word);
+// Whether the name or keyword is spelt so.
+bool token_spells(const Token *token, const char *text);
+// A name that the program has not declared; those of the library count as unknown.
+bool scope_is_unknown(const Parser *p, const Token *token);
 
 // Enters one more level; false, with a message, when there are too many. Each true is
 // paired with nest_leave.
@@ -161,6 +167,8 @@ void expect_semicolon(Parser *p, const char *what);
 // The bracket that closes `open`. On failure reports with a note at `open` and stays in
 // panic.
 bool expect_close(Parser *p, TokKind close, const Token *open);
+// Nothing opens `close`: it was lost where the parser stands.
+void parse_lost_open(Parser *p, const Token *close);
 // Any other token; `what` as in "expected `:` after ...". False in panic.
 bool expect_token(Parser *p, TokKind kind, const char *after);
 
@@ -180,6 +188,13 @@ bool bracket_is_wrong(const Parser *p, TokKind close, const Token *open);
 bool bracket_is_surplus(const Parser *p, const Token *open);
 // Whether the statement goes on, from `token`, to a bracket that nothing has opened.
 bool bracket_lacks_open(const Parser *p, const Token *token);
+// The bracket behind `token` that nothing has opened; or NULL.
+const Token *bracket_of_lost(const Token *token);
+// At a value behind an operand, in what `open` opens: the bracket that closes what was not
+// opened between them, `f(a 1])`; or NULL.
+const Token *bracket_lost_between(const Parser *p, const Token *open);
+// At an `else` that the block at `open` should have ended before.
+bool bracket_ends_if(const Parser *p, const Token *open);
 // At what is no `,` between the arguments behind `open`: whether these go on.
 bool bracket_closes_later(const Parser *p, const Token *open);
 // At a `{` or `[` that was to be the `(` of a header.
@@ -204,12 +219,14 @@ void help_operand(Parser *p);
 bool help_after_operand(Parser *p);
 // Whether a struct, union or enum of this text has the name.
 bool help_is_tag(const Parser *p, const Token *token);
+// A name stands where its declaration's type should: reports it, and skips nothing.
+void help_missing_type(Parser *p);
+// `x int`, as in Go: reports the type and skips the name. False: it is not that.
+bool help_type_behind(Parser *p);
 // `conts char *s`: reports the word and skips it.
 bool help_unknown_qualifier(Parser *p);
 // `awiat f(x)`: reports the word and skips it.
 bool help_misspelt_prefix(Parser *p);
-// `new int[5]`. True when it reported.
-bool help_new(Parser *p);
 // The operator that the word here is in other languages, after a message; else TK_EOF.
 TokKind help_word_operator(Parser *p);
 // Reports an unknown type name at `token`, with the nearest one. True when reading may go
@@ -227,8 +244,30 @@ void help_missing_paren(Parser *p, const char *keyword);
 bool help_wrong_paren(Parser *p, const char *keyword);
 // `else` with no `if` in front.
 void help_lone_else(Parser *p);
+
+// ---------------------------------------------------------------- parse_foreign.c
+
+typedef struct ForeignWord ForeignWord;
+
+// What is known of the word, which has nothing to do in a program of C; or NULL.
+const ForeignWord *foreign_find(const Token *token);
+void foreign_report(Parser *p, const Token *token, const ForeignWord *foreign);
+// An operand has ended, and C has nothing that goes on so: `1 if x else 2`, `not x`.
+bool foreign_after_operand(Parser *p);
+// Behind a `*`, whether it is the second one of `2 ** 3`.
+void foreign_power(Parser *p);
+// At the `:` of `a[i:j]`.
+bool foreign_slice(Parser *p);
+// Behind an expression that begins at `word`: `print("x")` without a `;`.
+bool foreign_print(Parser *p, const Token *word);
+// At a label: `x: int = 3`.
+bool foreign_annotation(Parser *p);
+// `cout << x`, `vector<int> v`. True when it reported, as the next.
+bool foreign_cpp(Parser *p, const Token *word);
+// `new int[5]`
+bool foreign_new(Parser *p);
 // The word here begins an `else if` of another language.
-bool help_is_elseif(const Parser *p);
+bool foreign_is_elseif(const Parser *p);
 
 // ---------------------------------------------------------------- parse_spec.c,
 // parse_decl.c
@@ -270,6 +309,8 @@ void attributes(Parser *p, Attr **list);
 
 void identifier_list(Parser *p, ParamDecl **tail);
 void old_style_declarations(Parser *p, Declarator *d); // what stands before the body
+// The same where the parameters have types: reports and skips them. False: none are here.
+bool skip_types_again(Parser *p, const Declarator *d);
 // `main() {`: a function in the old style, without a type for its result.
 bool at_untyped_function(const Parser *p, const DeclSpec *spec);
 void imply_int(Parser *p, DeclSpec *spec); // with a warning

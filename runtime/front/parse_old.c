@@ -63,6 +63,38 @@ void old_style_declarations(Parser *p, Declarator *d) {
                      param->declarator->name->text);
 }
 
+// `int f(int a) int a; { ... }`: half old, half new. A `;` in front of a `{` is nowhere
+// else between a head and its body.
+static bool at_types_again(const Parser *p) {
+    if (p->block_depth > 0 || !starts_declaration(p, p->at) || at_attributes(p))
+        return false;
+    for (uint32_t n = 1; n < LIST_MAX_TOKENS; n++) {
+        TokKind kind = (TokKind)peek_token(p, n)->kind;
+        if (kind == TK_LBRACE)
+            return peek_token(p, n - 1)->kind == TK_SEMI;
+        if (kind == TK_RBRACE || kind == TK_ASSIGN || kind == TK_EOF)
+            return false;
+    }
+    return false;
+}
+
+bool skip_types_again(Parser *p, const Declarator *d) {
+    if (!at_types_again(p))
+        return false;
+    const Token *begin = p->at;
+    while (!at_kind(p, TK_LBRACE))
+        token_advance(p);
+    Diag *diag = parse_error(p, DIAG_PARSE_MISPLACED, span_since(p, begin),
+                             token_describe(p, begin),
+                             arena_printf(p->arena,
+                                          "the parameters of `%s` have their types "
+                                          "between the parentheses already",
+                                          d->name ? d->name->text : "?"));
+    parse_note(p, diag, (Span){0}, "leave out what stands between `)` and `{`");
+    p->panic = p->dead;
+    return true;
+}
+
 // The token behind `name ( [ identifier-list ] )`, or NULL when no such thing is here.
 static const Token *behind_identifier_list(const Parser *p) {
     if (!at_kind(p, TK_NAME) || peek_token(p, 1)->kind != TK_LPAREN)

@@ -534,10 +534,37 @@ static void refuse_method(Parser *p) {
     p->panic = p->dead;
 }
 
+// The type in front of a member; NULL when there is none, after a message. The slips of one
+// struct are mostly the same one: the first is told.
+static DeclSpec *member_type(Parser *p, TagSpec *tag) {
+    const Token *begin = p->at;
+    if (starts_declaration(p, p->at) || at_attributes(p) || help_type_behind(p))
+        return specifier_qualifier_list(p);
+    DeclSpec *spec = arena_new(p->arena, DeclSpec);
+    spec->words = SPEC_INT;
+    spec->span = begin->span;
+    TokKind next = (TokKind)peek_token(p, 1)->kind;
+    if (!at_kind(p, TK_NAME)) {
+        const char *found = token_describe(p, p->at);
+        (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a member's type", found);
+        return NULL;
+    }
+    if (next == TK_SEMI || next == TK_COMMA) {
+        p->panic = tag->told_slip;
+        help_missing_type(p);
+        tag->told_slip = true;
+        return spec;
+    }
+    if (!help_unknown_type(p, p->at))
+        return NULL;
+    token_advance(p);
+    return spec;
+}
+
 // struct-declaration = specifier-qualifier-list
 //                      [ struct-declarator { "," struct-declarator } ] ";"
 //                    | static-assert-declaration
-static FieldDecl **struct_declaration(Parser *p, FieldDecl **tail) {
+static FieldDecl **struct_declaration(Parser *p, TagSpec *tag, FieldDecl **tail) {
     if (at_static_assert(p)) {
         FieldDecl *field = arena_new(p->arena, FieldDecl);
         field->static_assertion = static_assert_declaration(p);
@@ -545,25 +572,9 @@ static FieldDecl **struct_declaration(Parser *p, FieldDecl **tail) {
         *tail = field;
         return &field->next;
     }
-    const Token *begin = p->at;
-    if (!starts_declaration(p, p->at) && !at_attributes(p)) {
-        if (at_kind(p, TK_NAME)) {
-            if (!help_unknown_type(p, p->at))
-                return tail;
-            token_advance(p);
-        } else {
-            const char *found = token_describe(p, p->at);
-            (void)parse_error(p, DIAG_PARSE_EXPECTED, span_here(p), "a member's type",
-                              found);
-            return tail;
-        }
-    }
-    DeclSpec *spec = p->at > begin ? NULL : specifier_qualifier_list(p);
-    if (!spec) {
-        spec = arena_new(p->arena, DeclSpec);
-        spec->words = SPEC_INT;
-        spec->span = begin->span;
-    }
+    DeclSpec *spec = member_type(p, tag);
+    if (!spec)
+        return tail;
     if (spec->words & SPEC_TAG && spec->tag->lost_end)
         return tail;
     if (at_kind(
@@ -579,10 +590,12 @@ static FieldDecl **struct_declaration(Parser *p, FieldDecl **tail) {
             tail = &(*tail)->next;
         } while (!p->panic && token_accept(p, TK_COMMA));
     }
-    if (at_kind(p, TK_LBRACE) && p->at[-1].kind == TK_RPAREN)
+    if (at_kind(p, TK_LBRACE) && p->at[-1].kind == TK_RPAREN) {
         refuse_method(p);
-    else
-        expect_semicolon(p, "this member");
+        return tail;
+    }
+    tag->told_slip = tag->told_slip || !at_kind(p, TK_SEMI);
+    expect_semicolon(p, "this member");
     return tail;
 }
 
@@ -625,7 +638,7 @@ static void struct_body(Parser *p, TagSpec *tag) {
             tag->lost_end = true;
             return;
         }
-        tail = struct_declaration(p, tail);
+        tail = struct_declaration(p, tag, tail);
         if (p->panic)
             recover_statement(p);
         if (p->at == begin)
@@ -633,7 +646,24 @@ static void struct_body(Parser *p, TagSpec *tag) {
     }
     p->struct_depth--;
     tag->pack = p->at->pack;
-    (void)expect_close(p, TK_RBRACE, open);
+    bool is_reported = open->kind == TK_LPAREN || open->kind == TK_LBRACKET;
+    if (is_reported && (at_kind(p, TK_RPAREN) || at_kind(p, TK_RBRACKET)))
+        token_advance(p); // its `(` was
+    else
+        (void)expect_close(p, TK_RBRACE, open);
+}
+
+// `struct s ( int a; )`: no declarator holds a `;`.
+static bool holds_members(const Parser *p) {
+    for (uint32_t n = 1; n < HEAD_MAX_TOKENS; n++) {
+        const Token *token = peek_token(p, n);
+        if (token->kind == TK_SEMI)
+            return true;
+        if (token->kind == TK_LPAREN || token->kind == TK_RPAREN ||
+            token->kind == TK_LBRACE || token->kind == TK_RBRACE || token->kind == TK_EOF)
+            return false;
+    }
+    return false;
 }
 
 // `struct s` and then members: no type follows a type.
@@ -643,7 +673,8 @@ static bool lost_struct_open(Parser *p, const TagSpec *tag) {
     if (is_wrong)
         first = peek_token(p, 1);
     if (!tag->name || p->panic || p->block_depth + p->struct_depth > 0 ||
-        !starts_type(p, first) || (!is_wrong && !first->bol) || !bracket_lost_open(p))
+        !starts_type(p, first) || (!is_wrong && !first->bol) ||
+        (!bracket_lost_open(p) && !(is_wrong && holds_members(p))))
         return false;
     Span where = is_wrong ? p->at->span : span_previous_end(p);
     Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, where, "`{`",
@@ -679,12 +710,36 @@ TagSpec *struct_or_union_specifier(Parser *p) {
 
 // ---------------------------------------------------------------- enum
 
+// Who takes `;` for `,`, or `:` for `=`, does so at each enumerator: a body has one
+// message. What was meant is plain, and read on.
+static void enum_slip(Parser *p, TagSpec *tag, Span where, const char *meant) {
+    Diag *diag = NULL;
+    if (!tag->told_slip && !at_kind(p, TK_NAME))
+        diag =
+            parse_error(p, DIAG_PARSE_EXPECTED, where,
+                        arena_printf(p->arena, "`%s`", meant), token_describe(p, p->at));
+    else if (!tag->told_slip)
+        diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, where, "`,`", "this enumerator");
+    parse_fix(p, diag, where, meant,
+              *meant == '=' ? "a value stands behind `=`: `RED = 5`"
+                            : "enumerators stand between commas");
+    tag->told_slip = true;
+    p->panic = p->dead;
+}
+
 // enumerator = identifier attributes [ "=" constant-expression ]
-static EnumDecl *enumerator(Parser *p) {
+static EnumDecl *enumerator(Parser *p, TagSpec *tag) {
     EnumDecl *decl = arena_new(p->arena, EnumDecl);
     decl->span = p->at->span;
     if (!at_kind(p, TK_NAME)) {
-        help_declarator_name(p, NULL);
+        p->panic = tag->told_slip;
+        if (starts_type(p, p->at) || at_kind(p, TK_STRING))
+            (void)parse_error(p, DIAG_PARSE_MISPLACED, p->at->span,
+                              token_describe(p, p->at),
+                              "an enum lists names alone: `enum color { RED, GREEN };`");
+        else
+            help_declarator_name(p, NULL);
+        tag->told_slip = true;
         return decl;
     }
     decl->name = p->at->name;
@@ -692,10 +747,7 @@ static EnumDecl *enumerator(Parser *p) {
     Attr *ignored = NULL;
     attributes(p, &ignored);
     if (at_kind(p, TK_COLON) || at_kind(p, TK_EQ)) {
-        Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED, p->at->span, "`=`",
-                                 token_describe(p, p->at));
-        parse_fix(p, diag, p->at->span, "=", "a value stands behind `=`: `RED = 5`");
-        p->panic = p->dead;
+        enum_slip(p, tag, p->at->span, "=");
         token_advance(p);
         decl->value = conditional_expression(p);
     }
@@ -706,6 +758,16 @@ static EnumDecl *enumerator(Parser *p) {
     return decl;
 }
 
+// `enum { A; B; }`: the next enumerator or the `}` is behind the `;`.
+static bool at_semicolon_as_comma(const Parser *p) {
+    const Token *next = peek_token(p, 1);
+    TokKind after = (TokKind)peek_token(p, 2)->kind;
+    return at_kind(p, TK_SEMI) &&
+           (next->kind == TK_RBRACE ||
+            (next->kind == TK_NAME && (after == TK_SEMI || after == TK_COMMA ||
+                                       after == TK_ASSIGN || after == TK_RBRACE)));
+}
+
 // enum-body = "{" enumerator { "," enumerator } [ "," ] "}"
 static void enum_body(Parser *p, TagSpec *tag) {
     const Token *open = p->at;
@@ -713,18 +775,17 @@ static void enum_body(Parser *p, TagSpec *tag) {
     tag->has_body = true;
     token_advance(p);
     while (!at_kind(p, TK_RBRACE) && !at_kind(p, TK_EOF)) {
-        EnumDecl *decl = enumerator(p);
+        EnumDecl *decl = enumerator(p, tag);
         if (decl->name) {
             *tail = decl;
             tail = &decl->next;
         }
         recover_list(p, TK_RBRACE);
         if (!p->panic && at_kind(p, TK_NAME)) {
-            Span where = span_previous_end(p);
-            Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, where, "`,`",
-                                     "this enumerator");
-            parse_fix(p, diag, where, ",", "enumerators stand between commas");
-            p->panic = p->dead;
+            enum_slip(p, tag, span_previous_end(p), ",");
+        } else if (!p->panic && at_semicolon_as_comma(p)) {
+            enum_slip(p, tag, p->at->span, ",");
+            token_advance(p);
         } else if (!token_accept(p, TK_COMMA)) {
             break;
         }

@@ -61,9 +61,9 @@ static bool ends_try_block(const Parser *p) {
 
 // The loop that recovers: whatever an item does, at least one token is consumed. An item
 // with a mistake is left out by itself as long as it is clear where it ends.
-static void block_items(Parser *p, NodeList *items) {
+static void block_items(Parser *p, const Token *open, NodeList *items) {
     while (!at_kind(p, TK_RBRACE) && !at_kind(p, TK_EOF) && !at_kind(p, TK_MAGIC_END) &&
-           !bracket_ends_block(p) && !ends_try_block(p)) {
+           !bracket_ends_block(p) && !ends_try_block(p) && !bracket_ends_if(p, open)) {
         const Token *begin = p->at;
         Node **added = items->tail;
         uint32_t gaps_before = p->gap_count, torn_before = p->torn_count;
@@ -86,6 +86,14 @@ static bool is_wrong_open(const Parser *p) {
     return (at_kind(p, TK_LPAREN) || at_kind(p, TK_LBRACKET)) && !p->at->bol;
 }
 
+// Nothing is lost with a `}` whose place is plain.
+static void end_before_else(Parser *p, const Token *open) {
+    Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_CLOSE, p->at->span, "`}`", "`else`");
+    parse_note(p, diag, open->span, "to match this `{`");
+    p->gap_count -= diag != NULL;
+    p->panic = p->dead;
+}
+
 // The block's items and its `}`; the scope is the caller's.
 static Node *block_rest(Parser *p) {
     const Token *open = p->at;
@@ -98,12 +106,15 @@ static Node *block_rest(Parser *p) {
         token_advance(p); // else a function's, which has been missed
     const struct LocalLabel *outer_labels = p->local_labels;
     p->block_depth++;
-    block_items(p, &items);
+    block_items(p, open, &items);
     p->block_depth--;
     p->local_labels = outer_labels;
     nest_leave(p);
     block->then = items.first;
-    (void)expect_close(p, TK_RBRACE, open);
+    if (!p->panic && bracket_ends_if(p, open))
+        end_before_else(p, open);
+    else
+        (void)expect_close(p, TK_RBRACE, open);
     block->span = span_since(p, open);
     return block;
 }
@@ -184,6 +195,7 @@ Node *substatement(Parser *p, const char *of) {
     if (p->panic)
         return node_new(p, ND_EMPTY, span_here(p));
     if (at_kind(p, TK_RBRACE) || at_kind(p, TK_EOF) || at_kind(p, TK_MAGIC_END)) {
+        p->panic = p->python; // `while x:` was told
         const char *after = arena_printf(p->arena, "`%s`", of);
         (void)parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p),
                           "a statement", after);
@@ -220,7 +232,7 @@ static Node *if_statement(Parser *p) {
     Node *first = if_head(p);
     Node *last = first;
     for (uint32_t links = 1;; links++) {
-        bool is_elseif = help_is_elseif(p);
+        bool is_elseif = foreign_is_elseif(p);
         if (!at_kind(p, TK_ELSE) && !is_elseif)
             break;
         if (links >= LIMIT_EXPR_DEPTH) {
@@ -236,8 +248,9 @@ static Node *if_statement(Parser *p) {
         } else {
             token_advance(p);
             if (at_kind(p, TK_COLON)) { // Python's `else:`
-                (void)parse_error(p, DIAG_PARSE_FOREIGN, p->at->span,
-                                  "else:", "put the statements behind it in braces");
+                if (!p->python)
+                    (void)parse_error(p, DIAG_PARSE_FOREIGN, p->at->span,
+                                      "else:", "put the statements behind it in braces");
                 p->panic = p->dead;
                 token_advance(p);
             }
@@ -546,7 +559,9 @@ static Node *jump_statement(Parser *p) {
         what = "the value of `return`";
     }
     node->span = span_since(p, begin);
-    expect_semicolon(p, what);
+    bool is_last = kind == ND_RETURN && p->nesting == 0 && !p->input->file_mode;
+    if (!is_last || !at_kind(p, TK_EOF)) // else the `return` itself is the mistake
+        expect_semicolon(p, what);
     return node;
 }
 
@@ -573,6 +588,8 @@ static Node *expression_statement(Parser *p) {
                     (is_end_of_magic && peek_token(p, 1)->kind == TK_EOF);
     if (p->panic || is_value || is_end_of_magic)
         node->show_value = is_value && !p->panic;
+    else if (foreign_print(p, begin))
+        return node;
     else if (p->block_depth > 0 || !p->input->file_mode)
         end_expression(p, node->lhs);
     else if (!token_accept(p, TK_SEMI) && !help_after_operand(p))
@@ -590,6 +607,7 @@ static Node *empty_statement(Parser *p) {
 // Its statement is read as if the `if` had been there.
 static Node *lone_else(Parser *p) {
     help_lone_else(p);
+    p->stray_reported = p->block_depth == 0; // `} } else {` has ended the function
     p->panic = p->dead;
     token_advance(p);
     return substatement(p, "else");
@@ -704,7 +722,8 @@ static void label_declaration(Parser *p) {
 // block-item = declaration | label-declaration | statement
 void block_item(Parser *p, NodeList *out) {
     if (at_label(p)) {
-        labeled_item(p, out);
+        if (!foreign_annotation(p))
+            labeled_item(p, out);
         return;
     }
     Attr *attrs = NULL;

@@ -117,7 +117,7 @@ START_TEST(declarations) {
     assert_error("int f(int x = 3);", "C has no default arguments", NULL);
     assert_error("struct s { int a = 3; };",
                  "a member gets its value when a variable is made", NULL);
-    assert_error("struct { int x; y; } a;", "unknown type name `y`", NULL);
+    assert_error("struct { int x; y; } a;", "a type is missing before `y`", NULL);
     assert_error("typedef int T; T int x;", "`int` can't follow", NULL);
     assert_error("_Complex double z;", "`_Complex` is not part of this language", NULL);
     assert_error("asm(\"nop\");", "inline assembly is not part of this language", NULL);
