@@ -54,6 +54,7 @@ void lib_destroy(Lib **lib) {
     async_deinit(*lib);
     str_free(&(*lib)->scratch);
     lib_fd_close_all(*lib);
+    lib_memory_deinit(*lib);
     mem_free((*lib)->in.data);
     if ((*lib)->locale) {
         freelocale((*lib)->locale);

@@ -51,6 +51,7 @@ struct Lib {
     uint32_t atexit_count;
     Str scratch; // one formatting buffer for all prints
     uint64_t tmpnam_count;
+    struct LibMemory *memories; // the streams over memory that are open
     VEC(int) fds; // what the program has opened by descriptor, from 3 on; -1: closed
     void *async;  // the state of the asynchronous part
 };
@@ -118,6 +119,7 @@ typedef struct LibFile {
     Span closed_at;
     int fd; // the program's number for it (fileno, fdopen); 0: none was asked for
     char *path;
+    struct LibMemory *memory; // it is a stream over the program's memory; else NULL
 } LibFile;
 
 // Has this cell met the end of stdin? Sticky within a program (C17 7.21.3), not across
@@ -132,6 +134,29 @@ LibFile *lib_file_input(NativeCall *call, uint32_t i);  // and not stdout or std
 LibFile *lib_file_output(NativeCall *call, uint32_t i); // and not stdin
 // Writes to any stream; false with errno set when it failed.
 bool lib_file_write(Lib *lib, LibFile *file, const char *text, size_t size_bytes);
+// Is this a mode of fopen's?
+bool lib_file_is_mode(const char *mode);
+// A FILE object around an open libc file, which it closes; it is the native's result. NULL
+// after a trap.
+LibFile *lib_file_adopt(NativeCall *call, struct _IO_FILE *opened, const char *path);
+
+// ---------------------------------------------------------------- lib_memstream.c
+
+typedef struct LibMemory LibMemory;
+// Is the memory of a stream still there? false after a trap.
+bool lib_memory_check(NativeCall *call, const LibMemory *memory);
+// After libc has read from a stream (memory NULL: not from memory): did it fail at a byte
+// that the program has never written? Then this was a trap.
+bool lib_memory_fault(NativeCall *call, LibMemory *memory);
+// Gives the program what was written to open_memstream; libc has no more of it. false after
+// a trap. is_last: the stream is about to be closed.
+bool lib_memory_publish(NativeCall *call, LibMemory *memory, bool is_last);
+bool lib_memory_publish_all(NativeCall *call);     // of every such stream
+bool lib_memory_is_array(const LibMemory *memory); // is it fmemopen's?
+void lib_memory_trace(VM *vm, const LibMemory *memory);
+// The FILE object goes: what libc still has to write is lost.
+void lib_memory_abandon(LibMemory *memory);
+void lib_memory_deinit(Lib *lib);
 
 // ---------------------------------------------------------------- lib_fd.c
 

@@ -4,19 +4,24 @@
 //     FILE *f  -->  object (lib_file_class)  -->  LibFile { libc FILE * }
 //
 // The three standard streams are LibFiles without a libc FILE: stdin is lib_stdio.c's
-// buffer, stdout and stderr go to the cell. Always holds: a closed FILE stays an object,
-// so that using it is a fault and never libc's crash.
+// buffer, stdout and stderr go to the cell. FILEs over memory are in lib_memstream.c. Always
+// holds: a closed FILE stays an object, so that using it is a fault and never libc's crash.
 #include "lib/lib_core.h"
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdio_ext.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 static void close_file(VM *vm, void *data) {
     (void)vm;
     LibFile *file = data;
+    if (file->memory) {
+        lib_memory_abandon(file->memory);
+        file->memory = NULL;
+    }
     if (file->file) {
         fclose(file->file);
         file->file = NULL;
@@ -36,12 +41,21 @@ static char *describe_file(VM *vm, const void *data) {
                       file->is_closed ? " (closed)" : "");
 }
 
+static void trace_file(VM *vm, void *data) {
+    const LibFile *file = data;
+    if (file->memory) {
+        lib_memory_trace(vm, file->memory);
+    }
+}
+
 const NativeClass lib_file_class = {.name = "FILE",
                                     .size_bytes = sizeof(LibFile),
                                     .finalize = close_file,
+                                    .trace = trace_file,
                                     .describe = describe_file};
 
-LibFile *lib_file_arg(NativeCall *call, uint32_t i) {
+// The same, whatever has become of the memory it is over.
+static LibFile *open_file(NativeCall *call, uint32_t i) {
     Ptr p = call->args[i].p;
     LibFile *file = vm_native_data(call->vm, p, &lib_file_class);
     if (!p) {
@@ -57,6 +71,12 @@ LibFile *lib_file_arg(NativeCall *call, uint32_t i) {
         return NULL;
     }
     return file;
+}
+
+LibFile *lib_file_arg(NativeCall *call, uint32_t i) {
+    LibFile *file = open_file(call, i);
+    bool ok = !file || !file->memory || lib_memory_check(call, file->memory);
+    return ok ? file : NULL;
 }
 
 LibFile *lib_file_input(NativeCall *call, uint32_t i) {
@@ -105,23 +125,27 @@ static NativeResult done_errno(NativeCall *call, int result) {
     return done_int(call, result);
 }
 
-// A FILE object around an open libc file.
-static NativeResult adopt(NativeCall *call, FILE *opened, const char *path) {
+LibFile *lib_file_adopt(NativeCall *call, FILE *opened, const char *path) {
     void *data = NULL;
     Ptr p = vm_native_new(call->vm, &lib_file_class, &data);
     if (!p) {
         fclose(opened);
-        return NATIVE_TRAP;
+        return NULL;
     }
     LibFile *file = data;
     file->file = opened;
     file->standard = file->number = -1;
     file->path = mem_strdup(path);
-    return done_ptr(call, p);
+    (void)done_ptr(call, p);
+    return file;
+}
+
+static NativeResult adopt(NativeCall *call, FILE *opened, const char *path) {
+    return lib_file_adopt(call, opened, path) ? NATIVE_DONE : NATIVE_TRAP;
 }
 
 // C17 7.21.5.3p3: r, w or a, then + b x e in any order.
-static bool is_mode(const char *mode) {
+bool lib_file_is_mode(const char *mode) {
     return mode[0] && strchr("rwa", mode[0]) &&
            strspn(mode + 1, "+bxet") == strlen(mode + 1);
 }
@@ -134,7 +158,7 @@ NativeResult c_fopen(NativeCall *call) {
     if (!mode) {
         return NATIVE_TRAP;
     }
-    if (!is_mode(mode)) {
+    if (!lib_file_is_mode(mode)) {
         vm_trap(call->vm, TRAP_VALUE,
                 "fopen's mode is \"r\", \"w\" or \"a\", with \"+\", \"b\" or \"x\" "
                 "behind it, not \"%s\"",
@@ -158,21 +182,44 @@ NativeResult c_fdopen(NativeCall *call) {
         return done_ptr(call, lib->streams[number]);
     }
     int fd = lib_fd_duplicate(lib, number);
-    errno = fd >= 0 && !is_mode(mode) ? EINVAL : errno;
-    FILE *opened = fd >= 0 && is_mode(mode) ? fdopen(fd, mode) : NULL;
+    errno = fd >= 0 && !lib_file_is_mode(mode) ? EINVAL : errno;
+    FILE *opened = fd >= 0 && lib_file_is_mode(mode) ? fdopen(fd, mode) : NULL;
     if (!opened) {
         int reason = errno;
         (void)(fd >= 0 && close(fd));
         errno = reason;
         return failed_ptr(call);
     }
-    NativeResult result = adopt(call, opened, "from a descriptor");
-    if (result == NATIVE_DONE) {
-        LibFile *file = vm_native_data(call->vm, call->args[0].p, &lib_file_class);
-        assert(file);
-        file->fd = number;
+    LibFile *file = lib_file_adopt(call, opened, "from a descriptor");
+    if (!file) {
+        return NATIVE_TRAP;
     }
-    return result;
+    file->fd = number;
+    return NATIVE_DONE;
+}
+
+// What a stream's last flush has left may not be lost: the memory it is for must be there.
+// One that has nothing to write needs it no more.
+static LibFile *closable(NativeCall *call, uint32_t i) {
+    LibFile *file = open_file(call, i);
+    bool needs = file && file->memory &&
+                 (!lib_memory_is_array(file->memory) || __fpending(file->file) > 0);
+    return needs && !lib_memory_check(call, file->memory) ? NULL : file;
+}
+
+enum { STREAM_FAULT = -2 };
+
+// fclose's result, or STREAM_FAULT after a trap; the file is gone in any case.
+static int close_stream(NativeCall *call, LibFile *file) {
+    bool ok = true;
+    if (file->memory && !lib_memory_is_array(file->memory)) {
+        (void)fflush(file->file);
+        ok = lib_memory_publish(call, file->memory, true);
+    }
+    file->memory = NULL;
+    int result = fclose(file->file);
+    file->file = NULL;
+    return ok ? result : STREAM_FAULT;
 }
 
 // FILE *freopen(const char *path, const char *mode, FILE *file): C17 7.21.5
@@ -182,6 +229,9 @@ NativeResult c_freopen(NativeCall *call) {
     const char *path = mode ? native_string(call, 0, &length) : NULL;
     LibFile *file = path ? lib_file_arg(call, 2) : NULL;
     if (!file) {
+        return NATIVE_TRAP;
+    }
+    if (file->memory && close_stream(call, file) == STREAM_FAULT) {
         return NATIVE_TRAP;
     }
     FILE *opened = file->file ? freopen(path, mode, file->file) : fopen(path, mode);
@@ -199,28 +249,28 @@ NativeResult c_tmpfile(NativeCall *call) {
 
 // int fclose(FILE *file): C17 7.21.5
 NativeResult c_fclose(NativeCall *call) {
-    LibFile *file = lib_file_arg(call, 0);
+    LibFile *file = closable(call, 0);
     if (!file) {
         return NATIVE_TRAP;
     }
     if (file->standard >= 0) {
         return done_int(call, 0);
     }
-    int result = fclose(file->file);
-    file->file = NULL;
+    int result = close_stream(call, file);
     lib_fd_forget(lib_here(call), file->fd);
     file->fd = 0;
     // A standard stream is itself again.
     file->standard = file->number;
     file->is_closed = file->number < 0;
     file->closed_at = vm_where(call->vm);
-    return done_errno(call, result);
+    return result == STREAM_FAULT ? NATIVE_TRAP : done_errno(call, result);
 }
 
 // int fflush(FILE *file): C17 7.21.5
 NativeResult c_fflush(NativeCall *call) {
     if (!call->args[0].p) {
-        return done_int(call, fflush(NULL));
+        int result = fflush(NULL);
+        return lib_memory_publish_all(call) ? done_int(call, result) : NATIVE_TRAP;
     }
     LibFile *file = lib_file_arg(call, 0);
     if (!file) {
@@ -229,7 +279,9 @@ NativeResult c_fflush(NativeCall *call) {
     if (file->standard >= 0) {
         return done_int(call, 0);
     }
-    return done_errno(call, fflush(file->file));
+    int result = fflush(file->file);
+    bool ok = !file->memory || lib_memory_publish(call, file->memory, false);
+    return ok ? done_errno(call, result) : NATIVE_TRAP;
 }
 
 // ---------------------------------------------------------------- places
@@ -350,10 +402,32 @@ NativeResult c_fileno(NativeCall *call) {
     return done_int(call, file->standard >= 0 ? file->standard : file->fd);
 }
 
-// int setvbuf(FILE *file, char *buffer, int mode, size_t size): C17 7.21.5.
-// Buffering is the session's affair: output always comes in order and before any wait.
+// How a file is buffered, in libc's own memory. That of the standard streams is the
+// session's affair: output always comes in order and before any wait.
+static NativeResult set_buffer(NativeCall *call, int mode) {
+    LibFile *file = lib_file_arg(call, 0);
+    if (!file) {
+        return NATIVE_TRAP;
+    }
+    bool is_known = mode == _IOFBF || mode == _IOLBF || mode == _IONBF;
+    return done_int(call, !is_known    ? -1
+                          : file->file ? setvbuf(file->file, NULL, mode, 0)
+                                       : 0);
+}
+
+// int setvbuf(FILE *file, char *buffer, int mode, size_t size): C17 7.21.5
 NativeResult c_setvbuf(NativeCall *call) {
-    return lib_file_arg(call, 0) ? done_int(call, 0) : NATIVE_TRAP;
+    return set_buffer(call, arg_int(call, 2));
+}
+
+// void setbuf(FILE *file, char *buffer): C17 7.21.5
+NativeResult c_setbuf(NativeCall *call) {
+    return set_buffer(call, call->args[1].p ? _IOFBF : _IONBF);
+}
+
+// void setlinebuf(FILE *file): glibc
+NativeResult c_setlinebuf(NativeCall *call) {
+    return set_buffer(call, _IOLBF);
 }
 
 // ---------------------------------------------------------------- names

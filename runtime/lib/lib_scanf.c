@@ -75,8 +75,9 @@ static int peek(Input *in) {
     int c = getc(in->file->file);
     if (c != EOF) {
         ungetc(c, in->file->file);
+        return c;
     }
-    return c == EOF ? IN_END : c;
+    return lib_memory_fault(in->call, in->file->memory) ? IN_TRAP : IN_END;
 }
 
 // Takes the character that peek saw.

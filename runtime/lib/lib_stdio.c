@@ -95,7 +95,8 @@ static NativeResult read_char(NativeCall *call, LibFile *file) {
     Lib *lib = lib_here(call);
     if (file->standard < 0) {
         int c = file->file ? getc(file->file) : EOF;
-        return done_int(call, c);
+        return c == EOF && lib_memory_fault(call, file->memory) ? NATIVE_TRAP
+                                                                : done_int(call, c);
     }
     if (lib_input_ended(lib, file) && lib->in.begin == lib->in.end) {
         return done_int(call, EOF);
@@ -177,6 +178,9 @@ static LibInput next_line(NativeCall *call, LibFile *file, int delimiter, uint64
         if (c == delimiter) {
             break;
         }
+    }
+    if (c == EOF && lib_memory_fault(call, file->memory)) {
+        return INPUT_TRAP;
     }
     *line = (Line){scratch->data, scratch->count};
     return scratch->count ? INPUT_READY : INPUT_END;
@@ -385,6 +389,9 @@ NativeResult c_fread(NativeCall *call) {
     scratch->count = 0;
     (void)vec_reserve(*scratch, wanted);
     size_t have = fread(scratch->data, 1, wanted, file->file);
+    if (have < wanted && lib_memory_fault(call, file->memory)) {
+        return NATIVE_TRAP;
+    }
     void *to = have ? native_write(call, 0, have) : NULL;
     if (have && !to) {
         return NATIVE_TRAP;
