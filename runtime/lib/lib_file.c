@@ -4,7 +4,8 @@
 //     FILE *f  -->  object (lib_file_class)  -->  LibFile { libc FILE * }
 //
 // The three standard streams are LibFiles without a libc FILE: stdin is lib_stdio.c's
-// buffer, stdout and stderr go to the cell. FILEs over memory are in lib_memstream.c. Always
+// buffer, stdout and stderr go to the cell. FILEs over memory are in lib_memstream.c,
+// those from and to commands in lib_pipe.c. Always
 // holds: a closed FILE stays an object, so that using it is a fault and never libc's crash.
 #include "lib/lib_core.h"
 #include <assert.h>
@@ -25,6 +26,9 @@ static void close_file(VM *vm, void *data) {
     if (file->file) {
         fclose(file->file);
         file->file = NULL;
+    }
+    if (file->pipe) {
+        lib_pipe_destroy(&file->pipe);
     }
     mem_free(file->path);
     file->path = NULL;
@@ -86,6 +90,12 @@ LibFile *lib_file_input(NativeCall *call, uint32_t i) {
                 file->standard == 1 ? "stdout" : "stderr");
         return NULL;
     }
+    if (file && file->pipe && !lib_pipe_reads(file->pipe)) {
+        vm_trap(call->vm, TRAP_VALUE,
+                "this stream writes to a command, it cannot be read: popen's \"r\" reads "
+                "what a command prints");
+        return NULL;
+    }
     return file;
 }
 
@@ -95,7 +105,17 @@ LibFile *lib_file_output(NativeCall *call, uint32_t i) {
         vm_trap(call->vm, TRAP_VALUE, "stdin is for reading, it cannot be written");
         return NULL;
     }
+    if (file && file->pipe && lib_pipe_reads(file->pipe)) {
+        vm_trap(call->vm, TRAP_VALUE,
+                "this stream reads from a command, it cannot be written: popen's \"w\" "
+                "writes to a command");
+        return NULL;
+    }
     return file;
+}
+
+NativeResult lib_file_room(NativeCall *call, LibFile *file) {
+    return file->pipe ? lib_pipe_room(call, file->pipe) : NATIVE_DONE;
 }
 
 bool lib_file_write(Lib *lib, LibFile *file, const char *text, size_t size_bytes) {
@@ -104,7 +124,8 @@ bool lib_file_write(Lib *lib, LibFile *file, const char *text, size_t size_bytes
         return true;
     }
     errno = 0;
-    if (fwrite(text, 1, size_bytes, file->file) < size_bytes) {
+    if (file->pipe ? !lib_pipe_write(file->pipe, text, size_bytes)
+                   : fwrite(text, 1, size_bytes, file->file) < size_bytes) {
         lib_errno_set(lib, errno);
         return false;
     }
@@ -234,6 +255,10 @@ NativeResult c_freopen(NativeCall *call) {
     if (file->memory && close_stream(call, file) == STREAM_FAULT) {
         return NATIVE_TRAP;
     }
+    if (file->pipe) {
+        vm_trap(call->vm, TRAP_VALUE, "this stream is popen's: pclose it, then fopen");
+        return NATIVE_TRAP;
+    }
     FILE *opened = file->file ? freopen(path, mode, file->file) : fopen(path, mode);
     file->file = opened;
     file->standard = opened ? -1 : file->number;
@@ -256,6 +281,10 @@ NativeResult c_fclose(NativeCall *call) {
     if (file->standard >= 0) {
         return done_int(call, 0);
     }
+    if (file->pipe) {
+        vm_trap(call->vm, TRAP_VALUE, "pclose closes a stream that popen opened");
+        return NATIVE_TRAP;
+    }
     int result = close_stream(call, file);
     lib_fd_forget(lib_here(call), file->fd);
     file->fd = 0;
@@ -269,6 +298,10 @@ NativeResult c_fclose(NativeCall *call) {
 // int fflush(FILE *file): C17 7.21.5
 NativeResult c_fflush(NativeCall *call) {
     if (!call->args[0].p) {
+        NativeResult wait;
+        if (!lib_pipe_flush_all(call, &wait)) {
+            return wait;
+        }
         int result = fflush(NULL);
         return lib_memory_publish_all(call) ? done_int(call, result) : NATIVE_TRAP;
     }
@@ -279,6 +312,12 @@ NativeResult c_fflush(NativeCall *call) {
     if (file->standard >= 0) {
         return done_int(call, 0);
     }
+    if (file->pipe) {
+        NativeResult wait;
+        bool is_sent = lib_pipe_flush(call, file->pipe, &wait);
+        errno = *lib_pipe_error(file->pipe);
+        return is_sent ? done_errno(call, errno != 0 ? EOF : 0) : wait;
+    }
     int result = fflush(file->file);
     bool ok = !file->memory || lib_memory_publish(call, file->memory, false);
     return ok ? done_errno(call, result) : NATIVE_TRAP;
@@ -287,11 +326,11 @@ NativeResult c_fflush(NativeCall *call) {
 // ---------------------------------------------------------------- places
 
 // The file in argument 0 if it has places. Else NULL with *result: a trap, or -1 and
-// ESPIPE for a standard stream.
+// ESPIPE for a standard stream or a command.
 static LibFile *seekable(NativeCall *call, NativeResult *result) {
     LibFile *file = lib_file_arg(call, 0);
     *result = NATIVE_TRAP;
-    if (file && file->standard >= 0) {
+    if (file && !file->file) {
         lib_errno_set(lib_here(call), ESPIPE);
         *result = done_int(call, -1);
         return NULL;
@@ -320,7 +359,7 @@ NativeResult c_rewind(NativeCall *call) {
     if (!file) {
         return NATIVE_TRAP;
     }
-    if (file->standard < 0) {
+    if (file->file) {
         rewind(file->file);
     }
     file->at_end = false;
@@ -361,7 +400,7 @@ NativeResult c_feof(NativeCall *call) {
     if (!file) {
         return NATIVE_TRAP;
     }
-    return done_int(call, file->standard >= 0 ? file->at_end : feof(file->file) != 0);
+    return done_int(call, file->file ? feof(file->file) != 0 : file->at_end);
 }
 
 // int ferror(FILE *file): C17 7.21.10
@@ -370,7 +409,10 @@ NativeResult c_ferror(NativeCall *call) {
     if (!file) {
         return NATIVE_TRAP;
     }
-    return done_int(call, file->standard < 0 && ferror(file->file) != 0);
+    bool failed = file->file   ? ferror(file->file) != 0
+                  : file->pipe ? *lib_pipe_error(file->pipe) != 0
+                               : false;
+    return done_int(call, failed);
 }
 
 // void clearerr(FILE *file): C17 7.21.10
@@ -380,8 +422,10 @@ NativeResult c_clearerr(NativeCall *call) {
         return NATIVE_TRAP;
     }
     file->at_end = false;
-    if (file->standard < 0) {
+    if (file->file) {
         clearerr(file->file);
+    } else if (file->pipe) {
+        *lib_pipe_error(file->pipe) = 0;
     }
     return done();
 }
@@ -391,6 +435,10 @@ NativeResult c_fileno(NativeCall *call) {
     LibFile *file = lib_file_arg(call, 0);
     if (!file) {
         return NATIVE_TRAP;
+    }
+    if (file->pipe) {
+        errno = EBADF; // it has no number of the program's
+        return done_errno(call, -1);
     }
     if (file->standard < 0 && file->fd == 0) {
         int number = lib_fd_number(lib_here(call), fileno(file->file));

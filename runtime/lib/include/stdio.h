@@ -92,6 +92,10 @@ FILE *fdopen(int fd, const char *mode);
 FILE *freopen(const char *restrict path, const char *restrict mode, FILE *restrict file);
 // Closes a file.
 int fclose(FILE *file);
+// Runs a command of the shell: "r" reads what it prints, "w" writes what it reads. NULL and errno when it fails.
+FILE *popen(const char *command, const char *mode);
+// Ends what popen began, and waits for the command: its status, as of wait; -1 when it fails.
+[[cora::dual]] int pclose(FILE *file);
 // Hands on what is buffered.
 int fflush(FILE *file);
 // Moves to a place in the file.

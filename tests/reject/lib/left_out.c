@@ -3,7 +3,7 @@ int main(void) {
     int c = getwchar();                  // error: read with `getchar` or `fgets`
     fputws(L"x", stdout);                // error: prints a wide string
     fork();                              // error: `spawn f();` starts a task
-    popen("ls", "r");                    // error: `system(command)` runs a command of the shell
+    execl("/bin/ls", "ls", NULL);        // error: `system(command)` runs a command of the shell
     pthread_create(0, 0, 0, 0);          // error: tasks take the place of threads
     alarm(1);                            // error: `deadline (seconds) { }` bounds a block
     open_wmemstream(0, 0);               // error: then `mbstowcs` makes the text wide
