@@ -140,7 +140,7 @@ struct Sym {
         length; // of the parameter `int a[n++]`: evaluated for what it changes, else NULL
     Node *body; // function being compiled in this cell: ND_FUNC; variable of the session
                 // made in it: the ND_DECL that initialises it; else NULL
-    uint8_t format;       // 'p' printf-like, 's' scanf-like, 0 neither
+    uint8_t format;       // 'p' printf-like, 's' scanf-like, 't' strftime-like, 0: none
     uint8_t format_index; // which parameter is the format, from 1; the arguments are the
                           // variadic ones
     uint32_t slot;        // the emitter's: register or site

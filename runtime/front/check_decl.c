@@ -209,9 +209,10 @@ static void set_format(Sym *sym, const Attr *attr) {
     const Node *index = attr->args->next;
     if (index->kind != ND_INT || index->value == 0 || index->value > 250)
         return;
-    sym->format = strncmp(style, "printf", 6) == 0  ? 'p'
-                  : strncmp(style, "scanf", 5) == 0 ? 's'
-                                                    : 0;
+    sym->format = strncmp(style, "printf", 6) == 0     ? 'p'
+                  : strncmp(style, "scanf", 5) == 0    ? 's'
+                  : strncmp(style, "strftime", 8) == 0 ? 't'
+                                                       : 0;
     sym->format_index = (uint8_t)index->value;
 }
 

@@ -1,5 +1,5 @@
 // check_format.c: printf and scanf formats, checked against their arguments when
-// compiling (C17 7.21.6.1, 7.21.6.2).
+// compiling (C17 7.21.6.1, 7.21.6.2), and the directives of strftime (7.27.3.5).
 //
 // What enters: a typed call of a function that its header declares [[cora::format(printf,
 // 2)]]: argument 2 is the format. What leaves: diagnostics. A format that is no literal
@@ -29,9 +29,11 @@ typedef enum Want {
 } Want;
 
 typedef struct Directive {
-    const char *begin; // at the %
-    const char *end;   // behind the conversion
+    const char *begin;     // at the %
+    const char *end;       // behind the conversion
+    const char *flags_end; // behind the flags
     char conversion;
+    bool has_precision;
     char length[3];           // "", "h", "hh", "l", "ll", "j", "z", "t", "L"
     uint32_t stars;           // int arguments before it: * as width or precision
     uint32_t star_numbers[2]; // POSIX: "*2$": which argument; 0: the next
@@ -93,11 +95,13 @@ static bool read_directive(const char *at, bool is_scanf, Directive *out) {
     while (!is_scanf && *at && strchr("-+ #0'", *at)) {
         at++;
     }
+    out->flags_end = at;
     for (int part = 0; part < 2; part++) { // width, then .precision
         if (part == 1 && (*at != '.' || is_scanf)) {
             break;
         }
         at += part;
+        out->has_precision = part == 1;
         if (!is_scanf && *at == '*') {
             at = read_number(at + 1, &out->star_numbers[out->stars++]);
         }
@@ -367,6 +371,80 @@ static void advance(Formats *f) {
     f->index++;
 }
 
+// ---------------------------------------------------------------- flags that do nothing
+
+static bool has_flag(const Directive *directive, char flag) {
+    size_t size = (size_t)(directive->flags_end - directive->begin);
+    return memchr(directive->begin + 1, flag, size - 1) != NULL;
+}
+
+// `what`, a part of the directive, is not for its conversion.
+static void warn_part(Formats *f, DiagCode code, const Directive *directive,
+                      const char *what, const char *reason) {
+    char text[16];
+    snprintf(text, sizeof text, "%.*s", (int)(directive->end - directive->begin),
+             directive->begin);
+    (void)check_warn(f->c, code, directive_span(f, directive), what, text, reason);
+}
+
+// A length that says nothing of the argument (C17 7.21.6.1p7); "": none.
+static const char *idle_length(const Directive *directive) {
+    const char *length = directive->length;
+    bool is_long = strcmp(length, "l") == 0;
+    switch (wanted(directive, false)) {
+    case WANT_INT:
+        return directive->conversion == 'c' && !is_long ? length : "";
+    case WANT_DOUBLE:
+        return is_long || strcmp(length, "L") == 0 ? "" : length;
+    case WANT_STRING:
+        return is_long ? "" : length;
+    case WANT_POINTER:
+        return length;
+    default:
+        return "";
+    }
+}
+
+// C17 7.21.6.1p6: what a flag, a precision or a length means depends on the conversion; for
+// others it means nothing, or nobody knows what.
+static void check_flags(Formats *f, const Directive *directive) {
+    static const struct {
+        char flag[2];
+        const char *conversions;
+        const char *is_for;
+    } flags[] = {{"#", "oxXbBaAeEfFgG", "`%o`, `%x`, `%b` and floating-point numbers"},
+                 {"0", "diouxXbBaAeEfFgG", "numbers"},
+                 {"+", "diaAeEfFgG", "numbers that have a sign"},
+                 {" ", "diaAeEfFgG", "numbers that have a sign"},
+                 {"'", "diufFgG", "decimal numbers"}};
+    for (size_t i = 0; i < COUNT_OF(flags); i++) {
+        if (has_flag(directive, flags[i].flag[0]) &&
+            !strchr(flags[i].conversions, directive->conversion)) {
+            warn_part(f, DIAG_FORMAT_FLAG, directive, flags[i].flag, flags[i].is_for);
+            return;
+        }
+    }
+    if (directive->has_precision && strchr("cpn", directive->conversion)) {
+        warn_part(f, DIAG_FORMAT_FLAG, directive, ".", "numbers and strings");
+        return;
+    }
+    if (idle_length(directive)[0] != '\0') {
+        warn_part(f, DIAG_FORMAT_FLAG, directive, directive->length,
+                  directive->length[0] == 'L' ? "floating-point numbers" : "integers");
+        return;
+    }
+    bool is_integer = strchr("diouxXbB", directive->conversion) != NULL;
+    if (has_flag(directive, '0') && has_flag(directive, '-')) {
+        warn_part(f, DIAG_FORMAT_IGNORED, directive, "0", "`-`");
+    } else if (has_flag(directive, ' ') && has_flag(directive, '+')) {
+        warn_part(f, DIAG_FORMAT_IGNORED, directive, " ", "`+`");
+    } else if (has_flag(directive, '0') && is_integer && directive->has_precision) {
+        warn_part(f, DIAG_FORMAT_IGNORED, directive, "0", "a precision");
+    }
+}
+
+// ---------------------------------------------------------------- directives
+
 // One directive and its arguments. False when the rest can't be checked.
 static bool check_directive(Formats *f, const Directive *directive) {
     for (uint32_t i = 0; i < directive->stars; i++) {
@@ -380,11 +458,16 @@ static bool check_directive(Formats *f, const Directive *directive) {
         advance(f);
     }
     Want want = wanted(directive, f->is_scanf);
-    if (directive->conversion == '%' || directive->suppressed) {
+    bool is_percent = directive->conversion == '%';
+    if ((is_percent && (f->is_scanf || directive->end - directive->begin == 2)) ||
+        directive->suppressed) {
         return true;
     }
     if (directive->conversion == 'm' && !f->is_scanf) {
         return true; // GNU: strerror(errno)
+    }
+    if (!f->is_scanf && want != WANT_NOTHING && !check_is_library(f->c, f->call->span)) {
+        check_flags(f, directive);
     }
     if (want == WANT_NOTHING) {
         char text[16];
@@ -462,6 +545,42 @@ static void warn_variable(Checker *c, const Node *call, const Node *format) {
     }
 }
 
+// ---------------------------------------------------------------- dates
+
+// Behind the directive of strftime that begins at the %; NULL: there is none such (C17
+// 7.27.3.5, and what glibc adds: flags, a width, %k %l %P %s).
+static const char *date_end(const char *at, const char *end) {
+    at++;
+    while (at < end && strchr("_-0^#", *at)) {
+        at++;
+    }
+    while (at < end && *at >= '0' && *at <= '9') {
+        at++;
+    }
+    const char *known = "aAbBcCdDeFgGhHIjklmMnpPrRsStTuUVwWxXyYzZ%";
+    if (at < end && (*at == 'E' || *at == 'O')) {
+        known = *at++ == 'E' ? "cCxXyY" : "bBdehHImMSuUVwWy";
+    }
+    return at < end && *at && strchr(known, *at) ? at + 1 : NULL;
+}
+
+static void check_date(Formats *f) {
+    const char *at = f->format->string;
+    const char *end = at + strnlen(at, f->format->string_bytes);
+    while (at < end && (at = memchr(at, '%', (size_t)(end - at)))) {
+        const char *behind = date_end(at, end);
+        if (behind == NULL) {
+            size_t size = 1 + strspn(at + 1, "_-0^#EO123456789");
+            Directive directive = {.begin = at, .end = at + size + (at + size < end)};
+            char text[16];
+            snprintf(text, sizeof text, "%.*s", (int)(directive.end - at), at);
+            (void)check_warn(f->c, DIAG_FORMAT_DATE, directive_span(f, &directive), text);
+            return;
+        }
+        at = behind;
+    }
+}
+
 void check_format(Checker *c, const Node *call) {
     const Sym *sym = call->call_sym;
     Formats f = {.c = c, .call = call, .is_scanf = sym->format == 's'};
@@ -470,6 +589,13 @@ void check_format(Checker *c, const Node *call) {
     for (uint32_t index = 1; arg && index <= call->fixed_count;
          index++, arg = arg->next) {
         format_arg = index == sym->format_index ? arg : format_arg;
+    }
+    if (sym->format == 't') {
+        f.format = literal_of(format_arg);
+        if (f.format && !check_is_library(c, call->span)) {
+            check_date(&f);
+        }
+        return;
     }
     if (!call->call_type->is_variadic) {
         return; // vprintf: the arguments are not to be seen here

@@ -41,6 +41,7 @@ Lib *lib_new(VM *vm, Loop *loop, const LibHooks *hooks) {
         file->standard = file->number = i;
         lib->files[i] = file;
     }
+    lib->files[0]->in = &lib->in;
     lib_random_seed(&lib->random, 1);
     lib->rand48 = 0x1234abcd330eu;
     return lib;
@@ -54,6 +55,8 @@ void lib_destroy(Lib **lib) {
     async_deinit(*lib);
     str_free(&(*lib)->scratch);
     lib_fd_close_all(*lib);
+    lib_memory_deinit(*lib);
+    lib_pipe_deinit(*lib);
     mem_free((*lib)->in.data);
     if ((*lib)->locale) {
         freelocale((*lib)->locale);

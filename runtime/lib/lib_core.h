@@ -14,7 +14,7 @@
 #include "base/vec.h"
 #include "lib/lib.h"
 
-// Lines of stdin that came and are not read yet: data[begin, end).
+// What came of stdin, or of a command, and is not read yet: data[begin, end).
 typedef struct LibIn {
     char *data;
     size_t begin, end, capacity;
@@ -51,6 +51,8 @@ struct Lib {
     uint32_t atexit_count;
     Str scratch; // one formatting buffer for all prints
     uint64_t tmpnam_count;
+    struct LibMemory *memories; // the streams over memory that are open
+    struct LibPipe *pipes;      // those to commands
     VEC(int) fds; // what the program has opened by descriptor, from 3 on; -1: closed
     void *async;  // the state of the asynchronous part
 };
@@ -102,9 +104,11 @@ uint64_t lib_cell(Lib *lib);
 // ---------------------------------------------------------------- lib_stdio.c: stdin
 
 typedef enum LibInput { INPUT_READY, INPUT_END, INPUT_AGAIN, INPUT_TRAP } LibInput;
-// Makes sure that more than `have` unread bytes of stdin are there. INPUT_AGAIN: the
-// native returns NATIVE_AGAIN.
-LibInput lib_input_more(NativeCall *call, size_t have);
+// Makes sure that more than `have` unread bytes of a stream that lib_file_in knows are
+// there. INPUT_AGAIN: the native returns NATIVE_AGAIN.
+LibInput lib_input_more(NativeCall *call, const struct LibFile *file, size_t have);
+// Adds what has come.
+void lib_input_append(LibIn *in, const char *text, size_t size_bytes);
 
 // ---------------------------------------------------------------- lib_file.c
 
@@ -118,9 +122,17 @@ typedef struct LibFile {
     Span closed_at;
     int fd; // the program's number for it (fileno, fdopen); 0: none was asked for
     char *path;
+    struct LibMemory *memory; // it is a stream over the program's memory; else NULL
+    struct LibPipe *pipe;     // it is a stream from or to a command; else NULL
+    LibIn *in;                // of stdin and of a command
 } LibFile;
 
-// Has this cell met the end of stdin? Sticky within a program (C17 7.21.3), not across
+// Where the bytes of a stream are that does not read through libc; else NULL.
+static inline LibIn *lib_file_in(const LibFile *file) {
+    return file->file ? NULL : file->in;
+}
+
+// Has this cell met the end of stdin, or of a command's output? Sticky within a program (C17 7.21.3), not across
 // cells.
 bool lib_input_ended(Lib *lib, LibFile *file);
 // Notes that it has.
@@ -130,8 +142,49 @@ extern const NativeClass lib_file_class;
 LibFile *lib_file_arg(NativeCall *call, uint32_t i);
 LibFile *lib_file_input(NativeCall *call, uint32_t i);  // and not stdout or stderr
 LibFile *lib_file_output(NativeCall *call, uint32_t i); // and not stdin
+// Before a native writes to a stream: NATIVE_DONE, or what it returns, because a command
+// has to take what it was sent before.
+NativeResult lib_file_room(NativeCall *call, LibFile *file);
 // Writes to any stream; false with errno set when it failed.
 bool lib_file_write(Lib *lib, LibFile *file, const char *text, size_t size_bytes);
+// Is this a mode of fopen's?
+bool lib_file_is_mode(const char *mode);
+// A FILE object around an open libc file, which it closes; it is the native's result. NULL
+// after a trap.
+LibFile *lib_file_adopt(NativeCall *call, struct _IO_FILE *opened, const char *path);
+
+// ---------------------------------------------------------------- lib_memstream.c
+
+typedef struct LibMemory LibMemory;
+// Is the memory of a stream still there? false after a trap.
+bool lib_memory_check(NativeCall *call, const LibMemory *memory);
+// After libc has read from a stream (memory NULL: not from memory): did it fail at a byte
+// that the program has never written? Then this was a trap.
+bool lib_memory_fault(NativeCall *call, LibMemory *memory);
+// Gives the program what was written to open_memstream; libc has no more of it. false after
+// a trap. is_last: the stream is about to be closed.
+bool lib_memory_publish(NativeCall *call, LibMemory *memory, bool is_last);
+bool lib_memory_publish_all(NativeCall *call);     // of every such stream
+bool lib_memory_is_array(const LibMemory *memory); // is it fmemopen's?
+void lib_memory_trace(VM *vm, const LibMemory *memory);
+// The FILE object goes: what libc still has to write is lost.
+void lib_memory_abandon(LibMemory *memory);
+void lib_memory_deinit(Lib *lib);
+
+// ---------------------------------------------------------------- lib_pipe.c
+
+typedef struct LibPipe LibPipe;
+LibInput lib_pipe_more(NativeCall *call, LibPipe *pipe, size_t have);
+// Sends what was written; true: the command has taken it, or will never. Else *result is
+// what the native returns.
+bool lib_pipe_flush(NativeCall *call, LibPipe *pipe, NativeResult *result);
+bool lib_pipe_flush_all(NativeCall *call, NativeResult *result);
+NativeResult lib_pipe_room(NativeCall *call, LibPipe *pipe);
+bool lib_pipe_write(LibPipe *pipe, const char *text, size_t size_bytes); // false: errno
+bool lib_pipe_reads(const LibPipe *pipe);
+int *lib_pipe_error(LibPipe *pipe); // the errno of a write that failed
+void lib_pipe_destroy(LibPipe **pipe);
+void lib_pipe_deinit(Lib *lib);
 
 // ---------------------------------------------------------------- lib_fd.c
 

@@ -4,22 +4,31 @@
 //     FILE *f  -->  object (lib_file_class)  -->  LibFile { libc FILE * }
 //
 // The three standard streams are LibFiles without a libc FILE: stdin is lib_stdio.c's
-// buffer, stdout and stderr go to the cell. Always holds: a closed FILE stays an object,
-// so that using it is a fault and never libc's crash.
+// buffer, stdout and stderr go to the cell. FILEs over memory are in lib_memstream.c,
+// those from and to commands in lib_pipe.c. Always
+// holds: a closed FILE stays an object, so that using it is a fault and never libc's crash.
 #include "lib/lib_core.h"
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdio_ext.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 static void close_file(VM *vm, void *data) {
     (void)vm;
     LibFile *file = data;
+    if (file->memory) {
+        lib_memory_abandon(file->memory);
+        file->memory = NULL;
+    }
     if (file->file) {
         fclose(file->file);
         file->file = NULL;
+    }
+    if (file->pipe) {
+        lib_pipe_destroy(&file->pipe);
     }
     mem_free(file->path);
     file->path = NULL;
@@ -36,12 +45,21 @@ static char *describe_file(VM *vm, const void *data) {
                       file->is_closed ? " (closed)" : "");
 }
 
+static void trace_file(VM *vm, void *data) {
+    const LibFile *file = data;
+    if (file->memory) {
+        lib_memory_trace(vm, file->memory);
+    }
+}
+
 const NativeClass lib_file_class = {.name = "FILE",
                                     .size_bytes = sizeof(LibFile),
                                     .finalize = close_file,
+                                    .trace = trace_file,
                                     .describe = describe_file};
 
-LibFile *lib_file_arg(NativeCall *call, uint32_t i) {
+// The same, whatever has become of the memory it is over.
+static LibFile *open_file(NativeCall *call, uint32_t i) {
     Ptr p = call->args[i].p;
     LibFile *file = vm_native_data(call->vm, p, &lib_file_class);
     if (!p) {
@@ -59,11 +77,23 @@ LibFile *lib_file_arg(NativeCall *call, uint32_t i) {
     return file;
 }
 
+LibFile *lib_file_arg(NativeCall *call, uint32_t i) {
+    LibFile *file = open_file(call, i);
+    bool ok = !file || !file->memory || lib_memory_check(call, file->memory);
+    return ok ? file : NULL;
+}
+
 LibFile *lib_file_input(NativeCall *call, uint32_t i) {
     LibFile *file = lib_file_arg(call, i);
     if (file && file->standard > 0) {
         vm_trap(call->vm, TRAP_VALUE, "%s is for writing, it cannot be read",
                 file->standard == 1 ? "stdout" : "stderr");
+        return NULL;
+    }
+    if (file && file->pipe && !lib_pipe_reads(file->pipe)) {
+        vm_trap(call->vm, TRAP_VALUE,
+                "this stream writes to a command, it cannot be read: popen's \"r\" reads "
+                "what a command prints");
         return NULL;
     }
     return file;
@@ -75,7 +105,17 @@ LibFile *lib_file_output(NativeCall *call, uint32_t i) {
         vm_trap(call->vm, TRAP_VALUE, "stdin is for reading, it cannot be written");
         return NULL;
     }
+    if (file && file->pipe && lib_pipe_reads(file->pipe)) {
+        vm_trap(call->vm, TRAP_VALUE,
+                "this stream reads from a command, it cannot be written: popen's \"w\" "
+                "writes to a command");
+        return NULL;
+    }
     return file;
+}
+
+NativeResult lib_file_room(NativeCall *call, LibFile *file) {
+    return file->pipe ? lib_pipe_room(call, file->pipe) : NATIVE_DONE;
 }
 
 bool lib_file_write(Lib *lib, LibFile *file, const char *text, size_t size_bytes) {
@@ -84,7 +124,8 @@ bool lib_file_write(Lib *lib, LibFile *file, const char *text, size_t size_bytes
         return true;
     }
     errno = 0;
-    if (fwrite(text, 1, size_bytes, file->file) < size_bytes) {
+    if (file->pipe ? !lib_pipe_write(file->pipe, text, size_bytes)
+                   : fwrite(text, 1, size_bytes, file->file) < size_bytes) {
         lib_errno_set(lib, errno);
         return false;
     }
@@ -105,23 +146,27 @@ static NativeResult done_errno(NativeCall *call, int result) {
     return done_int(call, result);
 }
 
-// A FILE object around an open libc file.
-static NativeResult adopt(NativeCall *call, FILE *opened, const char *path) {
+LibFile *lib_file_adopt(NativeCall *call, FILE *opened, const char *path) {
     void *data = NULL;
     Ptr p = vm_native_new(call->vm, &lib_file_class, &data);
     if (!p) {
         fclose(opened);
-        return NATIVE_TRAP;
+        return NULL;
     }
     LibFile *file = data;
     file->file = opened;
     file->standard = file->number = -1;
     file->path = mem_strdup(path);
-    return done_ptr(call, p);
+    (void)done_ptr(call, p);
+    return file;
+}
+
+static NativeResult adopt(NativeCall *call, FILE *opened, const char *path) {
+    return lib_file_adopt(call, opened, path) ? NATIVE_DONE : NATIVE_TRAP;
 }
 
 // C17 7.21.5.3p3: r, w or a, then + b x e in any order.
-static bool is_mode(const char *mode) {
+bool lib_file_is_mode(const char *mode) {
     return mode[0] && strchr("rwa", mode[0]) &&
            strspn(mode + 1, "+bxet") == strlen(mode + 1);
 }
@@ -134,7 +179,7 @@ NativeResult c_fopen(NativeCall *call) {
     if (!mode) {
         return NATIVE_TRAP;
     }
-    if (!is_mode(mode)) {
+    if (!lib_file_is_mode(mode)) {
         vm_trap(call->vm, TRAP_VALUE,
                 "fopen's mode is \"r\", \"w\" or \"a\", with \"+\", \"b\" or \"x\" "
                 "behind it, not \"%s\"",
@@ -158,21 +203,44 @@ NativeResult c_fdopen(NativeCall *call) {
         return done_ptr(call, lib->streams[number]);
     }
     int fd = lib_fd_duplicate(lib, number);
-    errno = fd >= 0 && !is_mode(mode) ? EINVAL : errno;
-    FILE *opened = fd >= 0 && is_mode(mode) ? fdopen(fd, mode) : NULL;
+    errno = fd >= 0 && !lib_file_is_mode(mode) ? EINVAL : errno;
+    FILE *opened = fd >= 0 && lib_file_is_mode(mode) ? fdopen(fd, mode) : NULL;
     if (!opened) {
         int reason = errno;
         (void)(fd >= 0 && close(fd));
         errno = reason;
         return failed_ptr(call);
     }
-    NativeResult result = adopt(call, opened, "from a descriptor");
-    if (result == NATIVE_DONE) {
-        LibFile *file = vm_native_data(call->vm, call->args[0].p, &lib_file_class);
-        assert(file);
-        file->fd = number;
+    LibFile *file = lib_file_adopt(call, opened, "from a descriptor");
+    if (!file) {
+        return NATIVE_TRAP;
     }
-    return result;
+    file->fd = number;
+    return NATIVE_DONE;
+}
+
+// What a stream's last flush has left may not be lost: the memory it is for must be there.
+// One that has nothing to write needs it no more.
+static LibFile *closable(NativeCall *call, uint32_t i) {
+    LibFile *file = open_file(call, i);
+    bool needs = file && file->memory &&
+                 (!lib_memory_is_array(file->memory) || __fpending(file->file) > 0);
+    return needs && !lib_memory_check(call, file->memory) ? NULL : file;
+}
+
+enum { STREAM_FAULT = -2 };
+
+// fclose's result, or STREAM_FAULT after a trap; the file is gone in any case.
+static int close_stream(NativeCall *call, LibFile *file) {
+    bool ok = true;
+    if (file->memory && !lib_memory_is_array(file->memory)) {
+        (void)fflush(file->file);
+        ok = lib_memory_publish(call, file->memory, true);
+    }
+    file->memory = NULL;
+    int result = fclose(file->file);
+    file->file = NULL;
+    return ok ? result : STREAM_FAULT;
 }
 
 // FILE *freopen(const char *path, const char *mode, FILE *file): C17 7.21.5
@@ -182,6 +250,13 @@ NativeResult c_freopen(NativeCall *call) {
     const char *path = mode ? native_string(call, 0, &length) : NULL;
     LibFile *file = path ? lib_file_arg(call, 2) : NULL;
     if (!file) {
+        return NATIVE_TRAP;
+    }
+    if (file->memory && close_stream(call, file) == STREAM_FAULT) {
+        return NATIVE_TRAP;
+    }
+    if (file->pipe) {
+        vm_trap(call->vm, TRAP_VALUE, "this stream is popen's: pclose it, then fopen");
         return NATIVE_TRAP;
     }
     FILE *opened = file->file ? freopen(path, mode, file->file) : fopen(path, mode);
@@ -199,28 +274,36 @@ NativeResult c_tmpfile(NativeCall *call) {
 
 // int fclose(FILE *file): C17 7.21.5
 NativeResult c_fclose(NativeCall *call) {
-    LibFile *file = lib_file_arg(call, 0);
+    LibFile *file = closable(call, 0);
     if (!file) {
         return NATIVE_TRAP;
     }
     if (file->standard >= 0) {
         return done_int(call, 0);
     }
-    int result = fclose(file->file);
-    file->file = NULL;
+    if (file->pipe) {
+        vm_trap(call->vm, TRAP_VALUE, "pclose closes a stream that popen opened");
+        return NATIVE_TRAP;
+    }
+    int result = close_stream(call, file);
     lib_fd_forget(lib_here(call), file->fd);
     file->fd = 0;
     // A standard stream is itself again.
     file->standard = file->number;
     file->is_closed = file->number < 0;
     file->closed_at = vm_where(call->vm);
-    return done_errno(call, result);
+    return result == STREAM_FAULT ? NATIVE_TRAP : done_errno(call, result);
 }
 
 // int fflush(FILE *file): C17 7.21.5
 NativeResult c_fflush(NativeCall *call) {
     if (!call->args[0].p) {
-        return done_int(call, fflush(NULL));
+        NativeResult wait;
+        if (!lib_pipe_flush_all(call, &wait)) {
+            return wait;
+        }
+        int result = fflush(NULL);
+        return lib_memory_publish_all(call) ? done_int(call, result) : NATIVE_TRAP;
     }
     LibFile *file = lib_file_arg(call, 0);
     if (!file) {
@@ -229,17 +312,25 @@ NativeResult c_fflush(NativeCall *call) {
     if (file->standard >= 0) {
         return done_int(call, 0);
     }
-    return done_errno(call, fflush(file->file));
+    if (file->pipe) {
+        NativeResult wait;
+        bool is_sent = lib_pipe_flush(call, file->pipe, &wait);
+        errno = *lib_pipe_error(file->pipe);
+        return is_sent ? done_errno(call, errno != 0 ? EOF : 0) : wait;
+    }
+    int result = fflush(file->file);
+    bool ok = !file->memory || lib_memory_publish(call, file->memory, false);
+    return ok ? done_errno(call, result) : NATIVE_TRAP;
 }
 
 // ---------------------------------------------------------------- places
 
 // The file in argument 0 if it has places. Else NULL with *result: a trap, or -1 and
-// ESPIPE for a standard stream.
+// ESPIPE for a standard stream or a command.
 static LibFile *seekable(NativeCall *call, NativeResult *result) {
     LibFile *file = lib_file_arg(call, 0);
     *result = NATIVE_TRAP;
-    if (file && file->standard >= 0) {
+    if (file && !file->file) {
         lib_errno_set(lib_here(call), ESPIPE);
         *result = done_int(call, -1);
         return NULL;
@@ -268,7 +359,7 @@ NativeResult c_rewind(NativeCall *call) {
     if (!file) {
         return NATIVE_TRAP;
     }
-    if (file->standard < 0) {
+    if (file->file) {
         rewind(file->file);
     }
     file->at_end = false;
@@ -309,7 +400,7 @@ NativeResult c_feof(NativeCall *call) {
     if (!file) {
         return NATIVE_TRAP;
     }
-    return done_int(call, file->standard >= 0 ? file->at_end : feof(file->file) != 0);
+    return done_int(call, file->file ? feof(file->file) != 0 : file->at_end);
 }
 
 // int ferror(FILE *file): C17 7.21.10
@@ -318,7 +409,10 @@ NativeResult c_ferror(NativeCall *call) {
     if (!file) {
         return NATIVE_TRAP;
     }
-    return done_int(call, file->standard < 0 && ferror(file->file) != 0);
+    bool failed = file->file   ? ferror(file->file) != 0
+                  : file->pipe ? *lib_pipe_error(file->pipe) != 0
+                               : false;
+    return done_int(call, failed);
 }
 
 // void clearerr(FILE *file): C17 7.21.10
@@ -328,8 +422,10 @@ NativeResult c_clearerr(NativeCall *call) {
         return NATIVE_TRAP;
     }
     file->at_end = false;
-    if (file->standard < 0) {
+    if (file->file) {
         clearerr(file->file);
+    } else if (file->pipe) {
+        *lib_pipe_error(file->pipe) = 0;
     }
     return done();
 }
@@ -339,6 +435,10 @@ NativeResult c_fileno(NativeCall *call) {
     LibFile *file = lib_file_arg(call, 0);
     if (!file) {
         return NATIVE_TRAP;
+    }
+    if (file->pipe) {
+        errno = EBADF; // it has no number of the program's
+        return done_errno(call, -1);
     }
     if (file->standard < 0 && file->fd == 0) {
         int number = lib_fd_number(lib_here(call), fileno(file->file));
@@ -350,10 +450,32 @@ NativeResult c_fileno(NativeCall *call) {
     return done_int(call, file->standard >= 0 ? file->standard : file->fd);
 }
 
-// int setvbuf(FILE *file, char *buffer, int mode, size_t size): C17 7.21.5.
-// Buffering is the session's affair: output always comes in order and before any wait.
+// How a file is buffered, in libc's own memory. That of the standard streams is the
+// session's affair: output always comes in order and before any wait.
+static NativeResult set_buffer(NativeCall *call, int mode) {
+    LibFile *file = lib_file_arg(call, 0);
+    if (!file) {
+        return NATIVE_TRAP;
+    }
+    bool is_known = mode == _IOFBF || mode == _IOLBF || mode == _IONBF;
+    return done_int(call, !is_known    ? -1
+                          : file->file ? setvbuf(file->file, NULL, mode, 0)
+                                       : 0);
+}
+
+// int setvbuf(FILE *file, char *buffer, int mode, size_t size): C17 7.21.5
 NativeResult c_setvbuf(NativeCall *call) {
-    return lib_file_arg(call, 0) ? done_int(call, 0) : NATIVE_TRAP;
+    return set_buffer(call, arg_int(call, 2));
+}
+
+// void setbuf(FILE *file, char *buffer): C17 7.21.5
+NativeResult c_setbuf(NativeCall *call) {
+    return set_buffer(call, call->args[1].p ? _IOFBF : _IONBF);
+}
+
+// void setlinebuf(FILE *file): glibc
+NativeResult c_setlinebuf(NativeCall *call) {
+    return set_buffer(call, _IOLBF);
 }
 
 // ---------------------------------------------------------------- names

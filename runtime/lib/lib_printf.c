@@ -669,8 +669,9 @@ NativeResult c_vprintf(NativeCall *call) {
 static NativeResult file_print(NativeCall *call, ArgCursor *cursor) {
     Lib *lib = lib_here(call);
     LibFile *file = lib_file_output(call, 0);
-    if (!file) {
-        return NATIVE_TRAP;
+    NativeResult room = file ? lib_file_room(call, file) : NATIVE_TRAP;
+    if (room != NATIVE_DONE) {
+        return room;
     }
     int64_t n = to_scratch(lib, cursor, 1);
     if (n < 0) {

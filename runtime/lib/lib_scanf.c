@@ -55,14 +55,15 @@ static int peek(Input *in) {
     if (!in->file) {
         return in->at < in->size ? (uint8_t)in->text[in->at] : IN_END;
     }
-    if (in->file->standard == 0) {
+    const LibIn *buffer = lib_file_in(in->file);
+    if (buffer) {
         Lib *lib = lib_here(in->call);
-        if (lib_input_ended(lib, in->file) && lib->in.end - lib->in.begin <= in->at) {
+        if (lib_input_ended(lib, in->file) && buffer->end - buffer->begin <= in->at) {
             return IN_END;
         }
-        switch (lib_input_more(in->call, in->at)) {
+        switch (lib_input_more(in->call, in->file, in->at)) {
         case INPUT_READY:
-            return (uint8_t)lib->in.data[lib->in.begin + in->at];
+            return (uint8_t)buffer->data[buffer->begin + in->at];
         case INPUT_END:
             lib_input_end(lib, in->file);
             return IN_END;
@@ -75,15 +76,16 @@ static int peek(Input *in) {
     int c = getc(in->file->file);
     if (c != EOF) {
         ungetc(c, in->file->file);
+        return c;
     }
-    return c == EOF ? IN_END : c;
+    return lib_memory_fault(in->call, in->file->memory) ? IN_TRAP : IN_END;
 }
 
 // Takes the character that peek saw.
 static void advance(Input *in) {
     in->read++;
     in->at++;
-    if (in->file && in->file->standard < 0) {
+    if (in->file && in->file->file) {
         (void)getc(in->file->file);
     }
 }
@@ -666,8 +668,9 @@ static NativeResult scan_with(NativeCall *call, Input *in, ArgCursor *cursor,
     if (step == STEP_AGAIN || step == STEP_TRAP) {
         return step == STEP_AGAIN ? NATIVE_AGAIN : NATIVE_TRAP;
     }
-    if (in->file && in->file->standard == 0) {
-        lib_here(call)->in.begin += in->at;
+    LibIn *buffer = in->file ? lib_file_in(in->file) : NULL;
+    if (buffer) {
+        buffer->begin += in->at;
     }
     if (cursor->area) {
         cursor->area->at = cursor->at;

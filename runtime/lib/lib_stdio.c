@@ -14,29 +14,30 @@
 
 // ---------------------------------------------------------------- the buffer of stdin
 
-static void append_line(LibIn *in, const char *text, size_t size_bytes) {
+void lib_input_append(LibIn *in, const char *text, size_t size_bytes) {
     if (in->begin == in->end) {
         in->begin = in->end = 0;
     }
-    size_t need = in->end + size_bytes + 1;
+    size_t need = in->end + size_bytes;
     if (need > in->capacity) {
         if (in->begin > 0) {
             memmove(in->data, in->data + in->begin, in->end - in->begin);
         }
         in->end -= in->begin;
         in->begin = 0;
-        need = in->end + size_bytes + 1;
+        need = in->end + size_bytes;
         if (need > in->capacity) {
             in->capacity = need * 2 < 256 ? 256 : need * 2;
             in->data = mem_resize(in->data, in->capacity);
         }
     }
-    memcpy(in->data + in->end, text, size_bytes);
-    in->end += size_bytes;
-    in->data[in->end++] = '\n';
+    if (size_bytes > 0) {
+        memcpy(in->data + in->end, text, size_bytes);
+        in->end += size_bytes;
+    }
 }
 
-LibInput lib_input_more(NativeCall *call, size_t have) {
+static LibInput more_of_stdin(NativeCall *call, size_t have) {
     Lib *lib = lib_here(call);
     LibIn *in = &lib->in;
     while (in->end - in->begin <= have) {
@@ -55,13 +56,19 @@ LibInput lib_input_more(NativeCall *call, size_t have) {
         size_t size = 0;
         char *line = loop_input_take(lib->loop, &size);
         if (line) {
-            append_line(in, line, size);
+            lib_input_append(in, line, size);
+            lib_input_append(in, "\n", 1);
             mem_free(line);
         } else {
             in->at_end = true;
         }
     }
     return INPUT_READY;
+}
+
+LibInput lib_input_more(NativeCall *call, const LibFile *file, size_t have) {
+    assert(lib_file_in(file));
+    return file->pipe ? lib_pipe_more(call, file->pipe, have) : more_of_stdin(call, have);
 }
 
 // What a native returns when lib_input_more did not say READY or END.
@@ -72,7 +79,9 @@ static NativeResult not_ready(LibInput state) {
 
 // A host may go on with another line later (Jupyter has no end of input).
 void lib_input_end(Lib *lib, LibFile *file) {
-    lib->in.at_end = false;
+    if (!file->pipe) {
+        lib->in.at_end = false;
+    }
     file->at_end = true;
     file->end_cell = lib_cell(lib);
 }
@@ -93,14 +102,16 @@ static LibFile *standard(NativeCall *call, int which) {
 
 static NativeResult read_char(NativeCall *call, LibFile *file) {
     Lib *lib = lib_here(call);
-    if (file->standard < 0) {
+    LibIn *in = lib_file_in(file);
+    if (!in) {
         int c = file->file ? getc(file->file) : EOF;
-        return done_int(call, c);
+        return c == EOF && lib_memory_fault(call, file->memory) ? NATIVE_TRAP
+                                                                : done_int(call, c);
     }
-    if (lib_input_ended(lib, file) && lib->in.begin == lib->in.end) {
+    if (lib_input_ended(lib, file) && in->begin == in->end) {
         return done_int(call, EOF);
     }
-    LibInput state = lib_input_more(call, 0);
+    LibInput state = lib_input_more(call, file, 0);
     if (state == INPUT_END) {
         lib_input_end(lib, file);
         return done_int(call, EOF);
@@ -108,7 +119,7 @@ static NativeResult read_char(NativeCall *call, LibFile *file) {
     if (state != INPUT_READY) {
         return not_ready(state);
     }
-    return done_int(call, (uint8_t)lib->in.data[lib->in.begin++]);
+    return done_int(call, (uint8_t)in->data[in->begin++]);
 }
 
 // int getchar(void): C17 7.21.7
@@ -128,12 +139,12 @@ typedef struct Line {
     uint64_t size;
 } Line;
 
-// Finds the end of the next line of stdin, its delimiter included, or of what is left at
+// Finds the end of the next line of a stream's buffer, its delimiter included, or of what is left at
 // the end of input. The line is then a view into the buffer, not yet taken out.
 // INPUT_END: nothing is left.
 static LibInput view_line(NativeCall *call, LibFile *file, int delimiter, uint64_t max,
                           Line *line) {
-    LibIn *in = &lib_here(call)->in;
+    LibIn *in = lib_file_in(file);
     if (lib_input_ended(lib_here(call), file) && in->begin == in->end) {
         return INPUT_END;
     }
@@ -146,7 +157,7 @@ static LibInput view_line(NativeCall *call, LibFile *file, int delimiter, uint64
             *line = (Line){begin, length < max ? length : max};
             return INPUT_READY;
         }
-        LibInput state = lib_input_more(call, have);
+        LibInput state = lib_input_more(call, file, have);
         if (state == INPUT_END) {
             if (have == 0) {
                 lib_input_end(lib_here(call), file);
@@ -165,7 +176,7 @@ static LibInput view_line(NativeCall *call, LibFile *file, int delimiter, uint64
 // take_line when done with it.
 static LibInput next_line(NativeCall *call, LibFile *file, int delimiter, uint64_t max,
                           Line *line) {
-    if (file->standard == 0) {
+    if (lib_file_in(file)) {
         return view_line(call, file, delimiter, max, line);
     }
     Str *scratch = &lib_here(call)->scratch;
@@ -178,13 +189,17 @@ static LibInput next_line(NativeCall *call, LibFile *file, int delimiter, uint64
             break;
         }
     }
+    if (c == EOF && lib_memory_fault(call, file->memory)) {
+        return INPUT_TRAP;
+    }
     *line = (Line){scratch->data, scratch->count};
     return scratch->count ? INPUT_READY : INPUT_END;
 }
 
-static void take_line(NativeCall *call, LibFile *file, uint64_t size) {
-    if (file->standard == 0) {
-        lib_here(call)->in.begin += size;
+static void take_line(const LibFile *file, uint64_t size) {
+    LibIn *in = lib_file_in(file);
+    if (in) {
+        in->begin += size;
     }
 }
 
@@ -221,7 +236,7 @@ NativeResult c_fgets(NativeCall *call) {
     if (store_line(call, line.text, line.size) != NATIVE_DONE) {
         return NATIVE_TRAP;
     }
-    take_line(call, file, line.size);
+    take_line(file, line.size);
     return NATIVE_DONE;
 }
 
@@ -240,7 +255,7 @@ NativeResult c_gets(NativeCall *call) {
     if (store_line(call, line.text, keep) != NATIVE_DONE) {
         return NATIVE_TRAP;
     }
-    take_line(call, file, line.size);
+    take_line(file, line.size);
     return NATIVE_DONE;
 }
 
@@ -297,7 +312,7 @@ static NativeResult read_delimited(NativeCall *call, int delimiter, uint32_t fil
     }
     memcpy(bytes, line.text, line.size);
     bytes[line.size] = 0;
-    take_line(call, file, line.size);
+    take_line(file, line.size);
     return done_uint(call, line.size);
 }
 
@@ -321,13 +336,13 @@ NativeResult c_ungetc(NativeCall *call) {
     if (c == EOF) {
         return done_int(call, EOF);
     }
-    if (file->standard < 0) {
+    LibIn *in = lib_file_in(file);
+    if (!in) {
         return done_int(call, ungetc(c, file->file));
     }
-    LibIn *in = &lib_here(call)->in;
     if (in->begin == 0) {
         // Makes one byte of room in front.
-        append_line(in, "", 0);
+        lib_input_append(in, "", 1);
         memmove(in->data + 1, in->data, in->end - 1);
         in->begin = 1;
     }
@@ -339,10 +354,10 @@ NativeResult c_ungetc(NativeCall *call) {
 static NativeResult read_input_block(NativeCall *call, LibFile *file, uint64_t size,
                                      uint64_t wanted) {
     Lib *lib = lib_here(call);
-    LibIn *in = &lib->in;
+    LibIn *in = lib_file_in(file);
     LibInput state = INPUT_READY;
     while (state == INPUT_READY && in->end - in->begin < wanted) {
-        state = lib_input_more(call, in->end - in->begin);
+        state = lib_input_more(call, file, in->end - in->begin);
     }
     if (state == INPUT_AGAIN || state == INPUT_TRAP) {
         return not_ready(state);
@@ -377,7 +392,7 @@ NativeResult c_fread(NativeCall *call) {
     if (__builtin_mul_overflow(size, count, &wanted) || wanted > most) {
         wanted = most;
     }
-    if (file->standard == 0) {
+    if (lib_file_in(file)) {
         return read_input_block(call, file, size, wanted);
     }
     // Through a buffer, so that only what really came counts as initialised.
@@ -385,6 +400,9 @@ NativeResult c_fread(NativeCall *call) {
     scratch->count = 0;
     (void)vec_reserve(*scratch, wanted);
     size_t have = fread(scratch->data, 1, wanted, file->file);
+    if (have < wanted && lib_memory_fault(call, file->memory)) {
+        return NATIVE_TRAP;
+    }
     void *to = have ? native_write(call, 0, have) : NULL;
     if (have && !to) {
         return NATIVE_TRAP;
@@ -403,7 +421,7 @@ NativeResult c_read(NativeCall *call) {
     if (arg_int(call, 0) != 0) {
         return lib_fd_read(call);
     }
-    LibInput state = n ? lib_input_more(call, 0) : INPUT_END;
+    LibInput state = n ? more_of_stdin(call, 0) : INPUT_END;
     if (state == INPUT_END) {
         lib->in.at_end = false;
         return done_int(call, 0);
@@ -447,8 +465,9 @@ NativeResult c_putchar(NativeCall *call) {
 NativeResult c_putc(NativeCall *call) {
     LibFile *file = lib_file_output(call, 1);
     char c = (char)arg_int(call, 0);
-    if (!file) {
-        return NATIVE_TRAP;
+    NativeResult room = file ? lib_file_room(call, file) : NATIVE_TRAP;
+    if (room != NATIVE_DONE) {
+        return room;
     }
     return done_int(call, lib_file_write(lib_here(call), file, &c, 1) ? (uint8_t)c : EOF);
 }
@@ -458,8 +477,9 @@ NativeResult c_fputs(NativeCall *call) {
     LibFile *file = lib_file_output(call, 1);
     uint64_t length = 0;
     const char *text = file ? native_string(call, 0, &length) : NULL;
-    if (!text) {
-        return NATIVE_TRAP;
+    NativeResult room = text ? lib_file_room(call, file) : NATIVE_TRAP;
+    if (room != NATIVE_DONE) {
+        return room;
     }
     return done_int(call, lib_file_write(lib_here(call), file, text, length) ? 1 : EOF);
 }
@@ -478,8 +498,9 @@ NativeResult c_fwrite(NativeCall *call) {
         wanted = UINT64_MAX;
     }
     const char *from = native_read(call, 0, wanted);
-    if (!from) {
-        return NATIVE_TRAP;
+    NativeResult room = from ? lib_file_room(call, file) : NATIVE_TRAP;
+    if (room != NATIVE_DONE) {
+        return room;
     }
     return done_uint(call,
                      lib_file_write(lib_here(call), file, from, wanted) ? count : 0);

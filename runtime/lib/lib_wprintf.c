@@ -105,7 +105,11 @@ NativeResult c_vswprintf(NativeCall *call) {
 static NativeResult print_stream(NativeCall *call, ArgCursor *cursor, bool has_file) {
     Lib *lib = lib_here(call);
     LibFile *file = has_file ? lib_file_output(call, 0) : NULL;
+    NativeResult room = file ? lib_file_room(call, file) : NATIVE_DONE;
     int64_t n = 0;
+    if (room != NATIVE_DONE) {
+        return room;
+    }
     if ((has_file && !file) || !format_wide(call, cursor, has_file ? 1 : 0, &n)) {
         return NATIVE_TRAP;
     }

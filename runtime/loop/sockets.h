@@ -13,7 +13,6 @@
 #include <uv.h>
 
 typedef struct Lookup Lookup;
-typedef struct Child Child; // process.c: a command that runs
 
 typedef struct Sockets {
     Loop *loop;
@@ -59,5 +58,9 @@ void connect_go_on(Loop *loop, Connect *connect);
 // The session ends.
 void connect_deinit(Sockets *sockets);
 void process_deinit(Sockets *sockets);
+// process.c: a stream to or from the command is closed, or a wait for it given up.
+void child_forget_stream(Child *child);
+void child_end(Child *child);
+const char *child_command(const Child *child);
 
 #endif

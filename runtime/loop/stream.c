@@ -48,6 +48,9 @@ static Stream *stream_of_queue(const Sync *sync) {
 static bool reading_resume(Loop *loop, Sync *sync, Task *task, bool was_given,
                            SyncOutcome *outcome) {
     Stream *stream = stream_of_reading(sync);
+    if (outcome->error != 0 && stream->child != NULL) {
+        child_end(stream->child);
+    }
     if (outcome->error == 0) {
         stream->reading.turn = task;
     } else if (was_given && stream->may_read) {
@@ -61,6 +64,9 @@ static bool writing_resume(Loop *loop, Sync *sync, Task *task, bool was_given,
     (void)loop;
     (void)was_given;
     Stream *stream = stream_of_writing(sync);
+    if (outcome->error != 0 && stream->child != NULL) {
+        child_end(stream->child);
+    }
     if (outcome->error == 0) {
         stream->writing.turn = task;
     } else if (stream->writer == task) { // else it was closed as well
@@ -274,6 +280,10 @@ void stream_abandon(Stream *stream) {
     close(stream->fd);
     stream->fd = -1;
     sockets_unlist(sockets, stream);
+    if (stream->child != NULL) {
+        child_forget_stream(stream->child);
+        stream->child = NULL;
+    }
     stream->loop = NULL;
     stream->writer = NULL;
     stream->written = 0;
@@ -378,7 +388,7 @@ StreamStep stream_read(Stream *stream, void *to, size_t size_bytes, size_t *got,
     }
     ssize_t n;
     do {
-        n = recv(stream->fd, to, size_bytes, 0);
+        n = read(stream->fd, to, size_bytes);
     } while (n < 0 && errno == EINTR);
     if (n < 0) {
         *code = errno;
@@ -440,6 +450,27 @@ StreamStep stream_write(Stream *stream, Ptr source, const void *from, size_t siz
         }
     }
     end_write(stream);
+    return STREAM_DONE;
+}
+
+StreamStep stream_send(Stream *stream, const void *from, size_t size_bytes, size_t *sent,
+                       int *code) {
+    assert(stream->writer == NULL);
+    while (*sent < size_bytes) {
+        if (!stream->may_write) {
+            return STREAM_WAIT;
+        }
+        ssize_t n = send(stream->fd, (const char *)from + *sent, size_bytes - *sent,
+                         MSG_NOSIGNAL);
+        if (n >= 0) {
+            *sent += (size_t)n;
+        } else if (is_not_now(errno)) {
+            stream->may_write = false;
+        } else if (errno != EINTR) {
+            *code = errno;
+            return STREAM_FAILED;
+        }
+    }
     return STREAM_DONE;
 }
 
@@ -508,6 +539,9 @@ StreamName stream_name(const Stream *stream, bool is_peer) {
 }
 
 char *stream_text(const Stream *stream, bool is_peer) {
+    if (stream->child != NULL) {
+        return mem_printf("`%s`", child_command(stream->child));
+    }
     StreamName name = stream_name(stream, is_peer);
     if (name.address[0] == '\0') {
         return mem_strdup("a connection that is closed");

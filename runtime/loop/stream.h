@@ -34,6 +34,7 @@ struct Arrival {
 
 typedef struct Stream Stream;
 typedef struct Connect Connect; // connect.c's
+typedef struct Child Child;     // process.c's: a command that runs
 
 // One direction of a stream, or a listener's only one.
 typedef struct StreamSide {
@@ -71,6 +72,7 @@ struct Stream {
     bool shut_wanted; // the end comes behind the rest
     bool is_cut;      // a write ended half-way: what follows would be nonsense
     Connect *connect; // is being connected
+    Child *child;     // the other side is this command; NULL: it is none
 };
 
 typedef enum StreamStep { STREAM_DONE, STREAM_WAIT, STREAM_FAILED } StreamStep;
@@ -103,6 +105,10 @@ void stream_write_cut(Stream *stream);
 static inline bool stream_is_writing(const Stream *stream) {
     return stream->writer != NULL || stream->rest.box != 0;
 }
+// As many as the kernel takes at once, for streams on which nobody uses stream_write:
+// *sent, also when it waits or has failed.
+StreamStep stream_send(Stream *stream, const void *from, size_t size_bytes, size_t *sent,
+                       int *code);
 // A socket of the caller's.
 StreamStep stream_accept(Stream *stream, int *fd, int *code);
 // No more will be written: the other side reads its end. 0 or errno.
@@ -127,6 +133,15 @@ bool stream_must_yield(Loop *loop);
 Future *stream_connect(Stream *stream, Loop *loop, const char *host, uint16_t port);
 // The future's result is a string of the program: the first address, as numbers.
 Future *loop_resolve(Loop *loop, const char *host);
+
+// ---- a command of the shell as the other side (process.c)
+// Opens the stream: it reads what the command prints, or what it is sent is the command's
+// input; what it prints else goes to hooks.output. Whoever gives up a wait for such a stream
+// (cancel, interrupt) ends the command. 0, or an errno.
+int stream_command(Stream *stream, Loop *loop, const char *command, bool reads);
+// Closes the stream. The future's result is the command's status, as of wait(2). NULL
+// after a trap: nothing is changed.
+Future *stream_command_end(Stream *stream);
 
 // ---- questions
 typedef struct StreamName {

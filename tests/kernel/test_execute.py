@@ -251,19 +251,21 @@ class Magics(KernelCase):
         self.client.finish(msg_id)
 
     @only_real
-    def test_system_is_interruptible(self):
-        with tempfile.TemporaryDirectory() as folder:
-            pid_file = os.path.join(folder, "pid")
-            msg_id = self.client.start('system("echo $$ > %s; echo begun; while :; do sleep 1; done");' % pid_file)
-            self.client.published(msg_id, until=lambda m: m["msg_type"] == "stream" and "begun" in m["content"]["text"])
-            self.interrupt()
-            reply, _ = self.client.finish(msg_id)
-            self.assertEqual(reply["ename"], "KeyboardInterrupt")
-            with open(pid_file, encoding="utf-8") as file:
-                pid = int(file.read())
-        gone = "for i in $(seq 200); do kill -0 %d 2>/dev/null || exit 5; sleep 0.05; done" % pid
-        _, messages = self.client.run('printf("%%d\\n", system("%s") >> 8);' % gone)
-        self.assertEqual(text_of(messages), "5\n")
+    def test_a_command_is_interruptible(self):
+        endless = "echo $$ > %s; echo begun >&2; while :; do sleep 1; done"
+        for cell in ('system("%s");' % endless, 'fgetc(popen("%s", "r"));' % endless):
+            with tempfile.TemporaryDirectory() as folder:
+                pid_file = os.path.join(folder, "pid")
+                msg_id = self.client.start(cell % pid_file)
+                self.client.published(msg_id, until=lambda m: m["msg_type"] == "stream" and "begun" in m["content"]["text"])
+                self.interrupt()
+                reply, _ = self.client.finish(msg_id)
+                self.assertEqual(reply["ename"], "KeyboardInterrupt")
+                with open(pid_file, encoding="utf-8") as file:
+                    pid = int(file.read())
+            gone = "for i in $(seq 200); do kill -0 %d 2>/dev/null || exit 5; sleep 0.05; done" % pid
+            _, messages = self.client.run('printf("%%d\\n", system("%s") >> 8);' % gone)
+            self.assertEqual(text_of(messages), "5\n")
 
     @only_real
     def test_system_prints_to_its_cell(self):

@@ -14,6 +14,13 @@ typedef double double_t;
 #define FP_NORMAL 4
 #define FP_ILOGB0 (-2147483647 - 1)
 #define FP_ILOGBNAN (-2147483647 - 1)
+#define FP_LLOGB0 (-9223372036854775807L - 1)
+#define FP_LLOGBNAN (-9223372036854775807L - 1)
+#define FP_INT_UPWARD 0
+#define FP_INT_DOWNWARD 1
+#define FP_INT_TOWARDZERO 2
+#define FP_INT_TONEARESTFROMZERO 3
+#define FP_INT_TONEAREST 4
 #define MATH_ERRNO 1
 #define MATH_ERREXCEPT 2
 #define math_errhandling 3
@@ -48,6 +55,7 @@ float __builtin_nanf(const char *tag);
 // What kind of number x is: FP_NAN, FP_INFINITE, FP_ZERO, FP_SUBNORMAL or FP_NORMAL.
 #define fpclassify(x) (sizeof(x) == sizeof(float) ? __fpclassifyf(x) : __fpclassify(x))
 #define isnormal(x) (fpclassify(x) == FP_NORMAL)
+#define issubnormal(x) (fpclassify(x) == FP_SUBNORMAL)
 int __fpclassify(double x), __fpclassifyf(float x);
 // Is x not a number?
 int isnan(double x);
@@ -65,6 +73,14 @@ int isless(double x, double y);
 int islessequal(double x, double y);
 int islessgreater(double x, double y);
 int isunordered(double x, double y);
+// x == y, but a NaN is an error.
+int iseqsig(double x, double y);
+// Is x zero, of either sign?
+int iszero(double x);
+// Is x a NaN that signals?
+int issignaling(double x);
+// Is x in its one form? Here every number is.
+int iscanonical(double x);
 // The angle whose cosine is x, in radians.
 double acos(double x);
 // The angle whose sine is x, in radians.
@@ -208,4 +224,80 @@ long double acosl(long double x), asinl(long double x), atanl(long double x), at
     nanl(const char *tag), nextafterl(long double x, long double y), nexttowardl(long double x, long double y),
     fdiml(long double x, long double y), fmaxl(long double x, long double y), fminl(long double x, long double y),
     fmal(long double x, long double y, long double z);
+// ---- of C23
+// sin(pi x) and kin: exact at the quarters of a revolution.
+double sinpi(double x), cospi(double x), tanpi(double x);
+// asin(x) / pi and kin: the angle in half revolutions.
+double asinpi(double x), acospi(double x), atanpi(double x), atan2pi(double y, double x);
+// 2 to the power x, less 1, exact for small x; 10 to the power x, less 1.
+double exp2m1(double x), exp10m1(double x);
+// The logarithm of 1 + x, exact for small x: natural, to base 2, to base 10.
+double logp1(double x), log2p1(double x), log10p1(double x);
+// The exponent of x as a long.
+long llogb(double x);
+// 1 / sqrt(x).
+double rsqrt(double x);
+// x to a whole power.
+double pown(double x, long long n);
+// x to the power y, for x that are not negative.
+double powr(double x, double y);
+// The n-th root of x.
+double rootn(double x, long long n);
+// (1 + x) to a whole power: interest on interest.
+double compoundn(double x, long long n);
+// x rounded in a direction (FP_INT_UPWARD, FP_INT_DOWNWARD, FP_INT_TOWARDZERO, FP_INT_TONEARESTFROMZERO, FP_INT_TONEAREST)
+// to an integer of so many bits, signed or unsigned; NaN when it does not fit. fromfpx and ufromfpx raise "inexact".
+double fromfp(double x, int direction, unsigned width), ufromfp(double x, int direction, unsigned width);
+double fromfpx(double x, int direction, unsigned width), ufromfpx(double x, int direction, unsigned width);
+// The next double above, below x.
+double nextup(double x), nextdown(double x);
+// The larger, the smaller of two: NaN if one is, -0 below +0. _mag: by their size; _num: a number before a NaN.
+double fmaximum(double x, double y), fminimum(double x, double y);
+double fmaximum_mag(double x, double y), fminimum_mag(double x, double y);
+double fmaximum_num(double x, double y), fminimum_num(double x, double y);
+double fmaximum_mag_num(double x, double y), fminimum_mag_num(double x, double y);
+// Computed and rounded once, to a narrower type.
+float fadd(double x, double y), fsub(double x, double y), fmul(double x, double y), fdiv(double x, double y),
+    fsqrt(double x), ffma(double x, double y, double z);
+float faddl(long double x, long double y), fsubl(long double x, long double y), fmull(long double x, long double y),
+    fdivl(long double x, long double y), fsqrtl(long double x), ffmal(long double x, long double y, long double z);
+double daddl(long double x, long double y), dsubl(long double x, long double y), dmull(long double x, long double y),
+    ddivl(long double x, long double y), dsqrtl(long double x), dfmal(long double x, long double y, long double z);
+// Is *x before *y or equal in the order of all numbers and NaNs? _mag: without their signs.
+int totalorder(const double *x, const double *y), totalordermag(const double *x, const double *y);
+// A NaN's number; -1: it is none. setpayload makes a NaN, setpayloadsig one that signals; 0: it did.
+double getpayload(const double *x);
+int setpayload(double *to, double payload), setpayloadsig(double *to, double payload);
+// *from in its one form.
+int canonicalize(double *to, const double *from);
+// lgamma, and the sign of gamma.
+double lgamma_r(double x, int *sign);
+long llogbf(float x), llogbl(long double x);
+float sinpif(float x), cospif(float x), tanpif(float x), asinpif(float x), acospif(float x), atanpif(float x),
+    exp2m1f(float x), exp10m1f(float x), logp1f(float x), log2p1f(float x), log10p1f(float x), rsqrtf(float x),
+    nextupf(float x), nextdownf(float x), atan2pif(float y, float x), pownf(float x, long long n),
+    rootnf(float x, long long n), compoundnf(float x, long long n), powrf(float x, float y),
+    fmaximumf(float x, float y), fminimumf(float x, float y), fmaximum_magf(float x, float y),
+    fminimum_magf(float x, float y), fmaximum_numf(float x, float y), fminimum_numf(float x, float y),
+    fmaximum_mag_numf(float x, float y), fminimum_mag_numf(float x, float y),
+    fromfpf(float x, int direction, unsigned width), ufromfpf(float x, int direction, unsigned width),
+    fromfpxf(float x, int direction, unsigned width), ufromfpxf(float x, int direction, unsigned width),
+    getpayloadf(const float *x);
+int totalorderf(const float *x, const float *y), totalordermagf(const float *x, const float *y);
+int setpayloadf(float *to, float payload), setpayloadsigf(float *to, float payload), canonicalizef(float *to, const float *from);
+long double sinpil(long double x), cospil(long double x), tanpil(long double x), asinpil(long double x),
+    acospil(long double x), atanpil(long double x), exp2m1l(long double x), exp10m1l(long double x),
+    logp1l(long double x), log2p1l(long double x), log10p1l(long double x), rsqrtl(long double x),
+    nextupl(long double x), nextdownl(long double x), atan2pil(long double y, long double x),
+    pownl(long double x, long long n), rootnl(long double x, long long n), compoundnl(long double x, long long n),
+    powrl(long double x, long double y), fmaximuml(long double x, long double y),
+    fminimuml(long double x, long double y), fmaximum_magl(long double x, long double y),
+    fminimum_magl(long double x, long double y), fmaximum_numl(long double x, long double y),
+    fminimum_numl(long double x, long double y), fmaximum_mag_numl(long double x, long double y),
+    fminimum_mag_numl(long double x, long double y), fromfpl(long double x, int direction, unsigned width),
+    ufromfpl(long double x, int direction, unsigned width), fromfpxl(long double x, int direction, unsigned width),
+    ufromfpxl(long double x, int direction, unsigned width), getpayloadl(const long double *x), exp10l(long double x),
+    roundevenl(long double x);
+int totalorderl(const long double *x, const long double *y), totalordermagl(const long double *x, const long double *y);
+int setpayloadl(long double *to, long double payload), setpayloadsigl(long double *to, long double payload), canonicalizel(long double *to, const long double *from);
 #endif

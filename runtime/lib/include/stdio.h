@@ -83,11 +83,19 @@ int ungetc(int c, FILE *file);
 [[cora::dual]] size_t fwrite(const void *restrict from, size_t size, size_t count, FILE *restrict file);
 // Opens a file: "r" read, "w" write anew, "a" append; "+" both, "b" binary. NULL and errno when it fails.
 FILE *fopen(const char *restrict path, const char *restrict mode);
+// A FILE that reads or writes an array of size bytes; NULL: one of its own.
+FILE *fmemopen(void *restrict array, size_t size, const char *restrict mode);
+// A FILE for writing whose text is in new memory: *text and *size are set by fflush and fclose; free(*text) in the end.
+FILE *open_memstream(char **text, size_t *size);
 // A FILE for a descriptor of open.
 FILE *fdopen(int fd, const char *mode);
 FILE *freopen(const char *restrict path, const char *restrict mode, FILE *restrict file);
 // Closes a file.
 int fclose(FILE *file);
+// Runs a command of the shell: "r" reads what it prints, "w" writes what it reads. NULL and errno when it fails.
+FILE *popen(const char *command, const char *mode);
+// Ends what popen began, and waits for the command: its status, as of wait; -1 when it fails.
+[[cora::dual]] int pclose(FILE *file);
 // Hands on what is buffered.
 int fflush(FILE *file);
 // Moves to a place in the file.

@@ -34,7 +34,7 @@ struct tm *gmtime_r(const time_t *t, struct tm *result);
 time_t mktime(struct tm *date);
 time_t timegm(struct tm *date);
 // A date by a format: %Y %m %d %H %M %S and more; returns the length, 0 if it does not fit.
-size_t strftime(char *restrict to, size_t n, const char *restrict format, const struct tm *restrict date);
+[[cora::format(strftime, 3)]] size_t strftime(char *restrict to, size_t n, const char *restrict format, const struct tm *restrict date);
 // The other way: reads a date by a format; returns where it stopped, NULL when the text does not fit.
 char *strptime(const char *restrict s, const char *restrict format, struct tm *restrict date);
 // Reads TZ. (Every function here does so by itself.)

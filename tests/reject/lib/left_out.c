@@ -3,10 +3,10 @@ int main(void) {
     int c = getwchar();                  // error: read with `getchar` or `fgets`
     fputws(L"x", stdout);                // error: prints a wide string
     fork();                              // error: `spawn f();` starts a task
-    popen("ls", "r");                    // error: `system(command)` runs a command of the shell
+    execl("/bin/ls", "ls", NULL);        // error: `system(command)` runs a command of the shell
     pthread_create(0, 0, 0, 0);          // error: tasks take the place of threads
     alarm(1);                            // error: `deadline (seconds) { }` bounds a block
-    open_memstream(0, 0);                // error: `asprintf` makes a string of any length
+    open_wmemstream(0, 0);               // error: then `mbstowcs` makes the text wide
     mktemp("x");                         // error: `mkstemp` makes the file as well
     itoa(5, 0, 10);                      // error: is what every system has
     return c;

@@ -1,0 +1,5 @@
+#include <stdio.h>
+int main(void) {
+    fmemopen("text", 4, "r+"); // trap: literal
+    return 0;
+}
