@@ -270,7 +270,8 @@ static void fill_scalar(Checker *c, Init *init, const Slot *slot, Cursor *at) {
     if (at->rest != NULL && is_known)
         diag_add(c->diags, DIAG_DESIGNATOR_SCALAR, at->rest->span,
                  type_text(c, slot->type));
-    Node *value = !is_known ? check_poison(c, item->value)
+    // A leaf in its place: nobody has looked at the parts of the value.
+    Node *value = !is_known ? check_int(c, item->value->span, c->type_error, 0)
                   : item->value->kind == ND_INIT_LIST
                       ? scalar_in_braces(c, item->value, slot->type)
                       : scalar_value(c, item->value, slot->type);
