@@ -477,13 +477,17 @@ static void fill_elements(Checker *c, Init *init, Slot array, Cursor *at,
     bool is_value = at->rest == NULL && type_is_scalar(element) &&
                     at->item->value->kind != ND_INIT_LIST;
     init->range = bounds[1] > bounds[0] && is_value ? at->item : outer;
-    uint64_t count = bounds[1] - bounds[0] + 1;
+    uint64_t count = bounds[1] - bounds[0] + 1, more = count;
     for (uint64_t i = bounds[0]; i <= bounds[1]; i++) {
         *at = saved;
-        if (count > 1 && is_too_long(c, at, bounds[1] - i + 1))
+        uint64_t before = c->init_items;
+        if (count > 1 && is_too_long(c, at, more))
             break;
         fill(c, init, (Slot){element, array.offset_bytes + i * element->size_bytes, NULL},
              at);
+        // The others take as many values as this one did.
+        uint64_t left = bounds[1] - i, values = c->init_items - before;
+        more = left * (values > 0 ? values : 1); // below 2^32 each
     }
     init->range = outer;
 }
