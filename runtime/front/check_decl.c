@@ -550,8 +550,9 @@ static void init_variable(Checker *c, Node *node, Sym *sym) {
     node->init = check_init(c, node->init, &type, is_static);
     if (node->init->kind == ND_COMPOUND && node->init->sym != NULL)
         node->init = node->init->compound_init; // T x = (T){...}: as if without the (T)
-    // `struct p q = &r;` may have lost its `*`: what is done with q is told no more.
-    sym->type = is_error(node->init) ? c->type_error : type;
+    // `struct p q = &r;` may have lost its `*`: what is done with q is told no more. A type
+    // that is not complete is the mistake, and is still to be told.
+    sym->type = is_error(node->init) && type->is_complete ? c->type_error : type;
     bool must_be_constant = is_static && !is_error(node->init) &&
                             (!can_run || (node->spec->storage & STORAGE_CONSTEXPR) != 0 ||
                              is_extended(node->init, type));
