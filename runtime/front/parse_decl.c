@@ -141,11 +141,11 @@ static void parameter_list(Parser *p, DeclPart *func) {
     }
 }
 
-// (void): one unnamed parameter of plain type void, C17 6.7.6.3p10.
+// (void): one unnamed parameter of plain type void, without `register` (C17 6.7.6.3p10).
 static bool is_void_list(const DeclPart *func) {
     const ParamDecl *only = func->params;
     return only && !only->next && !func->is_variadic && only->spec &&
-           only->spec->words == SPEC_VOID && !only->spec->quals &&
+           only->spec->words == SPEC_VOID && !only->spec->quals && !only->spec->storage &&
            !only->declarator->name && !only->declarator->parts;
 }
 
