@@ -129,10 +129,13 @@ static void parameter_list(Parser *p, DeclPart *func) {
         *tail = param;
         tail = &param->next;
         if (at_kind(p, TK_SEMI) && !peek_token(p, 1)->bol && !p->panic) {
+            bool is_last = peek_token(p, 1)->kind == TK_RPAREN;
             (void)parse_error(p, DIAG_PARSE_EXPECTED, p->at->span,
-                              "`,` between parameters", "`;`");
+                              is_last ? "`)`" : "`,` between parameters", "`;`");
             token_advance(p);
             p->panic = p->dead;
+            if (is_last)
+                return;
             continue;
         }
         recover_list(p, TK_RPAREN);
