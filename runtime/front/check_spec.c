@@ -245,14 +245,10 @@ static bool check_element(Checker *c, const Type *base, const Declarator *d, Spa
     const Type *record = base;
     while (record->kind == TY_ARRAY)
         record = record->base;
-    for (const Field *field = type_is_record(record) ? record->fields : NULL;
-         field != NULL; field = field->next) {
-        if (field->is_flexible) {
-            diag_add(c->diags, DIAG_ARRAY_OF_FLEXIBLE, span, type_text(c, record));
-            return false;
-        }
-    }
-    return true;
+    if (!record->unqual->has_flexible)
+        return true;
+    diag_add(c->diags, DIAG_ARRAY_OF_FLEXIBLE, span, type_text(c, record));
+    return false;
 }
 
 // C17 6.7.6.2p1: greater than zero; GNU's zero is allowed.
@@ -398,7 +394,7 @@ static void add_param(Checker *c, ParamDecl *decl, Param ***tail, FuncParams *ou
                           decl->declarator->parts->kind == PART_ARRAY;
     if (name != NULL) {
         const Sym *before = scope_find_here(c->scope, name);
-        if (before != NULL) {
+        if (before != NULL && !before->is_unknown) { // else told: `f(int a[n], int n)`
             Diag *diag = diag_add(c->diags, DIAG_DUPLICATE_PARAM, span, name->text);
             check_note_declared(c, diag, before);
         }

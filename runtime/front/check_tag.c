@@ -48,16 +48,6 @@ static bool check_bit_width(Checker *c, FieldDecl *decl, Field *field) {
     return true;
 }
 
-// C17 6.7.2.1p3: also when it ends in a struct that does.
-static bool has_flexible(const Type *type) {
-    for (const Field *field = type_is_record(type) ? type->fields : NULL; field != NULL;
-         field = field->next) {
-        if (field->is_flexible || (field->next == NULL && has_flexible(field->type)))
-            return true;
-    }
-    return false;
-}
-
 // C17 6.7.2.1p3: no incomplete and no function types; one array without a size at the end
 // of a struct.
 static bool check_member_type(Checker *c, const Type *owner, const FieldDecl *decl,
@@ -97,7 +87,7 @@ static bool check_member_type(Checker *c, const Type *owner, const FieldDecl *de
                 type_print_decl(c->arena, type_pointer_to(c->types, field->type), name));
         return false;
     }
-    if (has_flexible(type) && owner->kind == TY_STRUCT) {
+    if (type->unqual->has_flexible && owner->kind == TY_STRUCT) {
         diag_add(c->diags, DIAG_ARRAY_OF_FLEXIBLE, decl->span, type_text(c, type));
         return false;
     }
@@ -213,6 +203,8 @@ static void read_members(Checker *c, Type *type, TagSpec *tag) {
             continue;
         }
         check_duplicate(c, type, field);
+        type->has_flexible = type->has_flexible || field->is_flexible ||
+                             field->type->unqual->has_flexible; // C17 6.7.2.1p3
         has_named = has_named || field->name != NULL || type_is_record(field->type);
         *tail = field;
         tail = &field->next;

@@ -129,10 +129,13 @@ static void parameter_list(Parser *p, DeclPart *func) {
         *tail = param;
         tail = &param->next;
         if (at_kind(p, TK_SEMI) && !peek_token(p, 1)->bol && !p->panic) {
+            bool is_last = peek_token(p, 1)->kind == TK_RPAREN;
             (void)parse_error(p, DIAG_PARSE_EXPECTED, p->at->span,
-                              "`,` between parameters", "`;`");
+                              is_last ? "`)`" : "`,` between parameters", "`;`");
             token_advance(p);
             p->panic = p->dead;
+            if (is_last)
+                return;
             continue;
         }
         recover_list(p, TK_RPAREN);
@@ -141,11 +144,11 @@ static void parameter_list(Parser *p, DeclPart *func) {
     }
 }
 
-// (void): one unnamed parameter of plain type void, C17 6.7.6.3p10.
+// (void): one unnamed parameter of plain type void, without `register` (C17 6.7.6.3p10).
 static bool is_void_list(const DeclPart *func) {
     const ParamDecl *only = func->params;
     return only && !only->next && !func->is_variadic && only->spec &&
-           only->spec->words == SPEC_VOID && !only->spec->quals &&
+           only->spec->words == SPEC_VOID && !only->spec->quals && !only->spec->storage &&
            !only->declarator->name && !only->declarator->parts;
 }
 

@@ -28,6 +28,12 @@ void identifier_list(Parser *p, ParamDecl **tail) {
             parse_too_many(p, "parameters", LIMIT_PARAMS);
             return;
         }
+        if (scope_lookup(p, p->at->name) == BIND_TYPE) { // C17 6.9.1p6
+            (void)parse_error(p, DIAG_PARSE_MISPLACED, p->at->span,
+                              token_describe(p, p->at),
+                              "it is a type, and the parameters around are names alone");
+            p->panic = p->dead;
+        }
         ParamDecl *param = arena_new(p->arena, ParamDecl);
         param->span = p->at->span;
         param->declarator = arena_new(p->arena, Declarator);

@@ -141,6 +141,7 @@ struct Type {
     uint32_t nesting;    // struct, union: how many levels of records its members contain
     bool is_broken;      // struct, union: a member was not understood and is missing
     bool is_open;        // struct, union: its members are being read
+    bool has_flexible;   // it ends in an array without a size, or one of its members does
     uint32_t unit; // tagged: of which file of the program it is (type_table_next_unit)
     Type *twin;    // tagged: the compatible one of an earlier file, once found
     void *layout;  // code's run-time description once made (code/proto.h Layout *)
