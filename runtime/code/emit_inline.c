@@ -16,7 +16,9 @@
 //
 // What is small: a few statements without loops, labels, errors or awaits, which return on
 // every path. Structs that are passed and returned stand in registers where they can
-// (emit_fields.c), and else where the caller has them, if the callee only reads.
+// (emit_fields.c), and else where the caller has them, if the callee only reads. An
+// argument &p->m is the register of p and a displacement. A small function that calls
+// itself is compiled into itself, once on a way down: half of its calls are real ones.
 //
 // Read next: emit_call.c (real calls), emit_jump.c (return).
 #include "code/emit.h"
