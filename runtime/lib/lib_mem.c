@@ -43,6 +43,28 @@ NativeResult c_free(NativeCall *call) {
     return done();
 }
 
+// Is what the program says of a block true? Free tells what is wrong with other pointers.
+static NativeResult free_known(NativeCall *call, uint64_t said_bytes) {
+    uint64_t has_bytes = vm_extent(call->vm, call->args[0].p);
+    if (has_bytes > 0 && has_bytes != said_bytes) {
+        vm_trap(call->vm, TRAP_BAD_FREE,
+                "the block has %llu bytes, but the program says that it asked for %llu",
+                (unsigned long long)has_bytes, (unsigned long long)said_bytes);
+        return NATIVE_TRAP;
+    }
+    return c_free(call);
+}
+
+// void free_sized(void *p, size_t size): C23 7.24.3.4
+NativeResult c_free_sized(NativeCall *call) {
+    return free_known(call, call->args[1].u);
+}
+
+// void free_aligned_sized(void *p, size_t alignment, size_t size): C23 7.24.3.5
+NativeResult c_free_aligned_sized(NativeCall *call) {
+    return free_known(call, call->args[2].u);
+}
+
 static NativeResult reallocate(NativeCall *call, Ptr p, uint64_t size) {
     if (!p) {
         return allocate(call, size, false);

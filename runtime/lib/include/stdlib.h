@@ -26,6 +26,14 @@ void *realloc(void *p, size_t size);
 void *reallocarray(void *p, size_t count, size_t size);
 // Gives memory of malloc back; NULL is fine.
 void free(void *p);
+// free, for who knows the block's size (and alignment): another one is a fault.
+void free_sized(void *p, size_t size);
+void free_aligned_sized(void *p, size_t alignment, size_t size);
+// The largest alignment that the place p points to has; 0 for NULL.
+static inline size_t memalignment(const void *p) {
+    size_t address = (size_t)p;
+    return address & -address;
+}
 // New memory at a multiple of alignment.
 void *aligned_alloc(size_t alignment, size_t size);
 // The same into *p; 0 or an errno value.

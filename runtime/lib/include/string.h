@@ -19,6 +19,8 @@ void *mempcpy(void *restrict to, const void *restrict from, size_t n);
 void *memccpy(void *restrict to, const void *restrict from, int c, size_t n);
 // The first place of needle's bytes in p's, or NULL.
 void *memmem(const void *p, size_t n, const void *needle, size_t m);
+// memset for secrets: it is done also when nobody reads them any more.
+void *memset_explicit(void *p, int c, size_t n);
 // Sets n bytes to zero.
 void explicit_bzero(void *p, size_t n);
 // Copies a string with its final zero. Returns to.

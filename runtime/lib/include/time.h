@@ -49,4 +49,12 @@ char *ctime_r(const time_t *t, char *to);
 int clock_gettime(clockid_t clock, struct timespec *t);
 int clock_getres(clockid_t clock, struct timespec *t);
 int timespec_get(struct timespec *t, int base);
+// The steps in which timespec_get's clock counts.
+static inline int timespec_getres(struct timespec *t, int base) {
+    if (base != 1)
+        return 0;
+    if (t)
+        *t = (struct timespec){0, 1};
+    return base;
+}
 #endif
