@@ -57,6 +57,7 @@ void lib_destroy(Lib **lib) {
     lib_fd_close_all(*lib);
     lib_memory_deinit(*lib);
     lib_pipe_deinit(*lib);
+    vec_free((*lib)->zones);
     mem_free((*lib)->in.data);
     if ((*lib)->locale) {
         freelocale((*lib)->locale);
@@ -82,6 +83,9 @@ void lib_mark_roots(Lib *lib) {
     mark(lib, lib->wcstok_rest);
     mark(lib, lib->time_fields);
     mark(lib, lib->time_text);
+    for (uint32_t i = 0; i < lib->zones.count; i++) {
+        mark(lib, lib->zones.data[i]);
+    }
     for (uint32_t i = 0; i < lib->atexit_count; i++) {
         mark(lib, lib->atexit_functions[i]);
     }

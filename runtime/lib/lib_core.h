@@ -44,6 +44,7 @@ struct Lib {
     struct __locale_struct *locale; // of the isw functions; NULL: not needed yet
     uint64_t multibyte; // the state of mbrtowc and mbrlen when they are given none
     Ptr time_fields;    // static struct tm of gmtime and localtime
+    VEC(Ptr) zones;     // names of time zones that a struct tm points to
     Ptr time_text;      // static buffer of asctime and ctime
     LibRandom random;
     uint64_t rand48;

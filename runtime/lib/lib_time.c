@@ -2,10 +2,12 @@
 // clock moves all of them alike.
 //
 // struct tm has libc's layout; its tm_zone is a pointer of the program, so a tm is
-// carried over field by field.
+// carried over field by field. The names of zones are strings that live as long as the
+// session, each made once.
 #include "lib/lib_core.h"
 #include <assert.h>
 #include <errno.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -31,12 +33,30 @@ static struct tm host_tm(const ProgramTm *from) {
     return tm;
 }
 
-static void store_tm(ProgramTm *to, const struct tm *tm) {
+// The name of a zone as a string of the program; 0: there is none, or no memory for it.
+static Ptr zone_text(Lib *lib, const char *name) {
+    size_t size_bytes = name ? strlen(name) : 0;
+    for (uint32_t i = 0; size_bytes > 0 && i < lib->zones.count; i++) {
+        const char *known = vm_peek(lib->vm, lib->zones.data[i], size_bytes + 1);
+        if (known && memcmp(known, name, size_bytes + 1) == 0) {
+            return lib->zones.data[i];
+        }
+    }
+    Ptr text = size_bytes > 0 ? vm_string(lib->vm, name, size_bytes) : 0;
+    if (text) {
+        vec_push(lib->zones, text);
+    } else {
+        (void)vm_trap_take(lib->vm); // a date without it is better than none
+    }
+    return text;
+}
+
+static void store_tm(Lib *lib, ProgramTm *to, const struct tm *tm) {
     const int fields[9] = {tm->tm_sec,  tm->tm_min,  tm->tm_hour, tm->tm_mday, tm->tm_mon,
                            tm->tm_year, tm->tm_wday, tm->tm_yday, tm->tm_isdst};
     memcpy(to->fields, fields, sizeof fields);
     to->gmtoff = tm->tm_gmtoff;
-    to->zone = 0;
+    to->zone = zone_text(lib, tm->tm_zone);
 }
 
 // ---------------------------------------------------------------- clocks
@@ -61,7 +81,10 @@ NativeResult c_clock(NativeCall *call) {
 
 // double difftime(time_t later, time_t earlier): C17 7.27.2
 NativeResult c_difftime(NativeCall *call) {
-    return done_double(call, (double)(call->args[0].i - call->args[1].i));
+    int64_t later = call->args[0].i, earlier = call->args[1].i, seconds = 0;
+    return done_double(call, __builtin_sub_overflow(later, earlier, &seconds)
+                                 ? (double)later - (double)earlier
+                                 : (double)seconds);
 }
 
 // Stores seconds and the rest, in units of `unit_ns`, at argument i.
@@ -139,6 +162,7 @@ static NativeResult break_down(NativeCall *call, Ptr to,
     if (!t || !to) {
         return NATIVE_TRAP;
     }
+    tzset(); // localtime_r need not look at TZ
     if (!convert(t, &tm)) {
         lib_errno_set(lib_here(call), EOVERFLOW);
         return done_ptr(call, 0);
@@ -147,7 +171,7 @@ static NativeResult break_down(NativeCall *call, Ptr to,
     if (!fields) {
         return NATIVE_TRAP;
     }
-    store_tm(fields, &tm);
+    store_tm(lib_here(call), fields, &tm);
     return done_ptr(call, to);
 }
 
@@ -175,6 +199,13 @@ NativeResult c_localtime_r(NativeCall *call) {
     return break_down(call, call->args[1].p, localtime_r);
 }
 
+// A string of the program that only has to be looked at: NULL when it can't be read.
+static const char *peek_string(VM *vm, Ptr p) {
+    uint64_t extent = vm_extent(vm, p);
+    const char *text = extent > 0 ? vm_peek(vm, p, extent) : NULL;
+    return text && memchr(text, 0, extent) ? text : NULL;
+}
+
 // The struct tm that argument i points to. Only the first nine fields need to be set.
 static bool read_tm(NativeCall *call, uint32_t i, struct tm *tm) {
     ProgramTm program = {0};
@@ -184,6 +215,13 @@ static bool read_tm(NativeCall *call, uint32_t i, struct tm *tm) {
     }
     memcpy(program.fields, fields, sizeof program.fields);
     *tm = host_tm(&program);
+    Ptr at = call->args[i].p;
+    const long *offset =
+        vm_peek(call->vm, at + offsetof(ProgramTm, gmtoff), sizeof *offset);
+    const Ptr *zone = vm_peek(call->vm, at + offsetof(ProgramTm, zone), sizeof *zone);
+    tzset();
+    tm->tm_gmtoff = offset ? *offset : (tm->tm_isdst > 0 ? 3600 : 0) - timezone;
+    tm->tm_zone = zone ? peek_string(call->vm, *zone) : NULL; // NULL: libc knows it
     return true;
 }
 
@@ -201,12 +239,17 @@ static NativeResult make_time(NativeCall *call, time_t (*convert)(struct tm *)) 
     memcpy(program.fields, given, 6 * sizeof *given);
     program.fields[8] = *isdst;
     tm = host_tm(&program);
+    errno = 0;
     time_t t = convert(&tm);
+    if (t == -1 && errno != 0) {
+        lib_errno_set(lib_here(call), errno);
+        return done_int(call, -1);
+    }
     ProgramTm *fields = native_write(call, 0, sizeof *fields);
     if (!fields) {
         return NATIVE_TRAP;
     }
-    store_tm(fields, &tm);
+    store_tm(lib_here(call), fields, &tm);
     return done_int(call, t);
 }
 
@@ -231,8 +274,6 @@ NativeResult c_strftime(NativeCall *call) {
     if (!format || !read_tm(call, 3, &tm)) {
         return NATIVE_TRAP;
     }
-    tzset();
-    tm.tm_zone = tzname[tm.tm_isdst > 0];
     // Libc may write up to max before it gives up: into a buffer of ours.
     uint64_t size = room < (length + 1) * 256 ? room : (length + 1) * 256;
     Str *scratch = &lib_here(call)->scratch;
@@ -268,15 +309,18 @@ NativeResult c_strptime(NativeCall *call) {
         return done_ptr(call, 0);
     }
     memcpy(to->fields, &tm, sizeof to->fields);
+    to->gmtoff = tm.tm_gmtoff;
     return done_ptr(call, call->args[0].p + (uint64_t)(end - text));
 }
 
+// As in glibc the static text has room for any year, the caller's for 26 bytes.
 static NativeResult done_date(NativeCall *call, const struct tm *tm, Ptr to) {
-    char text[64];
+    char own[64];
     if (!to) {
         return NATIVE_TRAP;
     }
-    if (!asctime_r(tm, text)) {
+    const char *text = to == lib_here(call)->time_text ? asctime(tm) : asctime_r(tm, own);
+    if (!text) {
         lib_errno_set(lib_here(call), EOVERFLOW);
         return done_ptr(call, 0);
     }
@@ -308,6 +352,7 @@ static NativeResult date_of_time(NativeCall *call, Ptr to) {
     if (!t) {
         return NATIVE_TRAP;
     }
+    tzset();
     if (!localtime_r(t, &tm)) {
         lib_errno_set(lib_here(call), EOVERFLOW);
         return done_ptr(call, 0);
