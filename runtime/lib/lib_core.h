@@ -143,6 +143,9 @@ extern const NativeClass lib_file_class;
 LibFile *lib_file_arg(NativeCall *call, uint32_t i);
 LibFile *lib_file_input(NativeCall *call, uint32_t i);  // and not stdout or stderr
 LibFile *lib_file_output(NativeCall *call, uint32_t i); // and not stdin
+// Libc has come to the end, or to an error (errno was 0 before): sets the program's errno.
+// true: it was a trap.
+bool lib_file_fault(NativeCall *call, LibFile *file);
 // Before a native writes to a stream: NATIVE_DONE, or what it returns, because a command
 // has to take what it was sent before.
 NativeResult lib_file_room(NativeCall *call, LibFile *file);
@@ -159,8 +162,7 @@ LibFile *lib_file_adopt(NativeCall *call, struct _IO_FILE *opened, const char *p
 typedef struct LibMemory LibMemory;
 // Is the memory of a stream still there? false after a trap.
 bool lib_memory_check(NativeCall *call, const LibMemory *memory);
-// After libc has read from a stream (memory NULL: not from memory): did it fail at a byte
-// that the program has never written? Then this was a trap.
+// Did libc fail at a byte that the program has never written? Then this was a trap.
 bool lib_memory_fault(NativeCall *call, LibMemory *memory);
 // Gives the program what was written to open_memstream; libc has no more of it. false after
 // a trap. is_last: the stream is about to be closed.

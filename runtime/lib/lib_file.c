@@ -114,6 +114,13 @@ LibFile *lib_file_output(NativeCall *call, uint32_t i) {
     return file;
 }
 
+bool lib_file_fault(NativeCall *call, LibFile *file) {
+    if (errno != 0) {
+        lib_errno_set(lib_here(call), errno);
+    }
+    return file->memory && lib_memory_fault(call, file->memory);
+}
+
 NativeResult lib_file_room(NativeCall *call, LibFile *file) {
     return file->pipe ? lib_pipe_room(call, file->pipe) : NATIVE_DONE;
 }

@@ -6,7 +6,7 @@
 //
 // libc's stdio buffers, gives back and scans as for any file; what is below it asks the
 // object table each time, so no machine address outlives a call. The functions that libc
-// calls set no fault: they fail, and the native that called libc asks lib_memory_fault.
+// calls set no fault: they fail, and the native that called libc asks lib_file_fault.
 // Before that, every native has asked lib_memory_check: the array is still there.
 //
 // What is written to open_memstream is kept here, and goes to the program at fflush and
@@ -176,7 +176,7 @@ bool lib_memory_check(NativeCall *call, const LibMemory *memory) {
 }
 
 bool lib_memory_fault(NativeCall *call, LibMemory *memory) {
-    if (!memory || !memory->is_uninitialised) {
+    if (!memory->is_uninitialised) {
         return false;
     }
     memory->is_uninitialised = false;

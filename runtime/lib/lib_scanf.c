@@ -73,12 +73,13 @@ static int peek(Input *in) {
             return IN_TRAP;
         }
     }
+    errno = 0;
     int c = getc(in->file->file);
     if (c != EOF) {
         ungetc(c, in->file->file);
         return c;
     }
-    return lib_memory_fault(in->call, in->file->memory) ? IN_TRAP : IN_END;
+    return lib_file_fault(in->call, in->file) ? IN_TRAP : IN_END;
 }
 
 // Takes the character that peek saw.

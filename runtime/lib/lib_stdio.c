@@ -104,9 +104,9 @@ static NativeResult read_char(NativeCall *call, LibFile *file) {
     Lib *lib = lib_here(call);
     LibIn *in = lib_file_in(file);
     if (!in) {
+        errno = 0;
         int c = file->file ? getc(file->file) : EOF;
-        return c == EOF && lib_memory_fault(call, file->memory) ? NATIVE_TRAP
-                                                                : done_int(call, c);
+        return c == EOF && lib_file_fault(call, file) ? NATIVE_TRAP : done_int(call, c);
     }
     if (lib_input_ended(lib, file) && in->begin == in->end) {
         return done_int(call, EOF);
@@ -181,7 +181,7 @@ static LibInput next_line(NativeCall *call, LibFile *file, int delimiter, uint64
     }
     Str *scratch = &lib_here(call)->scratch;
     scratch->count = 0;
-    int c = 0;
+    int c = errno = 0;
     while (scratch->count < max && scratch->count < LIMIT_OBJECT_BYTES / 2 &&
            (c = getc(file->file)) != EOF) {
         str_putc(scratch, (char)c);
@@ -189,7 +189,7 @@ static LibInput next_line(NativeCall *call, LibFile *file, int delimiter, uint64
             break;
         }
     }
-    if (c == EOF && lib_memory_fault(call, file->memory)) {
+    if (c == EOF && lib_file_fault(call, file)) {
         return INPUT_TRAP;
     }
     *line = (Line){scratch->data, scratch->count};
@@ -399,8 +399,9 @@ NativeResult c_fread(NativeCall *call) {
     Str *scratch = &lib_here(call)->scratch;
     scratch->count = 0;
     (void)vec_reserve(*scratch, wanted);
+    errno = 0;
     size_t have = fread(scratch->data, 1, wanted, file->file);
-    if (have < wanted && lib_memory_fault(call, file->memory)) {
+    if (have < wanted && lib_file_fault(call, file)) {
         return NATIVE_TRAP;
     }
     void *to = have ? native_write(call, 0, have) : NULL;
