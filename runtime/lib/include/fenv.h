@@ -15,6 +15,8 @@ typedef struct {
     int __flags, __rounding;
 } fenv_t;
 typedef int fexcept_t;
+typedef int femode_t;
+#define FE_DFL_MODE ((const femode_t *)0)
 // The floating-point flags; libc's work.
 int feclearexcept(int flags);
 int feraiseexcept(int flags);
@@ -33,6 +35,20 @@ static inline int fegetexceptflag(fexcept_t *to, int flags) {
 static inline int fesetexceptflag(const fexcept_t *from, int flags) {
     feclearexcept(flags);
     return feraiseexcept(*from & flags);
+}
+// C23: flags without what raising them would do, those that were stored, and the modes: how results are rounded.
+static inline int fesetexcept(int flags) {
+    return feraiseexcept(flags);
+}
+static inline int fetestexceptflag(const fexcept_t *stored, int flags) {
+    return *stored & flags;
+}
+static inline int fegetmode(femode_t *to) {
+    *to = fegetround();
+    return 0;
+}
+static inline int fesetmode(const femode_t *from) {
+    return fesetround(from ? *from : __TO_NEAREST);
 }
 static inline int fegetenv(fenv_t *to) {
     to->__flags = fetestexcept(__ALL_EXCEPTIONS);

@@ -84,5 +84,23 @@ typedef unsigned long uint64_t, uint_least64_t, uint_fast16_t, uint_fast32_t, ui
 #define UINTMAX_WIDTH 64
 #define PTRDIFF_WIDTH 64
 #define SIZE_WIDTH 64
+#define INT_LEAST8_WIDTH 8
+#define UINT_LEAST8_WIDTH 8
+#define INT_LEAST16_WIDTH 16
+#define UINT_LEAST16_WIDTH 16
+#define INT_LEAST32_WIDTH 32
+#define UINT_LEAST32_WIDTH 32
+#define INT_LEAST64_WIDTH 64
+#define UINT_LEAST64_WIDTH 64
+#define INT_FAST8_WIDTH 8
+#define UINT_FAST8_WIDTH 8
+#define INT_FAST16_WIDTH 64
+#define UINT_FAST16_WIDTH 64
+#define INT_FAST32_WIDTH 64
+#define UINT_FAST32_WIDTH 64
+#define INT_FAST64_WIDTH 64
+#define UINT_FAST64_WIDTH 64
 #define WCHAR_WIDTH 32
+#define WINT_WIDTH 32
+#define SIG_ATOMIC_WIDTH 32
 #endif
