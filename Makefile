@@ -14,7 +14,7 @@ $(BUILD)/obj/runtime/vm/%.o $(BUILD)/obj/runtime/lib/%.o: ROUNDING := -frounding
 
 # One archive a room, so that a test links only what is at or below its rank.
 ROOMS := base front code vm loop lib watch
-room_src = $(sort $(wildcard runtime/$(1)/*.c))
+room_src = $(sort $(wildcard runtime/$(1)/*.c runtime/$(1)/*/*.c))
 obj = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 
 ARCHIVES := $(foreach r,$(ROOMS),$(BUILD)/lib$(r).a)

@@ -1,11 +1,11 @@
 // questions.c: what a host asks about names: completion, inspection, is this cell
-// complete, %who. Each runs nothing and changes nothing. The answers of front/query.c in
+// complete, %who. Each runs nothing and changes nothing. The answers of front/ask/query.c in
 // cora.h's structures, with what the other rooms know of a name: its value, its source,
 // the magics, the headers.
 //
-// Read next: front/query.c, front/complete.c.
-#include "front/complete.h"
-#include "front/query.h"
+// Read next: front/ask/query.c, front/ask/complete.c.
+#include "front/ask/complete.h"
+#include "front/ask/query.h"
 #include "session.h"
 #include <stdio.h>
 #include <stdlib.h>

@@ -28,7 +28,7 @@
 #ifndef FRONT_AST_H
 #define FRONT_AST_H
 
-#include "front/token.h"
+#include "front/text/token.h"
 #include "front/type.h"
 
 typedef struct Sym Sym;

@@ -11,9 +11,9 @@
 // measured by. The library's functions with bodies are emitted by the spine like
 // anybody's.
 #include "front/front.h"
-#include "front/check.h"
+#include "front/check/check.h"
 #include "front/library.h"
-#include "front/parse.h"
+#include "front/parse/parse.h"
 #include "front/scope.h"
 #include <assert.h>
 #include <stdio.h>

@@ -1,11 +1,17 @@
 // front.h: the room's door: source -> typed AST. Everything the spine and the later
-// stages need from the front end; parse.h, check.h, scope.h are its inner rooms.
+// stages need from the front end.
+//
+//     text/ lex, pp --tokens--> parse/ --nodes--> check/ --typed tree-->
+//                                                     ask/  what a notebook asks about it
+//
+// Here beside it stands what they share: the tree (ast.h), types, scopes, and the two files
+// that know all stages: front.c, which runs them, and library.c, which reads by need.
 #ifndef FRONT_FRONT_H
 #define FRONT_FRONT_H
 
 #include "base/library.h"
 #include "front/ast.h"
-#include "front/pp.h"
+#include "front/text/pp.h"
 #include "front/type.h"
 
 // Names of the session, with an overlay for the cell being compiled.

@@ -4,9 +4,9 @@
 #define FRONT_LIBRARY_H
 
 #include "base/diag.h"
-#include "front/check.h"
+#include "front/check/check.h"
 #include "front/front.h"
-#include "front/parse.h"
+#include "front/parse/parse.h"
 
 // From front_new: before any name is interned, and when the preprocessor is there.
 void library_open(Front *front, const Library *library);

@@ -17,11 +17,11 @@
 // language those of its companions (front/companion.def).
 #include "base/map.h"
 #include "base/vec.h"
-#include "front/check.h"
+#include "front/check/check.h"
 #include "front/front.h"
-#include "front/lex.h"
 #include "front/library.h"
 #include "front/scope.h"
+#include "front/text/lex.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -5,7 +5,7 @@
 // blocks begun and ended in loop/. An error's strings are the program's memory, collected
 // like any other and made once: e.name is the same pointer each time.
 //
-// Read next: loop/block.h; front/check_block.c for the calls the compiler makes.
+// Read next: loop/block.h; front/check/check_block.c for the calls the compiler makes.
 #include "lib/lib_async.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
 // block.h: the blocks of the language that a task is inside of: taskgroup, deadline,
-// shield. Inner header of loop/; the program's side is front/check_block.c.
+// shield. Inner header of loop/; the program's side is front/check/check_block.c.
 //
 //     task --blocks--> innermost --outer--> ... --outer--> outermost
 //

@@ -1,7 +1,7 @@
 // fuzz_check.c: a text through the whole front end to the typed tree, and the questions a
 // client may ask of the same text while it is typed.
-#include "front/complete.h"
-#include "front/query.h"
+#include "front/ask/complete.h"
+#include "front/ask/query.h"
 #include "fuzz.h"
 
 static FuzzFront room;

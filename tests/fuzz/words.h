@@ -9,7 +9,7 @@
 static const char *const fuzz_words[] = {
 #define KEYWORD(id, text) text,
 #define WORD(id, text)    text,
-#include "front/tok.def"
+#include "front/text/tok.def"
 #undef KEYWORD
 #undef WORD
     "#",  "##",   "(",  ")",  "[",  "]",  "{",  "}",  ".",   "->",  "...", ",",

@@ -8,8 +8,10 @@ wrong=$(
         BEGIN {
             split("base front code vm loop lib watch", order, " ")
             for (i in order) rank[order[i]] = i
-            split("front/front.h front/ast.h front/type.h front/query.h front/complete.h code/code.h code/proto.h code/op.def vm/vm.h vm/value.h vm/native.h vm/trap.def loop/loop.h loop/stream.h loop/sync.h lib/lib.h watch/watch.h", list, " ")
+            split("front/front.h front/ast.h front/type.h front/ask/query.h front/ask/complete.h code/code.h code/proto.h code/op.def vm/vm.h vm/value.h vm/native.h vm/trap.def loop/loop.h loop/stream.h loop/sync.h lib/lib.h watch/watch.h", list, " ")
             for (i in list) door[list[i]] = 1
+            split("shared text parse check ask", within, " ")
+            for (i in within) inner[within[i]] = i
             # beyond "downwards": what never may be
             never["code", "loop"]; never["vm", "front"]; never["lib", "front"]; never["lib", "code"]; never["watch", "front"]
             allowed["lib", "code/proto.h"]  # layouts of values
@@ -31,6 +33,16 @@ wrong=$(
             if (room == "kernel") { if (to != "kernel") say("kernel/ may include no header of runtime/ but cora.h"); next }
             if (room == "run") { if (to != "run") say("run/ may include cora.h alone"); next }
             if (room == "index") { if (to != "front" && to != "base" && target != "lib/prelude.def") say("index/ may include front/ and base/ alone"); next }
+            if (room == "front" && to == "front") {
+                # its own rooms: text < parse < check, beside what all share; ask looks at everything, and nobody at it
+                from = n == 4 ? part[3] : "shared"
+                into = where[3] == "" ? "shared" : where[2]
+                if (from != "shared" && inner[into] > inner[from]) say("front/" from "/ is below front/" into "/")
+                if (from == "text" && into == "shared") say("front/text/ knows no tree")
+                if (from == "shared" && (into == "parse" || into == "check") && file !~ /front\/(front|library)\.[ch]$/) say("of what front/ shares, front.c and library.c alone know its stages")
+                if (into == "ask" && from != "ask") say("nothing in front/ includes front/ask/")
+                next
+            }
             if (room == "spine" && target == "session.h") next
             if (to == room) next
             if (to == "spine" || !(to in rank)) { if (to != room) say("no such room: " target); next }

@@ -5,7 +5,7 @@
 #define TESTS_FRONT_FIXTURE_H
 
 #include "base/diag.h"
-#include "front/check.h"
+#include "front/check/check.h"
 #include "front/front.h"
 #include "lib/lib.h"
 #include <stdio.h>

@@ -7,8 +7,8 @@
 #define SUPPORT_PARSE_SUPPORT_H
 
 #include "front/ast_print.h"
-#include "front/lex.h"
-#include "front/parse.h"
+#include "front/parse/parse.h"
+#include "front/text/lex.h"
 
 #include <check.h>
 #include <stdio.h>

@@ -7,7 +7,7 @@
 #ifndef SUPPORT_PP_TEXT_H
 #define SUPPORT_PP_TEXT_H
 
-#include "front/pp.h"
+#include "front/text/pp.h"
 
 #include <check.h>
 #include <stdio.h>

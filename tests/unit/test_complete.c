@@ -1,5 +1,5 @@
 // Is a cell's text whole? Each row is a text, and what a console should do with it.
-#include "front/complete.h"
+#include "front/ask/complete.h"
 
 #include <check.h>
 #include <stdio.h>

@@ -1,8 +1,8 @@
 // The library read by need (front/library.c) beside the library read as a whole: the same
 // names with the same meanings, in whatever order they are asked for, whatever the cells
 // have made of the words in its headers.
+#include "front/ask/query.h"
 #include "front/library.h"
-#include "front/query.h"
 #include "front/scope.h"
 #include "front_fixture.h"
 #include <check.h>

@@ -1,5 +1,5 @@
 // Completion, inspection, %who.
-#include "front/query.h"
+#include "front/ask/query.h"
 #include "front_fixture.h"
 #include <check.h>
 
