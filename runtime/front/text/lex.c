@@ -380,19 +380,23 @@ static bool is_broken_string(Lexer *lexer, Span span, char quote) {
 }
 
 // `printf(hi\n");`: code stands behind the quote, and text in front of it: it is the one
-// that was to close a string. The backslash that was taken for a stray one is part of this.
+// that was to close a string. What of it was taken for a stray backslash or for a number
+// (`connect(127.0.0.1", 80)`) is part of this.
 static bool report_unopened(Lexer *lexer, Span span, const char *content) {
     while (class_of(*content) & C_SPACE)
         content++;
     Diags *diags = lexer->diags;
     Diag *last = diags->list.count == 0 ? NULL : diags->list.data[diags->list.count - 1];
-    bool has_stray = last != NULL && last->code == DIAG_STRAY_BACKSLASH &&
-                     last->span.source == span.source && last->span.end < span.begin &&
-                     memchr(lexer->source->text + last->span.begin, '\n',
-                            span.begin - last->span.begin) == NULL;
+    bool has_told = last != NULL &&
+                    (last->code == DIAG_STRAY_BACKSLASH ||
+                     last->code == DIAG_TWO_POINTS || last->code == DIAG_NUMBER_SUFFIX) &&
+                    last->span.source == span.source && last->span.end <= span.begin &&
+                    memchr(lexer->source->text + last->span.begin, '\n',
+                           span.begin - last->span.begin) == NULL;
+    bool has_stray = has_told && last->code == DIAG_STRAY_BACKSLASH;
     if (!has_stray && (*content == '\0' || strchr("),;", *content) == NULL))
         return false;
-    if (has_stray) {
+    if (has_told) {
         diags->list.count--;
         diags->error_count--;
     }
