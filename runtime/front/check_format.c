@@ -65,6 +65,20 @@ static const char *skip_set(const char *at) { // behind the [ of scanf's set
 
 static const char *read_length(const char *at, char length[3]) {
     size_t size = 0;
+    if (*at == 'w') { // C23's wN and wfN, as the length that says the same
+        bool is_fast = at[1] == 'f';
+        char *end = NULL;
+        const char *digits = at + 1 + is_fast;
+        unsigned long bits =
+            *digits >= '1' && *digits <= '9' ? strtoul(digits, &end, 10) : 0;
+        const char *same = bits == 8                ? "hh"
+                           : bits == 16 && !is_fast ? "h"
+                           : bits == 32 && !is_fast ? ""
+                                                    : "l";
+        bool is_known = bits == 8 || bits == 16 || bits == 32 || bits == 64;
+        snprintf(length, 3, "%s", is_known ? same : "");
+        return is_known ? end : at;
+    }
     while (size < 2 && *at && strchr("hljztL", *at) &&
            (size == 0 || (*at == length[0] && (*at == 'h' || *at == 'l')))) {
         length[size++] = *at++;

@@ -175,9 +175,17 @@ static bool take_pointer(ArgCursor *cursor, const Spec *spec, const char *what,
 
 // ---------------------------------------------------------------- parsing
 
-// hh h l ll j z t L, and the old q and Z.
+// hh h l ll j z t L wN wfN, and the old q and Z.
 static const char *parse_length(const char *p, Spec *spec) {
+    int bits = 0;
     switch (*p) {
+    case 'w':
+        p = lib_width_length(p, &bits);
+        spec->length = bits == 8    ? LEN_HH
+                       : bits == 16 ? LEN_H
+                       : bits == 64 ? LEN_L
+                                    : spec->length;
+        return p;
     case 'h':
         spec->length = p[1] == 'h' ? LEN_HH : LEN_H;
         return p + (p[1] == 'h' ? 2 : 1);

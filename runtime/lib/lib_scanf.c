@@ -130,6 +130,7 @@ static const char *target_name(const ScanSpec *spec) {
                                      : "the address of a `long`";
     case 'u':
     case 'o':
+    case 'b':
     case 'x':
     case 'X':
         return spec->length == 'H'   ? "the address of an `unsigned char`"
@@ -282,6 +283,9 @@ static Step collect_integer(Scan *scan, uint64_t width, int *base) {
             take(scan, c);
             left--;
             *base = 16;
+        } else if (*base == 2 && (c == 'b' || c == 'B')) {
+            advance(scan->in); // strtoull need not know this prefix
+            left--;
         } else if (*base == 0) {
             *base = 8;
         }
@@ -331,12 +335,13 @@ static uint32_t take_letters(Scan *scan, const char *word, uint64_t *left) {
     return n;
 }
 
-// %d %i %u %o %x %p.
+// %d %i %u %o %x %b %p.
 static Step scan_integer(Scan *scan, const ScanSpec *spec) {
     bool is_signed = spec->conversion == 'd' || spec->conversion == 'i';
     int base = spec->conversion == 'o'           ? 8
                : strchr("xXp", spec->conversion) ? 16
                : spec->conversion == 'i'         ? 0
+               : spec->conversion == 'b'         ? 2
                                                  : 10;
     uint64_t left = spec->width ? spec->width : UINT64_MAX;
     bool is_nil = spec->conversion == 'p' && peek(scan->in) == '('; // as %p prints NULL
@@ -575,6 +580,10 @@ static const char *parse_spec(const char *p, ScanSpec *spec) {
         p += is_double ? 2 : 1;
     } else if (*p && strchr("jztLq", *p)) {
         spec->length = *p++;
+    } else if (*p == 'w') {
+        int bits = 32;
+        p = lib_width_length(p, &bits);
+        spec->length = bits == 8 ? 'H' : bits == 16 ? 'h' : bits == 64 ? 'l' : 0;
     }
     spec->conversion = *p;
     p += *p != 0;
@@ -605,7 +614,7 @@ static Step scan_directive(Scan *scan, const ScanSpec *spec) {
                    ? STEP_OK
                    : STEP_TRAP;
     }
-    if (spec->conversion && strchr("diuoxXpaAeEfFgGsc[", spec->conversion)) {
+    if (spec->conversion && strchr("diuoxXbpaAeEfFgGsc[", spec->conversion)) {
         int c = peek(scan->in);
         if (c < 0) {
             return no_char(c);
@@ -613,8 +622,8 @@ static Step scan_directive(Scan *scan, const ScanSpec *spec) {
         if (strchr("sc[", spec->conversion)) {
             return scan_text(scan, spec);
         }
-        return strchr("diuoxXp", spec->conversion) ? scan_integer(scan, spec)
-                                                   : scan_float(scan, spec);
+        return strchr("diuoxXbp", spec->conversion) ? scan_integer(scan, spec)
+                                                    : scan_float(scan, spec);
     }
     vm_trap(scan->cursor->call->vm, TRAP_FORMAT, "`%.*s` is no directive of scanf",
             spec->size, spec->begin);

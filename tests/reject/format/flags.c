@@ -19,3 +19,10 @@ int main(void) {
            1.0, 1.0, 1, "abc", 1, L"w", L'w', 1.0, 1.0L, 'c', p, 1);
     return 0;
 }
+void widths(int8_t *a, long b) {
+    printf("%w64d %w32d\n", b, 1);
+    printf("%w32d\n", b);   // warning: `%w32d` is for an `int`
+    printf("%w7d\n", 1);    // error: `%w` is no directive
+    scanf("%w8d", a);
+    scanf("%w16d", a);      // error: `%w16d` needs a pointer to `short`
+}
