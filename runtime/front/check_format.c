@@ -39,6 +39,7 @@ typedef struct Directive {
     uint32_t star_numbers[2]; // POSIX: "*2$": which argument; 0: the next
     uint32_t number;          // POSIX: "%2$d": which argument; 0: the next
     bool suppressed;          // scanf's *
+    bool allocates;           // scanf's m (POSIX)
 } Directive;
 
 typedef struct Formats { // one call's
@@ -123,7 +124,8 @@ static bool read_directive(const char *at, bool is_scanf, Directive *out) {
             at++;
         }
     }
-    at = read_length(at, out->length);
+    out->allocates = is_scanf && *at == 'm';
+    at = read_length(at + out->allocates, out->length);
     out->conversion = *at;
     if (*at == '\0') {
         return false;
@@ -325,7 +327,12 @@ static void check_store_argument(Formats *f, const Directive *directive, Want wa
     const Type *type = f->arg->type->unqual;
     const Type *to = type->kind == TY_POINTER ? type->base->unqual : NULL;
     char wants[40];
-    if (want == WANT_STORE_TEXT) {
+    if (directive->allocates) {
+        if (!to || to->kind != TY_POINTER || want != WANT_STORE_TEXT ||
+            !is_text_pointer(to, character_bytes(directive))) {
+            mismatch(f, DIAG_FORMAT_MISMATCH, directive, "the address of a `char *`");
+        }
+    } else if (want == WANT_STORE_TEXT) {
         bool is_array_address = to && to->kind == TY_ARRAY && type_is_integer(to->base) &&
                                 to->base->size_bytes == character_bytes(directive);
         if (is_array_address) { // scanf("%s", &name): the address is the same

@@ -9,3 +9,7 @@ int main(void) {
     scanf("%d %lf %19s", &n, &d, word);
     return n;
 }
+void allocated(char **text, char *word) {
+    scanf("%ms %m[a-z] %3mc", text, text, text);
+    scanf("%ms", word); // error: `%ms` needs the address of a `char *`
+}
