@@ -250,14 +250,19 @@ static int close_stream(NativeCall *call, LibFile *file) {
     return ok ? result : STREAM_FAULT;
 }
 
-// FILE *freopen(const char *path, const char *mode, FILE *file): C17 7.21.5
+// FILE *freopen(const char *path, const char *mode, FILE *file): C17 7.21.5. No path: the
+// same file in another mode; a stream that is no file of the machine stays as it is.
 NativeResult c_freopen(NativeCall *call) {
     uint64_t length = 0;
     const char *mode = native_string(call, 1, &length);
-    const char *path = mode ? native_string(call, 0, &length) : NULL;
-    LibFile *file = path ? lib_file_arg(call, 2) : NULL;
+    bool has_path = call->args[0].p != 0;
+    const char *path = mode && has_path ? native_string(call, 0, &length) : NULL;
+    LibFile *file = mode && (path || !has_path) ? lib_file_arg(call, 2) : NULL;
     if (!file) {
         return NATIVE_TRAP;
+    }
+    if (!has_path && (file->memory || !file->file)) {
+        return done_ptr(call, call->args[2].p);
     }
     if (file->memory && close_stream(call, file) == STREAM_FAULT) {
         return NATIVE_TRAP;
@@ -270,6 +275,7 @@ NativeResult c_freopen(NativeCall *call) {
     file->file = opened;
     file->standard = opened ? -1 : file->number;
     file->is_closed = file->standard < 0 && !opened;
+    file->closed_at = vm_where(call->vm);
     return opened ? done_ptr(call, call->args[2].p) : failed_ptr(call);
 }
 

@@ -10,6 +10,7 @@
 #include "lib/lib_core.h"
 #include <assert.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 
 // ---------------------------------------------------------------- the buffer of stdin
@@ -452,7 +453,8 @@ NativeResult c_puts(NativeCall *call) {
     Lib *lib = lib_here(call);
     lib_put(lib, 1, text, length);
     lib_put(lib, 1, "\n", 1);
-    return done_int(call, 1);
+    // As glibc's: what was printed.
+    return done_int(call, length < INT_MAX ? (int64_t)length + 1 : INT_MAX);
 }
 
 // int putchar(int c): C17 7.21.7

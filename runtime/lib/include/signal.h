@@ -25,10 +25,11 @@
 #define SIG_ERR ((void (*)(int)) - 1)
 typedef int sig_atomic_t;
 [[noreturn]] void __signal_default(int number);
+[[cora::native("__errno")]] int *__signal_errno(void);
 // What raise(number) calls. Nothing but raise sends signals here: an interrupt is an error of its own.
 static inline __sighandler_t signal(int number, __sighandler_t handler) {
     if (number < 1 || number > 64 || number == 9 || number == 19) // SIGKILL, SIGSTOP
-        return (__sighandler_t)-1;
+        return *__signal_errno() = 22, (__sighandler_t)-1; // EINVAL
     __sighandler_t old = __signal_handlers[number];
     __signal_handlers[number] = handler;
     return old;
@@ -36,7 +37,7 @@ static inline __sighandler_t signal(int number, __sighandler_t handler) {
 // Calls the handler of a signal; without one it ends the program.
 static inline int raise(int number) {
     if (number < 1 || number > 64)
-        return -1;
+        return *__signal_errno() = 22, -1;
     __sighandler_t handler = __signal_handlers[number];
     bool is_ignored = handler == (__sighandler_t)1 || (!handler && number == 17); // SIG_IGN, SIGCHLD
     if (is_ignored)

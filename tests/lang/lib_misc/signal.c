@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 static volatile sig_atomic_t seen;
@@ -8,5 +9,8 @@ int main(void) {
     printf("%d\n", seen == SIGUSR1); // expect: 1
     signal(SIGUSR1, SIG_IGN);
     printf("%d\n", raise(SIGUSR1)); // expect: 0
+    errno = 0;
+    int is_none = signal(999, handler) == SIG_ERR;
+    printf("%d %d\n", is_none, errno == EINVAL); // expect: 1 1
     return 0;
 }
