@@ -65,6 +65,7 @@ typedef struct Alloca {
 // the frame is.
 typedef struct JumpMark {
     uint64_t serial;
+    Ptr buffer;
     const Insn *pc;
     uint32_t base;
     uint32_t locals; // of the frame, then
@@ -86,7 +87,8 @@ typedef struct Locals {
     uint32_t narrow_count;
     uint64_t bytes; // in segments
     VEC(Alloca) allocas;
-    VEC(JumpMark) marks;         // by base, then by age
+    uint32_t most_marks; // for which there is room before some are forgotten
+    VEC(JumpMark) marks;
     Narrow narrows[MAX_NARROWS]; // for the next CALLN
 } Locals;
 

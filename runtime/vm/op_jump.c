@@ -11,9 +11,9 @@
 
 #include <assert.h>
 
-// A loop may call setjmp for ever with buffers that are thrown away: the oldest marks are
-// forgotten.
-#define MAX_MARKS 4096u
+// A loop may call setjmp for ever with buffers that are thrown away: from so many marks on
+// those are forgotten that no buffer holds.
+#define FEW_MARKS 4096u
 
 static JumpMark *find_mark(Locals *locals, uint64_t serial) {
     for (uint32_t i = locals ? locals->marks.count : 0; i > 0; i--) {
@@ -33,12 +33,29 @@ static char *buffer_of(VM *vm, Ptr p, Access access) {
     return NULL;
 }
 
-static JumpMark *new_mark(Locals *locals) {
-    if (locals->marks.count == MAX_MARKS) {
-        memmove(locals->marks.data, locals->marks.data + 1,
-                (MAX_MARKS - 1) * sizeof(JumpMark));
-        locals->marks.count--;
+static bool is_held(VM *vm, const JumpMark *mark) {
+    uint64_t serial = 0;
+    const void *held = vm_peek(vm, mark->buffer, sizeof serial);
+    if (held)
+        memcpy(&serial, held, sizeof serial);
+    return serial == mark->serial;
+}
+
+// How many there may be doubles with those that are needed, so that looking at all of them
+// is rare.
+static void forget_marks(VM *vm, Locals *locals) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < locals->marks.count; i++) {
+        if (is_held(vm, &locals->marks.data[i]))
+            locals->marks.data[kept++] = locals->marks.data[i];
     }
+    locals->marks.count = kept;
+    locals->most_marks = kept > FEW_MARKS / 2 ? 2 * kept : FEW_MARKS;
+}
+
+static JumpMark *new_mark(VM *vm, Locals *locals) {
+    if (locals->marks.count >= FEW_MARKS && locals->marks.count >= locals->most_marks)
+        forget_marks(vm, locals);
     vec_push(locals->marks, (JumpMark){0});
     return &vec_last(locals->marks);
 }
@@ -61,8 +78,9 @@ bool op_setjmp(VM *vm, Insn insn, Value *R) {
     }
     JumpMark *mark = find_mark(locals, serial);
     if (!mark || mark->base != fiber_base(fiber))
-        mark = new_mark(locals);
+        mark = new_mark(vm, locals);
     *mark = (JumpMark){.serial = ++vm->jump_serial,
+                       .buffer = R[insn_b(insn)].p,
                        .pc = fiber->pc,
                        .base = fiber_base(fiber),
                        .locals = frame_local_count(R),
