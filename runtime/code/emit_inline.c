@@ -560,6 +560,9 @@ static void own_body(Func *f, Inlining *here, const Argument *args) {
 static void inline_call(Func *f, Node *call, Inlining *here) {
     Argument *args = arena_array(f->unit->arena, Argument, MOST_PARAMS);
     arguments(f, call, here->function, args);
+    if (!f->reachable) { // an argument returns, or jumps: g(({ return 1; 2; }))
+        return;
+    }
     uint32_t number = f->inlined.count, outer = here->outer ? here->outer->number : 0;
     InlinedCall made = {.row = {.pc_begin = emit_pc(f),
                                 .outer = outer,
