@@ -3,8 +3,9 @@
 
     differential.py [--count N] [--seed S] [--cora PATH] [--keep FOLDER]
 
-Program i of a run is made from seed S + i, by gen_expr, gen_struct and gen_library in turn (--only NAME: by that one). One that differs is kept. The last
-line is `N passed, N failed`. Without gcc there is nothing to compare with: that is said, and is no failure.
+Program i of a run is made from seed S + i, by gen_expr, gen_struct, gen_library and gen_calls in turn (--only NAME: by that one).
+One that differs is kept. The last line is `N passed, N failed`. Without gcc there is nothing to compare with: that is said, and
+is no failure.
 """
 import argparse
 import os
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 
+import gen_calls
 import gen_expr
 import gen_library
 import gen_struct
@@ -20,7 +22,7 @@ import gen_struct
 HERE = os.path.dirname(os.path.abspath(__file__))
 GCC = ["gcc", "-std=gnu17", "-w", "-O1", "-fwrapv", "-fno-strict-aliasing"]
 LIMIT_SECONDS = 20
-GENERATORS = [gen_expr, gen_struct, gen_library]
+GENERATORS = [gen_expr, gen_struct, gen_library, gen_calls]
 # The library's answers depend on these.
 ENVIRONMENT = dict(os.environ, LC_ALL="C", TZ="UTC")
 
@@ -68,7 +70,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cora", default=os.path.join(HERE, "..", "..", "build", "cora"))
     parser.add_argument("--keep", default=None)
-    parser.add_argument("--only", default=None, help="gen_expr, gen_struct or gen_library")
+    parser.add_argument("--only", default=None, help="gen_expr, gen_struct, gen_library or gen_calls")
     options = parser.parse_args()
     if not shutil.which("gcc"):
         print("no gcc: nothing to compare with\n0 passed, 0 failed")
