@@ -87,7 +87,7 @@ typedef struct Locals {
     uint32_t narrow_count;
     uint64_t bytes; // in segments
     VEC(Alloca) allocas;
-    uint32_t most_marks;         // for which there is room before some are forgotten
+    uint32_t most_marks; // for which there is room before some are forgotten
     VEC(JumpMark) marks;
     Narrow narrows[MAX_NARROWS]; // for the next CALLN
 } Locals;
