@@ -31,6 +31,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     fuzz_front_begin(&room, data, size);
     Program *program = front_compile(room.front, room.source, &room.arena, &room.diags);
     assert((program == NULL) == (room.diags.error_count > 0));
+    assert(!diag_has(&room.diags, DIAG_UNTOLD));
     front_rollback(room.front);
     ask(room.source);
     fuzz_front_end(&room);

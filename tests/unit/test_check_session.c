@@ -1,5 +1,6 @@
 // Cells that follow each other: what may be redefined, what keeps its id, what a failure
 // leaves behind.
+#include "front/check/check_inner.h"
 #include "front/scope.h"
 #include "front_fixture.h"
 #include <check.h>
@@ -160,6 +161,20 @@ START_TEST(names_come_before_their_use) {
 }
 END_TEST
 
+// Where the checker believes a mistake told that nobody told: refused all the same.
+START_TEST(no_mistake_is_silent) {
+    ck_assert_ptr_nonnull(fixture_compile(&f, "int x;"));
+    Checker *c = check_open(f.front, &f.arena, &f.diags, false);
+    check_trust_told(c, (Span){1, 4, 5});
+    ck_assert_ptr_null(check_close(c));
+    fixture_list(&f);
+    const char *told = "1: error: something is wrong here, but Cora can't say what\n";
+    ck_assert_msg(strncmp(f.text.data, told, strlen(told)) == 0, "%s", f.text.data);
+    front_rollback(f.front);
+    accept("int x;");
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("check_session");
     TCase *tcase = tcase_create("check_session");
@@ -176,6 +191,7 @@ int main(void) {
     tcase_add_test(tcase, pasted_program);
     tcase_add_test(tcase, cells_await);
     tcase_add_test(tcase, names_come_before_their_use);
+    tcase_add_test(tcase, no_mistake_is_silent);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

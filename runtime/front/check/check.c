@@ -229,6 +229,16 @@ void check_unit(Checker *c, Node *items) {
     c->gaps = NULL;
 }
 
+// A mistake without a message is ours. The cell is refused as for any other: what the
+// session has is not lost.
+static void report_untold(Checker *c) {
+    Diag *diag = diag_add(c->diags, DIAG_UNTOLD, c->untold);
+    diag_note(
+        c->diags, diag, (Span){0},
+        "this is a defect of Cora, please report it; nothing was run and nothing is "
+        "lost, so you can write it in another way");
+}
+
 Program *check_close(Checker *c) {
     Program *program = c->program;
     if (c->cell != NULL) {
@@ -249,5 +259,7 @@ Program *check_close(Checker *c) {
     vec_free(c->new_globals);
     vec_free(c->new_funcs);
     map_deinit(&c->linked_names);
+    if (c->diags->error_count == 0 && c->untold.source != 0)
+        report_untold(c);
     return c->diags->error_count == 0 ? program : NULL;
 }

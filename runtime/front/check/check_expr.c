@@ -822,9 +822,7 @@ static Node *check_special(Checker *c, Node *node) {
     }
 }
 
-Node *check_expr(Checker *c, Node *node) {
-    if (node->type != NULL)
-        return node; // an initialiser that several elements share
+static Node *typed(Checker *c, Node *node) {
     switch (node->kind) {
     case ND_INT:
     case ND_FLOAT:
@@ -869,4 +867,13 @@ Node *check_expr(Checker *c, Node *node) {
         return node->kind >= ND_ADD && node->kind <= ND_OR ? check_binary(c, node)
                                                            : check_special(c, node);
     }
+}
+
+Node *check_expr(Checker *c, Node *node) {
+    if (node->type != NULL)
+        return node; // an initialiser that several elements share
+    node = typed(c, node);
+    if (is_error(node))
+        check_trust_told(c, node->span);
+    return node;
 }

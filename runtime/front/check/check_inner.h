@@ -169,12 +169,13 @@ struct Checker {
     uint32_t unevaluated;   // inside sizeof, typeof: names are not used, awaits not done
     Hidden *hidden;
     const Type *told_incomplete; // the type last complained of: once is enough
-    const ParseGaps *gaps;       // in the file being checked, or NULL
-    Node *items;         // of the file, from the one being checked on: to look ahead
-    Linked *linked;      // external names of the files before (check_link.c)
-    Map linked_names;    // Name -> the newest Linked of that name
-    bool has_link_names; // asm("..") or alias("..") was said
-    bool is_linking;     // this is not the program's first file
+    Span untold;           // a mistake that was to have been told, with none told yet
+    const ParseGaps *gaps; // in the file being checked, or NULL
+    Node *items;           // of the file, from the one being checked on: to look ahead
+    Linked *linked;        // external names of the files before (check_link.c)
+    Map linked_names;      // Name -> the newest Linked of that name
+    bool has_link_names;   // asm("..") or alias("..") was said
+    bool is_linking;       // this is not the program's first file
     VEC(const Name *) told_names; // that nobody declared
     const Diag *told_foreign; // the last one of them that is a word of another language
     struct Meant *meant;      // functions that were told to lack an `async`
@@ -210,6 +211,12 @@ static inline bool is_error(const Node *node) {
 Node *check_node(Checker *c, NodeKind kind, Span span, Type *type);
 Node *check_int(Checker *c, Span span, Type *type, uint64_t value);
 Node *check_poison(Checker *c, Node *node); // gives it TY_ERROR
+// Something at `span` can't be compiled, and a message says why, or will. check_close sees
+// to it that there is one: the emitter is never given what has no meaning.
+static inline void check_trust_told(Checker *c, Span span) {
+    if (c->diags->error_count == 0 && c->untold.source == 0)
+        c->untold = span;
+}
 
 // ---- check_use.c: what the program names, and whether it can come there
 void check_use(Checker *c, Sym *sym, Span span); // named there, and evaluated

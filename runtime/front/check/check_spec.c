@@ -216,6 +216,8 @@ Type *check_spec(Checker *c, DeclSpec *spec) {
     Type *type = plain_spec(c, spec);
     if (spec->quals != 0)
         type = qualify(c, type, spec->quals, spec->span);
+    if (type->kind == TY_ERROR)
+        check_trust_told(c, spec->span);
     return spec->type = type;
 }
 
@@ -769,16 +771,20 @@ static bool propose_tag(Checker *c, Diag *diag, const Type *type) {
 }
 
 bool check_complete(Checker *c, Type *type, Span span, const char *what) {
-    if (type->kind == TY_ERROR)
+    if (type->kind == TY_ERROR) {
+        check_trust_told(c, span);
         return false;
+    }
     if (type->is_complete && type->kind != TY_FUNC)
         return true;
     if (type->kind == TY_VOID) {
         diag_add(c->diags, DIAG_VOID_OBJECT, span, what);
         return false;
     }
-    if (check_is_told_incomplete(c, type))
+    if (check_is_told_incomplete(c, type)) {
+        check_trust_told(c, span);
         return false;
+    }
     Diag *diag = diag_add(c->diags, DIAG_INCOMPLETE, span, what, type_text(c, type));
     if (propose_tag(c, diag, type) || type->span.source == 0)
         return false;
