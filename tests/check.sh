@@ -52,6 +52,7 @@ group_beside() {
 
 group_hostile() {
     try "slips" $python tests/fuzz/recovery.py --cora "$build/cora"
+    try "mutants" $python tests/fuzz/mutants.py --cora "$build/cora" --count 1000
     for target in lex_pp check compile cell wire kernel; do
         seeds=$build/fuzz/seeds/$target
         case $target in
