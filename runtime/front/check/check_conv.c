@@ -263,6 +263,25 @@ static void add_conv_hint(Checker *c, Diag *diag, const Node *value, const Type 
     }
 }
 
+// A callback that was defined without its type is an `int` function: that is the mistake,
+// and told once, not at each use.
+static void explain_implied_int(Checker *c, Diag *diag, const Node *value,
+                                const Type *to) {
+    Sym *sym =
+        value->kind == ND_DECAY && value->lhs->kind == ND_NAME ? value->lhs->sym : NULL;
+    bool is_implied = sym != NULL && sym->body != NULL && sym->body->kind == ND_FUNC &&
+                      (sym->body->spec->storage & FUNC_IMPLIED_INT) != 0;
+    if (!is_implied || to->kind != TY_POINTER || to->base->kind != TY_FUNC ||
+        to->base->base->kind == TY_INT)
+        return;
+    const char *result = type_text(c, to->base->base);
+    diag_fix(c->diags, diag, (Span){sym->span.source, sym->span.begin, sym->span.begin},
+             arena_printf(c->arena, "%s ", result),
+             "`%s` has no type, so its result is `int`; write `%s` in front of it",
+             sym->name->text, result);
+    sym->type = c->type_error;
+}
+
 // With the parameter it was meant for, if the program declared it.
 static Node *report_conv(Checker *c, Node *value, const Type *to, const ConvUse *use,
                          Verdict verdict) {
@@ -270,6 +289,7 @@ static Node *report_conv(Checker *c, Node *value, const Type *to, const ConvUse 
     Diag *diag = diag_add(c->diags, verdict_code(verdict), value->span, use_text(c, use),
                           type_text(c, from), type_text(c, to));
     add_conv_hint(c, diag, value, to);
+    explain_implied_int(c, diag, value, to);
     if (use->kind == CONV_ARG && use->param != NULL && use->func != NULL &&
         !use->func->is_library && use->param->span.source != 0) {
         const char *name = use->param->name == NULL ? "" : use->param->name->text;

@@ -599,8 +599,9 @@ static FieldDecl **struct_declaration(Parser *p, TagSpec *tag, FieldDecl **tail)
     return tail;
 }
 
-// A function's definition at the margin: the struct's `}` is missing in front of it. An
-// indented one is more likely a method, as other languages have them.
+// A function's definition at the margin, or something with a storage class: the struct's `}`
+// is missing in front of it. An indented one is more likely a method, as other languages have
+// them.
 static bool struct_lost_end(const Parser *p) {
     uint32_t line, column;
     if (!p->at->bol)
@@ -608,6 +609,8 @@ static bool struct_lost_end(const Parser *p) {
     source_locate(p->diags->sources, p->at->span, &line, &column);
     if (column != 1)
         return false;
+    if (storage_of(p, p->at) & STORAGE_CLASS)
+        return true;
     for (uint32_t n = 0; n < HEAD_MAX_TOKENS; n++) {
         TokKind kind = (TokKind)peek_token(p, n)->kind;
         if (kind == TK_LBRACE)
@@ -666,19 +669,22 @@ static bool holds_members(const Parser *p) {
     return false;
 }
 
-// `struct s` and then members: no type follows a type.
-static bool lost_struct_open(Parser *p, const TagSpec *tag) {
+// `struct s` and then members: no type follows a type. In the same line it may be a
+// qualifier.
+static bool lost_struct_open(Parser *p, const TagSpec *tag, const char *keyword) {
     const Token *first = p->at;
     bool is_wrong = at_kind(p, TK_LPAREN) || at_kind(p, TK_LBRACKET);
     if (is_wrong)
         first = peek_token(p, 1);
-    if (!tag->name || p->panic || p->block_depth + p->struct_depth > 0 ||
-        !starts_type(p, first) || (!is_wrong && !first->bol) ||
+    bool is_apart = is_wrong || first->bol || basic_word_of(p, first) != 0;
+    if ((!tag->name && is_wrong) || p->panic || p->block_depth + p->struct_depth > 0 ||
+        !starts_type(p, first) || !is_apart ||
         (!bracket_lost_open(p) && !(is_wrong && holds_members(p))))
         return false;
     Span where = is_wrong ? p->at->span : span_previous_end(p);
     Diag *diag = parse_error(p, DIAG_PARSE_EXPECTED_AFTER, where, "`{`",
-                             arena_printf(p->arena, "`%s`", tag->name->text));
+                             tag->name ? arena_printf(p->arena, "`%s`", tag->name->text)
+                                       : keyword);
     parse_fix(p, diag, where, "{", "the members stand in braces");
     p->panic = p->dead;
     return diag != NULL;
@@ -698,7 +704,7 @@ TagSpec *struct_or_union_specifier(Parser *p) {
         tag->span = p->at->span;
         token_advance(p);
     }
-    if (at_kind(p, TK_LBRACE) || lost_struct_open(p, tag))
+    if (at_kind(p, TK_LBRACE) || lost_struct_open(p, tag, keyword))
         struct_body(p, tag);
     else if (!tag->name)
         (void)parse_error(p, DIAG_PARSE_EXPECTED_AFTER, span_previous_end(p),
