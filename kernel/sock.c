@@ -95,7 +95,7 @@ static bool open_one(Sock *sock, Channel channel, const Conn *conn, char *error,
 }
 
 bool sock_open(Sock *sock, const Conn *conn, char *error, size_t error_size) {
-    *sock = (Sock){.iopub_queue_messages = IOPUB_QUEUE_MESSAGES};
+    *sock = (Sock){.iopub_queue_messages = IOPUB_QUEUE_MESSAGES, .is_held = true};
     sock->backlog_end = &sock->backlog;
     if (conn->curve_secret_key && !zmq_has("curve")) {
         snprintf(error, error_size,
@@ -238,26 +238,6 @@ Request *sock_receive(Sock *sock, Channel channel) {
     return request;
 }
 
-void sock_welcome(Sock *sock) {
-    struct Parts *parts = sock->parts;
-    while (receive_parts(sock->sockets[CHANNEL_IOPUB], parts)) {
-        // A subscription is one frame: 1 (or 0: it ends), then the topic.
-        Bytes frame = parts->bytes[0];
-        if (parts->count == 1 && frame.size >= 1 && frame.data[0] == 1) {
-            Bytes topic = {frame.data + 1, frame.size - 1};
-            Msg *msg = msg_new(CHANNEL_IOPUB, "iopub_welcome", NULL);
-            msg->topic = bytes_copy(topic);
-            msg->topic_size = topic.size;
-            out_open(&msg->content, '{');
-            out_key(&msg->content, "subscription");
-            out_string(&msg->content, topic);
-            out_close(&msg->content, '}');
-            sock_send(sock, msg);
-        }
-        free_parts(parts);
-    }
-}
-
 // ---------------------------------------------------------------- sending
 
 // False with EAGAIN: a reader is too far behind; with EHOSTUNREACH: nobody is there.
@@ -288,16 +268,26 @@ static bool try_send(Sock *sock, const Msg *msg) {
     return true;
 }
 
+// No more messages wait for the first subscriber than these.
+static void hold(Sock *sock) {
+    sock->held_count++;
+    sock->is_held = sock->held_count < IOPUB_HELD_MESSAGES;
+}
+
 bool sock_send(Sock *sock, Msg *msg) {
-    bool waits = msg->channel == CHANNEL_IOPUB && sock->backlog;
+    bool is_iopub = msg->channel == CHANNEL_IOPUB;
+    bool waits = is_iopub && (sock->backlog || sock->is_held);
     if (!waits && try_send(sock, msg)) {
         msg_destroy(&msg);
         return true;
     }
     int reason = waits ? EAGAIN : zmq_errno();
-    if (msg->channel == CHANNEL_IOPUB && reason == EAGAIN) {
+    if (is_iopub && reason == EAGAIN) {
         *sock->backlog_end = msg;
         sock->backlog_end = &msg->next;
+        if (sock->is_held) {
+            hold(sock);
+        }
         return true;
     }
     if (msg->channel != CHANNEL_STDIN) {
@@ -306,6 +296,37 @@ bool sock_send(Sock *sock, Msg *msg) {
     }
     msg_destroy(&msg);
     return false;
+}
+
+// The welcome comes before what was held for the first subscriber.
+static void send_welcome(Sock *sock, Msg *msg) {
+    if (sock->is_held) {
+        sock->is_held = false;
+        try_send(sock, msg); // nobody has been sent anything yet: there is room
+        msg_destroy(&msg);
+    } else {
+        sock_send(sock, msg);
+    }
+}
+
+void sock_welcome(Sock *sock) {
+    struct Parts *parts = sock->parts;
+    while (receive_parts(sock->sockets[CHANNEL_IOPUB], parts)) {
+        // A subscription is one frame: 1 (or 0: it ends), then the topic.
+        Bytes frame = parts->bytes[0];
+        if (parts->count == 1 && frame.size >= 1 && frame.data[0] == 1) {
+            Bytes topic = {frame.data + 1, frame.size - 1};
+            Msg *msg = msg_new(CHANNEL_IOPUB, "iopub_welcome", NULL);
+            msg->topic = bytes_copy(topic);
+            msg->topic_size = topic.size;
+            out_open(&msg->content, '{');
+            out_key(&msg->content, "subscription");
+            out_string(&msg->content, topic);
+            out_close(&msg->content, '}');
+            send_welcome(sock, msg);
+        }
+        free_parts(parts);
+    }
 }
 
 // Lets the queue of a subscriber that takes nothing grow a little.
@@ -319,7 +340,7 @@ static void raise_mark(Sock *sock) {
 }
 
 void sock_flush(Sock *sock, int64_t now_ms) {
-    if (!sock->backlog) {
+    if (!sock_iopub_waits(sock)) {
         sock->blocked_since_ms = 0;
         return;
     }
@@ -344,5 +365,5 @@ void sock_flush(Sock *sock, int64_t now_ms) {
 }
 
 bool sock_iopub_waits(const Sock *sock) {
-    return sock->backlog != NULL;
+    return sock->backlog && !sock->is_held;
 }

@@ -11,6 +11,10 @@
 // that takes nothing at all for two seconds must not stop the others: from then on its
 // queue is allowed to grow, at a few MiB per second.
 //
+// A client's sockets connect one by one, so its first request may come before its
+// subscription does. Until the first subscriber is there, the first IOPUB_HELD_MESSAGES
+// wait for it in `backlog`; when there are more, nobody seems to listen, and they go.
+//
 // Read next: wire.h (what a message looks like), protocol.c (who calls this).
 #ifndef KERNEL_SOCK_H
 #define KERNEL_SOCK_H
@@ -23,7 +27,8 @@
 
 enum {
     IOPUB_QUEUE_MESSAGES = 512, // of at most about 64 KiB each
-    SOCK_LINGER_MS = 700,       // what is unsent at shutdown; clients kill after 2500
+    IOPUB_HELD_MESSAGES = 64,
+    SOCK_LINGER_MS = 700, // what is unsent at shutdown; clients kill after 2500
     SOCK_EXTRA_FDS = 2
 };
 
@@ -35,8 +40,10 @@ typedef struct Sock {
     struct Parts *parts; // scratch of sock_receive
     uint64_t dropped_count;
 
-    Msg *backlog; // iopub messages that a slow subscriber holds up, oldest first
+    Msg *backlog; // iopub messages that wait for a subscriber, oldest first
     Msg **backlog_end;
+    bool is_held; // the backlog is for the first subscriber, who is not there yet
+    int held_count;
     int iopub_queue_messages; // the socket's high-water mark now
     int64_t blocked_since_ms; // when the backlog last moved
 } Sock;
@@ -66,7 +73,7 @@ bool sock_send(Sock *sock, Msg *msg);
 // Tries to send the backlog; `now_ms` is monotonic.
 void sock_flush(Sock *sock, int64_t now_ms);
 
-// Is there a backlog? Then who can wait, should.
+// Does a slow subscriber hold up a backlog? Then who can wait, should.
 bool sock_iopub_waits(const Sock *sock);
 
 // Closes the protocol thread's sockets; what is unsent goes out during sock_close's

@@ -51,9 +51,9 @@ def install_spec(folder, name="cora"):
 
 
 class Kernel:
-    """One kernel process and one client of it."""
+    """One kernel process and one client of it, who listens to iopub from the start unless `subscribe` is False."""
 
-    def __init__(self, key=b"a key", env=None, stderr=None, **connection):
+    def __init__(self, key=b"a key", env=None, stderr=None, subscribe=True, **connection):
         self.folder = tempfile.mkdtemp(prefix="cora-test-")
         extra = {k: connection.pop(k) for k in list(connection) if k.startswith("curve")}
         if connection.get("transport") == "ipc":
@@ -68,8 +68,9 @@ class Kernel:
         self.process = subprocess.Popen([KERNEL, "-f", self.file], stdin=subprocess.DEVNULL, stderr=self.log,
                                         env=dict(os.environ, **(env or {})), start_new_session=True)
         self.clients = []
-        self.client = self.connect()
-        self.client.wait_ready()
+        self.client = self.connect(subscribe=subscribe)
+        if subscribe:
+            self.client.wait_ready()
 
     def connect(self, **options):
         client = Client(self, **options)

@@ -29,6 +29,10 @@ class Console(unittest.TestCase):
         self.console = pexpect.spawn(sys.executable, ["-m", "jupyter_console", "--kernel", "cora", "--simple-prompt"],
                                      env=env, encoding="utf-8", timeout=TIMEOUT, dimensions=(40, 120))
         self.prompt(1)
+        # The console takes the idle of its own first question for the end of the first cell, when that is slow to
+        # begin. A blank line makes it read what has come.
+        self.console.sendline(" ")
+        self.prompt(1)
 
     def tearDown(self):
         self.console.close(force=True)

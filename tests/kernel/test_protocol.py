@@ -416,6 +416,31 @@ class Lifetime(unittest.TestCase):
         self.assertEqual((message["content"], message["parent_header"]), ({"subscription": ""}, {}))
         del client
 
+    def test_a_subscription_that_comes_late(self):
+        # A client's sockets connect one by one: its first cell may be there before its subscription is.
+        self.kernel = Kernel(subscribe=False)
+        self.addCleanup(self.kernel.close)
+        client = self.kernel.client
+        first = client.ask("kernel_info_request")["parent_header"]["msg_id"]
+        cell = client.ask("execute_request", {"code": "1+1"})["parent_header"]["msg_id"]
+        client.sockets["iopub"].subscribe(b"")
+        messages = [client.receive("iopub") for _ in range(8)]
+        self.assertEqual(messages[0]["msg_type"], "iopub_welcome")
+        self.assertEqual(messages[1]["content"]["execution_state"], "starting")
+        for msg_id, expected in ((first, ["busy", "idle"]), (cell, ["busy", "execute_input", "execute_result", "idle"])):
+            self.assertEqual(kinds([m for m in messages if m["parent_header"].get("msg_id") == msg_id]), expected)
+
+    def test_nobody_subscribes(self):
+        # What nobody hears does not pile up, and does not hold up a cell.
+        self.kernel = Kernel(subscribe=False)
+        self.addCleanup(self.kernel.close)
+        client = self.kernel.client
+        lines = 'for (int i = 0; i < 2000000; i++) puts("a line of some thirty characters");'
+        self.assertEqual(client.ask("execute_request", {"code": lines})["content"]["status"], "ok")
+        client.sockets["iopub"].subscribe(b"")
+        client.wait_ready()
+        self.assertEqual(kinds(client.run("1+1")[1]), ["busy", "execute_input", "execute_result", "idle"])
+
     def test_two_clients_see_the_same(self):
         client = self.start()
         other = self.kernel.connect()
