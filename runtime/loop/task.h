@@ -139,7 +139,8 @@ typedef struct TaskPool {
     VEC(TaskFacts) facts;
     VEC(uint32_t) free_facts;
     Map births;         // of shared facts, by a hash of what is in them
-    uint32_t last_born; // facts that were given out last
+    uint32_t last_born; // shared facts that were given out last, if `has_born`
+    bool has_born;
     Birth last_birth;   // of a task that a task has made
 } TaskPool;
 

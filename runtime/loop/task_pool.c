@@ -41,10 +41,11 @@ static uint32_t facts_add(TaskPool *pool, const TaskFacts *facts) {
 
 // Births at one place come in a row.
 static uint32_t facts_shared(TaskPool *pool, const TaskFacts *facts) {
-    if (LIKELY(pool->facts.count > 0) &&
+    if (LIKELY(pool->has_born) &&
         LIKELY(is_same(&pool->facts.data[pool->last_born], facts))) {
         return pool->last_born;
     }
+    pool->has_born = true;
     uint64_t number;
     uint64_t key = hash(facts);
     while (map_get(&pool->births, key, &number)) {
