@@ -46,7 +46,7 @@ static inline void block_take(VM *vm, const FiberBlock *block, uint64_t bytes) {
 }
 
 static inline bool has_room_for(const VM *vm, uint64_t bytes) {
-    return bytes <= FIBER_SPARE_MAX && vm->spare.bytes < FIBER_SPARE_BYTES;
+    return bytes <= FIBER_SPARE_MAX && vm->spare.bytes + bytes <= FIBER_SPARE_BYTES;
 }
 
 static inline void block_give(VM *vm, void *at, uint64_t bytes) {
