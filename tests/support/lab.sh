@@ -11,5 +11,6 @@ if [ ! -x "$build/lab/bin/jupyter-lab" ]; then
     python3 -m venv "$build/lab"
     "$build/lab/bin/pip" install --quiet "jupyterlab>=4,<5"
 fi
+[ "$(id -u)" != 0 ] || set -- --allow-root "$@" # a container's only user
 "$here/tests/support/kernelspec.sh" "$build/cora-kernel" "$build/lab/share/jupyter/kernels/cora"
 exec "$build/lab/bin/jupyter-lab" --notebook-dir="$here/notebooks" "$@"
