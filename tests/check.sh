@@ -48,6 +48,7 @@ group_beside() {
     try "generated programs beside gcc's" $python tests/fuzz/differential.py --cora "$build/cora" --count 200 --seed 1
     try "csmith's programs beside gcc's" $python tests/fuzz/csmith.py --cora "$build/cora" --count 60 --seed 1 --seconds 60
     try "task programs beside the model of the loop" $python tests/model/run_model.py --cora "$build/cora" --count 60 --seed 1
+    try "cells that define anew beside a model" $python tests/model/run_cells.py --kernel "$build/cora-kernel" --sessions 15
 }
 
 group_hostile() {

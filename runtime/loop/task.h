@@ -141,7 +141,7 @@ typedef struct TaskPool {
     Map births;         // of shared facts, by a hash of what is in them
     uint32_t last_born; // shared facts that were given out last, if `has_born`
     bool has_born;
-    Birth last_birth;   // of a task that a task has made
+    Birth last_birth; // of a task that a task has made
 } TaskPool;
 
 typedef struct TaskSlab {
