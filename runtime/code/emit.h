@@ -406,7 +406,9 @@ void emit_local_init(Func *f, Node *init, Type *type, Reg pointer);
 bool emit_init_into(
     Func *f, Node *init,
     Reg pointer); // all values first, then the stores; false: not that simple
-void emit_global_image(Emit *unit, Sym *sym, Node *init);
+// The object's bytes, which the linker places. false: not all of it is constant.
+bool emit_try_image(Emit *unit, Sym *sym, Node *init);
+void emit_global_image(Emit *unit, Sym *sym, Node *init); // it must be: else an error
 UnitGlobal *emit_global(Emit *unit, Sym *sym);
 uint32_t emit_string(Emit *unit, const Node *n);
 uint32_t emit_string_bytes(Emit *unit, const char *bytes, uint32_t size_bytes,

@@ -148,9 +148,8 @@ bool emit_const_address(Emit *unit, Node *n, ConstValue *out) {
         if (!is_static(n->sym)) {
             return false;
         }
-        emit_global_image(unit, n->sym, n->compound_init);
         *out = address_of_global(n->sym->id);
-        return true;
+        return emit_try_image(unit, n->sym, n->compound_init);
     case ND_MEMBER:
         return !(n->field && n->field->is_bitfield) &&
                emit_const_address(unit, n->lhs, out) &&

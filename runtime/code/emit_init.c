@@ -225,29 +225,36 @@ static uint64_t image_size(const Sym *sym, const Node *init) {
 
 // Idempotent: a defer's body, and a second pass over a function, come by a static local
 // again.
-void emit_global_image(Emit *unit, Sym *sym, Node *init) {
+bool emit_try_image(Emit *unit, Sym *sym, Node *init) {
     uint32_t index = (uint32_t)(emit_global(unit, sym) - unit->globals.data);
     if (unit->globals.data[index].image || !init) {
-        return;
+        return true;
     }
     Image image = {.size_bytes = image_size(sym, init)};
     image.bytes = arena_alloc(unit->arena, image.size_bytes ? image.size_bytes : 1);
     InitItem whole = {.type = sym->type, .value = init};
-    if (!write_value(unit, &image, 0, &whole)) {
-        diag_add(unit->diags, DIAG_CODE_NOT_CONSTANT, init->span);
-        unit->failed = true;
-    }
+    bool is_constant = write_value(unit, &image, 0, &whole);
     UnitGlobal *g = &unit->globals.data[index]; // other globals may have come meanwhile
-    g->size_bytes = (uint32_t)image.size_bytes;
-    g->image = image.bytes;
-    g->reloc_count = image.relocs.count;
-    if (image.relocs.count > 0) {
+    if (is_constant) {
+        g->size_bytes = (uint32_t)image.size_bytes;
+        g->image = image.bytes;
+        g->reloc_count = image.relocs.count;
+    }
+    if (is_constant && image.relocs.count > 0) {
         Reloc *relocs = arena_array(unit->arena, Reloc, image.relocs.count);
         memcpy(relocs, image.relocs.data, sizeof(Reloc) * image.relocs.count);
         g->relocs = relocs;
     }
     vec_free(image.relocs);
     map_deinit(&image.reloc_at);
+    return is_constant;
+}
+
+void emit_global_image(Emit *unit, Sym *sym, Node *init) {
+    if (!emit_try_image(unit, sym, init)) {
+        diag_add(unit->diags, DIAG_CODE_NOT_CONSTANT, init->span);
+        unit->failed = true;
+    }
 }
 
 // A session variable whose initialiser is computed, at its place among the cell's

@@ -338,7 +338,12 @@ static Place deref_place(Func *f, Node *n) {
 static Place compound_place(Func *f, Node *n) {
     Sym *sym = n->sym;
     if (sym->storage == STORE_GLOBAL || sym->storage == STORE_STATIC) {
-        emit_global_image(f->unit, sym, n->compound_init);
+        if (!f->is_entry) {
+            emit_global_image(f->unit, sym, n->compound_init);
+        } else if (!emit_try_image(f->unit, sym, n->compound_init)) {
+            emit_global(f->unit, sym)->is_const = false; // it is filled when run
+            emit_global_assign(f, sym, n->compound_init);
+        }
         Place p = memory_place(REG_NONE, n->type, n->span);
         p.kind = PLACE_GLOBAL;
         p.global = sym->id;

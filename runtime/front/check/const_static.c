@@ -29,7 +29,9 @@ static bool is_static_lvalue(const Node *node, const Node **culprit) {
     case ND_NAME:
         return is_static_storage(node->sym) || not_constant(node, culprit);
     case ND_COMPOUND:
-        return is_static_storage(node->sym) || not_constant(node, culprit);
+        return is_static_storage(node->sym)
+                   ? const_is_static(node->compound_init, culprit)
+                   : not_constant(node, culprit);
     case ND_STRING:
         return true;
     case ND_MEMBER:
