@@ -196,7 +196,10 @@ enum {
     FUNC_NORETURN = 256,
     FUNC_ASYNC = 512,
     FUNC_IMPLIED_INT = 1024, // no type was written (parse_old.c)
-    STORAGE_CLASS = 127      // the STORAGE_* together
+    STORAGE_CLASS = 127,     // the STORAGE_* together
+    // C23 6.5.2.5: what a compound literal may have
+    LITERAL_STORAGE =
+        STORAGE_STATIC | STORAGE_REGISTER | STORAGE_THREAD | STORAGE_CONSTEXPR
 };
 
 typedef struct Attr { // [[name("arg")]] or __attribute__((name(args)))

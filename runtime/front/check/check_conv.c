@@ -30,7 +30,8 @@ Node *conv_decay(Checker *c, Node *node) {
         }
         return decay;
     }
-    const Sym *sym = node->kind == ND_NAME ? node->sym : NULL;
+    bool is_object = node->kind == ND_NAME || node->kind == ND_COMPOUND;
+    const Sym *sym = is_object ? node->sym : NULL;
     if (sym != NULL && sym->is_const_value) {
         if (type_is_integer(type))
             return check_int(c, node->span, type->unqual, (uint64_t)sym->value);

@@ -472,7 +472,7 @@ Sym *check_new_local(Checker *c, Name *name, Type *type, Span span) {
 }
 
 // `const int n = 4;`: the value, for those who may use it.
-static void note_constant(Sym *sym, const Node *init) {
+void check_note_constant(Sym *sym, const Node *init) {
     bool is_const = (sym->type->quals & (QUAL_CONST | QUAL_VOLATILE)) == QUAL_CONST;
     if (is_const && init != NULL && init->kind == ND_INT && type_is_integer(sym->type)) {
         sym->is_const_init = true;
@@ -504,14 +504,16 @@ static void report_not_static(Checker *c, const Node *culprit, const Sym *sym) {
         diag_note(c->diags, diag, culprit->op_span, "it divides by zero");
     else
         diag_note(c->diags, diag, (Span){0},
-                  sym->storage == STORE_STATIC
-                      ? "a `static` variable is initialised before the program runs: "
-                        "assign to it instead"
-                      : "a variable outside of all functions is initialised before the "
-                        "program runs: assign to it in a function");
+                  "%s is initialised before the program runs: %s",
+                  sym->name == NULL              ? "a static or constexpr object"
+                  : sym->storage == STORE_STATIC ? "a `static` variable"
+                                                 : "a variable outside of all functions",
+                  sym->name == NULL              ? "leave that word out"
+                  : sym->storage == STORE_STATIC ? "assign to it instead"
+                                                 : "assign to it in a function");
 }
 
-static void require_static(Checker *c, Node *init, const Sym *sym) {
+void check_require_static(Checker *c, Node *init, const Sym *sym) {
     const Node *culprit = NULL;
     if (const_is_static(init, &culprit))
         return;
@@ -557,10 +559,10 @@ static void init_variable(Checker *c, Node *node, Sym *sym) {
                             (!can_run || (node->spec->storage & STORAGE_CONSTEXPR) != 0 ||
                              is_extended(node->init, type));
     if (must_be_constant)
-        require_static(c, node->init, sym);
+        check_require_static(c, node->init, sym);
     sym->is_constexpr = (node->spec->storage & STORAGE_CONSTEXPR) != 0;
     check_sign_stored(c, sym, node->init);
-    note_constant(sym, node->init);
+    check_note_constant(sym, node->init);
 }
 
 // An outer block's variable or a parameter becomes invisible. Names with an underscore in

@@ -708,11 +708,15 @@ Node *check_union_cast(Checker *c, Node *node, Type *to) {
 }
 
 // (T){ ... }: an unnamed variable of the block, or of the session at the top level
-// (C17 6.5.2.5).
+// (C17 6.5.2.5); with the storage class it says (C23).
 Node *check_compound(Checker *c, Node *node) {
     Type *type = check_type_name(c, node->compound_type);
     uint32_t storage = node->compound_type->spec->storage;
-    bool is_static = scope_depth(c->scope) == 0 || (storage & STORAGE_STATIC) != 0;
+    bool says_static = (storage & (STORAGE_STATIC | STORAGE_THREAD)) != 0;
+    bool is_constexpr = (storage & STORAGE_CONSTEXPR) != 0;
+    bool is_static = scope_depth(c->scope) == 0 || says_static;
+    if (is_constexpr)
+        type = type_qualified(c->types, type, QUAL_CONST);
     if (type->kind != TY_ERROR && (type->kind == TY_FUNC || type->is_vla)) {
         diag_add(c->diags, DIAG_COMPOUND_TYPE, node->span, type_text(c, type));
         return check_poison(c, node);
@@ -721,7 +725,13 @@ Node *check_compound(Checker *c, Node *node) {
     if (!check_complete(c, type, node->span, "a compound literal") ||
         is_error(node->compound_init))
         return check_poison(c, node);
-    node->sym = unnamed_variable(c, type, node->span, is_static);
+    Sym *sym = unnamed_variable(c, type, node->span, is_static);
+    sym->is_constexpr = is_constexpr;
+    sym->is_register = (storage & STORAGE_REGISTER) != 0;
+    if (says_static || is_constexpr)
+        check_require_static(c, node->compound_init, sym);
+    check_note_constant(sym, node->compound_init);
+    node->sym = sym;
     node->type = type;
     return node;
 }

@@ -296,6 +296,11 @@ Type *check_func_attrs(Checker *c, Type *type, const DeclSpec *spec,
 Type *check_tag(Checker *c, TagSpec *tag, bool is_alone);
 
 // ---- check_decl.c
+
+// A static object's initialiser must be a constant (C17 6.7.9p4).
+void check_require_static(Checker *c, Node *init, const Sym *sym);
+// Remembers the value of a constant whose initialiser is one.
+void check_note_constant(Sym *sym, const Node *init);
 // Any ND_DECL: binds its name in the open scope, types its initialiser.
 void check_decl(Checker *c, Node *decl);
 // Declares the variable of `for (T x : e)`, `catch (error e)`. inferred: its type when

@@ -236,7 +236,7 @@ static void catch_header(Parser *p, Node *node) {
         recover_header(p);
         return;
     }
-    DeclSpec *spec = specifier_qualifier_list(p);
+    DeclSpec *spec = specifier_qualifier_list(p, 0);
     if (at_kind(p, TK_RPAREN)) { // catch (error): the name is not needed
         bool is_error =
             (spec->words & SPEC_NAMED) && strcmp(spec->name->text, "error") == 0;

@@ -329,16 +329,24 @@ Declarator *declarator(Parser *p, const DeclSpec *spec, DeclaratorMode mode) {
 // type-name = specifier-qualifier-list [ abstract-declarator ]
 // Expressions stand in types and types in expressions: sizeof(int[sizeof(int[2])]). Too
 // deep, the text ends here and so does the name.
-TypeName *type_name(Parser *p) {
+static TypeName *type_name_with(Parser *p, uint32_t storage) {
     TypeName *name = arena_new(p->arena, TypeName);
     bool is_entered = nest_enter(p);
     const Token *begin = p->at;
-    name->spec = specifier_qualifier_list(p);
+    name->spec = specifier_qualifier_list(p, storage);
     name->declarator = declarator(p, name->spec, DECLARATOR_ABSTRACT);
     name->span = span_since(p, begin);
     if (is_entered)
         nest_leave(p);
     return name;
+}
+
+TypeName *type_name(Parser *p) {
+    return type_name_with(p, 0);
+}
+
+TypeName *literal_type_name(Parser *p) {
+    return type_name_with(p, LITERAL_STORAGE);
 }
 
 // For types that the parser itself has to write.

@@ -522,6 +522,8 @@ static Node *compound_literal(Parser *p, const Token *open, TypeName *type) {
 // (*)...` and `(T (int))` are type names.
 static bool at_type_paren(const Parser *p) {
     const Token *name = peek_token(p, 1);
+    if (at_kind(p, TK_LPAREN) && is_literal_storage(p, name))
+        return true;
     if (!at_kind(p, TK_LPAREN) || !starts_type(p, name))
         return false;
     if (name->kind != TK_NAME || name->name->keyword != WORD_NONE ||
@@ -532,12 +534,16 @@ static bool at_type_paren(const Parser *p) {
            inside->kind == TK_LBRACKET || starts_type(p, inside);
 }
 
-// "(" type-name ")"
+// "(" type-name ")", or of a compound literal "(" storage-class type-name ")"
 static TypeName *parenthesised_type(Parser *p) {
     const Token *open = p->at;
     token_advance(p);
-    TypeName *type = type_name(p);
+    const Token *begin = p->at;
+    TypeName *type = literal_type_name(p);
     (void)expect_close(p, TK_RPAREN, open);
+    if (type->spec->storage != 0 && !at_kind(p, TK_LBRACE) && !p->panic)
+        (void)parse_error(p, DIAG_PARSE_MISPLACED, begin->span, token_describe(p, begin),
+                          "only a compound literal, `(T){ ... }`, may have it");
     return type;
 }
 

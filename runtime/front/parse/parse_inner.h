@@ -281,11 +281,13 @@ typedef enum DeclaratorMode {
 bool starts_type(const Parser *p, const Token *token);        // a type name begins here
 bool starts_declaration(const Parser *p, const Token *token); // a declaration begins here
 DeclSpec *declaration_specifiers(Parser *p);
-DeclSpec *specifier_qualifier_list(Parser *p);
+DeclSpec *specifier_qualifier_list(Parser *p, uint32_t allowed); // storage classes
+bool is_literal_storage(const Parser *p, const Token *token);
 TagSpec *struct_or_union_specifier(Parser *p);
 TagSpec *enum_specifier(Parser *p);
 uint8_t qualifier_of(const Parser *p, const Token *token); // QUAL_* or 0
 TypeName *type_name(Parser *p);
+TypeName *literal_type_name(Parser *p); // may have LITERAL_STORAGE
 // Reports specifiers without a type, and reads on as if it were int.
 void require_type(Parser *p, DeclSpec *spec);
 // A TypeName of bare words (SPEC_BOOL ...), as if written.

@@ -483,11 +483,18 @@ DeclSpec *declaration_specifiers(Parser *p) {
     return spec;
 }
 
-// specifier-qualifier-list = { type-specifier | qualifier | alignment-specifier }
-DeclSpec *specifier_qualifier_list(Parser *p) {
+// May a type name in parentheses begin with this word? C23 6.5.2.5: a compound literal's
+// may.
+bool is_literal_storage(const Parser *p, const Token *token) {
+    return (storage_of(p, token) & LITERAL_STORAGE) != 0;
+}
+
+// specifier-qualifier-list = { type-specifier | qualifier | alignment-specifier | one of
+// the storage classes `allowed` }
+DeclSpec *specifier_qualifier_list(Parser *p, uint32_t allowed) {
     const Token *begin = p->at;
     DeclSpec *spec = declaration_specifiers(p);
-    if (spec->storage != 0 && !p->panic) {
+    if ((spec->storage & ~allowed) != 0 && !p->panic) {
         (void)parse_error(p, DIAG_PARSE_MISPLACED, span_since(p, begin),
                           token_describe(p, begin), "only a type is allowed");
         p->panic = p->dead;
@@ -539,7 +546,7 @@ static void refuse_method(Parser *p) {
 static DeclSpec *member_type(Parser *p, TagSpec *tag) {
     const Token *begin = p->at;
     if (starts_declaration(p, p->at) || at_attributes(p) || help_type_behind(p))
-        return specifier_qualifier_list(p);
+        return specifier_qualifier_list(p, 0);
     DeclSpec *spec = arena_new(p->arena, DeclSpec);
     spec->words = SPEC_INT;
     spec->span = begin->span;
@@ -821,7 +828,7 @@ TagSpec *enum_specifier(Parser *p) {
         token_advance(p);
         TypeName *base = arena_new(p->arena, TypeName);
         base->span = p->at->span;
-        base->spec = specifier_qualifier_list(p);
+        base->spec = specifier_qualifier_list(p, 0);
         base->declarator = arena_new(p->arena, Declarator);
         tag->enum_base = base;
     }
