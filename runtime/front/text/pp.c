@@ -250,6 +250,24 @@ void pp_end_directive(Pp *pp, const char *name) {
     diag_note(pp->diags, diag, (Span){0}, "make it a comment: `// ...`");
 }
 
+// What to write for a directive that other compilers have, or NULL.
+static const char *instead_of(const char *directive) {
+    static const struct {
+        const char *directive, *instead;
+    } rows[] = {
+        {"embed", "C23's `#embed` is left out: read the file with `fopen` and `fread`"},
+        {"import", "write `#include`: a header is read once if it says `#pragma once`"},
+        {"include_next", "write `#include` with the header's path"},
+        {"ident", "leave it out: there is no object file to put it into"},
+        {"assert", "write `static_assert(...);`, or `assert(...)` in a function"},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        if (strcmp(rows[i].directive, directive) == 0)
+            return rows[i].instead;
+    }
+    return NULL;
+}
+
 // A word that is near a directive was meant as one. Else it is likely a comment of
 // another language.
 static void unknown_directive(Pp *pp, const Token *name) {
@@ -265,7 +283,10 @@ static void unknown_directive(Pp *pp, const Token *name) {
         for (size_t i = DIR_NONE + 1; i < DIR_COUNT; i++)
             nearest_offer(&nearest, directive_names[i]);
         const char *best = nearest_get(&nearest);
-        if (best)
+        const char *instead = instead_of(spelling.data);
+        if (instead)
+            diag_note(pp->diags, diag, (Span){0}, "%s", instead);
+        else if (best)
             diag_fix(pp->diags, diag, name->span, best, "did you mean `#%s`?", best);
         else
             diag_note(pp->diags, diag, (Span){0},
