@@ -243,9 +243,11 @@ static void param_begin(Func *f, Sym *sym, Reg reg) {
     } else if (is_record_param(sym)) {
         emit_var_begin(f, sym, true);
         emit_copy(f, sym->slot, reg, sym->type->size_bytes);
+        emit_seal(f, sym->type, sym->slot);
     } else if (sym->in_memory || sym->address_taken) {
         emit_var_begin(f, sym, true);
         emit_op(f, emit_store_op(sym->type), reg, sym->slot, 0);
+        emit_seal(f, sym->type, sym->slot);
     } else {
         param_entry(f, sym, reg);
     }
@@ -292,7 +294,9 @@ static void off_the_end(Func *f) {
     }
     f->span = (Span){f->origin.source, f->origin.end > 0 ? f->origin.end - 1 : 0,
                      f->origin.end};
-    if (f->is_main && type_is_scalar(f->type->base)) { // C17 5.1.2.2.3
+    if (f->type && f->type->is_noreturn) {
+        emit_wide(f, OP_TRAP, 0, CODE_TRAP_NORETURN);
+    } else if (f->is_main && type_is_scalar(f->type->base)) { // C17 5.1.2.2.3
         Reg zero = emit_int(f, 0, REG_NONE);
         emit_op(f, OP_RET, zero, 0, 0);
     } else if (!f->type || f->is_generator_body || f->type->base->kind == TY_VOID) {

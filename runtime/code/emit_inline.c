@@ -124,7 +124,7 @@ static bool is_small(Node *function) {
     Sym *sym = function->decl_sym;
     const Type *type = sym->type;
     if (type->is_async || type->is_generator || type->is_variadic || type->is_old_style ||
-        function->has_yield || function->param_count > MOST_PARAMS ||
+        type->is_noreturn || function->has_yield || function->param_count > MOST_PARAMS ||
         strcmp(sym->name->text, "main") == 0) {
         return false;
     }
@@ -412,6 +412,7 @@ static void params_begin(Func *f, Node *function, const Argument *args) {
         } else {
             emit_op(f, emit_store_op(sym->type), a->reg, sym->slot, 0);
         }
+        emit_seal(f, sym->type, sym->slot);
     }
 }
 

@@ -96,7 +96,11 @@ static inline uint32_t op_words(Op op) {
 
 // The numbers in vm/trap.def of the faults that code raises itself (TRAP's imm). code/
 // may not see vm/, so they stand here; tests/unit/test_verify.c holds the two together.
-enum { CODE_TRAP_UNREACHABLE = 25, CODE_TRAP_STOP_ITERATION = 31 };
+enum {
+    CODE_TRAP_NORETURN = 13,
+    CODE_TRAP_UNREACHABLE = 26,
+    CODE_TRAP_STOP_ITERATION = 32
+};
 
 // Function ids that no declaration has: the stub of native n as a function value or as a
 // coroutine, and the body of a generator function (the function itself only makes the
@@ -124,6 +128,8 @@ typedef enum MemType {
     MT_HANDLE,
     MT_STRUCT // the register holds a pointer to it
 } MemType;
+
+enum { VA_COPY, VA_START, VA_END }; // of VACOPY
 
 enum {
     CALL_USED = 1 /* the result is used */,
@@ -388,7 +394,7 @@ typedef struct UnitGlobal {
     uint32_t id;
     uint32_t size_bytes;
     uint32_t align_bytes;
-    bool is_const; // writing it is a fault
+    bool is_const; // writing what its type says is const is a fault
     const Site *site;
     const uint8_t *image; // NULL: zeros
     const Reloc *relocs;

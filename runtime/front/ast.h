@@ -117,6 +117,7 @@ struct Sym {
     bool is_overloaded; // ->next is another declaration, chosen by the first argument's
                         // type
     bool is_used;
+    bool is_named; // used, or the operand of sizeof and its kin
     bool address_taken;
     bool in_memory; // typed: this local must live in memory (address taken, aggregate,
                     // VLA, volatile, or read where it is not provably initialised)
@@ -132,14 +133,16 @@ struct Sym {
     uint32_t
         id; // STORE_GLOBAL/STATIC variables: global id; functions: function id. Unique in
             // the session and stable: redefinition with an unchanged type keeps the id
-    int64_t value;        // enumerator, is_const_init integer
-    uint32_t align_bytes; // from _Alignas, 0: the type's
-    Name *link_name;      // a linker's name for it, if not its own (check_alias.c)
+    int64_t value;          // enumerator, is_const_init integer
+    const Type *enumerates; // enumerator: its enum
+    uint32_t align_bytes;   // from _Alignas, 0: the type's
+    Name *link_name;        // a linker's name for it, if not its own (check_alias.c)
     uint32_t constructor, destructor; // priority, 0: it is none
-    Node *
-        length; // of the parameter `int a[n++]`: evaluated for what it changes, else NULL
-    Node *body; // function being compiled in this cell: ND_FUNC; variable of the session
-                // made in it: the ND_DECL that initialises it; else NULL
+    Node
+        *length; // of the parameter `int a[n++]` or `int a[static 5]`: evaluated when the
+                 // function begins; else NULL
+    Node *body;  // function being compiled in this cell: ND_FUNC; variable of the session
+                 // made in it: the ND_DECL that initialises it; else NULL
     uint8_t format;       // 'p' printf-like, 's' scanf-like, 't' strftime-like, 0: none
     uint8_t format_index; // which parameter is the format, from 1; the arguments are the
                           // variadic ones
@@ -487,10 +490,11 @@ struct Node {
         struct {            // ND_INT, ND_CASE
             uint64_t value; // sign- or zero-extended to 64 bits from its type
             int64_t value_high;
-            uint8_t suffix;  // NUM_*, as lexed
-            bool is_char;    // then suffix is the literal's StrKind
-            bool is_bool;    // true, false
-            bool is_nullptr; // nullptr (value 0)
+            uint8_t suffix;        // NUM_*, as lexed
+            bool is_char;          // then suffix is the literal's StrKind
+            bool is_bool;          // true, false
+            bool is_nullptr;       // nullptr (value 0)
+            const Sym *enumerator; // typed: whose name stood here, or NULL
         };
         double number;
         struct { // ND_STRING, ND_MAGIC, ND_TIMED, ND_STATIC_ASSERT's message

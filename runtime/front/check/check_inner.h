@@ -9,12 +9,14 @@
 //     check_alias.c  names that only a linker sees, constructors
 //     check_func.c   function definitions
 //     check_expr.c   expressions: names, members, one operand
+//     check_enum.c   values of one enum where another's are meant
 //     check_habit.c  what an operator shows to be hardly meant
 //     check_shape.c  where the layout of statements misleads
 //     check_slip.c   what a type shows to be hardly meant
 //     check_size.c   sizeof and its kin, _Generic
 //     check_op.c     operators with two operands
 //     check_call.c   calls
+//     check_promise.c  what a parameter asks of its argument
 //     check_builtin.c  calls that are numbers
 //     check_conv.c   conversions
 //     check_init.c   initialisers
@@ -23,6 +25,7 @@
 //     check_block.c  errors, defer, and the blocks of tasks
 //     check_format.c printf and scanf formats
 //     check_flow.c   what the paths through a function say
+//     check_local.c  the declarations in a function
 //     const_eval.c   constants
 //
 // What always holds:
@@ -218,6 +221,12 @@ static inline void check_trust_told(Checker *c, Span span) {
         c->untold = span;
 }
 
+// ---- check_local.c
+// The declarations in a list of statements and under it, each visited; how many.
+uint32_t check_each_decl(const Node *first, void (*visit)(Checker *c, const Node *decl),
+                         Checker *c);
+void check_unused_locals(Checker *c, const Node *func);
+
 // ---- check_use.c: what the program names, and whether it can come there
 void check_use(Checker *c, Sym *sym, Span span); // named there, and evaluated
 // Around a part that runs only if `cond`, typed, is (not) zero.
@@ -288,6 +297,22 @@ Type *check_mode(Checker *c, Type *type, const DeclSpec *spec, const Declarator 
 // The function type with what its attributes say ([[noreturn]], _Noreturn).
 Type *check_func_attrs(Checker *c, Type *type, const DeclSpec *spec,
                        const Declarator *declarator);
+
+// ---- check_promise.c
+// Elements that `int a[static 5]` asks for; 0: it does not, or they are not constant.
+// `written`: its type before it is adjusted.
+uint64_t check_promise_count(const ParamDecl *decl, const Type *written);
+// What the function of this parameter evaluates first to see them there; or NULL.
+Node *check_promise(Checker *c, const ParamDecl *decl, Type *written, Sym *sym);
+// A typed argument, converted to its parameter.
+void check_promise_kept(Checker *c, const Node *arg, bool is_null, const Param *param);
+
+// ---- check_enum.c
+void check_enum_compared(Checker *c, const Node *node); // typed operands
+// The enum that a value belongs to, if it is another than the one it is stored as; or NULL.
+const Type *check_enum_stranger(const Node *value, const Type *target);
+// chosen_by: the enum of the switch, or NULL.
+void check_enum_label(Checker *c, const Node *label, const Type *chosen_by);
 
 // ---- check_tag.c
 // The type a struct, union or enum specifier means; defines it if it has a body.
@@ -614,6 +639,7 @@ void check_format(Checker *c, const Node *call);
 // Warnings from the paths through a typed function, and Sym.in_memory of locals that are
 // read where they may have no value.
 void flow_check_func(Checker *c, Node *func);
+
 // The same for a cell's statements.
 void flow_check_cell(Checker *c, Node *statements);
 

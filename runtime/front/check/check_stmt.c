@@ -373,6 +373,7 @@ static bool case_value(Checker *c, Node **node, const SwitchState *state,
         return false;
     if (state->type->kind == TY_ERROR)
         return false;
+    check_enum_label(c, *node, state->enum_type);
     int64_t wrapped = (int64_t)const_wrap(state->type, (uint64_t)*value);
     if (wrapped != *value && (*node)->type->size_bytes > state->type->size_bytes)
         check_warn(c, DIAG_CONSTANT_CHANGES, (*node)->span, (long long)*value,
@@ -574,6 +575,8 @@ static void check_return(Checker *c, Node *node) {
             node->lhs = conv_decay(c, check_expr(c, node->lhs));
         return;
     }
+    if (func->sym->type->is_noreturn) // C17 6.7.4p8
+        (void)check_warn(c, DIAG_NORETURN_RETURNS, node->span, func->sym->name->text);
     if (node->lhs != NULL) {
         check_return_value(c, node);
         return;
