@@ -18,7 +18,7 @@ import run_lang
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
-ROW = re.compile(r'^DIAG\((\w+), SEV_(\w+), "([^"]*)", "((?:[^"\\]|\\.)*)"\)', re.M)
+ROW = re.compile(r'^DIAG(?:_TOKEN|_LOST)?\((\w+), SEV_(\w+), "([^"]*)", "((?:[^"\\]|\\.)*)"\)', re.M)
 MESSAGE = re.compile(r"^(?:.*?:(\d+):\d+: )?(error|warning|note): (.*) \[([a-z0-9-]+)\]$", re.M)
 FEWEST_CHARACTERS = 12  # of a message's own, by which an expectation of a unit test, mostly a part of it, is known
 CONVERSION = re.compile(r"%%|%[-+ 0#]*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?:hh|h|ll|l|z)?[a-zA-Z]")

@@ -26,16 +26,26 @@ enum {
     TAB_COLUMNS = 4
 };
 
+typedef enum DiagKind { KIND_MEANING, KIND_TOKEN, KIND_LOST } DiagKind; // see diag.def
+
 typedef struct DiagEntry {
+    DiagKind kind;
     Severity severity;
     const char *name;
     const char *format;
 } DiagEntry;
 
 static const DiagEntry entries[DIAG_COUNT] = {
-#define DIAG(id, severity, name, format) [DIAG_##id] = {severity, name, format},
+#define ROW(kind, id, severity, name, format)                                            \
+    [DIAG_##id] = {kind, severity, name, format},
+#define DIAG(...)       ROW(KIND_MEANING, __VA_ARGS__)
+#define DIAG_TOKEN(...) ROW(KIND_TOKEN, __VA_ARGS__)
+#define DIAG_LOST(...)  ROW(KIND_LOST, __VA_ARGS__)
 #include "base/diag.def"
+#undef DIAG_LOST
+#undef DIAG_TOKEN
 #undef DIAG
+#undef ROW
 };
 
 // Nothing is allocated until something is wrong.
@@ -139,11 +149,10 @@ static uint32_t line_of(const Diags *diags, uint32_t source, uint32_t at) {
     return line;
 }
 
-// The lexer's and the preprocessor's rows are the first of diag.def.
 bool diag_is_broken_line(const Diags *diags, Span span) {
     for (uint32_t i = 0; i < diags->list.count; i++) {
         const Diag *diag = diags->list.data[i];
-        if (diag->code >= DIAG_PARSE_EXPECTED || diag->severity != SEV_ERROR ||
+        if (entries[diag->code].kind == KIND_MEANING || diag->severity != SEV_ERROR ||
             diag->span.source != span.source)
             continue;
         uint32_t line = line_of(diags, span.source, span.begin);
@@ -157,18 +166,10 @@ bool diag_is_broken_line(const Diags *diags, Span span) {
 // Whether text is missing that may have declared anything. A misspelt header of the
 // library hides nothing: its names are known without it.
 static bool loses_names(const Diag *diag) {
-    switch (diag->code) {
-    case DIAG_INCLUDE_NOT_FOUND:
+    if (diag->code == DIAG_INCLUDE_NOT_FOUND)
         return diag->notes == NULL || diag->notes->fix == NULL ||
                diag->notes->fix[0] != '<';
-    case DIAG_INCLUDE_TOO_LARGE:
-    case DIAG_USER_ERROR:
-        return true;
-    default:
-        return (diag->code >= DIAG_COND_UNTERMINATED &&
-                diag->code <= DIAG_DEFINE_PASTE_END) &&
-               diag->severity == SEV_ERROR;
-    }
+    return entries[diag->code].kind == KIND_LOST;
 }
 
 static bool says_unknown(DiagCode code) {
@@ -179,7 +180,7 @@ static bool says_unknown(DiagCode code) {
 
 // Whether the text is wrong here only because its tokens are.
 static bool is_consequence(const Diags *diags, DiagCode code, Span span) {
-    if (diags->error_count == 0 || code < DIAG_PARSE_EXPECTED)
+    if (diags->error_count == 0 || entries[code].kind != KIND_MEANING)
         return false;
     if (diag_is_broken_line(diags, span))
         return true;

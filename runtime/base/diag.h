@@ -25,8 +25,12 @@
 typedef enum Severity { SEV_ERROR, SEV_WARNING, SEV_NOTE } Severity;
 
 typedef enum DiagCode {
-#define DIAG(id, severity, name, format) DIAG_##id,
+#define DIAG(id, severity, name, format)       DIAG_##id,
+#define DIAG_TOKEN(id, severity, name, format) DIAG_##id,
+#define DIAG_LOST(id, severity, name, format)  DIAG_##id,
 #include "base/diag.def"
+#undef DIAG_LOST
+#undef DIAG_TOKEN
 #undef DIAG
     DIAG_COUNT
 } DiagCode;

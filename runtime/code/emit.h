@@ -325,8 +325,6 @@ void emit_conditional_effect(Func *f, Node *n);
 bool emit_const_int(const Node *n,
                     int64_t *value); // exact value of an integer constant expression
 bool emit_const_double(const Node *n, double *value);
-int64_t emit_canonical(const Type *type,
-                       int64_t bits); // as a register of that type holds it
 Reg emit_convert(Func *f, Type *from, Type *to, Reg value, Reg want);
 bool emit_convert_is_free(const Type *from, const Type *to);
 bool emit_is_boolean(const Node *n);       // 0 or 1, whatever its type

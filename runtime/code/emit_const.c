@@ -5,7 +5,7 @@
 //
 // Local initialisers use it as well, to find what an image can hold.
 #include "code/emit.h"
-#include <math.h>
+#include "front/arith.h"
 
 static const Type *plain(const Type *type) {
     return type->unqual;
@@ -29,43 +29,24 @@ static bool to_integer(const Type *to, ConstValue *v) {
         return t->size_bytes == 8;
     }
     if (v->kind == CV_FLOAT) {
-        if (t->kind == TY_BOOL) {
-            *v = (ConstValue){.kind = CV_INT, .i = v->d != 0};
-            return true;
-        }
-        double d = trunc(v->d);
-        bool u64 = emit_is_u64(t);
-        if (!(d >= -9223372036854775808.0 &&
-              d < (u64 ? 18446744073709551616.0 : 9223372036854775808.0))) {
+        uint64_t value;
+        if (!arith_float_to_int(t, v->d, &value)) {
             return false;
         }
-        int64_t i = u64 && d >= 9223372036854775808.0 ? (int64_t)(uint64_t)d : (int64_t)d;
-        if (emit_canonical(t, i) != i) {
-            return false;
-        }
-        *v = (ConstValue){.kind = CV_INT, .i = i};
+        *v = (ConstValue){.kind = CV_INT, .i = (int64_t)value};
         return true;
     }
-    v->i = emit_canonical(t, v->i);
+    v->i = (int64_t)arith_wrap(t, (uint64_t)v->i);
     return true;
 }
 
-// Conversions to float round once, from the exact integer.
 static bool to_float(const Type *from, const Type *to, ConstValue *v) {
     if (v->kind == CV_ADDRESS) {
         return false;
     }
-    bool single = plain(to)->kind == TY_FLOAT;
-    if (v->kind == CV_INT) {
-        int64_t i = v->i;
-        double d = emit_is_u64(from) ? (double)(uint64_t)i : (double)i;
-        if (single) { // rounded once
-            d = emit_is_u64(from) ? (double)(float)(uint64_t)i : (double)(float)i;
-        }
-        *v = (ConstValue){.kind = CV_FLOAT, .d = d};
-    } else if (single) {
-        v->d = (double)(float)v->d;
-    }
+    double d = v->kind == CV_INT ? arith_int_to_float(from, to, (uint64_t)v->i)
+                                 : arith_round(to, v->d);
+    *v = (ConstValue){.kind = CV_FLOAT, .d = d};
     return true;
 }
 
@@ -169,48 +150,24 @@ bool emit_const_address(Emit *unit, Node *n, ConstValue *out) {
 
 // ---------------------------------------------------------------- operators
 
-static bool compare(NodeKind op, double a, double b) {
-    switch (op) {
-    case ND_EQ:
-        return a == b;
-    case ND_NE:
-        return a != b;
-    case ND_LT:
-        return a < b;
-    case ND_LE:
-        return a <= b;
-    case ND_GT:
-        return a > b;
-    default:
-        return a >= b;
+static bool float_binary(const Node *n, double a, double b, ConstValue *out) {
+    if (node_compares(n)) {
+        *out = (ConstValue){.kind = CV_INT, .i = arith_compare(n->kind, a, b)};
+        return true;
     }
+    *out = (ConstValue){.kind = CV_FLOAT};
+    return arith_float(n->kind, n->type, a, b, &out->d);
 }
 
-// Arithmetic in the node's type, as the instructions do it (op.def): float rounds each
-// result.
-static bool float_binary(const Node *n, double a, double b, ConstValue *out) {
-    double r;
-    switch (n->kind) {
-    case ND_ADD:
-        r = a + b;
-        break;
-    case ND_SUB:
-        r = a - b;
-        break;
-    case ND_MUL:
-        r = a * b;
-        break;
-    case ND_DIV:
-        r = a / b;
-        break;
-    default:
-        *out = (ConstValue){.kind = CV_INT, .i = compare(n->kind, a, b)};
-        return n->kind >= ND_LT && n->kind <= ND_NE;
+// Null pointers are numbers as well, but not for arithmetic.
+static bool int_binary(const Node *n, int64_t a, int64_t b, ConstValue *out) {
+    const Type *type = n->lhs->type;
+    uint64_t result;
+    if (!type_is_integer(type) || !type_is_integer(n->rhs->type) ||
+        arith_int(n->kind, type, (uint64_t)a, (uint64_t)b, &result) != ARITH_OK) {
+        return false;
     }
-    if (plain(n->type)->kind == TY_FLOAT) {
-        r = (double)(float)r;
-    }
-    *out = (ConstValue){.kind = CV_FLOAT, .d = r};
+    *out = (ConstValue){.kind = CV_INT, .i = (int64_t)result};
     return true;
 }
 
@@ -218,7 +175,6 @@ static bool same_object(const ConstValue *a, const ConstValue *b) {
     return a->address.kind == b->address.kind && a->address.index == b->address.index;
 }
 
-// Integers are left to emit_const_int, so that there is one place that folds them.
 static bool binary(Emit *unit, Node *n, ConstValue *out) {
     ConstValue a, b;
     if (!n->rhs || !emit_const_value(unit, n->lhs, &a) ||
@@ -253,15 +209,15 @@ static bool binary(Emit *unit, Node *n, ConstValue *out) {
             *out = (ConstValue){.kind = CV_INT, .i = distance / unit_of(n->lhs->type)};
             return true;
         }
-        *out = (ConstValue){.kind = CV_INT, .i = compare(n->kind, (double)distance, 0)};
-        return n->kind >= ND_LT && n->kind <= ND_NE;
+        if (!node_compares(n)) {
+            return false;
+        }
+        bool holds = arith_compare(n->kind, (double)distance, 0);
+        *out = (ConstValue){.kind = CV_INT, .i = holds};
+        return true;
     }
     if (a.kind == CV_INT && b.kind == CV_INT) {
-        Node lhs = {.kind = ND_INT, .type = n->lhs->type, .value = (uint64_t)a.i};
-        Node rhs = {.kind = ND_INT, .type = n->rhs->type, .value = (uint64_t)b.i};
-        Node both = {.kind = n->kind, .type = n->type, .lhs = &lhs, .rhs = &rhs};
-        *out = (ConstValue){.kind = CV_INT};
-        return emit_const_int(&both, &out->i);
+        return int_binary(n, a.i, b.i, out);
     }
     return false;
 }

@@ -3,10 +3,10 @@
 //
 // Most conversions cost nothing, because registers hold values in canonical form
 // (op.def): an int is sign-extended, an unsigned zero-extended, so that widening and
-// reinterpreting to 64 bits are the same bits. Integer folding is exact: what would
-// overflow is left to the instruction, which traps.
+// reinterpreting to 64 bits are the same bits. Constants are folded by arith.h: what has no
+// defined value is left to the instruction, which traps.
 #include "code/emit.h"
-#include <math.h>
+#include "front/arith.h"
 
 // Folding looks this deep: deeper trees of constants are computed when run.
 enum { FOLD_DEPTH = 24 };
@@ -29,100 +29,16 @@ bool emit_is_u64(const Type *type) {
     return t->size_bytes == 8 && type_is_integer(t) && !type_is_signed(t);
 }
 
-int64_t emit_canonical(const Type *type, int64_t bits) {
-    const Type *t = plain(type);
-    bool is_signed = type_is_integer(t) && type_is_signed(t);
-    switch (t->size_bytes) {
-    case 1:
-        return t->kind == TY_BOOL ? bits != 0 : is_signed ? (int8_t)bits : (uint8_t)bits;
-    case 2:
-        return is_signed ? (int16_t)bits : (uint16_t)bits;
-    case 4:
-        return is_signed ? (int32_t)bits : (int64_t)(uint32_t)bits;
-    default:
-        return bits;
-    }
-}
-
 // ---------------------------------------------------------------- integer constants
 
-// a op b in a type of 64 or fewer bits; false when it must trap.
+// What arith.h makes of it; false when it must trap.
 static bool fold_int(NodeKind op, const Type *type, int64_t a, int64_t b, int64_t *out) {
-    const Type *t = plain(type);
-    bool is_signed = type_is_signed(t);
-    unsigned width = t->size_bytes == 8 ? 64 : 32;
-    uint64_t ua = (uint64_t)a, ub = (uint64_t)b;
-    int64_t r = 0;
-    switch (op) {
-    case ND_ADD:
-        if (is_signed && __builtin_add_overflow(a, b, &r)) {
-            return false;
-        }
-        r = (int64_t)(ua + ub);
-        break;
-    case ND_SUB:
-        if (is_signed && __builtin_sub_overflow(a, b, &r)) {
-            return false;
-        }
-        r = (int64_t)(ua - ub);
-        break;
-    case ND_MUL:
-        if (is_signed && __builtin_mul_overflow(a, b, &r)) {
-            return false;
-        }
-        r = (int64_t)(ua * ub);
-        break;
-    case ND_DIV:
-    case ND_REM:
-        if (b == 0 || (is_signed && a == INT64_MIN && b == -1)) {
-            return false;
-        }
-        if (is_signed) {
-            r = op == ND_DIV ? a / b : a % b;
-        } else {
-            r = (int64_t)(op == ND_DIV ? ua / ub : ua % ub);
-        }
-        break;
-    case ND_SHL:
-    case ND_SHR:
-        if (b < 0 || b >= (int64_t)width) {
-            return false;
-        }
-        r = op == ND_SHL ? (int64_t)(ua << b) : is_signed ? a >> b : (int64_t)(ua >> b);
-        *out = emit_canonical(t, r); // bits shifted out are lost, as gcc does
-        return true;
-    case ND_BITAND:
-        r = a & b;
-        break;
-    case ND_BITOR:
-        r = a | b;
-        break;
-    case ND_BITXOR:
-        r = a ^ b;
-        break;
-    default:
+    uint64_t result;
+    if (arith_int(op, type, (uint64_t)a, (uint64_t)b, &result) != ARITH_OK) {
         return false;
     }
-    *out = emit_canonical(t, r);
-    return !is_signed || *out == r;
-}
-
-static bool fold_compare(NodeKind op, const Type *type, int64_t a, int64_t b) {
-    bool less = emit_is_u64(type) ? (uint64_t)a < (uint64_t)b : a < b;
-    switch (op) {
-    case ND_EQ:
-        return a == b;
-    case ND_NE:
-        return a != b;
-    case ND_LT:
-        return less;
-    case ND_LE:
-        return less || a == b;
-    case ND_GT:
-        return !less && a != b;
-    default:
-        return !less;
-    }
+    *out = (int64_t)result;
+    return true;
 }
 
 static bool const_int(const Node *n, int depth, int64_t *v);
@@ -135,28 +51,25 @@ static bool const_int_binary(const Node *n, int depth, int64_t *v) {
         !const_int(n->rhs, depth, &b) || !const_int(n->lhs, depth, &a)) {
         return false;
     }
-    if (n->kind >= ND_LT && n->kind <= ND_NE) {
-        *v = fold_compare(n->kind, n->lhs->type, a, b);
-        return true;
-    }
-    return fold_int(n->kind, n->type, a, b, v);
+    return fold_int(n->kind, n->lhs->type, a, b, v);
 }
 
-// Casts between integer types, and from floating constants that every type holds.
+// Casts between integer types, and from floating constants that the type holds.
 static bool const_int_cast(const Node *n, int depth, int64_t *v) {
     const Type *from = n->lhs->type;
     double d;
+    uint64_t value;
     if (!type_is_integer(n->type)) {
         return false;
     }
     if (type_is_integer(from) && const_int(n->lhs, depth, v)) {
-        *v = emit_canonical(n->type, *v);
+        *v = (int64_t)arith_wrap(n->type, (uint64_t)*v);
         return true;
     }
-    // Only where every integer type agrees: what is out of range traps when run.
-    if (type_is_floating(from) && const_double(n->lhs, depth, &d) && fabs(d) < 127) {
-        *v = plain(n->type)->kind == TY_BOOL ? d != 0 : (int64_t)d;
-        return d >= 0 || type_is_signed(plain(n->type));
+    if (type_is_floating(from) && const_double(n->lhs, depth, &d) &&
+        arith_float_to_int(n->type, d, &value)) {
+        *v = (int64_t)value;
+        return true;
     }
     return false;
 }
@@ -186,7 +99,7 @@ static bool const_int(const Node *n, int depth, int64_t *v) {
         if (!const_int(n->lhs, depth - 1, v)) {
             return false;
         }
-        *v = emit_canonical(n->type, ~*v);
+        *v = (int64_t)arith_wrap(n->type, ~(uint64_t)*v);
         return true;
     case ND_NOT:
         if (!type_is_integer(n->lhs->type) || !const_int(n->lhs, depth - 1, v)) {
@@ -243,12 +156,7 @@ static bool const_double(const Node *n, int depth, double *v) {
         return const_double(n->lhs, depth - 1, v);
     case ND_CAST:
         if (type_is_integer(n->lhs->type) && const_int(n->lhs, depth - 1, &i)) {
-            if (n->type->unqual->kind == TY_FLOAT) { // rounded once
-                *v = emit_is_u64(n->lhs->type) ? (double)(float)(uint64_t)i
-                                               : (double)(float)i;
-            } else {
-                *v = emit_is_u64(n->lhs->type) ? (double)(uint64_t)i : (double)i;
-            }
+            *v = arith_int_to_float(n->lhs->type, n->type, (uint64_t)i);
             return true;
         }
         if (!type_is_floating(n->lhs->type) || !const_double(n->lhs, depth - 1, v)) {
@@ -258,9 +166,7 @@ static bool const_double(const Node *n, int depth, double *v) {
     default:
         return false;
     }
-    if (n->type->unqual->kind == TY_FLOAT) {
-        *v = (double)(float)*v;
-    }
+    *v = arith_round(n->type, *v);
     return true;
 }
 

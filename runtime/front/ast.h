@@ -584,6 +584,11 @@ static inline bool node_assigns(const Node *node) {
            (node->kind >= ND_PRE_INC && node->kind <= ND_POST_DEC);
 }
 
+// < <= > >= == !=: an int out of two operands of one type.
+static inline bool node_compares(const Node *node) {
+    return node->kind >= ND_LT && node->kind <= ND_NE;
+}
+
 // A whole cell or file, typed.
 typedef struct Program {
     Arena *arena;    // where all of it is: kept until the cell is linked

@@ -314,7 +314,7 @@ static void warn_constant(Checker *c, const Node *value, const Type *to) {
     }
     if (value->kind != ND_INT || !type_is_integer(value->type))
         return;
-    uint64_t wrapped = const_wrap(to, value->value);
+    uint64_t wrapped = arith_wrap(to, value->value);
     bool fits_unsigned_bits =
         !type_is_signed(to) && (int64_t)value->value < 0; // -1 for all bits: idiom
     bool is_hex_bits = type_is_signed(to) && !type_is_signed(value->type) &&

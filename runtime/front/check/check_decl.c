@@ -493,14 +493,14 @@ void check_note_constant(Sym *sym, const Node *init) {
 static void report_not_static(Checker *c, const Node *culprit, const Sym *sym) {
     if (is_error(culprit))
         return; // it was told
-    ConstFault fault = const_fault(culprit);
-    if (fault == CONST_OVERFLOW) {
+    ArithFault fault = const_fault(culprit);
+    if (fault == ARITH_OVERFLOW) {
         diag_add(c->diags, DIAG_CONSTANT_OVERFLOW, culprit->span);
         return;
     }
     Diag *diag = diag_add(c->diags, DIAG_INIT_NOT_CONSTANT, culprit->span,
                           sym->name == NULL ? "this object" : sym->name->text);
-    if (fault == CONST_DIV_ZERO)
+    if (fault == ARITH_DIV_ZERO)
         diag_note(c->diags, diag, culprit->op_span, "it divides by zero");
     else
         diag_note(c->diags, diag, (Span){0},

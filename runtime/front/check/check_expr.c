@@ -27,7 +27,7 @@ Node *check_node(Checker *c, NodeKind kind, Span span, Type *type) {
 
 Node *check_int(Checker *c, Span span, Type *type, uint64_t value) {
     Node *node = check_node(c, ND_INT, span, type);
-    node->value = const_wrap(type, value);
+    node->value = arith_wrap(type, value);
     return node;
 }
 

@@ -56,13 +56,13 @@ static void warn_fault(Checker *c, const Node *node) {
     if (c->unevaluated > 0)
         return;
     switch (const_fault(node)) {
-    case CONST_OVERFLOW:
+    case ARITH_OVERFLOW:
         check_warn(c, DIAG_OVERFLOW, node->span, type_text(c, node->type));
         break;
-    case CONST_DIV_ZERO:
+    case ARITH_DIV_ZERO:
         check_warn(c, DIAG_DIV_ZERO, node->op_span);
         break;
-    case CONST_SHIFT:
+    case ARITH_SHIFT:
         check_warn(c, DIAG_SHIFT_RANGE, node->rhs->span, (long long)node->rhs->value,
                    type_text(c, node->type), (int)node->type->size_bytes * 8);
         break;

@@ -310,7 +310,7 @@ static Type *array_part(Checker *c, Type *base, DeclPart *part, Declarator *d) {
         diag_add(c->diags, DIAG_ARRAY_COUNT_TYPE, count->span, type_text(c, count->type));
         return c->type_error;
     }
-    if (count->kind != ND_INT && const_fault(count) != CONST_OK) {
+    if (count->kind != ND_INT && const_fault(count) != ARITH_OK) {
         diag_add(c->diags, DIAG_CONSTANT_OVERFLOW, count->span);
         return c->type_error;
     }
@@ -727,12 +727,12 @@ bool check_constant(Checker *c, Node **node, const char *what, int64_t *value) {
     const Node *inner = *node;
     while (inner->kind == ND_CAST)
         inner = inner->lhs;
-    ConstFault fault = const_fault(inner);
-    if (fault == CONST_OVERFLOW) {
+    ArithFault fault = const_fault(inner);
+    if (fault == ARITH_OVERFLOW) {
         diag_add(c->diags, DIAG_CONSTANT_OVERFLOW, inner->span);
     } else {
         Diag *diag = diag_add(c->diags, DIAG_NOT_CONSTANT, (*node)->span, what);
-        if (fault == CONST_DIV_ZERO)
+        if (fault == ARITH_DIV_ZERO)
             diag_note(c->diags, diag, inner->op_span, "it divides by zero");
         else if (inner->kind == ND_NAME && (inner->type->quals & QUAL_CONST) != 0)
             diag_note(c->diags, diag, inner->span,

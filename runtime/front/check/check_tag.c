@@ -238,10 +238,6 @@ static void define_record(Checker *c, Type *type, TagSpec *tag) {
 
 // ---------------------------------------------------------------- enumerators
 
-static bool fits_type(const Type *type, int64_t value) {
-    return const_wrap(type, (uint64_t)value) == (uint64_t)value;
-}
-
 // Each is visible from behind its own definition on (C17 6.2.1p7).
 static void bind_enumerator(Checker *c, EnumDecl *decl, const Enumerator *each,
                             Type *type, const Type *enumerates) {
@@ -288,7 +284,8 @@ static int64_t enumerator_value(Checker *c, EnumDecl *decl, const Type *fixed,
     bool is_huge = is_given && !type_is_signed(decl->value->type) && value < 0;
     bool wraps =
         type->kind == TY_ULONG && !is_given && value == 0; // 1 more than the largest
-    if (!wraps && (fits_type(type, value) && (!is_huge || type->size_bytes == 8)))
+    if (!wraps &&
+        (arith_fits(type, (uint64_t)value) && (!is_huge || type->size_bytes == 8)))
         return value;
     diag_add(c->diags, DIAG_ENUM_RANGE, is_given ? decl->value->span : decl->span,
              decl->name->text, type_text(c, type));
@@ -325,7 +322,8 @@ static Type *packed_enum_type(Checker *c, const EnumRange *range) {
     static const TypeKind kinds[2][2] = {{TY_UCHAR, TY_USHORT}, {TY_SCHAR, TY_SHORT}};
     for (uint32_t i = 0; i < COUNT_OF(kinds[0]); i++) {
         Type *type = type_basic(c->types, kinds[range->has_negative][i]);
-        if (fits_type(type, range->least) && fits_type(type, range->most))
+        if (arith_fits(type, (uint64_t)range->least) &&
+            arith_fits(type, (uint64_t)range->most))
             return type;
     }
     return range->has_negative ? c->type_int : c->type_uint;

@@ -138,7 +138,7 @@ static bool fold_bits(Node *call, const char *name, const Node *arg) {
     }
     if (strcmp(name, "abs") == 0 || strcmp(name, "labs") == 0 ||
         strcmp(name, "llabs") == 0) {
-        if (const_wrap(call->type, 0 - value) == value && value != 0)
+        if (arith_wrap(call->type, 0 - value) == value && value != 0)
             return false; // the one that has no counterpart
         const_become_int(call, (int64_t)value < 0 ? 0 - value : value);
         return true;

@@ -1,11 +1,9 @@
-// const_eval.h: constant expressions (C17 6.6), with exactly gcc's arithmetic on x86-64.
+// const_eval.h: constant expressions (C17 6.6): which nodes are numbers already. What their
+// operators come to is arith.h's.
 #ifndef FRONT_CONST_EVAL_H
 #define FRONT_CONST_EVAL_H
 
-#include "front/ast.h"
-
-// Truncates `value` to an integer (or pointer) type and extends it back to 64 bits.
-uint64_t const_wrap(const Type *type, uint64_t value);
+#include "front/arith.h"
 
 // Folds a typed operator node in place into ND_INT or ND_FLOAT when its operands are
 // constants and the result is defined; leaves it alone otherwise (overflow, division by
@@ -19,14 +17,8 @@ void const_fold_address(Node *node); // &((T *)0)->member: the member's distance
 // A call of the library's function, whose name is given without `__builtin_`.
 bool const_fold_call(Node *call, const char *name);
 
-typedef enum ConstFault {
-    CONST_OK,
-    CONST_OVERFLOW,
-    CONST_DIV_ZERO,
-    CONST_SHIFT
-} ConstFault;
-// Why an operator on two (or one) constants was not folded; CONST_OK for all others.
-ConstFault const_fault(const Node *node);
+// Why an operator on two (or one) constants was not folded; ARITH_OK for all others.
+ArithFault const_fault(const Node *node);
 
 // Whether a typed expression can initialise an object with static storage (C17 6.6p7-9):
 // an arithmetic constant, an address constant plus or minus an integer, a null pointer.
