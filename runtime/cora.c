@@ -186,10 +186,11 @@ static Unit *compile(CoraSession *session, const CoraCell *cell, Arena *arena,
     for (size_t i = 0; i < count; i++) {
         CoraFile file = i > 0 ? cell->more[i - 1]
                               : (CoraFile){cell->name ? cell->name : "cell", cell->code,
-                                           cell->size_bytes};
+                                           cell->size_bytes, NULL};
         Source *source =
             source_add(&session->sources, file.name, file.code, file.size_bytes);
         source->cell = cell->id;
+        source->folder = file.folder ? mem_strdup(file.folder) : NULL;
         sources[i] = source;
     }
     Program *program =

@@ -177,6 +177,9 @@ typedef struct CoraFile {
     const char *name;
     const char *code;
     size_t size_bytes;
+    // Where its own #include "x.h" looks first, with a slash behind it and from
+    // include_dir on if it does not begin with one; NULL: in include_dir itself.
+    const char *folder;
 } CoraFile;
 
 typedef struct CoraCell {

@@ -55,6 +55,7 @@ Source *source_get(const Sources *sources, uint32_t id) {
 
 static void destroy(Source *source) {
     mem_free(source->name);
+    mem_free(source->folder);
     if (!source->is_borrowed)
         mem_free((char *)source->text);
     mem_free(source->lines);

@@ -25,6 +25,7 @@ typedef struct Source {
     uint32_t size_bytes;
     bool is_system;  // a header of the library: no warnings, no excerpts
     uint64_t cell;   // the host's CoraCellId, 0 for headers
+    char *folder;    // "sub/": where its quoted #includes look first; NULL: as the first
     uint32_t *lines; // offsets of line starts, made on demand
     uint32_t line_count;
     bool is_borrowed; // text is not ours to free

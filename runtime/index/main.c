@@ -225,6 +225,7 @@ typedef struct Cut {
     Lexer lexer;
     int depth;        // of brackets
     uint32_t cond;    // conditionals open
+    bool is_at_start; // nothing but comments was read
     bool is_begun;    // inside a piece
     uint32_t begin;   // its first token
     bool after_paren; // the last token was a `)` outside of brackets
@@ -248,13 +249,13 @@ static void cut_directive(Cut *cut) {
     } else if (strncmp(text, "if", 2) == 0) {
         cut->cond++;
         Token name = lex_next(lexer);
-        File *file = &cut->index->files.data[cut->file];
-        if (strcmp(text, "ifndef") == 0 && file->guard == NULL &&
-            strncmp(name.name->text, "__", 2) == 0)
-            file->guard = name.name->text;
+        // <assert.h> has a part that counts each time: its #ifndef does not come first.
+        if (strcmp(text, "ifndef") == 0 && cut->is_at_start)
+            cut->index->files.data[cut->file].guard = name.name->text;
     } else if (strcmp(text, "endif") == 0) {
         cut->cond--;
     }
+    cut->is_at_start = false;
     lex_skip_line(lexer);
     lexer->in_directive = false;
 }
@@ -302,6 +303,7 @@ static void cut_file(Cut *cut) {
             cut_directive(cut);
             continue;
         }
+        cut->is_at_start = false;
         if (cut->cond > 1)
             fail("%s: a declaration stands in an #if", cut->lexer.source->name);
         if (token.kind == TK_NAME && is_macro(cut->index, token.name))
@@ -320,7 +322,7 @@ static void cut_file(Cut *cut) {
 static void read_file(Index *index, const char *name) {
     if (find_file(index, name, strlen(name)) >= 0)
         return;
-    Cut cut = {.index = index, .file = add_file(index, name)};
+    Cut cut = {.index = index, .file = add_file(index, name), .is_at_start = true};
     lex_init(&cut.lexer, index->files.data[cut.file].source, index->front->names,
              &index->arena, &index->diags);
     cut_file(&cut);

@@ -187,6 +187,30 @@ static char *folder_of(const char *path) {
                  : strdup(".");
 }
 
+// The folder of a further file as its #includes are looked for: NULL beside the first
+// file, else from the first file's folder on, else from the root. The caller frees.
+static char *folder_from(const char *first, const char *path) {
+    const char *slash = strrchr(first, '/');
+    size_t base = slash ? (size_t)(slash - first) + 1 : 0;
+    slash = strrchr(path, '/');
+    size_t own = slash ? (size_t)(slash - path) + 1 : 0;
+    size_t common = 0; // up to a slash of both
+    for (size_t i = 0; i < base && i < own && first[i] == path[i]; i++) {
+        common = first[i] == '/' ? i + 1 : common;
+    }
+    if (common == base) {
+        return own == base ? NULL : strndup(path + common, own - common);
+    }
+    char *folder = strndup(path, own ? own : 1);
+    char *full = realpath(own ? folder : ".", NULL);
+    free(folder);
+    if (!full || asprintf(&folder, "%s/", full) < 0) {
+        folder = NULL;
+    }
+    free(full);
+    return folder;
+}
+
 typedef struct Options {
     bool check_only;
     bool cell_mode;
@@ -250,7 +274,8 @@ static bool read_files(const Options *options, CoraFile *files) {
             fprintf(stderr, "cora: cannot read %s: %s\n", path, strerror(errno));
             return false;
         }
-        files[i] = (CoraFile){strcmp(path, "-") == 0 ? "stdin" : path, text, size};
+        files[i] = (CoraFile){strcmp(path, "-") == 0 ? "stdin" : path, text, size,
+                              folder_from(options->files[0], path)};
     }
     return true;
 }
@@ -258,6 +283,7 @@ static bool read_files(const Options *options, CoraFile *files) {
 static void free_files(CoraFile *files, int count) {
     for (int i = 0; i < count; i++) {
         free((char *)(uintptr_t)files[i].code);
+        free((char *)(uintptr_t)files[i].folder);
     }
     free(files);
 }

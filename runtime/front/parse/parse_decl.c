@@ -252,10 +252,11 @@ static bool opens_declarator(const Parser *p, DeclaratorMode mode) {
            !starts_declaration(p, next);
 }
 
-// `int main(void) [`: behind parameters nothing else is in parentheses or brackets.
+// `int main(void) [`: behind parameters nothing else is in parentheses or brackets. The
+// `)` in front is theirs, not that of `int (*f)(`.
 static bool opens_body(const Parser *p) {
     return (at_kind(p, TK_LPAREN) || at_kind(p, TK_LBRACKET)) && p->block_depth == 0 &&
-           p->at > p->first && p->at[-1].kind == TK_RPAREN && !p->at->bol &&
+           !p->at->bol &&
            (peek_token(p, 1)->bol || peek_token(p, 1)->kind == TK_RETURN) &&
            bracket_lost_open(p);
 }
@@ -288,14 +289,15 @@ static DeclPart **direct_declarator(Parser *p, DeclaratorState *state, DeclPart 
             (state->mode == DECLARATOR_PARAM && at_kind(p, TK_AMP)))
             help_declarator_name(p, state->spec);
     }
+    bool has_parameters = false;
     while (!p->panic) {
         if (at_attributes(p))
             attributes(p, &out->attrs);
-        else if (opens_body(p))
+        else if (has_parameters && opens_body(p))
             break;
         else if (at_kind(p, TK_LBRACKET))
             *tail = array_part(p, state);
-        else if (at_kind(p, TK_LPAREN))
+        else if ((has_parameters = at_kind(p, TK_LPAREN)))
             *tail = function_part(p, state);
         else
             break;

@@ -46,11 +46,31 @@ void pp_leave_file(Pp *pp) {
 
 // ---------------------------------------------------------------- finding
 
-// The name's directory part as it is written in quotes: "sub/" of "sub/list.h"; ""
-// otherwise.
+// The directory part of a path: 4 of "sub/list.h", 0 of "list.h".
 static size_t directory_bytes(const char *path) {
     const char *slash = strrchr(path, '/');
     return slash ? (size_t)(slash - path) + 1 : 0;
+}
+
+// One file has one name, however it is reached, or #pragma once would not know it again:
+// "sub/../list.h" and "./list.h" become "list.h", in place.
+static void tidy_path(char *path) {
+    char *out = path, *last = NULL; // last: where the part behind `out` begins, or NULL
+    for (const char *in = path; *in;) {
+        size_t part = strcspn(in, "/");
+        bool more = in[part] == '/';
+        bool is_up = part == 2 && memcmp(in, "..", 2) == 0;
+        if (is_up && more && last) {
+            out = last;
+            last = NULL;
+        } else if (!(part == 1 && *in == '.' && more)) {
+            last = is_up || part == 0 ? NULL : out;
+            memmove(out, in, part + more);
+            out += part + more;
+        }
+        in += part + more;
+    }
+    *out = '\0';
 }
 
 // Asks the reader once, and names what it found: <name> or the path in quotes.
@@ -59,6 +79,8 @@ static bool read_header(Pp *pp, const char *name, bool angled, Found *found) {
     if (!pp->reader.read || !pp->reader.read(pp->reader.ctx, name, angled, &found->text))
         return false;
     char *key = angled ? mem_printf("<%s>", name) : mem_strdup(name);
+    if (!angled)
+        tidy_path(key);
     found->key = intern_cstr(pp->names, key);
     mem_free(key);
     return true;
@@ -69,9 +91,10 @@ static bool read_header(Pp *pp, const char *name, bool angled, Found *found) {
 static bool find_header(Pp *pp, const char *name, bool angled, Found *found) {
     if (!angled) {
         const PpFile *file = pp_file(pp);
-        size_t directory = file->header ? directory_bytes(file->source->name) : 0;
+        const char *folder = file->header ? file->source->name : file->source->folder;
+        size_t directory = folder ? directory_bytes(folder) : 0;
         if (directory && name[0] != '/') {
-            char *path = mem_printf("%.*s%s", (int)directory, file->source->name, name);
+            char *path = mem_printf("%.*s%s", (int)directory, folder, name);
             bool good = read_header(pp, path, false, found);
             mem_free(path);
             if (good)
