@@ -371,6 +371,8 @@ Node *check_assign(Checker *c, Node *node) {
     node->rhs = conv_assign(c, node->rhs, node->lhs->type, &use);
     if (node->lhs->kind == ND_NAME)
         check_sign_stored(c, node->lhs->sym, node->rhs);
+    else if (bits_is_field(node->lhs))
+        bits_stored(c, node->lhs->field, node->rhs);
     node->type = is_error(node->rhs) ? c->type_error : node->lhs->type->unqual;
     return node;
 }
@@ -409,6 +411,7 @@ static void warn_op_assign(Checker *c, const Node *node) {
 }
 
 Node *check_op_assign(Checker *c, Node *node) {
+    check_slip_order(c, node);
     node->lhs = check_expr(c, node->lhs);
     node->rhs = check_value(c, node->rhs);
     if (is_error(node->lhs) || is_error(node->rhs))
