@@ -367,6 +367,7 @@ Type *type_qualified(TypeTable *table, Type *type, uint8_t quals) {
     variant->id = id;
     variant->quals = quals;
     variant->pointer_to = NULL;
+    variant->layout = NULL; // it is another one (code/layout.c)
     set_cache(table, plain, &plain->next_variant, variant);
     return variant;
 }

@@ -1,5 +1,6 @@
 // Layouts: one a type, recursive structs closed, qualifiers and incomplete types told
 // apart.
+#include "code/emit.h"
 #include "compile_code.h"
 
 static const Layout *layout_of_global(Compiled *c, uint32_t n) {
@@ -69,12 +70,27 @@ START_TEST(shared) {
 }
 END_TEST
 
+// A later cell asks for `const int` when `int` has a Layout already.
+START_TEST(qualified_later) {
+    Compiled c;
+    compiled_open(&c, "int a;", true);
+    TypeTable *types = c.front->types;
+    Type *constant = type_qualified(types, type_basic(types, TY_INT), QUAL_CONST);
+    const Layout *layout = layout_of(&c.code, types, constant);
+    ck_assert(layout->is_const);
+    ck_assert(!layout_of_global(&c, 0)->is_const);
+    ck_assert_str_eq(layout->name, "const int");
+    compiled_close(&c);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("layout");
     TCase *tcase = tcase_create("layout");
     tcase_add_test(tcase, scalars);
     tcase_add_test(tcase, structs);
     tcase_add_test(tcase, shared);
+    tcase_add_test(tcase, qualified_later);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
