@@ -60,10 +60,11 @@ static const struct {
 
 // Words that begin a statement or a declaration, for misspellings.
 static const char *const statement_words[] = {
-    "return", "while",  "for",    "if",       "else",   "switch",    "case",   "default",
-    "break",  "goto",   "do",     "continue", "sizeof", "typedef",   "struct", "union",
-    "enum",   "static", "extern", "const",    "inline", "register",  "async",  "await",
-    "spawn",  "yield",  "throw",  "try",      "catch",  "taskgroup", "shield", "defer",
+    "return",   "while",     "for",    "if",     "else",      "switch", "case",
+    "default",  "break",     "goto",   "do",     "continue",  "sizeof", "typedef",
+    "struct",   "union",     "enum",   "static", "extern",    "const",  "inline",
+    "register", "async",     "await",  "spawn",  "yield",     "throw",  "try",
+    "catch",    "taskgroup", "shield", "defer",  "_Noreturn",
 };
 
 static const char *const type_words[] = {
