@@ -62,11 +62,12 @@ typedef struct Alloca {
 } Alloca;
 
 // A place that setjmp remembers; the jmp_buf holds its serial number. It is good while
-// the frame is.
+// the frame is, and the block.
 typedef struct JumpMark {
     uint64_t serial;
     Ptr buffer;
     const Insn *pc;
+    Ptr innermost; // local of the frame, then; 0: it had none
     uint32_t base;
     uint32_t locals; // of the frame, then
     uint16_t reg;    // where the value goes

@@ -4,7 +4,8 @@
 // fiber's locals, so that nothing a program writes into the buffer can lead astray.
 // Always holds: a mark whose frame has ended is never found, since the first setjmp of a
 // frame throws away all marks at or above its base, and longjmp asks for the frame's own
-// flag.
+// flag. A mark whose block has ended is known by its innermost local: locals are a stack,
+// so while that one lives, so do those under it, in the registers where they were.
 #include "vm/fault.h"
 #include "vm/ops.h"
 #include "vm/trap.h"
@@ -60,6 +61,18 @@ static JumpMark *new_mark(VM *vm, Locals *locals) {
     return &vec_last(locals->marks);
 }
 
+// Number `count`, from 1, of the locals of the frame at `base`, above which other frames
+// have `above` of them; 0 when it has not so many.
+static Ptr local_at(const VM *vm, const Fiber *fiber, uint32_t base, uint32_t above,
+                    uint32_t count) {
+    uint32_t have = frame_local_count(fiber_stack(fiber) + base);
+    if (count == 0 || count > have)
+        return 0;
+    const Locals *locals = fiber->locals;
+    assert(locals->live >= have + above);
+    return object_ptr(&vm->objects, locals->ids[locals->live - above - have + count - 1]);
+}
+
 bool op_setjmp(VM *vm, Insn insn, Value *R) {
     Fiber *fiber = vm->now.fiber;
     Locals *locals = frame_locals(vm, fiber);
@@ -79,23 +92,50 @@ bool op_setjmp(VM *vm, Insn insn, Value *R) {
     JumpMark *mark = find_mark(locals, serial);
     if (!mark || mark->base != fiber_base(fiber))
         mark = new_mark(vm, locals);
-    *mark = (JumpMark){.serial = ++vm->jump_serial,
-                       .buffer = R[insn_b(insn)].p,
-                       .pc = fiber->pc,
-                       .base = fiber_base(fiber),
-                       .locals = frame_local_count(R),
-                       .reg = insn_a(insn)};
+    *mark = (JumpMark){
+        .serial = ++vm->jump_serial,
+        .buffer = R[insn_b(insn)].p,
+        .pc = fiber->pc,
+        .base = fiber_base(fiber),
+        .innermost = local_at(vm, fiber, fiber_base(fiber), 0, frame_local_count(R)),
+        .locals = frame_local_count(R),
+        .reg = insn_a(insn)};
     memcpy(address, &mark->serial, sizeof mark->serial);
     R[insn_a(insn)].i = 0;
     return true;
 }
 
-// Whether the frame that the mark belongs to is still there.
-static bool is_active(const Fiber *fiber, const JumpMark *mark) {
+// Whether the frame that the mark belongs to is still there; then *above is how many
+// locals the frames above it have.
+static bool is_active(const Fiber *fiber, const JumpMark *mark, uint32_t *above) {
     uint32_t base = fiber_base(fiber);
-    while (base > mark->base)
+    *above = 0;
+    while (base > mark->base) {
+        *above += frame_local_count(fiber_stack(fiber) + base);
         base -= (uint32_t)(fiber_stack(fiber)[base - 1].u & LINK_DELTA_MASK);
+    }
     return base == mark->base && (fiber_stack(fiber)[base - 1].u & LINK_SETJMP);
+}
+
+// NULL after a trap.
+static const JumpMark *mark_to_go_to(VM *vm, const Fiber *fiber, uint64_t serial) {
+    uint32_t above = 0;
+    const JumpMark *mark = find_mark(fiber->locals, serial);
+    if (!mark || !is_active(fiber, mark, &above)) {
+        vm_trap(vm, TRAP_BAD_CALL,
+                "longjmp to a place that is gone: the function that called setjmp has "
+                "ended, is of another task, or setjmp was never called");
+        return NULL;
+    }
+    if (local_at(vm, fiber, mark->base, above, mark->locals) != mark->innermost) {
+        vm_trap(vm, TRAP_BAD_CALL,
+                "longjmp into a block that has ended: the one in which setjmp was called "
+                "has been left since, and its variables are gone");
+        vm_trap_note(vm, (Span){0},
+                     "call setjmp outside of that block, or longjmp before it ends");
+        return NULL;
+    }
+    return mark;
 }
 
 Step op_longjmp(VM *vm, Insn insn) {
@@ -107,22 +147,15 @@ Step op_longjmp(VM *vm, Insn insn) {
         return STEP_TRAP;
     uint64_t serial;
     memcpy(&serial, address, sizeof serial);
-    const JumpMark *found = find_mark(fiber->locals, serial);
-    if (!found || !is_active(fiber, found)) {
-        vm_trap(vm, TRAP_BAD_CALL,
-                "longjmp to a place that is gone: the function that called setjmp has "
-                "ended, is of "
-                "another task, or setjmp was never called");
+    const JumpMark *found = mark_to_go_to(vm, fiber, serial);
+    if (!found)
         return STEP_TRAP;
-    }
     JumpMark mark = *found;
     while (fiber_base(fiber) > mark.base)
         trap_pop_frame(vm, fiber);
     while (vec_last(fiber->locals->marks).base > mark.base)
         fiber->locals->marks.count--;
     R = fiber_registers(fiber);
-    assert(frame_local_count(R) >=
-           mark.locals); // the place is inside the blocks that were open then
     frame_end_locals(vm, fiber, R, frame_local_count(R) - mark.locals);
     fiber->pc = mark.pc;
     R[mark.reg].i = value ? value : 1;
