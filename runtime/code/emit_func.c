@@ -292,7 +292,9 @@ static void off_the_end(Func *f) {
     }
     f->span = (Span){f->origin.source, f->origin.end > 0 ? f->origin.end - 1 : 0,
                      f->origin.end};
-    if (f->is_main && type_is_scalar(f->type->base)) { // C17 5.1.2.2.3
+    if (f->type && f->type->is_noreturn) {
+        emit_wide(f, OP_TRAP, 0, CODE_TRAP_NORETURN);
+    } else if (f->is_main && type_is_scalar(f->type->base)) { // C17 5.1.2.2.3
         Reg zero = emit_int(f, 0, REG_NONE);
         emit_op(f, OP_RET, zero, 0, 0);
     } else if (!f->type || f->is_generator_body || f->type->base->kind == TY_VOID) {

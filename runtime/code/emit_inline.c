@@ -124,7 +124,7 @@ static bool is_small(Node *function) {
     Sym *sym = function->decl_sym;
     const Type *type = sym->type;
     if (type->is_async || type->is_generator || type->is_variadic || type->is_old_style ||
-        function->has_yield || function->param_count > MOST_PARAMS ||
+        type->is_noreturn || function->has_yield || function->param_count > MOST_PARAMS ||
         strcmp(sym->name->text, "main") == 0) {
         return false;
     }

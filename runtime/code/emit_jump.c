@@ -316,7 +316,9 @@ void emit_return(Func *f, Node *n) {
     f->span = n->span;
     bool was_cut = unwind(f, NULL);
     bool wants_value = f->type && !f->is_generator_body && f->type->base->kind != TY_VOID;
-    if (value != REG_NONE) {
+    if (f->type && f->type->is_noreturn) {
+        emit_wide(f, OP_TRAP, 0, CODE_TRAP_NORETURN);
+    } else if (value != REG_NONE) {
         emit_op(f, OP_RET, value, 0, 0);
     } else if (wants_value && !f->is_main) {
         emit_op(f, OP_RETNONE, 0, 0, 0);

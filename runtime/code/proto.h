@@ -96,7 +96,11 @@ static inline uint32_t op_words(Op op) {
 
 // The numbers in vm/trap.def of the faults that code raises itself (TRAP's imm). code/
 // may not see vm/, so they stand here; tests/unit/test_verify.c holds the two together.
-enum { CODE_TRAP_UNREACHABLE = 25, CODE_TRAP_STOP_ITERATION = 31 };
+enum {
+    CODE_TRAP_NORETURN = 13,
+    CODE_TRAP_UNREACHABLE = 26,
+    CODE_TRAP_STOP_ITERATION = 32
+};
 
 // Function ids that no declaration has: the stub of native n as a function value or as a
 // coroutine, and the body of a generator function (the function itself only makes the

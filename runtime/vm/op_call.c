@@ -69,6 +69,15 @@ void op_trap(VM *vm, int32_t kind) {
     case TRAP_UNREACHABLE:
         vm_trap(vm, TRAP_UNREACHABLE, "code was reached that is marked as unreachable");
         break;
+    case TRAP_NORETURN: {
+        const Proto *proto = k_proto(vm->now.fiber->k);
+        vm_trap(vm, TRAP_NORETURN, "`%s` returns, but is declared `noreturn`",
+                proto->name);
+        vm_trap_note(vm, proto->span,
+                     "its callers have nothing behind the call: end it by exit, abort, "
+                     "longjmp or an endless loop, or declare it without `noreturn`");
+        break;
+    }
     case TRAP_STOP_ITERATION:
         vm_trap(vm, TRAP_STOP_ITERATION, "the generator has no more values");
         vm_trap_note(

@@ -5,6 +5,7 @@
 #include "vm/vm.h"
 
 // What code/ may not see of vm/, it has written down (proto.h).
+_Static_assert((int)CODE_TRAP_NORETURN == (int)TRAP_NORETURN, "as in trap.def");
 _Static_assert((int)CODE_TRAP_UNREACHABLE == (int)TRAP_UNREACHABLE, "as in trap.def");
 _Static_assert((int)CODE_TRAP_STOP_ITERATION == (int)TRAP_STOP_ITERATION,
                "as in trap.def");

@@ -574,6 +574,8 @@ static void check_return(Checker *c, Node *node) {
             node->lhs = conv_decay(c, check_expr(c, node->lhs));
         return;
     }
+    if (func->sym->type->is_noreturn) // C17 6.7.4p8
+        (void)check_warn(c, DIAG_NORETURN_RETURNS, node->span, func->sym->name->text);
     if (node->lhs != NULL) {
         check_return_value(c, node);
         return;
