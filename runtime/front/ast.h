@@ -136,10 +136,11 @@ struct Sym {
     uint32_t align_bytes; // from _Alignas, 0: the type's
     Name *link_name;      // a linker's name for it, if not its own (check_alias.c)
     uint32_t constructor, destructor; // priority, 0: it is none
-    Node *
-        length; // of the parameter `int a[n++]`: evaluated for what it changes, else NULL
-    Node *body; // function being compiled in this cell: ND_FUNC; variable of the session
-                // made in it: the ND_DECL that initialises it; else NULL
+    Node
+        *length; // of the parameter `int a[n++]` or `int a[static 5]`: evaluated when the
+                 // function begins; else NULL
+    Node *body;  // function being compiled in this cell: ND_FUNC; variable of the session
+                 // made in it: the ND_DECL that initialises it; else NULL
     uint8_t format;       // 'p' printf-like, 's' scanf-like, 't' strftime-like, 0: none
     uint8_t format_index; // which parameter is the format, from 1; the arguments are the
                           // variadic ones

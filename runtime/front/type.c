@@ -289,6 +289,7 @@ static Type *make_func(TypeTable *table, const Type *proto, bool is_variant) {
         if (is_variant) {
             copy->name = param->name;
             copy->span = param->span;
+            copy->least = param->least;
         }
         type->is_generic = type->is_generic || param->type->is_generic;
         if (param->type->depth >= type->depth)
@@ -319,7 +320,7 @@ Type *type_func(TypeTable *table, const Type *proto) {
     Type *unique = unique_func(table, proto);
     bool is_variant = proto->is_noreturn || proto->is_generator;
     for (const Param *param = proto->params; param != NULL; param = param->next)
-        is_variant = is_variant || param->name != NULL;
+        is_variant = is_variant || param->name != NULL || param->least > 0;
     if (!is_variant)
         return unique;
     Type *type = make_func(table, proto, true);

@@ -93,6 +93,7 @@ typedef struct Param {
     Name *name; // may be NULL
     Type *type; // adjusted: arrays and functions are pointers (C17 6.7.6.3)
     Span span;
+    uint64_t least; // elements that `int a[static 5]` asks for; 0: it does not say
 } Param;
 
 struct Type {

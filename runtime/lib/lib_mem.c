@@ -125,6 +125,35 @@ NativeResult c_posix_memalign(NativeCall *call) {
     return done_int(call, 0);
 }
 
+// void __array_room(const void *array, long count, unsigned long size): what `static` in a
+// parameter says of its argument (C17 6.7.6.3p7). A pointer to memory that is gone is left
+// to the first access, which can say more of it.
+NativeResult lib_array_room(NativeCall *call) {
+    Ptr array = call->args[0].p;
+    int64_t count = call->args[1].i;
+    uint64_t size = call->args[2].u, have = vm_extent(call->vm, array) / size;
+    if (count <= 0) {
+        return done();
+    }
+    if (!array) {
+        vm_trap(call->vm, TRAP_NULL_POINTER,
+                "a null pointer is passed where `static` asks for an array of at least "
+                "%lld element%s",
+                (long long)count, count == 1 ? "" : "s");
+        return NATIVE_TRAP;
+    }
+    if (have >= (uint64_t)count || !vm_peek(call->vm, array, 0)) {
+        return done();
+    }
+    vm_trap(call->vm, TRAP_OUT_OF_BOUNDS,
+            "`static` asks for an array of at least %lld element%s, but the one that is "
+            "passed has %llu",
+            (long long)count, count == 1 ? "" : "s", (unsigned long long)have);
+    vm_trap_note(call->vm, (Span){0},
+                 "pass an array that is large enough; without `static` nothing is asked");
+    return NATIVE_TRAP;
+}
+
 Ptr lib_heap_string(NativeCall *call, const char *text, uint64_t length) {
     Ptr p = vm_alloc(call->vm, OBJ_HEAP, length + 1, false, vm_where(call->vm));
     char *to = p ? vm_write(call->vm, p, length + 1) : NULL;

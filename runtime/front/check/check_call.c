@@ -161,7 +161,9 @@ static void report_count(Checker *c, const Node *call, const Type *type) {
 // C17 6.5.2.2p7: as if by assignment to the parameter.
 static Node *convert_fixed(Checker *c, Node *arg, const Param *param, ConvUse *use) {
     use->param = param;
+    bool is_null = check_is_null(arg); // as it is written
     Node *value = conv_assign(c, arg, param->type, use);
+    check_promise_kept(c, value, is_null, param);
     return value;
 }
 

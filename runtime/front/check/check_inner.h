@@ -15,6 +15,7 @@
 //     check_size.c   sizeof and its kin, _Generic
 //     check_op.c     operators with two operands
 //     check_call.c   calls
+//     check_promise.c  what a parameter asks of its argument
 //     check_builtin.c  calls that are numbers
 //     check_conv.c   conversions
 //     check_init.c   initialisers
@@ -288,6 +289,15 @@ Type *check_mode(Checker *c, Type *type, const DeclSpec *spec, const Declarator 
 // The function type with what its attributes say ([[noreturn]], _Noreturn).
 Type *check_func_attrs(Checker *c, Type *type, const DeclSpec *spec,
                        const Declarator *declarator);
+
+// ---- check_promise.c
+// Elements that `int a[static 5]` asks for; 0: it does not, or they are not constant.
+// `written`: its type before it is adjusted.
+uint64_t check_promise_count(const ParamDecl *decl, const Type *written);
+// What the function of this parameter evaluates first to see them there; or NULL.
+Node *check_promise(Checker *c, const ParamDecl *decl, Type *written, Sym *sym);
+// A typed argument, converted to its parameter.
+void check_promise_kept(Checker *c, const Node *arg, bool is_null, const Param *param);
 
 // ---- check_tag.c
 // The type a struct, union or enum specifier means; defines it if it has a body.

@@ -342,11 +342,10 @@ static Type *adjust_param(Checker *c, Type *type, const DeclPart *outermost) {
     return type_qualified(c->types, type_pointer_to(c->types, type->base), quals);
 }
 
-// C17 6.7.6.3p2: `register` is the only storage class a parameter may have. *length: of a
-// variable-length array, which is evaluated although the parameter is a pointer (C17
-// 6.9.1p10).
-static Type *param_type(Checker *c, ParamDecl *decl, Node **length) {
-    *length = NULL;
+// C17 6.7.6.3p2: `register` is the only storage class a parameter may have. *written: the
+// type before it is adjusted.
+static Type *param_type(Checker *c, ParamDecl *decl, Type **written) {
+    *written = c->type_error;
     if (decl->spec->alignas_list != NULL)
         diag_add(c->diags, DIAG_ALIGNAS_HERE, decl->spec->alignas_list->span);
     if (decl->spec->storage & ~(uint32_t)(STORAGE_REGISTER | FUNC_ASYNC))
@@ -364,7 +363,7 @@ static Type *param_type(Checker *c, ParamDecl *decl, Node **length) {
         c->param_depth--;
         c->param_part = outer;
     }
-    *length = type->kind == TY_ARRAY ? type->vla_count : NULL;
+    *written = type;
     type =
         adjust_param(c, type, decl->declarator == NULL ? NULL : decl->declarator->parts);
     if (type->kind == TY_VOID) {
@@ -377,21 +376,27 @@ static Type *param_type(Checker *c, ParamDecl *decl, Node **length) {
 // One parameter: its symbol (bound in the open scope) and its entry in the function's
 // type.
 static void add_param(Checker *c, ParamDecl *decl, Param ***tail, FuncParams *out) {
-    Node *length;
-    Type *type = param_type(c, decl, &length);
+    Type *written;
+    Type *type = param_type(c, decl, &written);
     Name *name = decl->declarator == NULL ? NULL : decl->declarator->name;
     Span span = name == NULL ? decl->span : decl->declarator->span;
     Param *param = arena_new(c->arena, Param);
     param->name = name;
     param->span = span;
     param->type = type_without_lengths(c->types, type);
+    param->least = check_promise_count(decl, written);
     **tail = param;
     *tail = &param->next;
     if (name == NULL && out == NULL)
         return;
     Sym *sym = check_new_local(c, name, type, span);
     sym->is_param = true;
-    sym->length = length != NULL && check_may_change(length) ? length : NULL;
+    // Evaluated although the parameter is a pointer (C17 6.9.1p10).
+    Node *length = written->kind == TY_ARRAY ? written->vla_count : NULL;
+    if (c->in_definition && name != NULL)
+        sym->length = check_promise(c, decl, written, sym);
+    if (sym->length == NULL && length != NULL && check_may_change(length))
+        sym->length = length;
     sym->is_array_param = name != NULL && decl->declarator->parts != NULL &&
                           decl->declarator->parts->kind == PART_ARRAY;
     if (name != NULL) {

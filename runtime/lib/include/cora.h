@@ -32,6 +32,8 @@ void __deadline_land(error e, long number);
 void __deadline_leave(long number);
 long __shield_enter(void);
 void __shield_leave(long number);
+// What the compiler makes of a parameter like `int a[static 5]`.
+void __array_room(const void *array, long count, unsigned long size);
 
 // ---- tasks
 
