@@ -441,6 +441,8 @@ void emit_var_assigned(Func *f, Reg slot);
 Reg emit_stmt_expr(Func *f, Node *n, Reg want, Reg into);
 void emit_stmt_expr_effect(Func *f, Node *n);
 void emit_vla_sizes(Func *f, Type *type);
+void emit_seal(Func *f, const Type *type,
+               Reg object); // what is const of it has its value
 
 // ---- emit_jump.c: locals, gotos, guards: all that a way out of a block must do
 

@@ -243,9 +243,11 @@ static void param_begin(Func *f, Sym *sym, Reg reg) {
     } else if (is_record_param(sym)) {
         emit_var_begin(f, sym, true);
         emit_copy(f, sym->slot, reg, sym->type->size_bytes);
+        emit_seal(f, sym->type, sym->slot);
     } else if (sym->in_memory || sym->address_taken) {
         emit_var_begin(f, sym, true);
         emit_op(f, emit_store_op(sym->type), reg, sym->slot, 0);
+        emit_seal(f, sym->type, sym->slot);
     } else {
         param_entry(f, sym, reg);
     }

@@ -240,6 +240,9 @@ void emit_global_image(Emit *unit, Sym *sym, Node *init) {
     UnitGlobal *g = &unit->globals.data[index]; // other globals may have come meanwhile
     g->size_bytes = (uint32_t)image.size_bytes;
     g->image = image.bytes;
+    // Const members of what has no initialiser may still be meant to get their value, by
+    // memcpy: as in a local without one.
+    g->is_const = g->is_const || type_has_const(sym->type);
     g->reloc_count = image.relocs.count;
     if (image.relocs.count > 0) {
         Reloc *relocs = arena_array(unit->arena, Reloc, image.relocs.count);
@@ -275,6 +278,7 @@ void emit_global_assign(Func *f, Sym *sym, Node *init) {
         Reg r = regs_take(&f->regs, 1);
         emit_wide(f, OP_LDK, r, (int32_t)emit_const_ref(f, KC_GLOBAL, sym->id, 0));
         emit_local_init(f, init, sym->type, r);
+        emit_seal(f, sym->type, r);
     }
     f->regs.top = mark;
 }

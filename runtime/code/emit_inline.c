@@ -412,6 +412,7 @@ static void params_begin(Func *f, Node *function, const Argument *args) {
         } else {
             emit_op(f, emit_store_op(sym->type), a->reg, sym->slot, 0);
         }
+        emit_seal(f, sym->type, sym->slot);
     }
 }
 

@@ -362,6 +362,9 @@ static Place compound_place(Func *f, Node *n) {
         vec_last(f->locals).is_lasting = true;
     }
     emit_local_init(f, n->compound_init, n->type, r);
+    if (!f->in_branch && !f->box_temps) { // what a box holds is not known when it runs
+        emit_seal(f, n->type, r);
+    }
     return memory_place(r, n->type, n->span);
 }
 

@@ -257,14 +257,12 @@ static void declare_vla(Func *f, Sym *sym) {
                                   .layout = site->layout}));
 }
 
-static bool is_const(const Type *type) {
-    while (type->kind == TY_ARRAY) {
-        type = type->base;
+void emit_seal(Func *f, const Type *type, Reg object) {
+    if (type_has_const(type)) {
+        emit_op(f, OP_SEAL, object, 0, 0);
     }
-    return (type->quals & QUAL_CONST) != 0;
 }
 
-// A const object is sealed once it has its value.
 static void declare_local(Func *f, Sym *sym, Node *init) {
     emit_vla_sizes(f, sym->type);
     emit_var_begin(f, sym, false);
@@ -274,9 +272,7 @@ static void declare_local(Func *f, Sym *sym, Node *init) {
     }
     if (lives_in_memory(sym)) {
         emit_local_init(f, init, sym->type, sym->slot);
-        if (is_const(sym->type)) {
-            emit_op(f, OP_SEAL, sym->slot, 0, 0);
-        }
+        emit_seal(f, sym->type, sym->slot);
     } else {
         Node *value = init;
         if (init->kind == ND_INIT) {

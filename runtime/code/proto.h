@@ -392,7 +392,7 @@ typedef struct UnitGlobal {
     uint32_t id;
     uint32_t size_bytes;
     uint32_t align_bytes;
-    bool is_const; // writing it is a fault
+    bool is_const; // writing what its type says is const is a fault
     const Site *site;
     const uint8_t *image; // NULL: zeros
     const Reloc *relocs;

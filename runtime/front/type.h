@@ -200,6 +200,7 @@ bool type_is_handle(const Type *type); // TY_COROUTINE..TY_HANDLE
 bool type_is_awaitable(const Type *type);
 bool type_is_aggregate(const Type *type); // struct, union, array
 bool type_is_record(const Type *type);    // struct, union
+bool type_has_const(const Type *type);    // it, its elements, or a member however deep
 int type_rank(const Type *type);          // C17 6.3.1.1
 Type *type_promote(TypeTable *table, Type *type);
 Type *type_usual(TypeTable *table, Type *a,

@@ -76,7 +76,7 @@ static void place_member(Field *field, Placing *placing) {
 }
 
 // Assigning to a struct with a const member, however deep, is an error (C17 6.3.2.1p1).
-static bool makes_const(const Type *type) {
+bool type_has_const(const Type *type) {
     while (type->kind == TY_ARRAY)
         type = type->base;
     return (type->quals & QUAL_CONST) != 0 ||
@@ -127,7 +127,7 @@ bool type_layout(Type *type, uint32_t min_align_bytes) {
             placing.end_bits = placing.bit;
         if (placing.end_bits / 8 > LIMIT_OBJECT_BYTES)
             return false;
-        type->has_const_member = type->has_const_member || makes_const(field->type);
+        type->has_const_member = type->has_const_member || type_has_const(field->type);
         if (field->is_bitfield && field->name == NULL)
             *link = field->next; // it only moved the others
         else

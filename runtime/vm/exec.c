@@ -651,7 +651,7 @@ static VmStop exec(VM *vm) {
     }
     CASE(SEAL) {
         DCHECK(object_is_live(&vm->objects, R[A].p));
-        object_seal(&vm->objects, ptr_index(R[A].p));
+        object_seal_declared(&vm->objects, ptr_index(R[A].p));
         NEXT;
     }
     CASE(SETJMP) {

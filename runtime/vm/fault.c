@@ -316,33 +316,67 @@ static void refuse_bounds(const Refused *r) {
             count, plural(count), count - 1);
 }
 
-// C17 6.4.5 p7 and 6.7.3 p6.
-static void refuse_read_only(const Refused *r) {
-    char object[TEXT_BYTES];
-    fault_describe(r->vm, r->index, object, sizeof object);
-    const char *by = r->vm->native ? r->vm->native->name : NULL;
-    if (by)
-        vm_trap(r->vm, TRAP_READ_ONLY, "`%s` writes to %s, which cannot be changed", by,
-                object);
-    else
-        vm_trap(r->vm, TRAP_READ_ONLY, "write to %s, which cannot be changed", object);
-    note_origin(r->vm, r->index);
-    if (r->cold->kind == OBJ_STRING)
-        vm_trap_note(
-            r->vm, (Span){0},
-            "`char s[] = \"...\";` makes an array of your own that may be changed");
-}
-
 // The member of a struct that holds the byte; NULL: none, or no struct.
-static const char *member_at(const Layout *layout, uint32_t offset) {
+static const LayoutField *field_at(const Layout *layout, uint32_t offset) {
     for (uint32_t i = 0; layout && layout->kind == LAY_STRUCT && i < layout->field_count;
          i++) {
         const LayoutField *field = &layout->fields[i];
         if (field->layout && offset >= field->offset_bytes &&
             offset - field->offset_bytes < field->layout->size_bytes)
-            return field->name;
+            return field;
     }
     return NULL;
+}
+
+static const char *member_at(const Layout *layout, uint32_t offset) {
+    const LayoutField *field = field_at(layout, offset);
+    return field ? field->name : NULL;
+}
+
+// Of an object that is not const as a whole: the member that is; NULL: none, or it is.
+static const char *const_member(const Refused *r) {
+    const Layout *layout = object_layout(r->cold);
+    if (!(r->cold->flags & OF_CONST_PARTS) || (r->cold->flags & OF_CONST))
+        return NULL;
+    uint32_t at =
+        object_first_const(r->cold, (uint32_t)refused_offset(r), (uint32_t)r->n);
+    const char *name = NULL;
+    while (layout && !layout->is_const && layout->size_bytes) {
+        at %= layout->size_bytes;
+        const LayoutField *field = field_at(layout, at);
+        if (layout->kind != LAY_ARRAY && !field)
+            break;
+        name = field && field->name ? field->name : name;
+        at -= field ? field->offset_bytes : 0;
+        layout = field ? field->layout : layout->base;
+    }
+    return name;
+}
+
+// C17 6.4.5 p7 and 6.7.3 p6.
+static void refuse_read_only(const Refused *r) {
+    char object[TEXT_BYTES], part[TEXT_BYTES] = "";
+    fault_describe(r->vm, r->index, object, sizeof object);
+    const Layout *layout = object_layout(r->cold);
+    const char *member = const_member(r);
+    bool is_array = layout && layout->kind == LAY_ARRAY && layout->base;
+    if (member && is_array)
+        snprintf(part, sizeof part, "the const member `%s` of element %u of ", member,
+                 (uint32_t)refused_offset(r) / layout->base->size_bytes);
+    else if (member)
+        snprintf(part, sizeof part, "the const member `%s` of ", member);
+    const char *by = r->vm->native ? r->vm->native->name : NULL;
+    if (by)
+        vm_trap(r->vm, TRAP_READ_ONLY, "`%s` writes to %s%s, which cannot be changed", by,
+                part, object);
+    else
+        vm_trap(r->vm, TRAP_READ_ONLY, "write to %s%s, which cannot be changed", part,
+                object);
+    note_origin(r->vm, r->index);
+    if (r->cold->kind == OBJ_STRING)
+        vm_trap_note(
+            r->vm, (Span){0},
+            "`char s[] = \"...\";` makes an array of your own that may be changed");
 }
 
 // Which variable, element or member it is; the first byte of the access without a value.

@@ -29,8 +29,8 @@ static void check_object(const VM *vm, uint32_t index) {
         return;
     }
     assert(((cold->flags & OF_PARTIAL) != 0) == (hot->readable < cold->size_bytes));
-    assert((cold->flags & OF_CONST) ? hot->writable == 0
-                                    : hot->writable == hot->readable);
+    assert(!(cold->flags & OF_CONST) || hot->writable == 0);
+    assert((cold->flags & (OF_CONST | OF_CONST_PARTS)) || hot->writable == hot->readable);
     assert(!(cold->flags & OF_BITS) || cold->size_bytes > 64);
     if (cold->kind == OBJ_HEAP || cold->kind == OBJ_BOX)
         assert(heap_block_bytes(&vm->heap, object_base(&vm->objects, index)) >=

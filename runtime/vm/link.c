@@ -224,14 +224,13 @@ static void commit_global(Link *link, uint32_t at) {
     }
     uint32_t index = ptr_index(global->p);
     vm->objects.cold[index].what.site = wanted->site;
-    vm->objects.cold[index].flags &= (uint16_t)~OF_CONST;
-    vm->objects.hot[index].writable = global->size_bytes;
+    object_unseal(&vm->objects, index);
     if (wanted->image)
         memcpy(global->address, wanted->image, wanted->size_bytes);
     else
         memset(global->address, 0, wanted->size_bytes);
     if (wanted->is_const)
-        object_seal(&vm->objects, index);
+        object_seal_declared(&vm->objects, index);
 }
 
 // Pointers inside images come last: they may lead to any other global of the Unit.

@@ -293,10 +293,57 @@ static bool is_padding(const ObjCold *cold, uint32_t from, uint32_t to) {
     return true;
 }
 
+// ---------------------------------------------------------------- which bytes are const
+
+// Where the first const byte of [from, to) is; `to`: nowhere. Members of a union share
+// their bytes, and bit-fields theirs, so const ones among them are not told apart. Depth is
+// bounded by how deeply types nest.
+static uint32_t first_const(const Layout *layout, uint32_t from, uint32_t to) {
+    if (!layout || from >= to)
+        return to;
+    if (layout->is_const)
+        return from;
+    uint32_t best = to, size = layout->base ? layout->base->size_bytes : 0;
+    if (layout->kind == LAY_ARRAY && size) {
+        // The first whole element stands for those that follow it.
+        for (uint32_t at = from / size * size; at < best && at < from + 2 * size;
+             at += size) {
+            uint32_t begin = from > at ? from - at : 0;
+            uint32_t end = to - at < size ? to - at : size;
+            uint32_t found = first_const(layout->base, begin, end);
+            if (found < end && at + found < best)
+                best = at + found;
+        }
+        return best;
+    }
+    for (uint32_t i = 0; layout->kind == LAY_STRUCT && i < layout->field_count; i++) {
+        const LayoutField *field = &layout->fields[i];
+        uint32_t at = field->offset_bytes;
+        uint32_t bytes = field->layout ? field->layout->size_bytes : 0;
+        if (field->bit_width || at >= best || at + bytes <= from)
+            continue;
+        uint32_t begin = from > at ? from - at : 0;
+        uint32_t end = best - at < bytes ? best - at : bytes;
+        uint32_t found = first_const(field->layout, begin, end);
+        if (found < end)
+            best = at + found;
+    }
+    return best;
+}
+
+uint32_t object_first_const(const ObjCold *cold, uint32_t offset, uint32_t n) {
+    if (!(cold->flags & OF_CONST_PARTS))
+        return cold->flags & OF_CONST ? offset : offset + n;
+    return first_const(object_layout(cold), offset, offset + n);
+}
+
 // The count of leading initialised bytes; an object that is full needs no bits any more.
 static void set_watermark(ObjHot *hot, ObjCold *cold, uint32_t watermark) {
     hot->readable = watermark;
-    hot->writable = cold->flags & OF_CONST ? 0 : watermark;
+    hot->writable = cold->flags & OF_CONST ? 0
+                    : cold->flags & OF_CONST_PARTS
+                        ? first_const(object_layout(cold), 0, watermark)
+                        : watermark;
     if (watermark == cold->size_bytes) {
         drop_bits(cold);
         cold->flags &= (uint16_t)~OF_PARTIAL;
@@ -351,6 +398,28 @@ void object_seal(ObjTable *table, uint32_t index) {
     table->hot[index].writable = 0;
 }
 
+void object_seal_declared(ObjTable *table, uint32_t index) {
+    ObjHot *hot = &table->hot[index];
+    ObjCold *cold = &table->cold[index];
+    const Layout *layout = object_layout(cold);
+    const Layout *element = layout;
+    while (element && element->kind == LAY_ARRAY)
+        element = element->base;
+    if (!layout || layout->is_const || (element && element->is_const)) {
+        object_seal(table, index);
+    } else if (first_const(layout, 0, cold->size_bytes) < cold->size_bytes) {
+        cold->flags |= OF_CONST_PARTS;
+        hot->writable = first_const(layout, 0, hot->readable);
+    }
+}
+
+void object_unseal(ObjTable *table, uint32_t index) {
+    ObjCold *cold = &table->cold[index];
+    assert(!(cold->flags & OF_PARTIAL));
+    cold->flags &= (uint16_t) ~(OF_CONST | OF_CONST_PARTS);
+    table->hot[index].writable = cold->size_bytes;
+}
+
 void object_set_layout(ObjTable *table, uint32_t index, const Layout *layout) {
     ObjCold *cold = &table->cold[index];
     if (cold->kind != OBJ_HEAP || (cold->flags & OF_TYPED) || !layout ||
@@ -394,9 +463,9 @@ AccessFault object_access(ObjTable *table, Ptr p, uint64_t n, Access access,
     if (offset < 0 || n > cold->size_bytes || (uint64_t)offset + n > cold->size_bytes)
         return ACC_BOUNDS;
     bool is_store = access == ACCESS_WRITE || access == ACCESS_POKE;
-    if (is_store && (cold->flags & OF_CONST) && n)
-        return ACC_READ_ONLY;
     uint32_t at = (uint32_t)offset, size = (uint32_t)n;
+    if (is_store && object_first_const(cold, at, size) < at + size)
+        return ACC_READ_ONLY;
     if (access == ACCESS_READ && object_init_run(table, index, at, size) < size)
         return ACC_UNINIT;
     if (access == ACCESS_WRITE)

@@ -33,11 +33,13 @@ enum {
     OF_PARTIAL = 4, // not all bytes are initialised; hot.readable is the count of leading
                     // ones that are
     OF_BITS = 8,    // init.bits is allocated
-    OF_QUARANTINE = 32, // out of generations
-    OF_TYPED = 64,      // what.layout is known (OBJ_HEAP)
-    OF_RECLAIMED = 128, // ended by the collector, not by free
-    OF_VA_AREA = 256,   // a VaArea (native.h): not memory to the language
-    OF_VA_STARTED = 512 // va_start has taken this very area
+    OF_CONST_PARTS = 16, // what is const in its layout is not writable; hot.writable ends
+                         // before the first such byte
+    OF_QUARANTINE = 32,  // out of generations
+    OF_TYPED = 64,       // what.layout is known (OBJ_HEAP)
+    OF_RECLAIMED = 128,  // ended by the collector, not by free
+    OF_VA_AREA = 256,    // a VaArea (native.h): not memory to the language
+    OF_VA_STARTED = 512  // va_start has taken this very area
 };
 
 typedef enum IdPool { POOL_OBJECTS, POOL_LOCALS, POOL_ERRORS, POOL_COUNT } IdPool;
@@ -111,6 +113,8 @@ void object_give_id(ObjTable *table, uint32_t index);
 // its first byte.
 Ptr object_begin(ObjTable *table, uint32_t index, ObjKind kind, void *base,
                  uint32_t size_bytes, bool is_full);
+// The first of n bytes that is const; offset + n: none is.
+uint32_t object_first_const(const ObjCold *cold, uint32_t offset, uint32_t n);
 // Ends it: every pointer to it is stale from here on. Does not touch the memory. False:
 // the id has run out of generations and is in quarantine, else it is the caller's to give
 // back or use again.
@@ -135,6 +139,9 @@ uint32_t object_init_run(const ObjTable *table, uint32_t index, uint32_t offset,
 // The object's bytes have all been written.
 void object_fill(ObjTable *table, uint32_t index);
 void object_seal(ObjTable *table, uint32_t index); // const from now on
+// As it is declared: all of it, or the members that are `const`.
+void object_seal_declared(ObjTable *table, uint32_t index);
+void object_unseal(ObjTable *table, uint32_t index); // of a full object
 void object_set_layout(ObjTable *table, uint32_t index, const Layout *layout);
 
 // The layout of the object as far as it is known, else NULL. Of a typed block: one

@@ -4,6 +4,9 @@
 
 static const Layout lay_long2 = {
     .kind = LAY_ARRAY, .size_bytes = 16, .name = "long [2]", .count = 2};
+static const Layout lay_const_int = {
+    .kind = LAY_INT, .is_const = true, .size_bytes = 4, .name = "const int"};
+static const Site site_const = {"c", &lay_const_int, {1, 52, 53}};
 static const Site site_g = {"g", &lay_long2, {1, 50, 51}};
 
 static void make_constant(Asm *f, int value) {
@@ -64,15 +67,18 @@ START_TEST(globals_have_images_and_relocations) {
     int64_t image[2] = {5, 0};
     UnitString string = {"abc", 4, &site_string};
     Reloc relocs[] = {{8, {.kind = KC_STRING_AT, .index = 0, .addend = 1}}};
-    UnitGlobal globals[] = {
-        {.id = 7,
-         .size_bytes = 16,
-         .align_bytes = 8,
-         .site = &site_g,
-         .image = (uint8_t *)image,
-         .relocs = relocs,
-         .reloc_count = 1},
-        {.id = 8, .size_bytes = 4, .align_bytes = 4, .site = &site_x, .is_const = true}};
+    UnitGlobal globals[] = {{.id = 7,
+                             .size_bytes = 16,
+                             .align_bytes = 8,
+                             .site = &site_g,
+                             .image = (uint8_t *)image,
+                             .relocs = relocs,
+                             .reloc_count = 1},
+                            {.id = 8,
+                             .size_bytes = 4,
+                             .align_bytes = 4,
+                             .site = &site_const,
+                             .is_const = true}};
     b.unit.globals = globals;
     b.unit.global_count = 2;
     b.unit.strings = &string;
