@@ -117,6 +117,7 @@ struct Sym {
     bool is_overloaded; // ->next is another declaration, chosen by the first argument's
                         // type
     bool is_used;
+    bool is_named; // used, or the operand of sizeof and its kin
     bool address_taken;
     bool in_memory; // typed: this local must live in memory (address taken, aggregate,
                     // VLA, volatile, or read where it is not provably initialised)

@@ -57,6 +57,10 @@ typedef struct Walk {
     const Node *last;         // statement before, for fallthrough
     uint32_t steps;           // reads and assignments met in this walk
     uint32_t *first_assigned; // by bit: the step of the first plain assignment, 0: none
+    const Sym *self;          // the function, if a call of it is a recursion
+    const Node *self_call;    // the first that surely happens
+    bool leaves_at_once;      // a path leaves the function without calling it again
+    bool leaves_after;        // and one after it has
     uint32_t loop_depth, loop_count, loop_index; // outermost loops are numbered
     VEC(uint32_t) loop_ends;                     // by number: the step where it ends
 } Walk;
@@ -104,6 +108,20 @@ static void set_now(Walk *w, Flow flow) {
 static void die(Walk *w) {
     set_now(w, flow_dead(w));
     w->told_dead = false;
+}
+
+// The bit behind those of the variables: the function has surely called itself.
+static bool has_called_itself(const Walk *w) {
+    return w->now.bits[w->capacity / 64] >> (w->capacity % 64) & 1;
+}
+
+// A path leaves the function here: by a return, its brace, an error, exit.
+static void leave_function(Walk *w) {
+    if (w->now.dead || !w->telling) {
+        return;
+    }
+    w->leaves_at_once = w->leaves_at_once || !has_called_itself(w);
+    w->leaves_after = w->leaves_after || has_called_itself(w);
 }
 
 // ---------------------------------------------------------------- variables
@@ -287,7 +305,15 @@ static void walk_call(Walk *w, Node *node) {
     }
     bool never_returns =
         node->call_type && node->call_type->is_noreturn && !node->makes_coroutine;
-    if (never_returns || (node->call_sym && node->call_sym->builtin == BI_UNREACHABLE)) {
+    if (w->self && node->call_sym == w->self && !node->makes_coroutine && !w->now.dead) {
+        w->now.bits[w->capacity / 64] |= (uint64_t)1 << (w->capacity % 64);
+        w->self_call = w->self_call ? w->self_call : node;
+    }
+    bool is_unreachable = builtin == BI_UNREACHABLE;
+    if (never_returns && !is_unreachable) {
+        leave_function(w);
+    }
+    if (never_returns || is_unreachable) {
         die(w);
     }
 }
@@ -664,6 +690,7 @@ static void walk_return(Walk *w, Node *node) {
             }
         }
     }
+    leave_function(w);
     die(w);
 }
 
@@ -703,6 +730,7 @@ static void walk_async_stmt(Walk *w, Node *node) {
     case ND_THROW:
         if (node->lhs)
             walk_expr(w, node->lhs);
+        leave_function(w);
         die(w);
         break;
     case ND_TRY:
@@ -780,50 +808,6 @@ static void walk_stmt(Walk *w, Node *node) {
 
 // ---------------------------------------------------------------- a function
 
-// How many variables there may be is not known before the walk; the tree is bounded, so
-// count its declarations.
-static uint32_t count_decls(const Node *node);
-
-static uint32_t count_list(const Node *node) {
-    uint32_t count = 0;
-    for (; node; node = node->next) {
-        count += count_decls(node);
-    }
-    return count;
-}
-
-static uint32_t count_decls(const Node *node) {
-    switch (node->kind) {
-    case ND_DECL:
-        return 1;
-    case ND_BLOCK:
-        return count_list(node->then);
-    case ND_FOR:
-        return count_list(node->init_stmt) + (node->then ? count_list(node->then) : 0);
-    case ND_FOR_IN:
-        return 1 + (node->then ? count_list(node->then) : 0);
-    case ND_IF:
-    case ND_WHILE:
-    case ND_DO:
-    case ND_SWITCH:
-    case ND_CASE:
-    case ND_DEFAULT:
-    case ND_TRY:
-    case ND_DEFER:
-    case ND_TASKGROUP:
-    case ND_DEADLINE:
-    case ND_SHIELD:
-        return (node->then ? count_decls(node->then) : 0) +
-               (node->otherwise ? count_decls(node->otherwise) : 0);
-    case ND_LABEL:
-        return node->label_body ? count_decls(node->label_body) : 0;
-    case ND_TIMED:
-        return node->timed_body ? count_decls(node->timed_body) : 0;
-    default:
-        return 0;
-    }
-}
-
 static void walk_once(Walk *w, Node *first) {
     memset(w->now.bits, 0, w->words * sizeof(uint64_t));
     w->now.dead = false;
@@ -835,10 +819,10 @@ static void walk_once(Walk *w, Node *first) {
 // Walks until the states at labels are stable, then once more to tell. Returns whether
 // the end can be reached.
 static bool walk_all(Walk *w, Node *first) {
-    w->capacity =
-        count_list(first) +
-        64; // declarations in statement expressions beyond that are not followed
-    w->words = (w->capacity + 63) / 64;
+    // How many variables there may be is not known before the walk. Of declarations in
+    // statement expressions a few are followed.
+    w->capacity = check_each_decl(first, NULL, NULL) + 64;
+    w->words = (w->capacity + 1 + 63) / 64;
     w->vars = arena_array(w->c->arena, Sym *, w->capacity);
     w->first_assigned = arena_array(w->c->arena, uint32_t, w->capacity);
     w->now = flow_new(w);
@@ -849,11 +833,19 @@ static bool walk_all(Walk *w, Node *first) {
     w->telling = true;
     w->told_dead = false;
     walk_once(w, first);
+    leave_function(w);
     for (uint32_t i = 0; i < w->count; i++) {
         w->vars[i]->slot = 0; // it is the emitter's
     }
     vec_free(w->loop_ends);
     return !w->now.dead;
+}
+
+// An async function may be cancelled where it waits; a GNU `extern inline` calls the real
+// function of its name.
+static bool may_recurse(const Sym *sym) {
+    return !sym->type->is_async && !sym->type->is_generator && !sym->is_replaceable &&
+           !sym->is_weak;
 }
 
 void flow_check_func(Checker *c, Node *func) {
@@ -862,6 +854,7 @@ void flow_check_func(Checker *c, Node *func) {
     if (!body || !func->decl_sym) {
         return;
     }
+    walk.self = may_recurse(func->decl_sym) ? func->decl_sym : NULL;
     bool reaches_end = walk_all(&walk, body->then);
     const Type *type = func->decl_sym->type;
     bool wants_value = type->base->kind != TY_VOID && type->base->kind != TY_ERROR &&
@@ -882,6 +875,15 @@ void flow_check_func(Checker *c, Node *func) {
         (void)check_warn(c, DIAG_NORETURN_RETURNS, func->decl_sym->span,
                          func->decl_sym->name->text);
     }
+    Diag *diag = walk.leaves_after && !walk.leaves_at_once
+                     ? check_warn(c, DIAG_ENDLESS_RECURSION, walk.self_call->span,
+                                  func->decl_sym->name->text)
+                     : NULL;
+    if (diag) {
+        diag_note(c->diags, diag, (Span){0},
+                  "it needs a case in which it returns without this call");
+    }
+    check_unused_locals(c, func);
 }
 
 void flow_check_cell(Checker *c, Node *statements) {

@@ -24,6 +24,7 @@
 //     check_block.c  errors, defer, and the blocks of tasks
 //     check_format.c printf and scanf formats
 //     check_flow.c   what the paths through a function say
+//     check_local.c  the declarations in a function
 //     const_eval.c   constants
 //
 // What always holds:
@@ -218,6 +219,12 @@ static inline void check_trust_told(Checker *c, Span span) {
     if (c->diags->error_count == 0 && c->untold.source == 0)
         c->untold = span;
 }
+
+// ---- check_local.c
+// The declarations in a list of statements and under it, each visited; how many.
+uint32_t check_each_decl(const Node *first, void (*visit)(Checker *c, const Node *decl),
+                         Checker *c);
+void check_unused_locals(Checker *c, const Node *func);
 
 // ---- check_use.c: what the program names, and whether it can come there
 void check_use(Checker *c, Sym *sym, Span span); // named there, and evaluated
@@ -619,6 +626,7 @@ void check_format(Checker *c, const Node *call);
 // Warnings from the paths through a typed function, and Sym.in_memory of locals that are
 // read where they may have no value.
 void flow_check_func(Checker *c, Node *func);
+
 // The same for a cell's statements.
 void flow_check_cell(Checker *c, Node *statements);
 

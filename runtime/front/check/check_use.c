@@ -21,6 +21,7 @@ static void reach(Sym *sym, Span span) {
 }
 
 void check_use(Checker *c, Sym *sym, Span span) {
+    sym->is_named = true;
     if (c->unevaluated > 0)
         return;
     sym->is_used = true;
