@@ -133,9 +133,10 @@ struct Sym {
     uint32_t
         id; // STORE_GLOBAL/STATIC variables: global id; functions: function id. Unique in
             // the session and stable: redefinition with an unchanged type keeps the id
-    int64_t value;        // enumerator, is_const_init integer
-    uint32_t align_bytes; // from _Alignas, 0: the type's
-    Name *link_name;      // a linker's name for it, if not its own (check_alias.c)
+    int64_t value;          // enumerator, is_const_init integer
+    const Type *enumerates; // enumerator: its enum
+    uint32_t align_bytes;   // from _Alignas, 0: the type's
+    Name *link_name;        // a linker's name for it, if not its own (check_alias.c)
     uint32_t constructor, destructor; // priority, 0: it is none
     Node
         *length; // of the parameter `int a[n++]` or `int a[static 5]`: evaluated when the
@@ -486,10 +487,11 @@ struct Node {
         struct {            // ND_INT, ND_CASE
             uint64_t value; // sign- or zero-extended to 64 bits from its type
             int64_t value_high;
-            uint8_t suffix;  // NUM_*, as lexed
-            bool is_char;    // then suffix is the literal's StrKind
-            bool is_bool;    // true, false
-            bool is_nullptr; // nullptr (value 0)
+            uint8_t suffix;        // NUM_*, as lexed
+            bool is_char;          // then suffix is the literal's StrKind
+            bool is_bool;          // true, false
+            bool is_nullptr;       // nullptr (value 0)
+            const Sym *enumerator; // typed: whose name stood here, or NULL
         };
         double number;
         struct { // ND_STRING, ND_MAGIC, ND_TIMED, ND_STATIC_ASSERT's message

@@ -366,6 +366,10 @@ Node *conv_assign(Checker *c, Node *value, Type *target, const ConvUse *use) {
     if (verdict != FITS)
         return report_conv(c, value, target, use, verdict);
     warn_constant(c, value, target->unqual);
+    const Type *stranger = check_enum_stranger(value, target);
+    if (stranger != NULL)
+        check_warn(c, DIAG_ENUM_STORED, value->span, use_text(c, use),
+                   type_text(c, stranger), type_text(c, target->unqual));
     check_slip_alloc(c, value, target->unqual);
     return conv_to(c, value, target);
 }

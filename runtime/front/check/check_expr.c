@@ -362,8 +362,11 @@ static Node *check_name(Checker *c, Node *node) {
     while (sym->is_overloaded && sym->next != NULL)
         sym = sym->next; // as a value, the name is the first one's: C's, if C has it
     check_use(c, sym, node->span);
-    if (sym->kind == SYM_ENUMERATOR)
-        return check_become_int(c, node, sym->type, (uint64_t)sym->value);
+    if (sym->kind == SYM_ENUMERATOR) {
+        Node *number = check_become_int(c, node, sym->type, (uint64_t)sym->value);
+        number->enumerator = sym;
+        return number;
+    }
     node->sym = sym;
     node->type = sym->type;
     return node;

@@ -9,6 +9,7 @@
 //     check_alias.c  names that only a linker sees, constructors
 //     check_func.c   function definitions
 //     check_expr.c   expressions: names, members, one operand
+//     check_enum.c   values of one enum where another's are meant
 //     check_habit.c  what an operator shows to be hardly meant
 //     check_shape.c  where the layout of statements misleads
 //     check_slip.c   what a type shows to be hardly meant
@@ -305,6 +306,13 @@ uint64_t check_promise_count(const ParamDecl *decl, const Type *written);
 Node *check_promise(Checker *c, const ParamDecl *decl, Type *written, Sym *sym);
 // A typed argument, converted to its parameter.
 void check_promise_kept(Checker *c, const Node *arg, bool is_null, const Param *param);
+
+// ---- check_enum.c
+void check_enum_compared(Checker *c, const Node *node); // typed operands
+// The enum that a value belongs to, if it is another than the one it is stored as; or NULL.
+const Type *check_enum_stranger(const Node *value, const Type *target);
+// chosen_by: the enum of the switch, or NULL.
+void check_enum_label(Checker *c, const Node *label, const Type *chosen_by);
 
 // ---- check_tag.c
 // The type a struct, union or enum specifier means; defines it if it has a body.

@@ -273,6 +273,7 @@ static Node *comparison(Checker *c, Node *node) {
             check_sign_compared(c, node);
             check_habit_typed(c, node);
             check_slip_compared(c, node);
+            check_enum_compared(c, node);
         }
         convert_usual(c, node);
         node->type = c->type_int;

@@ -373,6 +373,7 @@ static bool case_value(Checker *c, Node **node, const SwitchState *state,
         return false;
     if (state->type->kind == TY_ERROR)
         return false;
+    check_enum_label(c, *node, state->enum_type);
     int64_t wrapped = (int64_t)const_wrap(state->type, (uint64_t)*value);
     if (wrapped != *value && (*node)->type->size_bytes > state->type->size_bytes)
         check_warn(c, DIAG_CONSTANT_CHANGES, (*node)->span, (long long)*value,

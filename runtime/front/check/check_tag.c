@@ -243,7 +243,8 @@ static bool fits_type(const Type *type, int64_t value) {
 }
 
 // Each is visible from behind its own definition on (C17 6.2.1p7).
-static void bind_enumerator(Checker *c, EnumDecl *decl, Type *type, int64_t value) {
+static void bind_enumerator(Checker *c, EnumDecl *decl, const Enumerator *each,
+                            Type *type, const Type *enumerates) {
     Sym *before = scope_find_here(c->scope, decl->name);
     bool is_library = check_is_library(c, decl->span);
     if (before != NULL && !before->is_unknown && before->cell == scope_cell(c->scope) &&
@@ -258,7 +259,8 @@ static void bind_enumerator(Checker *c, EnumDecl *decl, Type *type, int64_t valu
     sym->name = decl->name;
     sym->type = type;
     sym->span = decl->span;
-    sym->value = value;
+    sym->value = each->value;
+    sym->enumerates = enumerates;
     sym->is_library = is_library;
     sym->cell = scope_cell(c->scope);
     sym->depth = scope_depth(c->scope);
@@ -364,11 +366,11 @@ static void define_enum(Checker *c, Type *type, TagSpec *tag) {
             enumerator_value(c, decl, is_fixed ? type->base->unqual : NULL, next);
         if (!is_fixed)
             widen_range(c, &range, decl, value);
-        bind_enumerator(c, decl, is_fixed ? type : enumerator_type(c, decl, value),
-                        value);
         Enumerator *each = arena_new(type_table_arena(c->types), Enumerator);
         each->name = decl->name;
         each->value = value;
+        bind_enumerator(c, decl, each, is_fixed ? type : enumerator_type(c, decl, value),
+                        type);
         *tail = each;
         tail = &each->next;
         next = (int64_t)((uint64_t)value + 1);

@@ -35,6 +35,7 @@ void const_become_int(Node *node, uint64_t value) {
     node->value = value;
     node->suffix = 0;
     node->is_char = node->is_bool = node->is_nullptr = false;
+    node->enumerator = NULL;
 }
 
 // A float is rounded at once, so that what is folded is what would be computed.
