@@ -375,8 +375,17 @@ static void va_begin(Func *f, Node *n, bool is_start) {
     }
     Reg d = regs_take(&f->regs, 1);
     f->span = n->span;
-    emit_op(f, OP_VACOPY, d, from, is_start ? 1 : 0);
+    emit_op(f, OP_VACOPY, d, from, is_start ? VA_START : VA_COPY);
     emit_store(f, &p, d);
+    f->regs.top = mark;
+}
+
+static void va_finish(Func *f, Node *n) {
+    uint32_t mark = f->regs.top;
+    Reg list = emit_expr(f, n->args, REG_NONE);
+    Reg d = regs_take(&f->regs, 1);
+    f->span = n->span;
+    emit_op(f, OP_VACOPY, d, list, VA_END);
     f->regs.top = mark;
 }
 
@@ -451,7 +460,7 @@ Reg emit_builtin(Func *f, Node *n, Reg want, bool *done) {
         va_begin(f, n, false);
         return 0;
     case BI_VA_END:
-        emit_effect(f, n->args);
+        va_finish(f, n);
         return 0;
     case BI_UNREACHABLE:
         f->span = n->span;

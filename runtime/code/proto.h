@@ -129,6 +129,8 @@ typedef enum MemType {
     MT_STRUCT // the register holds a pointer to it
 } MemType;
 
+enum { VA_COPY, VA_START, VA_END }; // of VACOPY
+
 enum {
     CALL_USED = 1 /* the result is used */,
     CALL_SUSPEND = 2 /* dual native under await */

@@ -261,7 +261,8 @@ static bool special(Proof *v, Insn insn, uint64_t ext) {
     case OP_CVT_F_INT:
         return insn_c(insn) <= MT_U64 || fail(v, "a conversion to no integer type");
     case OP_VACOPY:
-        return insn_c(insn) <= 1 || fail(v, "a way to copy numbered %u", insn_c(insn));
+        return insn_c(insn) <= VA_END ||
+               fail(v, "a way to copy numbered %u", insn_c(insn));
     case OP_LANES:
         return lanes_exit(v, v->proto->consts[bc].ptr);
     case OP_SWITCH:

@@ -120,10 +120,19 @@ static const char *handle_text(Arena *arena, const Type *type) {
     return arena_printf(arena, "%s(%s)", basic_text(type->kind), base);
 }
 
+// The library's pointer to what a program sees no more of than its name, va_list.
+static bool is_va_list(const Type *type) {
+    const Type *base = type->kind == TY_POINTER ? type->base : NULL;
+    return base != NULL && base->kind == TY_STRUCT && base->unqual->tag_name != NULL &&
+           strcmp(base->unqual->tag_name->text, "__va_area") == 0;
+}
+
 // What stands before the declarator: everything but pointers, arrays and functions.
 static const char *head_text(Arena *arena, const Type *type) {
     const char *text;
-    if (type_is_record(type) || type->kind == TY_ENUM || type->kind == TY_HANDLE)
+    if (is_va_list(type))
+        text = "va_list";
+    else if (type_is_record(type) || type->kind == TY_ENUM || type->kind == TY_HANDLE)
         text = tagged_text(arena, type);
     else if (type_is_handle(type))
         text = handle_text(arena, type);
@@ -167,7 +176,9 @@ const char *type_print_decl(Arena *arena, const Type *type, const char *name) {
     bool is_async = false;
     for (; type->kind == TY_POINTER || type->kind == TY_ARRAY || type->kind == TY_FUNC;
          type = type->base) {
-        if (type->kind == TY_POINTER) {
+        if (is_va_list(type)) {
+            break;
+        } else if (type->kind == TY_POINTER) {
             text = pointer_text(arena, type, text);
         } else if (type->kind == TY_FUNC) {
             bool is_long = strlen(text) > LONG_BYTES;

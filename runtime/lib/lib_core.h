@@ -258,7 +258,8 @@ const char *lib_bounded_string(NativeCall *call, uint32_t i, uint64_t n,
 const char *lib_bounded_string_at(NativeCall *call, Ptr p, uint64_t n, uint64_t *length);
 // Do n bytes at a and m bytes at b share some?
 bool lib_overlaps(Ptr a, uint64_t n, Ptr b, uint64_t m);
-// Traps for a call of `name` whose two arguments overlap.
+// Traps for a call of `name` whose two arguments overlap. instead: what allows that; NULL:
+// memmove, "": nothing.
 NativeResult lib_trap_overlap(NativeCall *call, const char *name, const char *instead);
 // New memory of malloc with a copy of text and a final zero; 0 after a trap.
 Ptr lib_heap_string(NativeCall *call, const char *text, uint64_t length);

@@ -8,8 +8,9 @@ NativeResult c_errno(NativeCall *call) {
     return done_ptr(call, lib_here(call)->errno_cell);
 }
 
+// C17 7.24.6.2p3: the program shall not modify it.
 static NativeResult done_text(NativeCall *call, const char *text) {
-    Ptr p = vm_string(call->vm, text, strlen(text));
+    Ptr p = vm_const_string(call->vm, text, strlen(text));
     return p ? done_ptr(call, p) : NATIVE_TRAP;
 }
 

@@ -739,7 +739,8 @@ static NativeResult store_text(NativeCall *call, const ArgCursor *cursor, int64_
         int64_t begin = ptr_offset(cursor->target), end = begin + (int64_t)keep + 1;
         for (uint32_t i = 0; i < cursor->source_count; i++) {
             if (cursor->sources[i].begin < end && begin < cursor->sources[i].end) {
-                return lib_trap_overlap(call, "sprintf", NULL);
+                return lib_trap_overlap(call, room == UINT64_MAX ? "sprintf" : "snprintf",
+                                        "");
             }
         }
         char *to = native_write(call, 0, keep + 1);

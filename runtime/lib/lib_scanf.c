@@ -22,6 +22,7 @@ typedef struct Input {
     NativeCall *call;
     LibFile *file;    // NULL: a string
     const char *text; // string
+    Ptr source;       // where the program has it; 0: nowhere
     uint64_t size;
     uint64_t at;   // string and stdin: how far
     uint64_t read; // characters consumed, for %n
@@ -233,6 +234,18 @@ static bool next_target(Scan *scan, const ScanSpec *spec, uint32_t size, uint32_
     return true;
 }
 
+// Where n bytes of the target go. NULL after a trap; C17 7.21.6.7p2: what is read is not
+// overwritten meanwhile.
+static void *target(const Scan *scan, uint32_t at, uint64_t n) {
+    const Input *in = scan->in;
+    if (in->source &&
+        lib_overlaps(scan->cursor->values[at].p, n, in->source, in->size + 1)) {
+        (void)lib_trap_overlap(in->call, "sscanf", "");
+        return NULL;
+    }
+    return cursor_write(scan->cursor, at, n);
+}
+
 // Stores size bytes at the next target. False after a trap.
 static bool store(Scan *scan, const ScanSpec *spec, const void *value, uint32_t size) {
     uint32_t at = 0;
@@ -243,7 +256,7 @@ static bool store(Scan *scan, const ScanSpec *spec, const void *value, uint32_t 
     if (!next_target(scan, &kind, size, &at)) {
         return false;
     }
-    void *to = cursor_write(scan->cursor, at, size);
+    void *to = target(scan, at, size);
     if (to) {
         memcpy(to, value, size);
     }
@@ -486,7 +499,7 @@ static bool store_wide(Scan *scan, const ScanSpec *spec, bool terminate) {
     if (!next_target(scan, spec, 4, &at)) {
         return false;
     }
-    int32_t *to = cursor_write(scan->cursor, at, ((uint64_t)units + terminate) * 4);
+    int32_t *to = target(scan, at, ((uint64_t)units + terminate) * 4);
     if (!to) {
         return false;
     }
@@ -515,13 +528,13 @@ static bool store_text(Scan *scan, const ScanSpec *spec, bool terminate) {
     }
     if (spec->is_allocating) {
         Ptr text = lib_heap_string(scan->cursor->call, scan->word.data, scan->word.count);
-        Ptr *to = text ? cursor_write(scan->cursor, at, sizeof *to) : NULL;
+        Ptr *to = text ? target(scan, at, sizeof *to) : NULL;
         if (to) {
             *to = text;
         }
         return to != NULL;
     }
-    char *to = cursor_write(scan->cursor, at, (uint64_t)scan->word.count + terminate);
+    char *to = target(scan, at, (uint64_t)scan->word.count + terminate);
     if (to) {
         memcpy(to, scan->word.data, scan->word.count);
         if (terminate) {
@@ -746,7 +759,7 @@ NativeResult c_vfscanf(NativeCall *call) {
 
 // From the string in argument 0.
 static NativeResult scan_string(NativeCall *call, ArgCursor *cursor) {
-    Input in = {.call = call};
+    Input in = {.call = call, .source = call->args[0].p};
     in.text = native_string(call, 0, &in.size);
     return in.text ? scan_from(call, &in, cursor, 1) : NATIVE_TRAP;
 }

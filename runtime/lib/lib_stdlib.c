@@ -102,19 +102,40 @@ NativeResult c_strtof(NativeCall *call) {
     return parse_float(call, to_float);
 }
 
-// int atoi(const char *s): C17 7.22.1
-NativeResult c_atoi(NativeCall *call) {
+// C17 7.22.1p1: what does not fit is undefined.
+static NativeResult number_of(NativeCall *call, int64_t least, int64_t most,
+                              const char *name) {
     uint64_t length = 0;
     const char *text = native_string(call, 0, &length);
-    // (int) as glibc: atoi is strtol, cut.
-    return text ? done_int(call, (int)strtol(text, NULL, 10)) : NATIVE_TRAP;
+    if (!text) {
+        return NATIVE_TRAP;
+    }
+    char *end = NULL;
+    errno = 0;
+    int64_t value = strtol(text, &end, 10);
+    if (errno != ERANGE && value >= least && value <= most) {
+        return done_int(call, value);
+    }
+    vm_trap(call->vm, TRAP_OVERFLOW, "%s: the number %.*s does not fit its type", name,
+            end - text > 40 ? 40 : (int)(end - text), text);
+    vm_trap_note(call->vm, (Span){0},
+                 "`strtol` says by `errno == ERANGE` when a number is too large");
+    return NATIVE_TRAP;
+}
+
+// int atoi(const char *s): C17 7.22.1
+NativeResult c_atoi(NativeCall *call) {
+    return number_of(call, INT32_MIN, INT32_MAX, "atoi");
 }
 
 // long atol(const char *s): C17 7.22.1
 NativeResult c_atol(NativeCall *call) {
-    uint64_t length = 0;
-    const char *text = native_string(call, 0, &length);
-    return text ? done_int(call, strtol(text, NULL, 10)) : NATIVE_TRAP;
+    return number_of(call, INT64_MIN, INT64_MAX, "atol");
+}
+
+// long long atoll(const char *s): C17 7.22.1
+NativeResult c_atoll(NativeCall *call) {
+    return number_of(call, INT64_MIN, INT64_MAX, "atoll");
 }
 
 // double atof(const char *s): C17 7.22.1
@@ -223,6 +244,11 @@ NativeResult c_labs(NativeCall *call) {
     return absolute(call, INT64_MIN, "labs");
 }
 
+// long long llabs(long long n): C17 7.22.6
+NativeResult c_llabs(NativeCall *call) {
+    return absolute(call, INT64_MIN, "llabs");
+}
+
 // ---------------------------------------------------------------- the end of the program
 
 // void __exit(int status): C17 7.22.4
@@ -297,7 +323,7 @@ NativeResult c_getenv(NativeCall *call) {
     if (!value) {
         return done_ptr(call, 0);
     }
-    Ptr p = vm_string(call->vm, value, strlen(value));
+    Ptr p = vm_const_string(call->vm, value, strlen(value)); // 7.22.4.6p4
     return p ? done_ptr(call, p) : NATIVE_TRAP;
 }
 

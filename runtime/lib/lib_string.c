@@ -23,9 +23,11 @@ bool lib_overlaps(Ptr a, uint64_t n, Ptr b, uint64_t m) {
 
 NativeResult lib_trap_overlap(NativeCall *call, const char *name, const char *instead) {
     vm_trap(call->vm, TRAP_OVERLAP, "%s: what it reads and what it writes overlap%s%s%s",
-            name, instead ? "; `" : "", instead ? instead : "",
-            instead ? "` allows that" : "");
-    if (instead == NULL) {
+            name, instead && *instead ? "; `" : "", instead ? instead : "",
+            instead && *instead ? "` allows that" : "");
+    if (instead && !*instead) {
+        vm_trap_note(call->vm, (Span){0}, "give it another array to write to");
+    } else if (instead == NULL) {
         vm_trap_note(call->vm, (Span){0},
                      "`memmove` allows that: it takes the number of bytes, for a string "
                      "`strlen(s) + 1`");

@@ -177,6 +177,9 @@ static int take_byte(MultibyteState *state, uint8_t byte, uint32_t *c) {
 static NativeResult restart(NativeCall *call, uint32_t to, uint32_t from) {
     Lib *lib = lib_here(call);
     Value at = call->args[from + 2];
+    if (at.p && !native_read(call, from + 2, sizeof(MultibyteState))) {
+        return NATIVE_TRAP; // it begins as zeros
+    }
     MultibyteState *kept = at.p ? native_write(call, from + 2, sizeof *kept)
                                 : (MultibyteState *)&lib->multibyte;
     static_assert(sizeof *kept == sizeof lib->multibyte, "mbstate_t of wchar.h");

@@ -51,6 +51,12 @@ char *fault_describe(const VM *vm, uint32_t index, char *buf, size_t buf_bytes) 
         snprintf(buf, buf_bytes, "a block of %u byte%s", size, size == 1 ? "" : "s");
     } else if (cold->kind == OBJ_STRING) {
         snprintf(buf, buf_bytes, "a string literal");
+    } else if (cold->kind == OBJ_NATIVE) {
+        snprintf(buf, buf_bytes, "a %s", cold->what.native_class->name);
+    } else if (cold->flags & OF_VA_AREA) {
+        snprintf(buf, buf_bytes, "a va_list");
+    } else if (cold->kind == OBJ_BOX && (cold->flags & OF_CONST)) {
+        snprintf(buf, buf_bytes, "a text of the library's");
     } else {
         snprintf(buf, buf_bytes, "an object of %u byte%s", size, size == 1 ? "" : "s");
     }
@@ -373,6 +379,9 @@ static void refuse_read_only(const Refused *r) {
         vm_trap(r->vm, TRAP_READ_ONLY, "write to %s%s, which cannot be changed", part,
                 object);
     note_origin(r->vm, r->index);
+    if (r->cold->kind == OBJ_BOX)
+        vm_trap_note(r->vm, (Span){0},
+                     "copy it first (`strdup`), or into an array of your own");
     if (r->cold->kind == OBJ_STRING)
         vm_trap_note(
             r->vm, (Span){0},

@@ -298,7 +298,7 @@ static bool is_padding(const ObjCold *cold, uint32_t from, uint32_t to) {
 // Where the first const byte of [from, to) is; `to`: nowhere. Members of a union share
 // their bytes, and bit-fields theirs, so const ones among them are not told apart. Depth is
 // bounded by how deeply types nest.
-static uint32_t first_const(const Layout *layout, uint32_t from, uint32_t to) {
+COLD static uint32_t first_const(const Layout *layout, uint32_t from, uint32_t to) {
     if (!layout || from >= to)
         return to;
     if (layout->is_const)
@@ -331,19 +331,21 @@ static uint32_t first_const(const Layout *layout, uint32_t from, uint32_t to) {
     return best;
 }
 
-uint32_t object_first_const(const ObjCold *cold, uint32_t offset, uint32_t n) {
+COLD uint32_t object_first_const(const ObjCold *cold, uint32_t offset, uint32_t n) {
     if (!(cold->flags & OF_CONST_PARTS))
         return cold->flags & OF_CONST ? offset : offset + n;
     return first_const(object_layout(cold), offset, offset + n);
 }
 
+COLD static void keep_const(ObjHot *hot, const ObjCold *cold) {
+    hot->writable = object_first_const(cold, 0, hot->readable);
+}
+
 // The count of leading initialised bytes; an object that is full needs no bits any more.
-static void set_watermark(ObjHot *hot, ObjCold *cold, uint32_t watermark) {
-    hot->readable = watermark;
-    hot->writable = cold->flags & OF_CONST ? 0
-                    : cold->flags & OF_CONST_PARTS
-                        ? first_const(object_layout(cold), 0, watermark)
-                        : watermark;
+static inline void set_watermark(ObjHot *hot, ObjCold *cold, uint32_t watermark) {
+    hot->readable = hot->writable = watermark;
+    if (UNLIKELY(cold->flags & (OF_CONST | OF_CONST_PARTS)))
+        keep_const(hot, cold);
     if (watermark == cold->size_bytes) {
         drop_bits(cold);
         cold->flags &= (uint16_t)~OF_PARTIAL;
@@ -464,7 +466,8 @@ AccessFault object_access(ObjTable *table, Ptr p, uint64_t n, Access access,
         return ACC_BOUNDS;
     bool is_store = access == ACCESS_WRITE || access == ACCESS_POKE;
     uint32_t at = (uint32_t)offset, size = (uint32_t)n;
-    if (is_store && object_first_const(cold, at, size) < at + size)
+    if (is_store && UNLIKELY(cold->flags & (OF_CONST | OF_CONST_PARTS)) &&
+        object_first_const(cold, at, size) < at + size)
         return ACC_READ_ONLY;
     if (access == ACCESS_READ && object_init_run(table, index, at, size) < size)
         return ACC_UNINIT;

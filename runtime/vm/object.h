@@ -39,7 +39,8 @@ enum {
     OF_TYPED = 64,       // what.layout is known (OBJ_HEAP)
     OF_RECLAIMED = 128,  // ended by the collector, not by free
     OF_VA_AREA = 256,    // a VaArea (native.h): not memory to the language
-    OF_VA_STARTED = 512  // va_start has taken this very area
+    OF_VA_STARTED = 512, // va_start has taken this very area
+    OF_VA_ENDED = 1024   // va_end has ended it
 };
 
 typedef enum IdPool { POOL_OBJECTS, POOL_LOCALS, POOL_ERRORS, POOL_COUNT } IdPool;

@@ -129,7 +129,7 @@ bool op_vargs(VM *vm, Insn insn, uint64_t ext, Value *R) {
     return true;
 }
 
-VaArea *vm_va_area(VM *vm, Ptr p) {
+static VaArea *area_at(VM *vm, Ptr p) {
     if (object_is_live(&vm->objects, p) &&
         vm->objects.cold[ptr_index(p)].flags & OF_VA_AREA)
         return (VaArea *)(void *)object_base(&vm->objects, ptr_index(p));
@@ -143,6 +143,14 @@ VaArea *vm_va_area(VM *vm, Ptr p) {
     return NULL;
 }
 
+VaArea *vm_va_area(VM *vm, Ptr p) {
+    VaArea *area = area_at(vm, p);
+    if (!area || !(vm->objects.cold[ptr_index(p)].flags & OF_VA_ENDED))
+        return area;
+    vm_trap(vm, TRAP_VA_ARG, "va_end has ended this va_list: va_start begins anew");
+    return NULL;
+}
+
 Ptr op_area_copy(VM *vm, const VaArea *area) {
     Ptr copy = vm_alloc(vm, OBJ_BOX, sizeof(VaArea) + area->count * sizeof(Value), false,
                         (Span){0});
@@ -153,13 +161,18 @@ Ptr op_area_copy(VM *vm, const VaArea *area) {
 
 bool op_vacopy(VM *vm, Insn insn, Value *R) {
     Ptr from = R[insn_b(insn)].p;
-    VaArea *area = vm_va_area(vm, from);
+    uint32_t how = insn_c(insn);
+    VaArea *area = how == VA_COPY ? vm_va_area(vm, from) : area_at(vm, from);
     if (!area)
         return false;
+    if (how == VA_END) {
+        vm->objects.cold[ptr_index(from)].flags |= OF_VA_ENDED;
+        return true;
+    }
     // The first va_start takes the caller's area itself; every later one, and va_copy,
     // need a position of their own.
     uint16_t *flags = &vm->objects.cold[ptr_index(from)].flags;
-    if (insn_c(insn) == 1 && !(*flags & OF_VA_STARTED)) {
+    if (how == VA_START && !(*flags & OF_VA_STARTED)) {
         *flags |= OF_VA_STARTED;
         R[insn_a(insn)].p = from;
         return true;
@@ -170,7 +183,7 @@ bool op_vacopy(VM *vm, Insn insn, Value *R) {
     if (!copy)
         return false;
     VaArea *made = (VaArea *)(void *)object_base(&vm->objects, ptr_index(copy));
-    made->at = insn_c(insn) == 1 ? 0 : area->at;
+    made->at = how == VA_START ? 0 : area->at;
     R[insn_a(insn)].p = copy;
     return true;
 }

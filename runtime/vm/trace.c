@@ -129,7 +129,9 @@ static void put_pointee(VM *vm, Str *out, Ptr p) {
     } else if (!is_named) {
         char object[64];
         fault_describe(vm, ptr_index(p), object, sizeof object);
-        if (offset)
+        if (cold->kind == OBJ_NATIVE || (cold->flags & OF_VA_AREA))
+            str_puts(out, object); // what it is, not where: it is a handle
+        else if (offset)
             str_printf(out, "pointer to byte %d of %s", offset, object);
         else
             str_printf(out, "pointer to %s", object);

@@ -225,6 +225,13 @@ Ptr vm_string(VM *vm, const char *text, size_t size_bytes) {
     return p;
 }
 
+Ptr vm_const_string(VM *vm, const char *text, size_t size_bytes) {
+    Ptr p = vm_string(vm, text, size_bytes);
+    if (p)
+        object_seal(&vm->objects, ptr_index(p));
+    return p;
+}
+
 void vm_object_destroy(VM *vm, uint32_t index) {
     const ObjCold *cold = &vm->objects.cold[index];
     void *base = object_base(&vm->objects, index);

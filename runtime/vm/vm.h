@@ -336,6 +336,8 @@ Ptr vm_realloc(VM *vm, Ptr p, uint64_t size_bytes,
                Span span); // 0 after a trap, or when size does not fit
 // A C string in new collected memory.
 Ptr vm_string(VM *vm, const char *text, size_t size_bytes);
+// The same, which the program may only read.
+Ptr vm_const_string(VM *vm, const char *text, size_t size_bytes);
 
 // A library object of a class; its data is zeroed. 0 after a trap.
 Ptr vm_native_new(VM *vm, const NativeClass *native_class, void **data);

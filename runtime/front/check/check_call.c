@@ -226,14 +226,26 @@ static bool convert_args(Checker *c, Node *call) {
 // ---------------------------------------------------------------- library calls that
 // need more
 
-// C17 7.16.1.4: only where the arguments come in.
-static bool check_va_start(Checker *c, const Node *call) {
+// C17 7.16.1.4: only where the arguments come in, behind the last parameter. C23 wants no
+// second argument, so only another parameter's name there is a slip.
+static void check_va_start(Checker *c, const Node *call) {
     const Type *type = c->func == NULL ? NULL : c->func->type;
     if (type == NULL || !type->is_variadic) {
         diag_add(c->diags, DIAG_VA_START, call->span);
-        return false;
+        return;
     }
-    return true;
+    const Param *last = type->params;
+    while (last != NULL && last->next != NULL)
+        last = last->next;
+    const Node *named = call->args == NULL ? NULL : call->args->next;
+    named = named == NULL ? NULL : check_as_written(named);
+    while (named != NULL && named->kind == ND_DECAY)
+        named = named->lhs;
+    if (named == NULL || named->kind != ND_NAME || named->sym == NULL || last == NULL ||
+        last->name == NULL || named->sym->name == last->name)
+        return;
+    check_warn(c, DIAG_VA_START_PARAM, named->span, named->sym->name->text,
+               last->name->text);
 }
 
 // What the library's special names mean for the function that calls them.
