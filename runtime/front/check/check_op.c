@@ -409,6 +409,7 @@ static void warn_op_assign(Checker *c, const Node *node) {
 }
 
 Node *check_op_assign(Checker *c, Node *node) {
+    check_slip_order(c, node);
     node->lhs = check_expr(c, node->lhs);
     node->rhs = check_value(c, node->rhs);
     if (is_error(node->lhs) || is_error(node->rhs))

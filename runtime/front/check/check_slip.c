@@ -253,70 +253,102 @@ void check_slip_count(Checker *c, const Node *node) {
 
 // Walks what is evaluated in no fixed order (C17 6.5p2), at most so many nodes of it.
 typedef struct Walk {
-    const Name *name;  // wanted; NULL: any
-    bool wants_change; // by ++ or --
+    const Node *other; // looks for a change of what this uses; NULL: for a use of `name`
+    const Name *name;
     uint32_t left;
 } Walk;
+#define MOST_IN_NO_ORDER 32
 
+static const Node *find_in(Walk *walk, const Node *node);
+
+static const Node *find_in_list(Walk *walk, const Node *node) {
+    const Node *found = NULL;
+    for (; node != NULL && found == NULL; node = node->next)
+        found = find_in(walk, node);
+    return found;
+}
+
+// Does `node` change a variable that the other side uses?
+static bool is_change(const Walk *walk, const Node *node) {
+    bool changes = node->kind == ND_PRE_INC || node->kind == ND_PRE_DEC ||
+                   node->kind == ND_POST_INC || node->kind == ND_POST_DEC ||
+                   node->kind == ND_ASSIGN || node->kind == ND_OP_ASSIGN;
+    if (!changes || walk->other == NULL || node->lhs->kind != ND_NAME)
+        return false;
+    Walk uses = {.name = node->lhs->name, .left = MOST_IN_NO_ORDER};
+    return find_in(&uses, walk->other) != NULL;
+}
+
+static bool is_builtin(const Node *callee) {
+    return callee->kind == ND_NAME && strncmp(callee->name->text, "__builtin_", 10) == 0;
+}
+
+// What is not listed is not entered: it is not evaluated, or has an order of its own.
 static const Node *find_in(Walk *walk, const Node *node) {
     if (node == NULL || walk->left == 0)
         return NULL;
     walk->left--;
+    if (is_change(walk, node))
+        return node;
     const Node *found = NULL;
     switch (node->kind) {
     case ND_NAME:
-        return !walk->wants_change && node->name == walk->name ? node : NULL;
+        return walk->other == NULL && node->name == walk->name ? node : NULL;
     case ND_PRE_INC:
     case ND_PRE_DEC:
     case ND_POST_INC:
     case ND_POST_DEC:
-        if (walk->wants_change && node->lhs->kind == ND_NAME)
-            return node;
-        return find_in(walk, node->lhs);
     case ND_DEREF:
     case ND_NEG:
     case ND_PLUS:
     case ND_BITNOT:
     case ND_NOT:
+    case ND_CAST:
+    case ND_MEMBER:
         return find_in(walk, node->lhs);
+    case ND_ADDR: // `&i` does not ask for i's value
+        return node->lhs->kind == ND_NAME ? NULL : find_in(walk, node->lhs);
+    case ND_CALL: // some builtins evaluate nothing
+        return is_builtin(node->lhs) ? NULL : find_in_list(walk, node->args);
+    case ND_ASSIGN:
+    case ND_OP_ASSIGN:
+        break;
     default:
         if (node->kind != ND_INDEX && (node->kind < ND_ADD || node->kind > ND_NE))
             return NULL;
-        found = find_in(walk, node->lhs);
-        return found != NULL ? found : find_in(walk, node->rhs);
     }
+    found = find_in(walk, node->lhs);
+    return found != NULL ? found : find_in(walk, node->rhs);
 }
 
 // `x` changes a variable that `y` uses.
 static bool warn_order(Checker *c, const Node *x, const Node *y) {
-    Walk changes = {.wants_change = true, .left = 32};
+    Walk changes = {.other = y, .left = MOST_IN_NO_ORDER};
     const Node *step = find_in(&changes, x);
     if (step == NULL)
         return false;
-    Walk uses = {.name = step->lhs->name, .left = 32};
-    if (find_in(&uses, y) == NULL)
-        return false;
+    bool is_more = step->kind == ND_PRE_INC || step->kind == ND_POST_INC;
+    bool is_less = step->kind == ND_PRE_DEC || step->kind == ND_POST_DEC;
     Diag *diag = check_warn(c, DIAG_UNSEQUENCED, step->span, step->lhs->name->text);
     if (diag != NULL)
-        diag_note(c->diags, diag, (Span){0}, "write a statement of its own for the `%s`",
-                  step->kind == ND_PRE_INC || step->kind == ND_POST_INC ? "++" : "--");
+        diag_note(c->diags, diag, (Span){0}, "write a statement of its own for the %s",
+                  is_more   ? "`++`"
+                  : is_less ? "`--`"
+                            : "assignment");
     return true;
 }
 
-// `i++ + i`, `i = i++`, `a[i] = i++`.
+// `i++ + i`, `i = i++`, `a[i] = i++`, `a[i++] = i`.
 void check_slip_order(Checker *c, const Node *node) {
     if (node->kind == ND_AND || node->kind == ND_OR)
         return;
-    if (!warn_order(c, node->rhs, node->lhs) && node->kind != ND_ASSIGN)
+    if (!warn_order(c, node->rhs, node->lhs))
         (void)warn_order(c, node->lhs, node->rhs);
 }
 
 // `f(i, i++)`
 void check_slip_args(Checker *c, const Node *args) {
     for (const Node *arg = args; arg != NULL; arg = arg->next) {
-        Walk changes = {.wants_change = true, .left = 32};
-        if (find_in(&changes, arg) == NULL)
-            continue;
         for (const Node *other = args; other != NULL; other = other->next) {
             if (other != arg && warn_order(c, arg, other))
                 return;
