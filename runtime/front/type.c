@@ -290,6 +290,7 @@ static Type *make_func(TypeTable *table, const Type *proto, bool is_variant) {
             copy->name = param->name;
             copy->span = param->span;
             copy->least = param->least;
+            copy->is_restrict = param->is_restrict;
         }
         type->is_generic = type->is_generic || param->type->is_generic;
         if (param->type->depth >= type->depth)

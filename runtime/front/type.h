@@ -94,6 +94,7 @@ typedef struct Param {
     Type *type; // adjusted: arrays and functions are pointers (C17 6.7.6.3)
     Span span;
     uint64_t least; // elements that `int a[static 5]` asks for; 0: it does not say
+    bool is_restrict;
 } Param;
 
 struct Type {

@@ -93,3 +93,27 @@ Node *bits_convert(Checker *c, Node *node, BitsType to) {
     return may_be_negative && !type_is_signed(to.type) ? bits_cut(c, node, to.bits)
                                                        : node;
 }
+
+// A constant that loses bits in a field. -1 for all bits of an unsigned one is an idiom.
+void bits_stored(Checker *c, const Field *field, const Node *value) {
+    if (c->unevaluated > 0 || value->kind != ND_INT || !type_is_integer(value->type) ||
+        field->type->unqual->kind == TY_BOOL || field->bit_width == 0 ||
+        field->bit_width >= LONG_BITS)
+        return;
+    bool is_signed = type_is_signed(field->type);
+    unsigned above = LONG_BITS - field->bit_width;
+    uint64_t kept = value->value << above;
+    int64_t becomes = is_signed ? (int64_t)kept >> above : (int64_t)(kept >> above);
+    bool is_all_bits = !is_signed && (value->value + 1 == 0 || // as unsigned int, too
+                                      value->value + 1 == (uint64_t)1 << INT_BITS);
+    if (becomes == (int64_t)value->value || is_all_bits)
+        return;
+    const char *name = field->name == NULL ? "this field" : field->name->text;
+    Diag *diag = check_warn(c, DIAG_BITS_CHANGE, value->span, (long long)value->value,
+                            (unsigned)field->bit_width, field->bit_width == 1 ? "" : "s",
+                            name, (long long)becomes);
+    if (diag != NULL && is_signed && value->value >> field->bit_width == 0)
+        diag_note(c->diags, diag, (Span){0},
+                  "one of its bits is the sign: an `unsigned` one holds 0 to %llu",
+                  (unsigned long long)((uint64_t)1 << field->bit_width) - 1);
+}

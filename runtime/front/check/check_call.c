@@ -322,6 +322,7 @@ Node *check_call(Checker *c, Node *node) {
         check_overflow_args(c, node);
     if (!convert_args(c, node) || !check_result_type(c, node))
         return check_poison(c, node);
+    check_promise_apart(c, node);
     node->type = result_of(c, node);
     if (node->call_sym != NULL && check_is_meant_async(c, node->call_sym))
         return check_poison(c, node);

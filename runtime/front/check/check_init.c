@@ -184,6 +184,8 @@ static void add_item(Checker *c, Init *init, const Slot *slot, Node *value) {
     item->type = slot->type->unqual;
     item->value = value;
     item->range = init->range;
+    if (slot->bitfield != NULL)
+        bits_stored(c, slot->bitfield, value);
     *init->tail = item;
     init->tail = &item->next;
     if (init->is_indexed)

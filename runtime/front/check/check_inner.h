@@ -307,6 +307,9 @@ Node *check_promise(Checker *c, const ParamDecl *decl, Type *written, Sym *sym);
 // A typed argument, converted to its parameter.
 void check_promise_kept(Checker *c, const Node *arg, bool is_null, const Param *param);
 
+// A call that hands the same object to a `restrict` parameter and to another.
+void check_promise_apart(Checker *c, const Node *call);
+
 // ---- check_enum.c
 void check_enum_compared(Checker *c, const Node *node); // typed operands
 // The enum that a value belongs to, if it is another than the one it is stored as; or NULL.
@@ -548,6 +551,7 @@ unsigned bits_of(const Node *node);
 BitsType bits_common(Checker *c, const Node *lhs, const Node *rhs, Type *common);
 Node *bits_convert(Checker *c, Node *node, BitsType to);
 Node *bits_cut(Checker *c, Node *node, unsigned bits);
+void bits_stored(Checker *c, const Field *field, const Node *value);
 // What an argument without a parameter becomes (C17 6.5.2.2p6).
 Node *conv_default_promote(Checker *c, Node *node);
 // The value as if assigned to `target` (C17 6.5.16.1); it is decayed already. Reports and

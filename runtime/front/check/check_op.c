@@ -371,6 +371,8 @@ Node *check_assign(Checker *c, Node *node) {
     node->rhs = conv_assign(c, node->rhs, node->lhs->type, &use);
     if (node->lhs->kind == ND_NAME)
         check_sign_stored(c, node->lhs->sym, node->rhs);
+    else if (bits_is_field(node->lhs))
+        bits_stored(c, node->lhs->field, node->rhs);
     node->type = is_error(node->rhs) ? c->type_error : node->lhs->type->unqual;
     return node;
 }

@@ -385,6 +385,7 @@ static void add_param(Checker *c, ParamDecl *decl, Param ***tail, FuncParams *ou
     param->span = span;
     param->type = type_without_lengths(c->types, type);
     param->least = check_promise_count(decl, written);
+    param->is_restrict = (type->quals & QUAL_RESTRICT) != 0;
     **tail = param;
     *tail = &param->next;
     if (name == NULL && out == NULL)
