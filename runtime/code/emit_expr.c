@@ -668,28 +668,13 @@ static Reg operator(Func *f, Node *n, Reg want) {
         Reg known = f->hoisted.count > 0 ? emit_hoisted(f, n) : REG_NONE;
         return known != REG_NONE ? emit_result(f, known, want) : binary(f, n, want);
     }
-    case ND_ADD:
-    case ND_SUB:
-    case ND_DIV:
-    case ND_REM:
-    case ND_SHL:
-    case ND_SHR:
-    case ND_BITAND:
-    case ND_BITOR:
-    case ND_BITXOR:
-        return binary(f, n, want);
-    case ND_LT:
-    case ND_LE:
-    case ND_GT:
-    case ND_GE:
-    case ND_EQ:
-    case ND_NE:
-        return emit_compare(f, n, want);
     case ND_AND:
     case ND_OR:
         return emit_logic(f, n, want);
     default:
-        return async_or_call(f, n, want);
+        return op_is_arithmetic(n->kind)   ? binary(f, n, want)
+               : op_is_comparison(n->kind) ? emit_compare(f, n, want)
+                                           : async_or_call(f, n, want);
     }
 }
 
