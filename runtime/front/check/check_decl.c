@@ -451,6 +451,8 @@ static Type *declared_type(Checker *c, Node *node) {
 }
 
 void check_decl(Checker *c, Node *node) {
+    assert(node->kind == ND_DECL);
+    assert(node->decl_sym == NULL); // each is declared once
     if (node->declarator == NULL || node->declarator->name == NULL) {
         check_lone_spec(c, node);
         return;
@@ -470,6 +472,7 @@ void check_decl(Checker *c, Node *node) {
 }
 
 void check_single_decl(Checker *c, Node *decl, Type *inferred) {
+    assert(decl->kind == ND_DECL && decl->init == NULL);
     Type *base = check_spec(c, decl->spec);
     Type *type = base == NULL
                      ? inferred->unqual

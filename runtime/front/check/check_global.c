@@ -304,6 +304,8 @@ static Sym *make_global(Checker *c, const GlobalDecl *decl, const Sym *old) {
 }
 
 Sym *check_declare_global(Checker *c, const GlobalDecl *decl) {
+    assert(decl->kind == SYM_VAR || decl->kind == SYM_FUNC);
+    assert(decl->name != NULL && decl->type != NULL);
     bool is_library = check_is_library(c, decl->span);
     Sym *old = check_find_session(c, decl->name);
     if (old != NULL && old->is_unknown)
