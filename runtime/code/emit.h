@@ -312,6 +312,21 @@ Reg emit_double(Func *f, double value, Reg want);
 // The first of two operands: as emit_expr, but safe from what the second one assigns.
 Reg emit_first_operand(Func *f, Node *n, const Node *second);
 
+// lhs op rhs in `type`, the left side already in a register.
+typedef struct Arith {
+    NodeKind op;
+    Type *type;
+    Reg lhs;
+    Node *rhs;
+    Reg early; // rhs, when it was evaluated first; else REG_NONE
+} Arith;
+Reg emit_arith(Func *f, const Arith *e, Reg want);
+
+// ---- emit_assign.c. used: somebody reads the value
+
+Reg emit_assign(Func *f, Node *n, Reg want, bool used); // =
+Reg emit_update(Func *f, Node *n, Reg want, bool used); // op= ++ --
+
 // ---- emit_cond.c
 
 void emit_cond(Func *f, Node *n, bool sense, Label *to);

@@ -22,21 +22,6 @@ static bool is_ordered_pointer(const Node *n) {
     return type_is_pointer(n->lhs->type) && n->kind != ND_EQ && n->kind != ND_NE;
 }
 
-static NodeKind mirrored(NodeKind kind) { // a op b is b mirrored(op) a
-    switch (kind) {
-    case ND_LT:
-        return ND_GT;
-    case ND_LE:
-        return ND_GE;
-    case ND_GT:
-        return ND_LT;
-    case ND_GE:
-        return ND_LE;
-    default:
-        return kind;
-    }
-}
-
 // Of integers and pointers only: not a < b is no comparison of doubles.
 static NodeKind negated(NodeKind kind) {
     switch (kind) {
@@ -66,7 +51,7 @@ static Op value_compare(const Node *n, Reg *a, Reg *b) {
     if (kind == ND_GT || kind == ND_GE) {
         Reg t = *a;
         *a = *b, *b = t;
-        kind = mirrored(kind);
+        kind = op_mirrored(kind);
     }
     bool less = kind == ND_LT;
     if (is_float) {
@@ -136,7 +121,7 @@ static void cond_float(Func *f, Node *n, bool sense, Label *to) {
     if (kind == ND_GT || kind == ND_GE) {
         Reg t = a;
         a = b, b = t;
-        kind = mirrored(kind);
+        kind = op_mirrored(kind);
     }
     Op op = OP_JEQ_F;
     switch (kind) {
@@ -245,7 +230,7 @@ static void cond_compare(Func *f, Node *n, bool sense, Label *to) {
     if (emit_const_int(lhs, &c) || emit_waits(lhs, rhs)) {
         Node *t = lhs;
         lhs = rhs, rhs = t;
-        kind = mirrored(kind);
+        kind = op_mirrored(kind);
     }
     Leaf leaf = leaf_begin(f);
     bool immediate = emit_const_int(rhs, &c) && (emit_fits16(c) || (u64 && c == 1));
@@ -326,12 +311,10 @@ void emit_cond(Func *f, Node *n, bool sense, Label *to) {
             return;
         }
         break;
-    case ND_LT:
-    case ND_LE:
-    case ND_GT:
-    case ND_GE:
-    case ND_EQ:
-    case ND_NE:
+    default:
+        if (!op_is_comparison(n->kind)) {
+            break;
+        }
         if (is_float_type(n->lhs->type)) {
             cond_float(f, n, sense, to);
             return;
@@ -340,8 +323,6 @@ void emit_cond(Func *f, Node *n, bool sense, Label *to) {
             cond_compare(f, n, sense, to);
             return;
         }
-        break;
-    default:
         break;
     }
     cond_value(f, n, sense, to);

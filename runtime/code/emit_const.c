@@ -151,7 +151,7 @@ bool emit_const_address(Emit *unit, Node *n, ConstValue *out) {
 // ---------------------------------------------------------------- operators
 
 static bool float_binary(const Node *n, double a, double b, ConstValue *out) {
-    if (node_compares(n)) {
+    if (op_is_comparison(n->kind)) {
         *out = (ConstValue){.kind = CV_INT, .i = arith_compare(n->kind, a, b)};
         return true;
     }
@@ -209,7 +209,7 @@ static bool binary(Emit *unit, Node *n, ConstValue *out) {
             *out = (ConstValue){.kind = CV_INT, .i = distance / unit_of(n->lhs->type)};
             return true;
         }
-        if (!node_compares(n)) {
+        if (!op_is_comparison(n->kind)) {
             return false;
         }
         bool holds = arith_compare(n->kind, (double)distance, 0);
@@ -294,24 +294,8 @@ bool emit_const_value(Emit *unit, Node *n, ConstValue *out) {
         }
         return emit_const_value(unit, is_zero(&c) ? n->rhs : n->lhs, out);
     }
-    case ND_ADD:
-    case ND_SUB:
-    case ND_MUL:
-    case ND_DIV:
-    case ND_REM:
-    case ND_SHL:
-    case ND_SHR:
-    case ND_BITAND:
-    case ND_BITOR:
-    case ND_BITXOR:
-    case ND_LT:
-    case ND_LE:
-    case ND_GT:
-    case ND_GE:
-    case ND_EQ:
-    case ND_NE:
-        return binary(unit, n, out);
     default:
-        return false;
+        return (op_is_arithmetic(n->kind) || op_is_comparison(n->kind)) &&
+               binary(unit, n, out);
     }
 }

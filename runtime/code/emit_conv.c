@@ -109,25 +109,9 @@ static bool const_int(const Node *n, int depth, int64_t *v) {
         return true;
     case ND_CAST:
         return const_int_cast(n, depth - 1, v);
-    case ND_ADD:
-    case ND_SUB:
-    case ND_MUL:
-    case ND_DIV:
-    case ND_REM:
-    case ND_SHL:
-    case ND_SHR:
-    case ND_BITAND:
-    case ND_BITOR:
-    case ND_BITXOR:
-    case ND_LT:
-    case ND_LE:
-    case ND_GT:
-    case ND_GE:
-    case ND_EQ:
-    case ND_NE:
-        return const_int_binary(n, depth - 1, v);
     default:
-        return false;
+        return (op_is_arithmetic(n->kind) || op_is_comparison(n->kind)) &&
+               const_int_binary(n, depth - 1, v);
     }
 }
 
@@ -179,12 +163,6 @@ bool emit_const_double(const Node *n, double *value) {
 // Then no conversion to another integer type can change it.
 bool emit_is_boolean(const Node *n) {
     switch (n->kind) {
-    case ND_LT:
-    case ND_LE:
-    case ND_GT:
-    case ND_GE:
-    case ND_EQ:
-    case ND_NE:
     case ND_NOT:
     case ND_AND:
     case ND_OR:
@@ -192,7 +170,7 @@ bool emit_is_boolean(const Node *n) {
     case ND_INT:
         return n->value <= 1;
     default:
-        return n->type->unqual->kind == TY_BOOL;
+        return op_is_comparison(n->kind) || n->type->unqual->kind == TY_BOOL;
     }
 }
 

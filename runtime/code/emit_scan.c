@@ -66,8 +66,16 @@ static bool is_register_name(const Node *n) {
 static void keep_operand(Func *f, NodeKind op, const Node *n) {
     // What has an immediate form needs no register for small constants.
     bool has_form =
-        op == ND_ADD || op == ND_SUB || op == ND_BITAND || (op >= ND_LT && op <= ND_NE);
+        op == ND_ADD || op == ND_SUB || op == ND_BITAND || op_is_comparison(op);
     keep_constant(f, n, !has_form);
+}
+
+static void keep_operands(Func *f, const Node *n) {
+    int64_t value;
+    if (!emit_const_int(n, &value)) {
+        keep_operand(f, n->kind, n->lhs);
+        keep_operand(f, n->kind, n->rhs);
+    }
 }
 
 // What would cost an instruction of its own each time round.
@@ -78,28 +86,6 @@ static bool visit_constants(Walk *w, Node *n) {
         keep_constant(f, n->lhs, true); // 10 - i has no immediate form
         keep_operand(f, n->kind, n->rhs);
         break;
-    case ND_ADD:
-    case ND_MUL:
-    case ND_DIV:
-    case ND_REM:
-    case ND_SHL:
-    case ND_SHR:
-    case ND_BITAND:
-    case ND_BITOR:
-    case ND_BITXOR:
-    case ND_LT:
-    case ND_LE:
-    case ND_GT:
-    case ND_GE:
-    case ND_EQ:
-    case ND_NE: {
-        int64_t value;
-        if (!emit_const_int(n, &value)) {
-            keep_operand(f, n->kind, n->lhs);
-            keep_operand(f, n->kind, n->rhs);
-        }
-        break;
-    }
     case ND_OP_ASSIGN:
         keep_operand(f, n->op, n->rhs);
         break;
@@ -120,6 +106,9 @@ static bool visit_constants(Walk *w, Node *n) {
         }
         break;
     default:
+        if (op_is_arithmetic(n->kind) || op_is_comparison(n->kind)) {
+            keep_operands(f, n);
+        }
         break;
     }
     return true;

@@ -30,6 +30,7 @@
 
 #include "front/text/token.h"
 #include "front/type.h"
+#include <assert.h>
 
 typedef struct Sym Sym;
 typedef struct Node Node;
@@ -584,9 +585,40 @@ static inline bool node_assigns(const Node *node) {
            (node->kind >= ND_PRE_INC && node->kind <= ND_POST_DEC);
 }
 
-// < <= > >= == !=: an int out of two operands of one type.
-static inline bool node_compares(const Node *node) {
-    return node->kind >= ND_LT && node->kind <= ND_NE;
+// The operators with two operands, as they stand in NodeKind: first those that make a number
+// of a number (which have an `op=` as well), then the comparisons, then && and ||, which
+// look at their right side only if the left one has not decided.
+static inline bool op_is_arithmetic(NodeKind op) {
+    return op >= ND_ADD && op <= ND_BITXOR;
+}
+
+static inline bool op_is_comparison(NodeKind op) {
+    return op >= ND_LT && op <= ND_NE;
+}
+
+static inline bool op_is_binary(NodeKind op) {
+    return op >= ND_ADD && op <= ND_OR;
+}
+
+static_assert(ND_BITXOR - ND_ADD == 9 && ND_LT - ND_BITXOR == 1 && ND_NE - ND_LT == 5 &&
+                  ND_AND - ND_NE == 1 && ND_OR - ND_AND == 1,
+              "the operators stand together");
+
+// `a op b` is `b op_mirrored(op) a`, of a comparison.
+static inline NodeKind op_mirrored(NodeKind op) {
+    assert(op_is_comparison(op));
+    switch (op) {
+    case ND_LT:
+        return ND_GT;
+    case ND_LE:
+        return ND_GE;
+    case ND_GT:
+        return ND_LT;
+    case ND_GE:
+        return ND_LE;
+    default:
+        return op;
+    }
 }
 
 // A whole cell or file, typed.

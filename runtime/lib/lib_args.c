@@ -10,20 +10,6 @@
 #include "lib/lib_core.h"
 #include <assert.h>
 
-const char *lib_width_length(const char *p, int *bits) {
-    bool is_fast = p[0] == 'w' && p[1] == 'f';
-    const char *at = p + (is_fast ? 2 : 1);
-    int value = 0;
-    for (; p[0] == 'w' && *at >= '0' && *at <= '9' && value < 100; at++) {
-        value = value * 10 + (*at - '0');
-    }
-    if (value != 8 && value != 16 && value != 32 && value != 64) {
-        return p;
-    }
-    *bits = is_fast && value > 8 ? 64 : value;
-    return at;
-}
-
 ArgCursor cursor_of_call(NativeCall *call) {
     ArgCursor cursor = {.call = call};
     if (call->va) {

@@ -203,10 +203,6 @@ void lib_fd_forget(Lib *lib, int number);         // closes it, if it is open
 
 // ---------------------------------------------------------------- lib_args, lib_printf
 
-// C23's lengths of a directive, "w32" and "wf16" (the fast type): behind it, and *bits of
-// the integer. p itself: there is none such here.
-const char *lib_width_length(const char *p, int *bits);
-
 // Where the values of a format's directives come from: variadic arguments of the call, or
 // a va_list.
 typedef struct ArgCursor {

@@ -7,7 +7,8 @@
 // the same directive, strings through checked pointers. So the program never reads an
 // argument that is not there, and never one of another type (C17 7.21.6.1p9).
 //
-// Read next: lib_scanf.c, the other direction.
+// Read next: base/format.h, what there is in a format; lib_scanf.c, the other direction.
+#include "base/format.h"
 #include "lib/lib_core.h"
 #include <assert.h>
 #include <stdio.h>
@@ -16,25 +17,14 @@
 // Width and precision beyond this are a mistake, not a layout.
 #define FIELD_MAX (16 << 20)
 
-typedef enum Length {
-    LEN_NONE,
-    LEN_HH,
-    LEN_H,
-    LEN_L,
-    LEN_LL,
-    LEN_J,
-    LEN_Z,
-    LEN_T,
-    LEN_LD
-} Length;
-
 // One directive: %[flags][width][.precision][length]conversion
 typedef struct Spec {
     char flags[8];
     uint32_t flag_count;
     int64_t width;     // -1: none
     int64_t precision; // -1: none
-    Length length;
+    FormatLength length;
+    FormatKind kind;
     char conversion;
     const char *begin; // the directive's text, from its %
     int size;
@@ -125,14 +115,15 @@ static bool take_integer(ArgCursor *cursor, const Spec *spec, int64_t *value) {
         return false;
     }
     uint8_t type = cursor->types->types[at];
-    bool is_word = spec->length >= LEN_L && spec->length <= LEN_T;
+    uint32_t bytes = format_integer_bytes(spec->length);
+    bool is_word = bytes == 8;
     if (!is_word_type(type) && !is_int_type(type)) {
         return mismatch(cursor, at, spec,
                         spec->length == LEN_Z ? "a size_t"
                         : is_word             ? "a `long`"
                                               : "an `int`");
     }
-    bool is_signed = spec->conversion == 'd' || spec->conversion == 'i';
+    bool is_signed = spec->kind == FMT_SIGNED;
     uint64_t u = cursor->values[at].u;
     if (is_word) {
         *value = (int64_t)u;
@@ -145,9 +136,9 @@ static bool take_integer(ArgCursor *cursor, const Spec *spec, int64_t *value) {
         (int64_t)u != (int64_t)(int32_t)u) {
         return mismatch(cursor, at, spec, "an `int`");
     }
-    if (spec->length == LEN_HH) {
+    if (bytes == 1) {
         *value = is_signed ? (int64_t)(int8_t)u : (int64_t)(uint8_t)u;
-    } else if (spec->length == LEN_H) {
+    } else if (bytes == 2) {
         *value = is_signed ? (int64_t)(int16_t)u : (int64_t)(uint16_t)u;
     } else {
         *value = is_signed ? (int64_t)(int32_t)u : (int64_t)(uint32_t)u;
@@ -164,7 +155,7 @@ static bool take_pointer(ArgCursor *cursor, const Spec *spec, const char *what,
         return false;
     }
     uint8_t type = cursor->types->types[at];
-    if (type != MT_POINTER && !(type == MT_HANDLE && spec->conversion == 'p')) {
+    if (type != MT_POINTER && !(type == MT_HANDLE && spec->kind == FMT_POINTER)) {
         return mismatch(cursor, at, spec, what);
     }
     *value = cursor->values[at].p;
@@ -174,44 +165,6 @@ static bool take_pointer(ArgCursor *cursor, const Spec *spec, const char *what,
 }
 
 // ---------------------------------------------------------------- parsing
-
-// hh h l ll j z t L wN wfN, and the old q and Z.
-static const char *parse_length(const char *p, Spec *spec) {
-    int bits = 0;
-    switch (*p) {
-    case 'w':
-        p = lib_width_length(p, &bits);
-        spec->length = bits == 8    ? LEN_HH
-                       : bits == 16 ? LEN_H
-                       : bits == 64 ? LEN_L
-                                    : spec->length;
-        return p;
-    case 'h':
-        spec->length = p[1] == 'h' ? LEN_HH : LEN_H;
-        return p + (p[1] == 'h' ? 2 : 1);
-    case 'l':
-        spec->length = p[1] == 'l' ? LEN_LL : LEN_L;
-        return p + (p[1] == 'l' ? 2 : 1);
-    case 'j':
-        spec->length = LEN_J;
-        return p + 1;
-    case 'z':
-    case 'Z':
-        spec->length = LEN_Z;
-        return p + 1;
-    case 't':
-        spec->length = LEN_T;
-        return p + 1;
-    case 'q':
-        spec->length = LEN_LL;
-        return p + 1;
-    case 'L':
-        spec->length = LEN_LD;
-        return p + 1;
-    default:
-        return p;
-    }
-}
 
 // A decimal number that stops growing where no field can be that wide.
 static const char *parse_number(const char *p, int64_t *value) {
@@ -263,7 +216,7 @@ static const char *parse_star(ArgCursor *cursor, const char *p, Spec *spec, int 
 // p: behind the %. Returns the directive's end, NULL after a trap.
 static const char *parse_spec(ArgCursor *cursor, const char *p, Spec *spec) {
     p = parse_position(p, cursor);
-    for (; *p && strchr("-+ #0'", *p); p++) {
+    for (; format_is_flag(*p); p++) {
         add_flag(spec, *p);
     }
     int value = 0;
@@ -293,13 +246,14 @@ static const char *parse_spec(ArgCursor *cursor, const char *p, Spec *spec) {
             spec->precision = is_negative ? -1 : spec->precision;
         }
     }
-    p = parse_length(p, spec);
+    p = format_read_length(p, &spec->length);
     spec->conversion = *p;
+    spec->kind = format_kind(*p, false, &spec->length);
     p += *p != 0;
     spec->size = (int)(p - spec->begin);
     // A string's precision only bounds how much of it is read.
     if (spec->width > FIELD_MAX ||
-        (spec->precision > FIELD_MAX && spec->conversion != 's')) {
+        (spec->precision > FIELD_MAX && spec->kind != FMT_STRING)) {
         vm_trap(cursor->call->vm, TRAP_FORMAT,
                 "`%.*s`: a field of %lld characters is more than can be printed",
                 spec->size, spec->begin,
@@ -426,7 +380,7 @@ static bool put_string(ArgCursor *cursor, const Spec *spec, Str *out) {
     Ptr p = 0;
     const Layout *base = NULL;
     uint32_t at = cursor->at;
-    bool is_wide = spec->length == LEN_L || spec->conversion == 'S';
+    bool is_wide = format_is_wide(spec->length);
     const char *needs = is_wide ? "a wide string (`wchar_t *`)" : "a string (`char *`)";
     if (!take_pointer(cursor, spec, needs, &p, &base)) {
         return false;
@@ -468,7 +422,7 @@ static bool put_char(ArgCursor *cursor, const Spec *spec, Str *out) {
     }
     char bytes[4] = {(char)value};
     uint32_t size = 1;
-    if (spec->length == LEN_L || spec->conversion == 'C') {
+    if (format_is_wide(spec->length)) {
         size = lib_utf8_encode((uint32_t)value, bytes);
     }
     put_padded(out, spec, bytes, size);
@@ -484,7 +438,8 @@ static bool put_float(ArgCursor *cursor, const Spec *spec, Str *out) {
     uint8_t type = cursor->types->types[at];
     if (type != MT_F64 && type != MT_F32) {
         return mismatch(cursor, at, spec,
-                        spec->length == LEN_LD ? "a `long double`" : "a `double`");
+                        spec->length == LEN_LONG_DOUBLE ? "a `long double`"
+                                                        : "a `double`");
     }
     put_double(out, spec, cursor->values[at].f);
     return true;
@@ -511,11 +466,10 @@ static bool put_pointer(ArgCursor *cursor, const Spec *spec, Str *out) {
 
 // %n: stores how much was written so far (C17 7.21.6.1p8).
 static bool store_count(ArgCursor *cursor, const Spec *spec, uint64_t written) {
-    static const uint8_t sizes[] = {4, 1, 2, 8, 8, 8, 8, 8, 8};
     Ptr p = 0;
     const Layout *base = NULL;
     uint32_t at = cursor->at;
-    uint32_t size = sizes[spec->length];
+    uint32_t size = format_integer_bytes(spec->length);
     if (!take_pointer(cursor, spec, "a pointer to an integer", &p, &base)) {
         return false;
     }
@@ -537,8 +491,8 @@ static bool put_integer(ArgCursor *cursor, const Spec *spec, Str *out) {
     if (!take_integer(cursor, spec, &value)) {
         return false;
     }
-    if ((spec->conversion == 'd' || spec->conversion == 'i') && spec->flag_count == 0 &&
-        spec->width < 0 && spec->precision < 0) {
+    if (spec->kind == FMT_SIGNED && spec->flag_count == 0 && spec->width < 0 &&
+        spec->precision < 0) {
         put_plain_int(out, value);
     } else {
         put_int64(out, spec, value);
@@ -548,36 +502,21 @@ static bool put_integer(ArgCursor *cursor, const Spec *spec, Str *out) {
 
 // One directive whose text is parsed. start: where the whole text began in out, for %n.
 static bool put_directive(ArgCursor *cursor, const Spec *spec, Str *out, uint32_t start) {
-    switch (spec->conversion) {
-    case 'd':
-    case 'i':
-    case 'u':
-    case 'o':
-    case 'x':
-    case 'X':
-    case 'b':
-    case 'B':
+    switch (spec->kind) {
+    case FMT_SIGNED:
+    case FMT_UNSIGNED:
         return put_integer(cursor, spec, out);
-    case 'f':
-    case 'F':
-    case 'e':
-    case 'E':
-    case 'g':
-    case 'G':
-    case 'a':
-    case 'A':
+    case FMT_FLOAT:
         return put_float(cursor, spec, out);
-    case 'c':
-    case 'C':
+    case FMT_CHAR:
         return put_char(cursor, spec, out);
-    case 's':
-    case 'S':
+    case FMT_STRING:
         return put_string(cursor, spec, out);
-    case 'p':
+    case FMT_POINTER:
         return put_pointer(cursor, spec, out);
-    case 'n':
+    case FMT_COUNT:
         return store_count(cursor, spec, out->count - start);
-    case 'm': {
+    case FMT_ERRNO: {
         int code = 0;
         Lib *lib = lib_here(cursor->call);
         const int *cell = vm_peek(lib->vm, lib->errno_cell, sizeof code);
@@ -585,17 +524,17 @@ static bool put_directive(ArgCursor *cursor, const Spec *spec, Str *out, uint32_
         put_padded(out, spec, text, strlen(text));
         return true;
     }
-    case 0:
+    default: {
+        bool is_whole = spec->conversion != 0;
         vm_trap(
             cursor->call->vm, TRAP_FORMAT,
-            "the format ends in the middle of `%.*s`; a percent sign is printed by %%%%",
+            is_whole
+                ? "`%.*s` is no directive of printf; a percent sign is printed by %%%%"
+                : "the format ends in the middle of `%.*s`; a percent sign is printed "
+                  "by %%%%",
             spec->size, spec->begin);
         return false;
-    default:
-        vm_trap(cursor->call->vm, TRAP_FORMAT,
-                "`%.*s` is no directive of printf; a percent sign is printed by %%%%",
-                spec->size, spec->begin);
-        return false;
+    }
     }
 }
 

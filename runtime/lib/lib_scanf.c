@@ -7,7 +7,8 @@
 // checked against its directive by the type it was passed with: "%d" stores into an int
 // and into nothing else; "%s" never stores more than the array holds.
 //
-// Read next: lib_printf.c, the other direction.
+// Read next: base/format.h, what there is in a format; lib_printf.c, the other direction.
+#include "base/format.h"
 #include "lib/lib_core.h"
 #include <assert.h>
 #include <ctype.h>
@@ -41,7 +42,8 @@ typedef struct ScanSpec {
     bool is_suppressed;
     bool is_allocating; // POSIX %ms
     uint64_t width;     // 0: none
-    char length;        // 'H' hh, 'h', 'l', 'q' ll, 'j', 'z', 't', 'L', 0
+    FormatLength length;
+    FormatKind kind;
     char conversion;
     const char *set, *set_end; // of %[
     bool is_negated;
@@ -122,52 +124,53 @@ static Step skip_space(Scan *scan) {
 
 // What the directive wants, for the message.
 static const char *target_name(const ScanSpec *spec) {
-    switch (spec->conversion) {
-    case 'd':
-    case 'i':
-        return spec->length == 'H'   ? "the address of a `signed char`"
-               : spec->length == 'h' ? "the address of a `short`"
-               : spec->length == 0   ? "the address of an `int`"
-                                     : "the address of a `long`";
-    case 'u':
-    case 'o':
-    case 'b':
-    case 'x':
-    case 'X':
-        return spec->length == 'H'   ? "the address of an `unsigned char`"
-               : spec->length == 'h' ? "the address of an `unsigned short`"
-               : spec->length == 0   ? "the address of an `unsigned`"
-                                     : "the address of an `unsigned long`";
-    case 'n':
+    uint32_t bytes = format_integer_bytes(spec->length);
+    switch (spec->kind) {
+    case FMT_SIGNED:
+        return bytes == 1   ? "the address of a `signed char`"
+               : bytes == 2 ? "the address of a `short`"
+               : bytes == 4 ? "the address of an `int`"
+                            : "the address of a `long`";
+    case FMT_UNSIGNED:
+        return bytes == 1   ? "the address of an `unsigned char`"
+               : bytes == 2 ? "the address of an `unsigned short`"
+               : bytes == 4 ? "the address of an `unsigned`"
+                            : "the address of an `unsigned long`";
+    case FMT_COUNT:
         return "the address of an integer";
-    case 's':
-    case 'c':
-    case '[':
-        return spec->is_allocating ? "the address of a `char *`"
-               : spec->length      ? "an array of `wchar_t`"
-                                   : "an array of `char`";
-    case 'p':
+    case FMT_STRING:
+    case FMT_CHAR:
+    case FMT_SET:
+        return spec->is_allocating            ? "the address of a `char *`"
+               : format_is_wide(spec->length) ? "an array of `wchar_t`"
+                                              : "an array of `char`";
+    case FMT_POINTER:
         return "the address of a pointer";
     default:
-        return spec->length == 'l'   ? "the address of a `double`"
-               : spec->length == 'L' ? "the address of a `long double`"
-                                     : "the address of a `float`";
+        assert(spec->kind == FMT_FLOAT);
+        return spec->length == LEN_LONG_DOUBLE  ? "the address of a `long double`"
+               : format_is_double(spec->length) ? "the address of a `double`"
+                                                : "the address of a `float`";
     }
+}
+
+static bool takes_text(const ScanSpec *spec) {
+    return spec->kind == FMT_STRING || spec->kind == FMT_CHAR || spec->kind == FMT_SET;
 }
 
 // Does a pointer to `base` fit the directive?
 static bool fits(const ScanSpec *spec, const Layout *base, uint32_t size) {
     // `&name` of an array is where the array is, too.
-    bool is_text = strchr("sc[", spec->conversion) != NULL;
+    bool is_text = takes_text(spec);
     base = is_text && base->kind == LAY_ARRAY && base->base ? base->base : base;
-    switch (spec->conversion) {
-    case 's':
-    case 'c':
-    case '[':
+    switch (spec->kind) {
+    case FMT_STRING:
+    case FMT_CHAR:
+    case FMT_SET:
         return spec->is_allocating ? base->kind == LAY_POINTER : base->size_bytes == size;
-    case 'p':
+    case FMT_POINTER:
         return base->kind == LAY_POINTER;
-    case 'f':
+    case FMT_FLOAT:
         return base->kind == (size == 4 ? LAY_FLOAT : LAY_DOUBLE);
     default:
         return base->size_bytes == size &&
@@ -249,11 +252,7 @@ static void *target(const Scan *scan, uint32_t at, uint64_t n) {
 // Stores size bytes at the next target. False after a trap.
 static bool store(Scan *scan, const ScanSpec *spec, const void *value, uint32_t size) {
     uint32_t at = 0;
-    ScanSpec kind = *spec;
-    if (strchr("aAeEfFgG", kind.conversion)) {
-        kind.conversion = 'f';
-    }
-    if (!next_target(scan, &kind, size, &at)) {
+    if (!next_target(scan, spec, size, &at)) {
         return false;
     }
     void *to = target(scan, at, size);
@@ -264,11 +263,6 @@ static bool store(Scan *scan, const ScanSpec *spec, const void *value, uint32_t 
 }
 
 // ---------------------------------------------------------------- numbers
-
-// Bytes of the integer that the length modifier speaks of.
-static uint32_t integer_size(const ScanSpec *spec) {
-    return spec->length == 'H' ? 1 : spec->length == 'h' ? 2 : spec->length == 0 ? 4 : 8;
-}
 
 // Is c a digit in this base?
 static bool is_digit_of(int c, int base) {
@@ -316,7 +310,7 @@ static Step collect_integer(Scan *scan, uint64_t width, int *base) {
 // Traps unless the number read fits its target (C17 7.21.6.2p10 leaves that undefined).
 static bool check_range(Scan *scan, const ScanSpec *spec, bool is_signed, int64_t value,
                         bool too_large) {
-    uint32_t bits = integer_size(spec) * 8;
+    uint32_t bits = format_integer_bytes(spec->length) * 8;
     if (bits < 64 && !too_large) {
         int64_t low =
             is_signed ? -((int64_t)1 << (bits - 1)) : -(((int64_t)1 << bits) - 1);
@@ -350,14 +344,15 @@ static uint32_t take_letters(Scan *scan, const char *word, uint64_t *left) {
 
 // %d %i %u %o %x %b %p.
 static Step scan_integer(Scan *scan, const ScanSpec *spec) {
-    bool is_signed = spec->conversion == 'd' || spec->conversion == 'i';
+    bool is_signed = spec->kind == FMT_SIGNED;
     int base = spec->conversion == 'o'           ? 8
                : strchr("xXp", spec->conversion) ? 16
                : spec->conversion == 'i'         ? 0
                : spec->conversion == 'b'         ? 2
                                                  : 10;
     uint64_t left = spec->width ? spec->width : UINT64_MAX;
-    bool is_nil = spec->conversion == 'p' && peek(scan->in) == '('; // as %p prints NULL
+    bool is_pointer = spec->kind == FMT_POINTER;
+    bool is_nil = is_pointer && peek(scan->in) == '('; // as %p prints NULL
     Step step = !is_nil ? collect_integer(scan, spec->width, &base)
                 : take_letters(scan, "(nil)", &left) == 5 ? STEP_OK
                                                           : STEP_NO_MATCH;
@@ -368,9 +363,8 @@ static Step scan_integer(Scan *scan, const ScanSpec *spec) {
     const char *word = scan->word.data;
     int64_t value =
         is_signed ? strtoll(word, NULL, base) : (int64_t)strtoull(word, NULL, base);
-    bool is_pointer = spec->conversion == 'p';
     if ((!is_pointer && !check_range(scan, spec, is_signed, value, errno == ERANGE)) ||
-        !store(scan, spec, &value, is_pointer ? 8 : integer_size(spec))) {
+        !store(scan, spec, &value, is_pointer ? 8 : format_integer_bytes(spec->length))) {
         return STEP_TRAP;
     }
     scan->assigned++;
@@ -440,7 +434,7 @@ static Step scan_float(Scan *scan, const ScanSpec *spec) {
         return step;
     }
     bool is_stored = false;
-    if (spec->length == 'l' || spec->length == 'L') {
+    if (format_is_double(spec->length)) {
         double value = strtod(scan->word.data, NULL);
         is_stored = store(scan, spec, &value, sizeof value);
     } else {
@@ -469,16 +463,16 @@ static bool in_set(const ScanSpec *spec, int c) {
 
 // Collects the text of %s, %c or %[.
 static Step collect_text(Scan *scan, const ScanSpec *spec) {
-    uint64_t left = spec->width ? spec->width : spec->conversion == 'c' ? 1 : UINT64_MAX;
+    uint64_t left = spec->width ? spec->width : spec->kind == FMT_CHAR ? 1 : UINT64_MAX;
     int c = IN_END;
     while (left > 0 && (c = peek(scan->in)) >= 0) {
-        if ((spec->conversion == 's' && isspace(c)) ||
-            (spec->conversion == '[' && !in_set(spec, c))) {
+        if ((spec->kind == FMT_STRING && isspace(c)) ||
+            (spec->kind == FMT_SET && !in_set(spec, c))) {
             break;
         }
         take(scan, c);
         // A wide character's later bytes do not count.
-        bool is_whole = spec->length != 'l' || (peek(scan->in) & 0xc0) != 0x80;
+        bool is_whole = !format_is_wide(spec->length) || (peek(scan->in) & 0xc0) != 0x80;
         left -= is_whole;
     }
     if (left > 0 && c < IN_END) {
@@ -520,7 +514,7 @@ static bool store_wide(Scan *scan, const ScanSpec *spec, bool terminate) {
 // Into the target, with a final zero unless it is %c.
 static bool store_text(Scan *scan, const ScanSpec *spec, bool terminate) {
     uint32_t at = 0;
-    if (spec->length == 'l') {
+    if (format_is_wide(spec->length)) {
         return store_wide(scan, spec, terminate);
     }
     if (!next_target(scan, spec, 1, &at)) {
@@ -550,7 +544,7 @@ static Step scan_text(Scan *scan, const ScanSpec *spec) {
     if (step != STEP_OK || spec->is_suppressed) {
         return step;
     }
-    if (!store_text(scan, spec, spec->conversion != 'c')) {
+    if (!store_text(scan, spec, spec->kind != FMT_CHAR)) {
         return STEP_TRAP;
     }
     scan->assigned++;
@@ -587,24 +581,11 @@ static const char *parse_spec(const char *p, ScanSpec *spec) {
         spec->is_allocating = true;
         p++;
     }
-    if (*p == 'h' || *p == 'l') {
-        bool is_double = p[1] == *p;
-        spec->length = *p == 'h' ? (is_double ? 'H' : 'h') : (is_double ? 'q' : 'l');
-        p += is_double ? 2 : 1;
-    } else if (*p && strchr("jztLq", *p)) {
-        spec->length = *p++;
-    } else if (*p == 'w') {
-        int bits = 32;
-        p = lib_width_length(p, &bits);
-        spec->length = bits == 8 ? 'H' : bits == 16 ? 'h' : bits == 64 ? 'l' : 0;
-    }
+    p = format_read_length(p, &spec->length);
     spec->conversion = *p;
+    spec->kind = format_kind(*p, true, &spec->length);
     p += *p != 0;
-    if (spec->conversion == 'S' || spec->conversion == 'C') {
-        spec->conversion = (char)tolower(spec->conversion);
-        spec->length = 'l';
-    }
-    if (spec->conversion == '[') {
+    if (spec->kind == FMT_SET) {
         p = parse_set(p, spec);
     }
     spec->size = (int)(p - spec->begin);
@@ -615,28 +596,28 @@ static const char *parse_spec(const char *p, ScanSpec *spec) {
 // (C17 7.21.6.2p8).
 static Step scan_directive(Scan *scan, const ScanSpec *spec) {
     scan->word.count = 0;
-    if (!strchr("c[n", spec->conversion) || spec->conversion == 0) {
+    bool keeps_space =
+        spec->kind == FMT_CHAR || spec->kind == FMT_SET || spec->kind == FMT_COUNT;
+    if (!keeps_space) {
         Step step = skip_space(scan);
         if (step != STEP_OK) {
             return step;
         }
     }
-    if (spec->conversion == 'n') {
-        return spec->is_suppressed ||
-                       store(scan, spec, &scan->in->read, integer_size(spec))
+    if (spec->kind == FMT_COUNT) {
+        return spec->is_suppressed || store(scan, spec, &scan->in->read,
+                                            format_integer_bytes(spec->length))
                    ? STEP_OK
                    : STEP_TRAP;
     }
-    if (spec->conversion && strchr("diuoxXbpaAeEfFgGsc[", spec->conversion)) {
+    if (spec->kind != FMT_UNKNOWN) {
         int c = peek(scan->in);
         if (c < 0) {
             return no_char(c);
         }
-        if (strchr("sc[", spec->conversion)) {
-            return scan_text(scan, spec);
-        }
-        return strchr("diuoxXbp", spec->conversion) ? scan_integer(scan, spec)
-                                                    : scan_float(scan, spec);
+        return takes_text(spec)          ? scan_text(scan, spec)
+               : spec->kind == FMT_FLOAT ? scan_float(scan, spec)
+                                         : scan_integer(scan, spec);
     }
     vm_trap(scan->cursor->call->vm, TRAP_FORMAT, "`%.*s` is no directive of scanf",
             spec->size, spec->begin);

@@ -779,7 +779,7 @@ static Node *check_step(Checker *c, Node *node) {
 // C17 6.5.17: the left value is dropped, the right one is no lvalue.
 static Node *check_comma(Checker *c, Node *node) {
     node->lhs = conv_decay(c, check_expr(c, node->lhs));
-    if (c->unevaluated == 0 && node->lhs->kind >= ND_LT && node->lhs->kind <= ND_NE)
+    if (c->unevaluated == 0 && op_is_comparison(node->lhs->kind))
         check_unused_value(c, node->lhs); // `i < n, j < n` asks one question only
     node->rhs = conv_decay(c, check_expr(c, node->rhs));
     node->type = is_error(node->lhs) ? c->type_error : node->rhs->type->unqual;
@@ -867,8 +867,7 @@ static Node *typed(Checker *c, Node *node) {
     case ND_COMPOUND:
         return check_compound(c, node);
     default:
-        return node->kind >= ND_ADD && node->kind <= ND_OR ? check_binary(c, node)
-                                                           : check_special(c, node);
+        return op_is_binary(node->kind) ? check_binary(c, node) : check_special(c, node);
     }
 }
 

@@ -11,7 +11,9 @@
 // does not; here it is a warning, with the directive that fits. Signedness is not looked
 // at.
 //
-// Read next: lib/lib_printf.c, which checks the same when it runs.
+// Read next: base/format.h, what there is in a format; lib/lib_printf.c, which checks the
+// same when it runs.
+#include "base/format.h"
 #include "front/check/check_inner.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,7 +36,8 @@ typedef struct Directive {
     const char *flags_end; // behind the flags
     char conversion;
     bool has_precision;
-    char length[3];           // "", "h", "hh", "l", "ll", "j", "z", "t", "L"
+    FormatKind kind;
+    FormatLength length;
     uint32_t stars;           // int arguments before it: * as width or precision
     uint32_t star_numbers[2]; // POSIX: "*2$": which argument; 0: the next
     uint32_t number;          // POSIX: "%2$d": which argument; 0: the next
@@ -64,30 +67,6 @@ static const char *skip_set(const char *at) { // behind the [ of scanf's set
     return at;
 }
 
-static const char *read_length(const char *at, char length[3]) {
-    size_t size = 0;
-    if (*at == 'w') { // C23's wN and wfN, as the length that says the same
-        bool is_fast = at[1] == 'f';
-        char *end = NULL;
-        const char *digits = at + 1 + is_fast;
-        unsigned long bits =
-            *digits >= '1' && *digits <= '9' ? strtoul(digits, &end, 10) : 0;
-        const char *same = bits == 8                ? "hh"
-                           : bits == 16 && !is_fast ? "h"
-                           : bits == 32 && !is_fast ? ""
-                                                    : "l";
-        bool is_known = bits == 8 || bits == 16 || bits == 32 || bits == 64;
-        snprintf(length, 3, "%s", is_known ? same : "");
-        return is_known ? end : at;
-    }
-    while (size < 2 && *at && strchr("hljztL", *at) &&
-           (size == 0 || (*at == length[0] && (*at == 'h' || *at == 'l')))) {
-        length[size++] = *at++;
-    }
-    length[size] = '\0';
-    return at;
-}
-
 // POSIX's number of an argument, "2$"; 0 when none is here.
 static const char *read_number(const char *at, uint32_t *number) {
     uint32_t value = 0;
@@ -107,7 +86,7 @@ static bool read_directive(const char *at, bool is_scanf, Directive *out) {
         out->suppressed = true;
         at++;
     }
-    while (!is_scanf && *at && strchr("-+ #0'", *at)) {
+    while (!is_scanf && format_is_flag(*at)) {
         at++;
     }
     out->flags_end = at;
@@ -125,12 +104,13 @@ static bool read_directive(const char *at, bool is_scanf, Directive *out) {
         }
     }
     out->allocates = is_scanf && *at == 'm';
-    at = read_length(at + out->allocates, out->length);
+    at = format_read_length(at + out->allocates, &out->length);
     out->conversion = *at;
     if (*at == '\0') {
         return false;
     }
-    if (is_scanf && *at == '[') {
+    out->kind = format_kind(*at, is_scanf, &out->length);
+    if (out->kind == FMT_SET) {
         at = skip_set(at + 1);
         if (*at == '\0') {
             return false;
@@ -141,34 +121,21 @@ static bool read_directive(const char *at, bool is_scanf, Directive *out) {
 }
 
 static Want wanted(const Directive *directive, bool is_scanf) {
-    switch (directive->conversion) {
-    case 'd':
-    case 'i':
-    case 'u':
-    case 'o':
-    case 'x':
-    case 'X':
-    case 'b':
-    case 'B':
+    switch (directive->kind) {
+    case FMT_SIGNED:
+    case FMT_UNSIGNED:
         return is_scanf ? WANT_STORE_INT : WANT_INT;
-    case 'c':
+    case FMT_CHAR:
         return is_scanf ? WANT_STORE_TEXT : WANT_INT;
-    case 'e':
-    case 'E':
-    case 'f':
-    case 'F':
-    case 'g':
-    case 'G':
-    case 'a':
-    case 'A':
+    case FMT_FLOAT:
         return is_scanf ? WANT_STORE_FLOAT : WANT_DOUBLE;
-    case 's':
+    case FMT_STRING:
         return is_scanf ? WANT_STORE_TEXT : WANT_STRING;
-    case '[':
+    case FMT_SET:
         return WANT_STORE_TEXT;
-    case 'p':
+    case FMT_POINTER:
         return WANT_POINTER;
-    case 'n':
+    case FMT_COUNT:
         return WANT_STORE_INT;
     default:
         return WANT_NOTHING;
@@ -177,24 +144,11 @@ static Want wanted(const Directive *directive, bool is_scanf) {
 
 // Bytes of the integer a directive speaks of, before promotion.
 static uint32_t integer_bytes(const Directive *directive) {
-    if (directive->conversion == 'c') {
-        return 4;
-    }
-    switch (directive->length[0]) {
-    case 'h':
-        return directive->length[1] == 'h' ? 1 : 2;
-    case 'l':
-    case 'j':
-    case 'z':
-    case 't':
-        return 8;
-    default:
-        return 4;
-    }
+    return directive->kind == FMT_CHAR ? 4 : format_integer_bytes(directive->length);
 }
 
 static uint32_t character_bytes(const Directive *directive) {
-    return directive->length[0] == 'l' ? 4 : 1;
+    return format_is_wide(directive->length) ? 4 : 1;
 }
 
 // ---------------------------------------------------------------- comparing
@@ -318,8 +272,8 @@ static void check_width(Formats *f, const Directive *directive) {
     uint64_t width = strtoul(directive->begin + 1, NULL, 10);
     if (width > 0 && width < 1000000 && character_bytes(directive) == 1) {
         check_slip_room(f->c, f->call->call_sym->name->text, f->arg,
-                        width + (directive->conversion != 'c'),
-                        directive->conversion != 'c');
+                        width + (directive->kind != FMT_CHAR),
+                        directive->kind != FMT_CHAR);
     }
 }
 
@@ -352,7 +306,7 @@ static void check_store_argument(Formats *f, const Directive *directive, Want wa
             mismatch(f, DIAG_FORMAT_MISMATCH, directive, wants);
         }
     } else {
-        bool is_double = directive->length[0] == 'l' || directive->length[0] == 'L';
+        bool is_double = format_is_double(directive->length);
         snprintf(wants, sizeof wants, "a pointer to `%s`",
                  is_double ? "double" : "float");
         if (!to || !type_is_floating(to) || (to->kind != TY_FLOAT) != is_double) {
@@ -410,17 +364,16 @@ static void warn_part(Formats *f, DiagCode code, const Directive *directive,
 
 // A length that says nothing of the argument (C17 7.21.6.1p7); "": none.
 static const char *idle_length(const Directive *directive) {
-    const char *length = directive->length;
-    bool is_long = strcmp(length, "l") == 0;
-    switch (wanted(directive, false)) {
-    case WANT_INT:
-        return directive->conversion == 'c' && !is_long ? length : "";
-    case WANT_DOUBLE:
-        return is_long || strcmp(length, "L") == 0 ? "" : length;
-    case WANT_STRING:
-        return is_long ? "" : length;
-    case WANT_POINTER:
-        return length;
+    const char *text = format_length_text(directive->length);
+    bool is_long = directive->length == LEN_L;
+    switch (directive->kind) {
+    case FMT_CHAR:
+    case FMT_STRING:
+        return is_long ? "" : text;
+    case FMT_FLOAT:
+        return is_long || directive->length == LEN_LONG_DOUBLE ? "" : text;
+    case FMT_POINTER:
+        return text;
     default:
         return "";
     }
@@ -445,16 +398,17 @@ static void check_flags(Formats *f, const Directive *directive) {
             return;
         }
     }
-    if (directive->has_precision && strchr("cpn", directive->conversion)) {
+    if (directive->has_precision && strchr("cCpn", directive->conversion)) {
         warn_part(f, DIAG_FORMAT_FLAG, directive, ".", "numbers and strings");
         return;
     }
     if (idle_length(directive)[0] != '\0') {
-        warn_part(f, DIAG_FORMAT_FLAG, directive, directive->length,
-                  directive->length[0] == 'L' ? "floating-point numbers" : "integers");
+        warn_part(f, DIAG_FORMAT_FLAG, directive, idle_length(directive),
+                  directive->length == LEN_LONG_DOUBLE ? "floating-point numbers"
+                                                       : "integers");
         return;
     }
-    bool is_integer = strchr("diouxXbB", directive->conversion) != NULL;
+    bool is_integer = directive->kind == FMT_SIGNED || directive->kind == FMT_UNSIGNED;
     if (has_flag(directive, '0') && has_flag(directive, '-')) {
         warn_part(f, DIAG_FORMAT_IGNORED, directive, "0", "`-`");
     } else if (has_flag(directive, ' ') && has_flag(directive, '+')) {
@@ -484,8 +438,8 @@ static bool check_directive(Formats *f, const Directive *directive) {
         directive->suppressed) {
         return true;
     }
-    if (directive->conversion == 'm' && !f->is_scanf) {
-        return true; // GNU: strerror(errno)
+    if (directive->kind == FMT_ERRNO) {
+        return true;
     }
     if (!f->is_scanf && want != WANT_NOTHING && !check_is_library(f->c, f->call->span)) {
         check_flags(f, directive);

@@ -10,17 +10,13 @@
 #include <assert.h>
 #include <string.h>
 
-static bool is_comparison(const Node *node) {
-    return node->kind >= ND_LT && node->kind <= ND_NE;
-}
-
 static bool is_bare_comparison(const Node *node) {
-    return is_comparison(node) && !node->in_parens;
+    return op_is_comparison(node->kind) && !node->in_parens;
 }
 
 // `0 < x < 10` compares 0 or 1 with 10.
 static bool warn_chain(Checker *c, const Node *node) {
-    if (!is_comparison(node) || !is_bare_comparison(node->lhs))
+    if (!op_is_comparison(node->kind) || !is_bare_comparison(node->lhs))
         return false;
     Diag *diag = check_warn(c, DIAG_CHAIN, node->op_span);
     if (diag != NULL)
@@ -49,8 +45,9 @@ static bool warn_bit_operator(Checker *c, const Node *node) {
 
 // `!a == b` is `(!a) == b`; `!a == !b` compares truths.
 static bool warn_not(Checker *c, const Node *node) {
-    if ((!is_comparison(node) && node->kind != ND_BITAND) || node->lhs->kind != ND_NOT ||
-        node->lhs->in_parens || node->rhs->kind == ND_NOT || is_comparison(node->rhs))
+    if ((!op_is_comparison(node->kind) && node->kind != ND_BITAND) ||
+        node->lhs->kind != ND_NOT || node->lhs->in_parens || node->rhs->kind == ND_NOT ||
+        op_is_comparison(node->rhs->kind))
         return false;
     Diag *diag = check_warn(c, DIAG_BINDS_TIGHTER, node->lhs->op_span, "!",
                             check_op_text(node->kind));
@@ -155,23 +152,8 @@ static void warn_range(Checker *c, const Node *node, NodeKind kind, const Node *
                    type_text(c, type), (long long)lowest, (long long)highest - 1);
 }
 
-static NodeKind mirrored(NodeKind kind) {
-    switch (kind) {
-    case ND_LT:
-        return ND_GT;
-    case ND_GT:
-        return ND_LT;
-    case ND_LE:
-        return ND_GE;
-    case ND_GE:
-        return ND_LE;
-    default:
-        return kind;
-    }
-}
-
 void check_habit_typed(Checker *c, const Node *node) {
-    assert(is_comparison(node));
+    assert(op_is_comparison(node->kind));
     const Node *a = node->lhs, *b = node->rhs;
     if (is_same_variable(a, b) && !type_is_floating(a->type)) {
         bool is_true = node->kind == ND_EQ || node->kind == ND_LE || node->kind == ND_GE;
@@ -182,7 +164,7 @@ void check_habit_typed(Checker *c, const Node *node) {
     if (!type_is_integer(a->type) || !type_is_integer(b->type))
         return;
     warn_range(c, node, node->kind, a, b);
-    warn_range(c, node, mirrored(node->kind), b, a);
+    warn_range(c, node, op_mirrored(node->kind), b, a);
 }
 
 void check_habit_assigned(Checker *c, const Node *node) {

@@ -334,6 +334,8 @@ void check_decl(Checker *c, Node *decl);
 // Declares the variable of `for (T x : e)`, `catch (error e)`. inferred: its type when
 // declared `auto`.
 void check_single_decl(Checker *c, Node *decl, Type *inferred);
+
+// ---- check_global.c
 typedef struct GlobalDecl { // what a declaration with linkage says
     Name *name;
     Type *type;
@@ -348,6 +350,11 @@ typedef struct GlobalDecl { // what a declaration with linkage says
 // The symbol the declaration means: an earlier one it agrees with, or a new one, bound.
 // After a conflict, which is reported, a symbol that is not bound.
 Sym *check_declare_global(Checker *c, const GlobalDecl *decl);
+// The session's symbol of this name, also one that only blocks have declared so far.
+Sym *check_find_session(const Checker *c, const Name *name);
+// The symbol belongs to the text being compiled, so C's rules for one translation unit hold
+// between it and another declaration.
+bool check_is_of_this_text(const Checker *c, const Sym *sym, bool is_library);
 // The attribute, in front of the declaration or behind the declarator.
 const Attr *check_decl_attr(const GlobalDecl *decl, const char *prefix, const char *name);
 // What holds at the end of a text: tentative definitions, names that nobody defined.

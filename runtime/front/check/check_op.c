@@ -342,18 +342,11 @@ Node *check_binary(Checker *c, Node *node) {
     case ND_SHL:
     case ND_SHR:
         return shift(c, node);
-    case ND_LT:
-    case ND_LE:
-    case ND_GT:
-    case ND_GE:
-    case ND_EQ:
-    case ND_NE:
-        return comparison(c, node);
     case ND_AND:
     case ND_OR:
         return logical(c, node);
     default:
-        return arithmetic(c, node);
+        return op_is_comparison(node->kind) ? comparison(c, node) : arithmetic(c, node);
     }
 }
 

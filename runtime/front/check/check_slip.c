@@ -314,7 +314,8 @@ static const Node *find_in(Walk *walk, const Node *node) {
     case ND_OP_ASSIGN:
         break;
     default:
-        if (node->kind != ND_INDEX && (node->kind < ND_ADD || node->kind > ND_NE))
+        if (node->kind != ND_INDEX && !op_is_arithmetic(node->kind) &&
+            !op_is_comparison(node->kind))
             return NULL;
     }
     found = find_in(walk, node->lhs);

@@ -43,7 +43,7 @@ static void fold_float_binary(Node *node) {
     double a = node->lhs->number;
     double b = node->rhs->number;
     double result = 0;
-    if (node_compares(node))
+    if (op_is_comparison(node->kind))
         const_become_int(node, arith_compare(node->kind, a, b));
     else if (arith_float(node->kind, node->type, a, b, &result))
         const_become_float(node, result);

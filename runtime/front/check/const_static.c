@@ -72,9 +72,8 @@ static const Sym *static_object(const Node *node) {
 // &x.b - &x.a, &a[2] > &a[0]: known before the program runs, for both lead into one
 // object (gcc takes them; C17 6.6p10 lets it).
 static bool is_distance(const Node *node) {
-    bool is_comparison = node->kind >= ND_LT && node->kind <= ND_NE;
-    if ((node->kind != ND_SUB && !is_comparison) || node->lhs->type->kind != TY_POINTER ||
-        node->rhs->type->kind != TY_POINTER)
+    if ((node->kind != ND_SUB && !op_is_comparison(node->kind)) ||
+        node->lhs->type->kind != TY_POINTER || node->rhs->type->kind != TY_POINTER)
         return false;
     const Node *ignored = NULL;
     const Sym *object = static_object(node->lhs);
@@ -128,13 +127,6 @@ bool const_is_static(const Node *node, const Node **culprit) {
         return is_static_lvalue(node->lhs, culprit);
     case ND_CAST:
         return is_static_cast(node, culprit);
-    case ND_LT:
-    case ND_LE:
-    case ND_GT:
-    case ND_GE:
-    case ND_EQ:
-    case ND_NE:
-        return is_distance(node) ? true : not_constant(node, culprit);
     case ND_ADD:
     case ND_SUB: {
         if (is_distance(node))
@@ -154,7 +146,7 @@ bool const_is_static(const Node *node, const Node **culprit) {
         return const_is_static(truth == 1 ? node->lhs : node->rhs, culprit);
     }
     default:
-        return not_constant(node, culprit);
+        return is_distance(node) || not_constant(node, culprit);
     }
 }
 
@@ -335,7 +327,7 @@ void const_settle(Node *node) {
             (void)const_fold_call(node, node->call_sym->name->text);
         break;
     default:
-        if (node->kind >= ND_ADD && node->kind <= ND_OR)
+        if (op_is_binary(node->kind))
             settle_operator(node);
         break;
     }
