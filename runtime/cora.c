@@ -18,7 +18,7 @@
 
 // ---------------------------------------------------------------- a cell's end
 
-static bool start_main(CoraSession *session, CellRun *run);
+static void start_main(CoraSession *session, CellRun *run);
 static bool start_atexit(CoraSession *session, CellRun *run);
 
 static void print_times(CoraSession *session, CellRun *run) {
@@ -39,7 +39,8 @@ static int main_result(CoraSession *session, const CellRun *run, Value result) {
 // The foreground of a cell has ended without an error: its statements, then main, then
 // the functions of atexit.
 static void finish_cell(CoraSession *session, CellRun *run, Value result) {
-    if (!run->is_main && run->main_id != 0 && start_main(session, run)) {
+    if (!run->is_main && run->main_id != 0) {
+        start_main(session, run);
         return;
     }
     if (run->is_main && !run->is_exiting) {
@@ -126,10 +127,34 @@ static CellRun *new_run(CoraSession *session, const CoraCell *cell) {
     return run;
 }
 
+// There is no memory for the cell's variables or its task.
+static void no_memory(CoraSession *session, CellRun *run) {
+    const ErrorObj *error = vm_error(session->vm, vm_trap_take(session->vm));
+    const char *line = error && error->message ? error->message
+                                               : "there is no memory left for this cell";
+    run->task = NULL;
+    run->is_done = true;
+    CoraEvent event = {.kind = CORA_EV_CELL_DONE, .cell = run->id};
+    event.outcome =
+        (CoraOutcome){CORA_FAULT, error ? error->name : "MemoryError", line, &line, 1, 0};
+    session_emit(session, &event);
+}
+
+// A session whose memory is full must still run a cell that lets some of it go.
 static void start_task(CoraSession *session, CellRun *run, const Proto *proto,
                        const Value *args, uint32_t count) {
+    vm_open_reserve(session->vm);
     Fiber *fiber = fiber_new(session->vm, proto, args, count);
-    run->task = loop_task_new(session->loop, fiber, run->name, run->id, true);
+    Task *task =
+        fiber ? loop_task_new(session->loop, fiber, run->name, run->id, true) : NULL;
+    vm_close_reserve(session->vm);
+    run->task = task;
+    if (!task) {
+        if (fiber) {
+            fiber_destroy(session->vm, &fiber);
+        }
+        no_memory(session, run);
+    }
 }
 
 // argv as the program sees it: an array of strings that the collector owns.
@@ -154,18 +179,18 @@ static bool make_argv(CoraSession *session, const CellRun *run, Value *argc,
     return array != 0;
 }
 
-// A pasted program's main, or a file's. False when there is no memory for its arguments.
-static bool start_main(CoraSession *session, CellRun *run) {
+// A pasted program's main, or a file's.
+static void start_main(CoraSession *session, CellRun *run) {
     const Fn *main_fn = vm_fn(session->vm, run->main_id);
     Value args[3] = {{0}, {0}, {0}}; // the third: an environment, empty
     uint32_t count = main_fn->proto->param_count;
-    if (count > 0 &&
-        (count > COUNT_OF(args) || !make_argv(session, run, &args[0], &args[1]))) {
-        return false;
+    assert(count <= COUNT_OF(args)); // check_main
+    if (count > 0 && !make_argv(session, run, &args[0], &args[1])) {
+        no_memory(session, run);
+        return;
     }
     run->is_main = true;
     start_task(session, run, main_fn->proto, args, count);
-    return true;
 }
 
 // The next function of atexit. False when none is left.
@@ -243,18 +268,6 @@ static void refuse_check(CoraSession *session, const CoraCell *cell,
     mem_free(text);
 }
 
-static void link_failed(CoraSession *session, CellRun *run) {
-    const ErrorObj *error = vm_error(session->vm, vm_trap_take(session->vm));
-    const char *line = error && error->message
-                           ? error->message
-                           : "there is no memory left for this cell's variables";
-    run->is_done = true;
-    CoraEvent event = {.kind = CORA_EV_CELL_DONE, .cell = run->id};
-    event.outcome =
-        (CoraOutcome){CORA_FAULT, error ? error->name : "MemoryError", line, &line, 1, 0};
-    session_emit(session, &event);
-}
-
 // A file that defines no main.
 static void nothing_to_run(CoraSession *session, CellRun *run) {
     static const char *const line = "this file defines no `main`, so there is nothing to "
@@ -274,7 +287,9 @@ static void start(CoraSession *session, CellRun *run, const Unit *unit) {
         start_task(session, run, unit->entry, NULL, 0);
     } else if (session->config.file_mode && unit->main_id == 0) {
         nothing_to_run(session, run);
-    } else if (unit->main_id == 0 || !start_main(session, run)) {
+    } else if (unit->main_id != 0) {
+        start_main(session, run);
+    } else {
         finish_cell(session, run, (Value){0});
     }
 }
@@ -297,7 +312,7 @@ void cora_cell_start(CoraSession *session, const CoraCell *cell) {
         report_compile(session, cell->id, &diags);
     } else if (!session_link_library(session) || !vm_link(session->vm, unit)) {
         front_rollback(session->front);
-        link_failed(session, run);
+        no_memory(session, run);
     } else {
         front_commit(session->front);
         redefine_note(session, &diags);

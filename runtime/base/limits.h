@@ -72,6 +72,8 @@
 // Memory of a session's program, heap and locals; JupyterHub machines have hundreds of
 // kernels.
 #define LIMIT_HEAP_BYTES ((size_t)2 << 30)
+// For what starts a cell, when the heap is full.
+#define LIMIT_HEAP_RESERVE_BYTES ((size_t)256 << 10)
 // Register stack of one task, in 8-byte slots (32 MiB): about 400,000 small frames, what
 // gcc's 8 MiB stack holds of frames of 20 bytes.
 #define LIMIT_STACK_SLOTS (4u << 20)

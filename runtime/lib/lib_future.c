@@ -160,7 +160,7 @@ NativeResult lib_set_error_text(NativeCall *call) {
 // Waits in the future's list; makes a callback of the program when it is done.
 typedef struct DoneCallback {
     VM *vm;
-    Loop *loop;
+    Lib *lib;
     const Proto
         *proto; // of the function it was given: redefinition later changes nothing
     uint64_t cell;
@@ -169,9 +169,19 @@ typedef struct DoneCallback {
 static void call_back(void *ctx, Future *future) {
     const DoneCallback *callback = ctx;
     Value handle = {.p = future->self};
+    Lib *lib = callback->lib;
     Fiber *fiber = fiber_new(callback->vm, callback->proto, &handle, 1);
-    if (loop_callback_new(callback->loop, fiber, callback->cell, LOOP_NEXT) == NULL) {
+    if (fiber != NULL &&
+        loop_callback_new(lib->loop, fiber, callback->cell, LOOP_NEXT) != NULL) {
+        return;
+    }
+    if (fiber != NULL) {
         fiber_destroy(callback->vm, &fiber);
+    }
+    (void)vm_trap_take(callback->vm); // nobody runs who could be told by an error
+    if (lib->hooks.note != NULL) {
+        lib->hooks.note(lib->hooks.ctx, callback->cell, callback->proto->span,
+                        "there is no memory left to make this call of on_done");
     }
 }
 
@@ -188,7 +198,7 @@ NativeResult lib_on_done(NativeCall *call) {
         return NATIVE_TRAP;
     }
     Lib *lib = lib_here(call);
-    DoneCallback callback = {call->vm, lib->loop, fn->proto, lib_cell(lib)};
+    DoneCallback callback = {call->vm, lib, fn->proto, lib_cell(lib)};
     future_on_done(lib->loop, future, call_back, &callback, sizeof callback);
     return done();
 }

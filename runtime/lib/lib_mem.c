@@ -17,6 +17,7 @@ static NativeResult allocate(NativeCall *call, uint64_t size, bool zeroed) {
     if (size > LIMIT_OBJECT_BYTES) {
         return no_memory(call);
     }
+    vm_make_room(call->vm, size);
     Ptr p = vm_alloc(call->vm, OBJ_HEAP, size, zeroed, vm_where(call->vm));
     return p ? done_ptr(call, p) : NATIVE_TRAP;
 }

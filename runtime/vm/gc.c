@@ -268,6 +268,7 @@ void vm_collect(VM *vm) {
     gc_mark_end(vm);
     vm->gc.count++;
     uint64_t live = vm_used_bytes(vm);
+    vm->gc.ended_at_bytes = vm->heap.allocated_bytes;
     vm->gc.next_at_bytes =
         vm->heap.allocated_bytes + (live > FIRST_BYTES ? live : FIRST_BYTES);
     uint32_t ids = vm->objects.live_count;
@@ -280,6 +281,17 @@ void vm_collect(VM *vm) {
 #ifdef CORA_STRESS_GC
     gc_check(vm);
 #endif
+}
+
+void vm_make_room(VM *vm, uint64_t size_bytes) {
+    const Heap *heap = &vm->heap;
+    bool has_room = heap->used_bytes + size_bytes <= heap->limit_bytes;
+    uint64_t little = heap->limit_bytes / 64;
+    if (LIKELY(has_room) ||
+        (vm->gc.is_tight && heap->allocated_bytes - vm->gc.ended_at_bytes < little))
+        return;
+    vm_collect(vm);
+    vm->gc.is_tight = heap->used_bytes + size_bytes + little > heap->limit_bytes;
 }
 
 // ---------------------------------------------------------------- reports

@@ -38,6 +38,8 @@ typedef struct Collector {
     VEC(uint32_t) stack; // marked, not yet scanned
     bool is_marking, is_draining;
     uint64_t next_at_bytes;  // heap.allocated_bytes at which the next one is due
+    uint64_t ended_at_bytes; // heap.allocated_bytes when the last one ended
+    bool is_tight;           // the last vm_make_room left little room
     uint32_t next_at_ids;    // live ids
     uint32_t quarantine_max; // ids in quarantine
     uint64_t count;

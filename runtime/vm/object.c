@@ -22,7 +22,8 @@
 #define TABLE_ENTRIES   ((size_t)PTR_INDEX_MASK + 1)
 #define LAST_GENERATION 63u
 #define FEWEST_ENTRIES  (1u << 18)
-#define RESERVED_IDS    4096u // for error objects
+#define ERROR_IDS       4096u // for error objects
+#define START_IDS       4096u // for what starts a cell (vm_open_reserve)
 #define INLINE_BITS     64u
 // A null pointer plus a field offset or a small index is still "null" to a learner.
 #define NULL_REACH (1 << 20)
@@ -71,7 +72,10 @@ void object_table_deinit(ObjTable *table) {
 
 uint32_t object_fresh_id(ObjTable *table, IdPool pool) {
     assert(pool < POOL_COUNT);
-    if (table->next >= table->capacity - (pool == POOL_ERRORS ? 0 : RESERVED_IDS))
+    uint32_t kept = pool == POOL_ERRORS      ? 0
+                    : table->is_reserve_open ? ERROR_IDS
+                                             : ERROR_IDS + START_IDS;
+    if (table->next >= table->capacity - kept)
         return 0;
     uint32_t index = table->next++;
     table->hot[index].base = (uint64_t)1 << 58;

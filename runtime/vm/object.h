@@ -73,7 +73,8 @@ typedef struct ObjTable {
     uint32_t capacity; // entries of cold
     VEC(uint32_t) free_ids[POOL_COUNT];
     VEC(uint32_t) quarantine;
-    uint32_t live_count; // without locals, which their fibers count
+    uint32_t live_count;  // without locals, which their fibers count
+    bool is_reserve_open; // a cell is being started: the last ids are for that
 } ObjTable;
 
 typedef enum Access {

@@ -179,6 +179,17 @@ void *vm_memory(VM *vm, uint64_t size_bytes, bool zeroed) {
     return block;
 }
 
+void vm_open_reserve(VM *vm) {
+    vm->heap.limit_bytes += LIMIT_HEAP_RESERVE_BYTES;
+    vm->objects.is_reserve_open = true;
+    vm->gc.is_tight = false; // whoever starts now may have let something go
+}
+
+void vm_close_reserve(VM *vm) {
+    vm->heap.limit_bytes -= LIMIT_HEAP_RESERVE_BYTES;
+    vm->objects.is_reserve_open = false;
+}
+
 COLD static void trap_no_ids(VM *vm) {
     vm_trap(vm, TRAP_HEAP_LIMIT, "out of object numbers: %u objects are in use",
             vm->objects.live_count);

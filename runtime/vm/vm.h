@@ -240,7 +240,12 @@ void vm_global_set(VM *vm, uint32_t global_id, uint32_t size_bytes, Value value)
 // A fiber about to call `fn` with these arguments (registers). `site`: where it was made.
 // The caller owns it and gives it back with fiber_destroy. A struct result goes to a new
 // box whose pointer is the result.
+// NULL after a trap: there is no memory.
 Fiber *fiber_new(VM *vm, const Proto *proto, const Value *args, uint32_t arg_count);
+// What is made between the two may go LIMIT_HEAP_RESERVE_BYTES past the heap's limit, and
+// have numbers that other objects may not.
+void vm_open_reserve(VM *vm);
+void vm_close_reserve(VM *vm);
 void fiber_destroy(VM *vm, Fiber **fiber);
 // Marks what the fiber holds (and the fibers it is running inside of).
 void fiber_mark(VM *vm, Fiber *fiber);
@@ -368,6 +373,9 @@ Fiber *vm_call_take(VM *vm, Ptr function, const Value *args, uint32_t count,
 // ---- the collector
 void vm_mark(VM *vm, Value value); // from mark_roots and trace only
 void vm_collect(VM *vm);
+// Collects if so many bytes more would pass the limit, unless that was done in vain just
+// now. The caller holds no pointer that the program does not hold.
+void vm_make_room(VM *vm, uint64_t size_bytes);
 // Coroutine objects that have not started: when a cell ends with some, a collection tells
 // which were dropped.
 uint32_t vm_unstarted(const VM *vm);

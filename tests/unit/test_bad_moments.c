@@ -105,6 +105,30 @@ static void expect_alive(Host *host) {
     ck_assert_str_eq(host->result, "42");
 }
 
+// The last byte is taken, and kept: the next cells run all the same, and let it go.
+START_TEST(test_a_session_that_is_full) {
+    Host host;
+    open_host(&host, (4 << 20) + (size_t)_i);
+    run(&host, "#include <stdlib.h>\nstruct node { struct node *next; } *all;\n"
+               "for (int size = 1000; size >= 8; size -= 31)\n"
+               "    try { while (1) { struct node *n = malloc(size); n->next = all; all "
+               "= n; } }\n"
+               "    catch (error e) { if (size < 40) throw; }");
+    ck_assert_int_eq(host.status, CORA_FAULT);
+    ck_assert_str_eq(host.ename, "MemoryError");
+    for (int i = 0; i < 20; i++) {
+        run(&host, "6 * 7");
+        ck_assert_int_eq(host.status, CORA_OK);
+        ck_assert_str_eq(host.result, "42");
+    }
+    run(&host, "all = 0;");
+    ck_assert_int_eq(host.status, CORA_OK);
+    run(&host, "char *p = malloc(1000000); p[0] = 5; p[0]");
+    ck_assert_int_eq(host.status, CORA_OK);
+    cora_session_destroy(&host.session);
+}
+END_TEST
+
 // A session begins with 256 KiB; with 2 MiB more all of these are well.
 enum { LIMITS = 64, LIMIT_FIRST_BYTES = 256 << 10, LIMIT_STEP_BYTES = 32 << 10 };
 
@@ -178,6 +202,7 @@ int main(void) {
     Suite *suite = suite_create("bad moments");
     TCase *memory = tcase_create("memory");
     tcase_add_loop_test(memory, test_memory_that_ends_anywhere, 0, LIMITS);
+    tcase_add_loop_test(memory, test_a_session_that_is_full, 0, 8);
     suite_add_tcase(suite, memory);
     TCase *interrupts = tcase_create("interrupts");
     tcase_add_loop_test(interrupts, test_interrupt_with_any_event, 0, 120);
