@@ -250,8 +250,35 @@ const char *cursor_type_name(const ArgCursor *cursor, uint32_t at);
 // trap. Argument i of the call.
 const char *lib_bounded_string(NativeCall *call, uint32_t i, uint64_t n,
                                uint64_t *length);
+// Of wide characters: n and *length count them.
+const wchar_t *lib_bounded_wide(NativeCall *call, uint32_t i, uint64_t n,
+                                uint64_t *length);
 // The same for a pointer that is not an argument.
 const char *lib_bounded_string_at(NativeCall *call, Ptr p, uint64_t n, uint64_t *length);
+// What goes into a string: characters of argument 1, and zeros behind them.
+typedef struct LibPiece {
+    const void *text;
+    uint32_t char_bytes;
+    uint64_t length, zeros; // in characters
+} LibPiece;
+// Stores a piece behind the first `at` characters of argument 0, which are a string
+// already. False after a trap; `name` is the function's.
+NODISCARD bool lib_store_piece(NativeCall *call, const char *name, uint64_t at,
+                               LibPiece piece);
+// Bytes of n wide characters: more than there can be, if that is more than a number holds.
+static inline uint64_t lib_wide_bytes(uint64_t n) {
+    return n > UINT64_MAX / sizeof(wchar_t) ? UINT64_MAX : n * sizeof(wchar_t);
+}
+// A hit inside argument 0's text as a pointer, a null pointer for none.
+static inline NativeResult done_hit(NativeCall *call, const void *text, const void *hit) {
+    const char *from = text, *at = hit;
+    return done_ptr(call, hit ? call->args[0].p + (uint64_t)(at - from) : 0);
+}
+// strncmp and kin: up to n characters, of which those behind the first difference need not
+// be readable, nor be there.
+typedef int LibCompare(const void *a, const void *b, size_t n);
+NativeResult lib_compare_bounded(NativeCall *call, uint32_t char_bytes,
+                                 LibCompare *compare);
 // Do n bytes at a and m bytes at b share some?
 bool lib_overlaps(Ptr a, uint64_t n, Ptr b, uint64_t m);
 // Traps for a call of `name` whose two arguments overlap. instead: what allows that; NULL:

@@ -9,6 +9,7 @@
 #include "lib/lib_core.h"
 #include <assert.h>
 #include <strings.h>
+#include <wchar.h>
 
 // ---------------------------------------------------------------- checks shared with
 // other files
@@ -35,47 +36,70 @@ NativeResult lib_trap_overlap(NativeCall *call, const char *name, const char *in
     return NATIVE_TRAP;
 }
 
-// The general case of a bounded read, a byte at a time: stops at a zero, traps at the
-// first byte that cannot be read.
-static const char *bounded_slow(VM *vm, Ptr p, uint64_t n, uint64_t *length) {
+// The general case of a bounded read, a character at a time: stops at a zero, traps at the
+// first one that cannot be read.
+static const void *bounded_slow(VM *vm, Ptr p, uint32_t char_bytes, uint64_t n,
+                                uint64_t *length) {
+    static const wchar_t nothing[] = L"";
     uint64_t i = 0;
     for (; i < n; i++) {
-        const char *c = vm_read(vm, p + i, 1);
+        const char *c = vm_read(vm, p + i * char_bytes, char_bytes);
         if (!c) {
             return NULL;
         }
-        if (!*c) {
+        if (memcmp(c, nothing, char_bytes) == 0) {
             break;
         }
     }
     *length = i;
-    return i ? vm_peek(vm, p, i) : "";
+    return i ? vm_peek(vm, p, i * char_bytes) : nothing;
+}
+
+static const void *find_zero(const void *text, uint32_t char_bytes, uint64_t n) {
+    return char_bytes == 1 ? memchr(text, 0, n) : (const void *)wmemchr(text, 0, n);
+}
+
+// Characters are 1 or 4 bytes wide.
+static const void *bounded(VM *vm, Ptr p, uint32_t char_bytes, uint64_t n,
+                           uint64_t *length) {
+    assert(char_bytes == 1 || char_bytes == sizeof(wchar_t));
+    if (n == 0) {
+        *length = 0;
+        return L"";
+    }
+    uint64_t extent = vm_extent(vm, p) / char_bytes;
+    uint64_t have = n < extent ? n : extent;
+    const char *text = have ? vm_peek(vm, p, have * char_bytes) : NULL;
+    const char *zero = text ? find_zero(text, char_bytes, have) : NULL;
+    if (zero || (text && have == n)) {
+        *length = zero ? (uint64_t)(zero - text) / char_bytes : n;
+        return text;
+    }
+    return bounded_slow(vm, p, char_bytes, n, length);
+}
+
+// Not beyond the array the argument was given as.
+static const void *bounded_argument(NativeCall *call, uint32_t i, uint32_t char_bytes,
+                                    uint64_t n, uint64_t *length) {
+    const void *text = bounded(call->vm, call->args[i].p, char_bytes, n, length);
+    if (text && *length > native_extent(call, i) / char_bytes) {
+        return native_read(call, i, *length * char_bytes);
+    }
+    return text;
 }
 
 const char *lib_bounded_string_at(NativeCall *call, Ptr p, uint64_t n, uint64_t *length) {
-    if (n == 0) {
-        *length = 0;
-        return "";
-    }
-    uint64_t extent = vm_extent(call->vm, p);
-    uint64_t have = n < extent ? n : extent;
-    const char *text = have ? vm_peek(call->vm, p, have) : NULL;
-    const char *zero = text ? memchr(text, 0, have) : NULL;
-    if (zero || (text && have == n)) {
-        *length = zero ? (uint64_t)(zero - text) : n;
-        return text;
-    }
-    return bounded_slow(call->vm, p, n, length);
+    return bounded(call->vm, p, 1, n, length);
 }
 
 const char *lib_bounded_string(NativeCall *call, uint32_t i, uint64_t n,
                                uint64_t *length) {
-    const char *text = lib_bounded_string_at(call, call->args[i].p, n, length);
-    // Not beyond the array the argument was given as.
-    if (text && *length > native_extent(call, i)) {
-        return native_read(call, i, *length);
-    }
-    return text;
+    return bounded_argument(call, i, 1, n, length);
+}
+
+const wchar_t *lib_bounded_wide(NativeCall *call, uint32_t i, uint64_t n,
+                                uint64_t *length) {
+    return bounded_argument(call, i, sizeof(wchar_t), n, length);
 }
 
 // ---------------------------------------------------------------- memory
@@ -231,27 +255,26 @@ NativeResult c_memmem(NativeCall *call) {
 
 // ---------------------------------------------------------------- copying strings
 
-// What goes into a string: bytes of argument 1, and zeros behind them.
-typedef struct Piece {
-    const char *text;
-    uint64_t length, zeros;
-} Piece;
-
-// Stores a piece at byte `at` of argument 0.
-static bool store(NativeCall *call, const char *name, uint64_t at, Piece piece) {
-    uint64_t length = piece.length, zeros = piece.zeros;
-    Ptr to = call->args[0].p + at;
-    if (lib_overlaps(to, length + zeros, call->args[1].p, length + (zeros > 0))) {
+bool lib_store_piece(NativeCall *call, const char *name, uint64_t at, LibPiece piece) {
+    uint32_t width = piece.char_bytes;
+    uint64_t length = piece.length * width; // of text that is there: no overflow
+    uint64_t most = width == 1 ? piece.zeros : lib_wide_bytes(piece.zeros);
+    uint64_t zeros = most > UINT64_MAX - length ? UINT64_MAX - length : most;
+    uint64_t begin = at * width;
+    Ptr to = call->args[0].p + begin;
+    if (lib_overlaps(to, length + zeros, call->args[1].p,
+                     length + (zeros > 0 ? width : 0))) {
         lib_trap_overlap(call, name, NULL);
         return false;
     }
-    if (at + length + zeros == 0) {
+    uint64_t end = begin + length + zeros;
+    assert(end >= begin); // strings are appended with one zero
+    if (end == 0) {
         return true;
     }
-    // The first `at` bytes are a string already: writing begins behind them.
-    char *bytes = native_extent(call, 0) < at + length + zeros
-                      ? native_write(call, 0, at + length + zeros)
-                      : vm_write(call->vm, to, length + zeros);
+    // The first `begin` bytes are a string already: writing begins behind them.
+    char *bytes = native_extent(call, 0) < end ? native_write(call, 0, end)
+                                               : vm_write(call->vm, to, length + zeros);
     if (!bytes) {
         return false;
     }
@@ -262,7 +285,7 @@ static bool store(NativeCall *call, const char *name, uint64_t at, Piece piece) 
 
 static bool copy_string(NativeCall *call, const char *name, uint64_t *length) {
     const char *from = native_string(call, 1, length);
-    return from && store(call, name, 0, (Piece){from, *length, 1});
+    return from && lib_store_piece(call, name, 0, (LibPiece){from, 1, *length, 1});
 }
 
 // char *strcpy(char *to, const char *from): C17 7.24.2
@@ -283,7 +306,8 @@ NativeResult c_stpcpy(NativeCall *call) {
 static bool copy_bounded(NativeCall *call, const char *name, uint64_t *length) {
     uint64_t n = call->args[2].u;
     const char *from = lib_bounded_string(call, 1, n, length);
-    return from && store(call, name, 0, (Piece){from, *length, n - *length});
+    return from &&
+           lib_store_piece(call, name, 0, (LibPiece){from, 1, *length, n - *length});
 }
 
 // char *strncpy(char *to, const char *from, size_t n): C17 7.24.2
@@ -306,8 +330,9 @@ NativeResult c_strcat(NativeCall *call) {
     uint64_t at = 0, length = 0;
     const char *from =
         native_string(call, 0, &at) ? native_string(call, 1, &length) : NULL;
-    return from && store(call, "strcat", at, (Piece){from, length, 1}) ? NATIVE_DONE
-                                                                       : NATIVE_TRAP;
+    return from && lib_store_piece(call, "strcat", at, (LibPiece){from, 1, length, 1})
+               ? NATIVE_DONE
+               : NATIVE_TRAP;
 }
 
 // char *strncat(char *to, const char *from, size_t n): C17 7.24.3
@@ -316,8 +341,9 @@ NativeResult c_strncat(NativeCall *call) {
     const char *from = native_string(call, 0, &at)
                            ? lib_bounded_string(call, 1, call->args[2].u, &length)
                            : NULL;
-    return from && store(call, "strncat", at, (Piece){from, length, 1}) ? NATIVE_DONE
-                                                                        : NATIVE_TRAP;
+    return from && lib_store_piece(call, "strncat", at, (LibPiece){from, 1, length, 1})
+               ? NATIVE_DONE
+               : NATIVE_TRAP;
 }
 
 // Copies what fits behind `at` bytes of a buffer of `room` bytes.
@@ -330,7 +356,7 @@ static NativeResult copy_limited(NativeCall *call, const char *name, uint64_t at
     }
     if (room > at) {
         uint64_t keep = length < room - at - 1 ? length : room - at - 1;
-        if (!store(call, name, at, (Piece){from, keep, 1})) {
+        if (!lib_store_piece(call, name, at, (LibPiece){from, 1, keep, 1})) {
             return NATIVE_TRAP;
         }
     }
@@ -356,7 +382,7 @@ NativeResult c_strxfrm(NativeCall *call) {
     uint64_t length = 0;
     const char *from = native_string(call, 1, &length);
     if (!from || (length < call->args[2].u &&
-                  !store(call, "strxfrm", 0, (Piece){from, length, 1}))) {
+                  !lib_store_piece(call, "strxfrm", 0, (LibPiece){from, 1, length, 1}))) {
         return NATIVE_TRAP;
     }
     return done_uint(call, length);
@@ -394,81 +420,68 @@ NativeResult c_strnlen(NativeCall *call) {
                                                                  : NATIVE_TRAP;
 }
 
-typedef int (*Compare)(const char *a, const char *b, size_t n);
-
-static int compare_strings(const char *a, const char *b, size_t n) {
-    (void)n;
-    return strcmp(a, b);
-}
-
-static int compare_nocase(const char *a, const char *b, size_t n) {
-    (void)n;
-    return strcasecmp(a, b);
-}
-
-static NativeResult compare(NativeCall *call, Compare function) {
+static NativeResult compare_whole(NativeCall *call,
+                                  int (*function)(const char *, const char *)) {
     uint64_t length = 0;
     const char *a = native_string(call, 0, &length);
     const char *b = a ? native_string(call, 1, &length) : NULL;
-    return b ? done_int(call, function(a, b, 0)) : NATIVE_TRAP;
+    return b ? done_int(call, function(a, b)) : NATIVE_TRAP;
 }
 
 // int strcmp(const char *a, const char *b): C17 7.24.4
 NativeResult c_strcmp(NativeCall *call) {
-    return compare(call, compare_strings);
+    return compare_whole(call, strcmp);
 }
 
 // int strcasecmp(const char *a, const char *b): POSIX
 NativeResult c_strcasecmp(NativeCall *call) {
-    return compare(call, compare_nocase);
+    return compare_whole(call, strcasecmp);
 }
 
-// Compares up to n characters. What lies behind the first difference need not be
-// readable, nor be there.
-static NativeResult compare_bounded(NativeCall *call, Compare function) {
+NativeResult lib_compare_bounded(NativeCall *call, uint32_t char_bytes,
+                                 LibCompare *compare) {
     uint64_t n = call->args[2].u, extent_a = native_extent(call, 0),
              extent_b = native_extent(call, 1);
-    uint64_t have = extent_a < extent_b ? extent_a : extent_b;
+    uint64_t have = (extent_a < extent_b ? extent_a : extent_b) / char_bytes;
     have = n < have ? n : have;
-    const char *a = vm_peek(call->vm, call->args[0].p, have);
-    const char *b = vm_peek(call->vm, call->args[1].p, have);
+    const void *a = vm_peek(call->vm, call->args[0].p, have * char_bytes);
+    const void *b = vm_peek(call->vm, call->args[1].p, have * char_bytes);
     if (n == 0 || (a && b && have > 0)) {
-        int order = n ? function(a, b, have) : 0;
-        if (order != 0 || have == n || memchr(a, 0, have)) {
+        int order = n ? compare(a, b, have) : 0;
+        if (order != 0 || have == n || find_zero(a, char_bytes, have)) {
             return done_int(call, order);
         }
     }
     uint64_t length_a = 0, length_b = 0;
-    a = lib_bounded_string(call, 0, n, &length_a);
-    b = a ? lib_bounded_string(call, 1, n, &length_b) : NULL;
+    a = bounded_argument(call, 0, char_bytes, n, &length_a);
+    b = a ? bounded_argument(call, 1, char_bytes, n, &length_b) : NULL;
     if (!b) {
         return NATIVE_TRAP;
     }
-    // At least one ends before n: with its zero, as lib_bounded_string looked for it.
+    // Whichever ends before n does so with its zero, which decides.
     uint64_t common = length_a < length_b ? length_a : length_b;
-    int order = common ? function(a, b, common) : 0;
-    if (order == 0 && length_a != length_b) {
-        order = length_a < length_b ? -(int)(uint8_t)b[common] : (int)(uint8_t)a[common];
-    }
-    return done_int(call, order);
+    return done_int(call, compare(a, b, common < n ? common + 1 : n));
+}
+
+static int compare_bytes(const void *a, const void *b, size_t n) {
+    return strncmp(a, b, n);
+}
+
+static int compare_bytes_nocase(const void *a, const void *b, size_t n) {
+    return strncasecmp(a, b, n);
 }
 
 // int strncmp(const char *a, const char *b, size_t n): C17 7.24.4
 NativeResult c_strncmp(NativeCall *call) {
-    return compare_bounded(call, strncmp);
+    return lib_compare_bounded(call, 1, compare_bytes);
 }
 
 // int strncasecmp(const char *a, const char *b, size_t n): POSIX
 NativeResult c_strncasecmp(NativeCall *call) {
-    return compare_bounded(call, strncasecmp);
+    return lib_compare_bounded(call, 1, compare_bytes_nocase);
 }
 
 // ---------------------------------------------------------------- searching
-
-// A hit inside argument 0's text as a pointer.
-static NativeResult done_hit(NativeCall *call, const char *text, const char *hit) {
-    return done_ptr(call, hit ? call->args[0].p + (uint64_t)(hit - text) : 0);
-}
 
 // char *strchr(const char *s, int c): C17 7.24.5
 NativeResult c_strchr(NativeCall *call) {

@@ -297,15 +297,10 @@ NativeResult c_mbstowcs(NativeCall *call) {
     return done_uint(call, count);
 }
 
-// A wide string argument.
-static const wchar_t *wide_string(NativeCall *call, uint32_t i, uint64_t *length) {
-    return vm_read_string(call->vm, call->args[i].p, 4, length);
-}
-
 // size_t wcstombs(char *to, const wchar_t *from, size_t n): C17 7.22.8
 NativeResult c_wcstombs(NativeCall *call) {
     uint64_t length = 0, n = call->args[0].p ? call->args[2].u : UINT64_MAX;
-    const wchar_t *text = wide_string(call, 1, &length);
+    const wchar_t *text = native_wide_string(call, 1, &length);
     if (!text) {
         return NATIVE_TRAP;
     }
@@ -332,67 +327,51 @@ NativeResult c_wcstombs(NativeCall *call) {
 // size_t wcslen(const wchar_t *s): C17 7.29.4.6
 NativeResult c_wcslen(NativeCall *call) {
     uint64_t length = 0;
-    return wide_string(call, 0, &length) ? done_uint(call, length) : NATIVE_TRAP;
+    return native_wide_string(call, 0, &length) ? done_uint(call, length) : NATIVE_TRAP;
 }
 
-// Copies `units` of argument 1 behind `at` units of argument 0, then zeros.
-static NativeResult store_wide(NativeCall *call, uint64_t at, const wchar_t *text,
-                               uint64_t units, uint64_t zeros) {
-    if (lib_overlaps(call->args[0].p + at * 4, (units + zeros) * 4, call->args[1].p,
-                     (units + (zeros > 0)) * 4)) {
-        return lib_trap_overlap(call, "wcscpy", NULL);
-    }
-    if (units + zeros == 0) {
-        return done();
-    }
-    wchar_t *to = vm_write(call->vm, call->args[0].p + at * 4, (units + zeros) * 4);
-    if (!to) {
-        return NATIVE_TRAP;
-    }
-    memcpy(to, text, units * 4);
-    memset(to + units, 0, zeros * 4);
-    return done();
+static NativeResult store_wide(NativeCall *call, const char *name, uint64_t at,
+                               LibPiece piece) {
+    return piece.text && lib_store_piece(call, name, at, piece) ? NATIVE_DONE
+                                                                : NATIVE_TRAP;
 }
 
 // wchar_t *wcscpy(wchar_t *to, const wchar_t *from): C17 7.29.4.2
 NativeResult c_wcscpy(NativeCall *call) {
     uint64_t length = 0;
-    const wchar_t *text = wide_string(call, 1, &length);
-    return text ? store_wide(call, 0, text, length, 1) : NATIVE_TRAP;
+    const wchar_t *text = native_wide_string(call, 1, &length);
+    return store_wide(call, "wcscpy", 0, (LibPiece){text, sizeof(wchar_t), length, 1});
 }
 
 // wchar_t *wcsncpy(wchar_t *to, const wchar_t *from, size_t n): C17 7.29.4.2
 NativeResult c_wcsncpy(NativeCall *call) {
     uint64_t length = 0, n = call->args[2].u;
-    const wchar_t *text = wide_string(call, 1, &length);
-    if (!text) {
-        return NATIVE_TRAP;
-    }
-    uint64_t keep = length < n ? length : n;
-    return store_wide(call, 0, text, keep, n - keep);
+    const wchar_t *text = lib_bounded_wide(call, 1, n, &length);
+    return store_wide(call, "wcsncpy", 0,
+                      (LibPiece){text, sizeof(wchar_t), length, n - length});
 }
 
 // wchar_t *wcscat(wchar_t *to, const wchar_t *from): C17 7.29.4.3
 NativeResult c_wcscat(NativeCall *call) {
     uint64_t at = 0, length = 0;
     const wchar_t *text =
-        wide_string(call, 0, &at) ? wide_string(call, 1, &length) : NULL;
-    return text ? store_wide(call, at, text, length, 1) : NATIVE_TRAP;
+        native_wide_string(call, 0, &at) ? native_wide_string(call, 1, &length) : NULL;
+    return store_wide(call, "wcscat", at, (LibPiece){text, sizeof(wchar_t), length, 1});
 }
 
 // wchar_t *wcsncat(wchar_t *to, const wchar_t *from, size_t n): C17 7.29.4.3
 NativeResult c_wcsncat(NativeCall *call) {
     uint64_t at = 0, length = 0;
-    const wchar_t *text =
-        wide_string(call, 0, &at) ? wide_string(call, 1, &length) : NULL;
-    uint64_t keep = length < call->args[2].u ? length : call->args[2].u;
-    return text ? store_wide(call, at, text, keep, 1) : NATIVE_TRAP;
+    const wchar_t *text = native_wide_string(call, 0, &at)
+                              ? lib_bounded_wide(call, 1, call->args[2].u, &length)
+                              : NULL;
+    return store_wide(call, "wcsncat", at, (LibPiece){text, sizeof(wchar_t), length, 1});
 }
 
 static bool two_wide(NativeCall *call, const wchar_t **a, const wchar_t **b) {
     uint64_t length = 0;
-    *a = wide_string(call, 0, &length);
-    *b = *a ? wide_string(call, 1, &length) : NULL;
+    *a = native_wide_string(call, 0, &length);
+    *b = *a ? native_wide_string(call, 1, &length) : NULL;
     return *b != NULL;
 }
 
@@ -402,44 +381,40 @@ NativeResult c_wcscmp(NativeCall *call) {
     return two_wide(call, &a, &b) ? done_int(call, wcscmp(a, b)) : NATIVE_TRAP;
 }
 
-// int wcsncmp(const wchar_t *a, const wchar_t *b, size_t n): C17 7.29.4.4
-NativeResult c_wcsncmp(NativeCall *call) {
-    const wchar_t *a, *b;
-    return two_wide(call, &a, &b) ? done_int(call, wcsncmp(a, b, call->args[2].u))
-                                  : NATIVE_TRAP;
+static int compare_wide(const void *a, const void *b, size_t n) {
+    return wcsncmp(a, b, n);
 }
 
-static NativeResult done_wide_hit(NativeCall *call, const wchar_t *text,
-                                  const wchar_t *hit) {
-    return done_ptr(call, hit ? call->args[0].p + (uint64_t)(hit - text) * 4 : 0);
+// int wcsncmp(const wchar_t *a, const wchar_t *b, size_t n): C17 7.29.4.4
+NativeResult c_wcsncmp(NativeCall *call) {
+    return lib_compare_bounded(call, sizeof(wchar_t), compare_wide);
 }
 
 // wchar_t *wcschr(const wchar_t *s, wchar_t c): C17 7.29.4.5
 NativeResult c_wcschr(NativeCall *call) {
     uint64_t length = 0;
-    const wchar_t *s = wide_string(call, 0, &length);
-    return s ? done_wide_hit(call, s, wcschr(s, (wchar_t)call->args[1].i)) : NATIVE_TRAP;
+    const wchar_t *s = native_wide_string(call, 0, &length);
+    return s ? done_hit(call, s, wcschr(s, (wchar_t)call->args[1].i)) : NATIVE_TRAP;
 }
 
 // wchar_t *wcsrchr(const wchar_t *s, wchar_t c): C17 7.29.4.5
 NativeResult c_wcsrchr(NativeCall *call) {
     uint64_t length = 0;
-    const wchar_t *s = wide_string(call, 0, &length);
-    return s ? done_wide_hit(call, s, wcsrchr(s, (wchar_t)call->args[1].i)) : NATIVE_TRAP;
+    const wchar_t *s = native_wide_string(call, 0, &length);
+    return s ? done_hit(call, s, wcsrchr(s, (wchar_t)call->args[1].i)) : NATIVE_TRAP;
 }
 
 // wchar_t *wcsstr(const wchar_t *s, const wchar_t *needle): C17 7.29.4.5
 NativeResult c_wcsstr(NativeCall *call) {
     const wchar_t *s, *needle;
-    return two_wide(call, &s, &needle) ? done_wide_hit(call, s, wcsstr(s, needle))
+    return two_wide(call, &s, &needle) ? done_hit(call, s, wcsstr(s, needle))
                                        : NATIVE_TRAP;
 }
 
 // wchar_t *wcspbrk(const wchar_t *s, const wchar_t *set): C17 7.29.4.5
 NativeResult c_wcspbrk(NativeCall *call) {
     const wchar_t *s, *set;
-    return two_wide(call, &s, &set) ? done_wide_hit(call, s, wcspbrk(s, set))
-                                    : NATIVE_TRAP;
+    return two_wide(call, &s, &set) ? done_hit(call, s, wcspbrk(s, set)) : NATIVE_TRAP;
 }
 
 // size_t wcsspn(const wchar_t *s, const wchar_t *set): C17 7.29.4.5
@@ -469,7 +444,7 @@ NativeResult c_wcstok(NativeCall *call) {
     if (!from) {
         return done_ptr(call, 0);
     }
-    const wchar_t *set = wide_string(call, 1, &set_length);
+    const wchar_t *set = native_wide_string(call, 1, &set_length);
     const wchar_t *text = set ? vm_read_string(call->vm, from, 4, &length) : NULL;
     if (!text) {
         return NATIVE_TRAP;
@@ -502,33 +477,18 @@ static bool store_wide_end(NativeCall *call, uint64_t consumed) {
     return end != NULL;
 }
 
-// long wcstol(const wchar_t *s, wchar_t **end, int base): C17 7.29.4.1
-NativeResult c_wcstol(NativeCall *call) {
+// The number at the beginning of argument 0, in the base of argument 2.
+static NativeResult wide_integer(NativeCall *call, bool is_signed) {
     uint64_t length = 0;
-    const wchar_t *text = wide_string(call, 0, &length);
+    const wchar_t *text = native_wide_string(call, 0, &length);
     wchar_t *end = NULL;
     if (!text) {
         return NATIVE_TRAP;
     }
     errno = 0;
-    long value = wcstol(text, &end, arg_int(call, 2));
-    if (errno) {
-        lib_errno_set(lib_here(call), errno);
-    }
-    return store_wide_end(call, end ? (uint64_t)(end - text) : 0) ? done_int(call, value)
-                                                                  : NATIVE_TRAP;
-}
-
-// unsigned long wcstoul(const wchar_t *s, wchar_t **end, int base): C17 7.29.4.1
-NativeResult c_wcstoul(NativeCall *call) {
-    uint64_t length = 0;
-    const wchar_t *text = wide_string(call, 0, &length);
-    wchar_t *end = NULL;
-    if (!text) {
-        return NATIVE_TRAP;
-    }
-    errno = 0;
-    unsigned long value = wcstoul(text, &end, arg_int(call, 2));
+    int base = arg_int(call, 2);
+    uint64_t value =
+        is_signed ? (uint64_t)wcstol(text, &end, base) : wcstoul(text, &end, base);
     if (errno) {
         lib_errno_set(lib_here(call), errno);
     }
@@ -536,10 +496,20 @@ NativeResult c_wcstoul(NativeCall *call) {
                                                                   : NATIVE_TRAP;
 }
 
+// long wcstol(const wchar_t *s, wchar_t **end, int base): C17 7.29.4.1
+NativeResult c_wcstol(NativeCall *call) {
+    return wide_integer(call, true);
+}
+
+// unsigned long wcstoul(const wchar_t *s, wchar_t **end, int base): C17 7.29.4.1
+NativeResult c_wcstoul(NativeCall *call) {
+    return wide_integer(call, false);
+}
+
 // The number at the beginning of argument 0, as a double or rounded to a float.
 static NativeResult wide_number(NativeCall *call, bool is_float) {
     uint64_t length = 0;
-    const wchar_t *text = wide_string(call, 0, &length);
+    const wchar_t *text = native_wide_string(call, 0, &length);
     wchar_t *end = NULL;
     if (!text) {
         return NATIVE_TRAP;
@@ -568,20 +538,20 @@ NativeResult c_wcstof(NativeCall *call) {
 
 // wchar_t *wmemcpy(wchar_t *to, const wchar_t *from, size_t n): C17 7.29.4.2
 NativeResult c_wmemcpy(NativeCall *call) {
-    call->args[2].u *= 4;
+    call->args[2].u = lib_wide_bytes(call->args[2].u);
     return c_memcpy(call);
 }
 
 // wchar_t *wmemmove(wchar_t *to, const wchar_t *from, size_t n): C17 7.29.4.2
 NativeResult c_wmemmove(NativeCall *call) {
-    call->args[2].u *= 4;
+    call->args[2].u = lib_wide_bytes(call->args[2].u);
     return c_memmove(call);
 }
 
 // wchar_t *wmemset(wchar_t *p, wchar_t c, size_t n): C17 7.29.4.6
 NativeResult c_wmemset(NativeCall *call) {
     uint64_t n = call->args[2].u;
-    wchar_t *to = n ? native_write(call, 0, n * 4) : NULL;
+    wchar_t *to = n ? native_write(call, 0, lib_wide_bytes(n)) : NULL;
     if (n && !to) {
         return NATIVE_TRAP;
     }
@@ -594,16 +564,16 @@ NativeResult c_wmemset(NativeCall *call) {
 // int wmemcmp(const wchar_t *a, const wchar_t *b, size_t n): C17 7.29.4.4
 NativeResult c_wmemcmp(NativeCall *call) {
     uint64_t n = call->args[2].u;
-    const wchar_t *a = n ? native_read(call, 0, n * 4) : L"";
-    const wchar_t *b = a && n ? native_read(call, 1, n * 4) : a;
+    const wchar_t *a = n ? native_read(call, 0, lib_wide_bytes(n)) : L"";
+    const wchar_t *b = a && n ? native_read(call, 1, lib_wide_bytes(n)) : a;
     return b ? done_int(call, n ? wmemcmp(a, b, n) : 0) : NATIVE_TRAP;
 }
 
 // wchar_t *wmemchr(const wchar_t *p, wchar_t c, size_t n): C17 7.29.4.5
 NativeResult c_wmemchr(NativeCall *call) {
     uint64_t n = call->args[2].u;
-    const wchar_t *s = n ? native_read(call, 0, n * 4) : L"";
-    return s ? done_wide_hit(call, s, n ? wmemchr(s, (wchar_t)call->args[1].i, n) : NULL)
+    const wchar_t *s = n ? native_read(call, 0, lib_wide_bytes(n)) : L"";
+    return s ? done_hit(call, s, n ? wmemchr(s, (wchar_t)call->args[1].i, n) : NULL)
              : NATIVE_TRAP;
 }
 

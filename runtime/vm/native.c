@@ -184,13 +184,22 @@ void *native_write(NativeCall *call, uint32_t i, uint64_t n) {
     return check_narrow(call, i, n, true) ? vm_write(call->vm, call->args[i].p, n) : NULL;
 }
 
-const char *native_string(NativeCall *call, uint32_t i, uint64_t *length) {
+static const void *string_argument(const NativeCall *call, uint32_t i,
+                                   uint32_t char_bytes, uint64_t *length) {
     const Locals *locals = call->vm->now.fiber ? call->vm->now.fiber->locals : NULL;
     if (!locals || !locals->narrow_count)
-        return vm_read_string(call->vm, call->args[i].p, 1, length);
+        return vm_read_string(call->vm, call->args[i].p, char_bytes, length);
     bool is_narrowed;
     uint64_t extent = argument_extent(call, i, &is_narrowed);
-    return read_string(call->vm, call->args[i].p, 1, extent, length);
+    return read_string(call->vm, call->args[i].p, char_bytes, extent, length);
+}
+
+const char *native_string(NativeCall *call, uint32_t i, uint64_t *length) {
+    return string_argument(call, i, 1, length);
+}
+
+const wchar_t *native_wide_string(NativeCall *call, uint32_t i, uint64_t *length) {
+    return string_argument(call, i, sizeof(wchar_t), length);
 }
 
 uint64_t native_extent(NativeCall *call, uint32_t i) {

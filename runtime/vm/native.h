@@ -53,6 +53,7 @@ typedef struct NativeDef {
 const void *native_read(NativeCall *call, uint32_t i, uint64_t n);
 void *native_write(NativeCall *call, uint32_t i, uint64_t n);
 const char *native_string(NativeCall *call, uint32_t i, uint64_t *length);
+const wchar_t *native_wide_string(NativeCall *call, uint32_t i, uint64_t *length);
 // Bytes that may be used from argument i on (object's or narrowed extent).
 uint64_t native_extent(NativeCall *call, uint32_t i);
 
