@@ -1,5 +1,6 @@
 #ifndef __LIMITS_H
 #define __LIMITS_H
+#define __WORDSIZE 64
 #define CHAR_BIT 8
 #define SCHAR_MIN (-128)
 #define SCHAR_MAX 127

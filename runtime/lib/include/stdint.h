@@ -1,5 +1,6 @@
 #ifndef __STDINT_H
 #define __STDINT_H
+#define __WORDSIZE 64
 typedef signed char int8_t, int_least8_t, int_fast8_t;
 typedef unsigned char uint8_t, uint_least8_t, uint_fast8_t;
 typedef short int16_t, int_least16_t;
