@@ -8,6 +8,8 @@ int main(void) {
     alarm(1);                            // error: `deadline (seconds) { }` bounds a block
     open_wmemstream(0, 0);               // error: then `mbstowcs` makes the text wide
     mktemp("x");                         // error: `mkstemp` makes the file as well
+    chmod("x", 0644);                    // error: `system("chmod ...")` changes them
+    fcntl(0, 1);                         // error: `open` takes the flags of a file
     itoa(5, 0, 10);                      // error: is what every system has
     return c;
 }
