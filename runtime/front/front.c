@@ -15,6 +15,7 @@
 #include "front/library.h"
 #include "front/parse/parse.h"
 #include "front/scope.h"
+#include "front/text/definitions.h"
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -110,8 +111,58 @@ static void begin(Front *front, Arena *arena, Diags *diags) {
     type_table_mark(front->types);
 }
 
+// ---------------------------------------------------------------- the program's own names
+
+static bool is_of_library(const Name *name) {
+    const Sym *sym = scope_find_global(name);
+    return name->is_builtin || name->library != 0 || (sym != NULL && sym->is_library);
+}
+
+static void note_own_name(void *ctx, const Name *name) {
+    if (is_of_library(name))
+        map_put(ctx, (uintptr_t)name, true);
+}
+
+// What the file defines as it is compiled. It is preprocessed for this alone, so the
+// headers that it has brought in are forgotten again.
+static void find_own_names(Front *front, const Source *source, Arena *arena,
+                           Diags *diags) {
+    uint32_t sources_before = front->sources->count;
+    Tokens tokens = {0};
+    pp_begin(front->pp, arena, diags);
+    if (pp_run(front->pp, source, false, &tokens))
+        definitions_each(&tokens, note_own_name, &front->own_names);
+    pp_rollback(front->pp);
+    while (front->sources->count > sources_before)
+        source_pop(front->sources);
+}
+
+// A name of the library is not reserved: a program may bring its own getopt in a file, and
+// use it in another. Which it brings must be known before the first file is checked; few
+// do, and the text as it is written says whether it is worth a closer look.
+static void find_all_own_names(Front *front, const FrontFiles *files) {
+    for (size_t i = 0; i < files->count && files->count > 1; i++) {
+        Arena arena;
+        Diags quiet;
+        Tokens text = {0};
+        Map named = {0};
+        arena_init(&arena);
+        diag_init(&quiet, &arena, front->sources);
+        definitions_read_text(files->sources[i], front->names, &arena, &quiet, &text);
+        definitions_each(&text, note_own_name, &named);
+        if (named.count > 0)
+            find_own_names(front, files->sources[i], &arena, &quiet);
+        map_deinit(&named);
+        vec_free(text);
+        diag_deinit(&quiet);
+        arena_deinit(&arena);
+    }
+}
+
 Program *front_compile_files(Front *front, const FrontFiles *files, Arena *arena,
                              Diags *diags) {
+    map_deinit(&front->own_names);
+    find_all_own_names(front, files);
     begin(front, arena, diags);
     front->open = compile(front, files, arena, diags, false);
     return front->open;
@@ -232,6 +283,7 @@ void front_destroy(Front **front) {
     type_table_destroy(&(*front)->types);
     intern_destroy(&(*front)->names);
     library_close(*front);
+    map_deinit(&(*front)->own_names);
     vec_free((*front)->library_code);
     vec_free((*front)->library_variables);
     arena_deinit(&(*front)->library_arena);

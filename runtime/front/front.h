@@ -10,6 +10,7 @@
 #define FRONT_FRONT_H
 
 #include "base/library.h"
+#include "base/map.h"
 #include "front/ast.h"
 #include "front/text/pp.h"
 #include "front/type.h"
@@ -28,6 +29,9 @@ typedef struct Front {
     TypeTable *types; // in the session's arena
     bool file_mode;   // strict translation unit: no statements at file scope
     Program *open;    // compiled, neither committed nor rolled back yet
+    // Of a program of several files: what one of them defines and the library has too.
+    // Where a file declares such a name it means the program's.
+    Map own_names;
     // The library's `error`: what is thrown and caught; NULL if there is none.
     Type *error_type;
     LibraryReader *library; // what is read of it; NULL without an index

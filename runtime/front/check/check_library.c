@@ -8,8 +8,12 @@
 // Read next: check_decl.c, which asks.
 #include "front/check/check_inner.h"
 
-// This text has a body for the function further down: then it is the program's own.
+// This text has a body for the function further down, or another file of the program
+// defines the name: then it is the program's own.
 bool check_is_defined_below(const Checker *c, const Name *name) {
+    uint64_t of_program;
+    if (map_get(&c->front->own_names, (uintptr_t)name, &of_program))
+        return true;
     for (const Node *item = c->items; item != NULL; item = item->next) {
         if (item->kind == ND_FUNC && item->declarator != NULL &&
             item->declarator->name == name)

@@ -122,6 +122,32 @@ static const struct {
     const char *name, *hint;
 } foreign_headers[] = {
     {"pthread.h", "there are no threads here; use tasks: `spawn f()` and `await`"},
+    {"semaphore.h", "there are no threads here; tasks have `semaphore s = "
+                    "new_semaphore(1);` and `await acquire(s)`"},
+    {"sched.h", "there are no threads here; use tasks: `spawn f()` and `await`"},
+    {"sys/socket.h", "`await tcp_connect(host, port)` and `tcp_listen(port)` make "
+                     "connections, without a header"},
+    {"netinet/in.h", "`await tcp_connect(host, port)` and `tcp_listen(port)` make "
+                     "connections, without a header"},
+    {"arpa/inet.h", "`await resolve(host)` finds an address, and `htobe32` of "
+                    "`<endian.h>` puts bytes in the order of networks"},
+    {"netdb.h", "`await resolve(host)` finds an address, without a header"},
+    {"sys/select.h", "`wait_any` waits for the first of several tasks"},
+    {"poll.h", "`wait_any` waits for the first of several tasks"},
+    {"sys/mman.h", "`malloc` gives memory, and `fread` brings a file into it"},
+    {"sys/resource.h",
+     "`clock()` of `<time.h>` tells how much time the program has used"},
+    {"dirent.h", "folders are not read here; `popen(\"ls\", \"r\")` gives the names"},
+    {"libgen.h", "`strrchr(path, '/')` finds where the last part of a path begins"},
+    {"termios.h",
+     "there is no terminal here; `getchar()` reads what was sent with Enter"},
+    {"curses.h", "there is no terminal here; `printf` prints below the cell"},
+    {"ncurses.h", "there is no terminal here; `printf` prints below the cell"},
+    {"dlfcn.h",
+     "there are no libraries to load; put the program's other files behind the "
+     "first, or in cells"},
+    {"regex.h", "there are no regular expressions; `strstr`, `strspn` and `sscanf` take "
+                "a text apart"},
     {"iostream", "this is a header of C++; in C use `<stdio.h>` and `printf`"},
     {"string", "this is a header of C++; in C use `<string.h>`"},
     {"vector", "this is a header of C++; in C use arrays or `malloc`"},
