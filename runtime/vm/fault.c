@@ -277,6 +277,10 @@ static void bounds_by_native(const Refused *r, const char *object) {
                 "`%s` %s past the end of %s: needs %llu byte%s, but %lld %s left",
                 r->vm->native->name, verb, object, (unsigned long long)r->n, plural(r->n),
                 left < 0 ? 0 : left, left == 1 ? "is" : "are");
+    if (r->n > INT64_MAX)
+        vm_trap_note(r->vm, (Span){0},
+                     "a size has no sign: %lld is that large as a `size_t`",
+                     (long long)r->n);
 }
 
 // As an index where the object is an array (or the access fits a block evenly), else in

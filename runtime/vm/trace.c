@@ -91,7 +91,7 @@ static void put_char(Str *out, unsigned c, char quote) {
         str_puts(out, "\\n");
     else if (c == '\t')
         str_puts(out, "\\t");
-    else if (c >= 0x80 || isprint((int)c))
+    else if ((c >= 0x80 && quote == '"') || isprint((int)c)) // part of a character
         str_putc(out, (char)c);
     else
         str_printf(out, c ? "\\x%02x" : "\\%o", c);
