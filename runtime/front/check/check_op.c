@@ -230,6 +230,10 @@ static Type *compared_pointers(Checker *c, Node *node) {
             return a->unqual;
         if (is_void && !is_func && is_equality)
             return a->base->kind == TY_VOID ? a->unqual : b->unqual;
+        if (fits) {
+            diag_add(c->diags, DIAG_FUNCTION_ORDER, node->op_span);
+            return NULL;
+        }
         diag_add(c->diags, DIAG_POINTERS_DIFFER, node->op_span, type_text(c, a),
                  type_text(c, b));
         return NULL;
