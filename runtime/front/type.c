@@ -367,6 +367,7 @@ Type *type_qualified(TypeTable *table, Type *type, uint8_t quals) {
     variant->id = id;
     variant->quals = quals;
     variant->pointer_to = NULL;
+    variant->layout = NULL; // it has its own, which says that it is const
     set_cache(table, plain, &plain->next_variant, variant);
     return variant;
 }
