@@ -77,6 +77,11 @@ NativeResult c_sort_begin(NativeCall *call) {
     if (bytes > 0 && !check_array(call, bytes)) {
         return NATIVE_TRAP;
     }
+    // Copied onto itself, so that what is const is told before anything has moved.
+    Ptr base = call->args[0].p;
+    if (count > 1 && bytes > 0 && !vm_copy(call->vm, base, base, bytes)) {
+        return NATIVE_TRAP;
+    }
     void *data = NULL;
     Ptr handle = vm_native_new(call->vm, &sort_class, &data);
     if (!handle) {

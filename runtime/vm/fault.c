@@ -268,7 +268,11 @@ static void bounds_by_native(const Refused *r, const char *object) {
     long long offset = (long long)refused_offset(r);
     long long left = (long long)r->cold->size_bytes - offset;
     const char *verb = r->is_write ? "writes" : "reads";
-    if (offset < 0)
+    if (offset >= 0 && r->n == 0)
+        vm_trap(r->vm, TRAP_OUT_OF_BOUNDS,
+                "`%s` begins past the end of %s: at byte %lld of %u", r->vm->native->name,
+                object, offset, r->cold->size_bytes);
+    else if (offset < 0)
         vm_trap(r->vm, TRAP_OUT_OF_BOUNDS,
                 "`%s` %s before the beginning of %s: at offset %lld", r->vm->native->name,
                 verb, object, offset);

@@ -159,12 +159,61 @@ START_TEST(padding_counts_as_written) {
 }
 END_TEST
 
+// struct { int i; const int k; int j; } a[3]: bytes 4..7 of each twelve cannot be written,
+// whatever range they are in; unions and bit-fields are not told apart.
+START_TEST(const_members_are_kept) {
+    static const Layout lay_const = {
+        .kind = LAY_INT, .is_const = true, .size_bytes = 4, .name = "const int"};
+    static const LayoutField fields[] = {
+        {"i", &lay_int, 0, 0, 0}, {"k", &lay_const, 4, 0, 0}, {"j", &lay_int, 8, 0, 0}};
+    static const Layout lay_s = {.kind = LAY_STRUCT,
+                                 .size_bytes = 12,
+                                 .name = "struct s",
+                                 .fields = fields,
+                                 .field_count = 3};
+    static const Layout lay_array = {.kind = LAY_ARRAY,
+                                     .size_bytes = 36,
+                                     .name = "struct s [3]",
+                                     .base = &lay_s,
+                                     .count = 3};
+    static const Layout lay_union = {.kind = LAY_UNION,
+                                     .size_bytes = 12,
+                                     .name = "union u",
+                                     .fields = fields,
+                                     .field_count = 3};
+    Fixture f;
+    ck_assert(object_table_init(&f.table));
+    Ptr p = begin(&f, 36, true);
+    object_set_layout(&f.table, ptr_index(p), &lay_array);
+    object_seal_declared(&f.table, ptr_index(p));
+    ck_assert_uint_eq(f.table.hot[ptr_index(p)].writable, 4);
+    for (int64_t at = 0; at < 36; at++) {
+        bool is_const = at % 12 >= 4 && at % 12 < 8;
+        ck_assert_int_eq(check(&f, p, at, 1, ACCESS_WRITE),
+                         is_const ? ACC_READ_ONLY : ACC_OK);
+        ck_assert_int_eq(check(&f, p, at, 1, ACCESS_READ), ACC_OK);
+        ck_assert_int_eq(check(&f, p, 0, (uint64_t)at, ACCESS_POKE),
+                         at > 4 ? ACC_READ_ONLY : ACC_OK);
+    }
+    ck_assert_int_eq(check(&f, p, 8, 8, ACCESS_WRITE), ACC_OK); // j, and the next i
+    ck_assert_int_eq(check(&f, p, 8, 9, ACCESS_WRITE), ACC_READ_ONLY);
+    object_unseal(&f.table, ptr_index(p));
+    ck_assert_int_eq(check(&f, p, 0, 36, ACCESS_WRITE), ACC_OK);
+    Ptr q = begin(&f, 12, true);
+    object_set_layout(&f.table, ptr_index(q), &lay_union);
+    object_seal_declared(&f.table, ptr_index(q));
+    ck_assert_int_eq(check(&f, q, 0, 12, ACCESS_WRITE), ACC_OK);
+    object_table_deinit(&f.table);
+}
+END_TEST
+
 int main(void) {
     const TTest *const tests[] = {ids_come_back_last_in_first_out_with_a_new_generation,
                                   an_id_out_of_generations_waits_in_quarantine,
                                   what_is_no_pointer_is_refused,
                                   bytes_written_in_any_order_are_known,
                                   copies_stay_uninitialised,
-                                  padding_counts_as_written};
+                                  padding_counts_as_written,
+                                  const_members_are_kept};
     return suite_run("object", tests, COUNT_OF(tests));
 }

@@ -309,11 +309,8 @@ static void walk_call(Walk *w, Node *node) {
         w->now.bits[w->capacity / 64] |= (uint64_t)1 << (w->capacity % 64);
         w->self_call = w->self_call ? w->self_call : node;
     }
-    bool is_unreachable = builtin == BI_UNREACHABLE;
-    if (never_returns && !is_unreachable) {
+    if (never_returns || builtin == BI_UNREACHABLE) {
         leave_function(w);
-    }
-    if (never_returns || is_unreachable) {
         die(w);
     }
 }

@@ -159,8 +159,8 @@ lldiv_t lldiv(long long n, long long d) {
     lldiv_t r = {n / d, n % d};
     return r;
 }
-struct __sort *__sort_begin(void *base, size_t count, size_t size);
-long __sort_step(struct __sort *sort, int order);
+[[cora::native("qsort")]] struct __sort *__sort_begin(void *base, size_t count, size_t size);
+[[cora::native("qsort_step")]] long __sort_step(struct __sort *sort, int order);
 // What the pointers of a compare function point at is its own affair: books cast functions with an `int *` or a `char **`
 // to the type below. So it is called without a prototype.
 typedef int (*__Compare)();

@@ -44,6 +44,11 @@ void by_exit(int n) {
         exit(0);
     by_exit(n - 1);
 }
+void by_promise(int n) {
+    if (n == 0)
+        __builtin_unreachable();
+    by_promise(n - 1);
+}
 jmp_buf place;
 void by_longjmp(int n) {
     if (n == 0)
@@ -90,3 +95,4 @@ async void forever(void) {
 // silent: `by_goto` calls itself
 // silent: `hidden` calls itself
 // silent: `forever` calls itself
+// silent: `by_promise` calls itself
