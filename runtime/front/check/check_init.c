@@ -74,19 +74,20 @@ static void index_item(Init *init, InitItem *item) {
     map_put(&init->places, item->offset_bytes, init->placed.count);
 }
 
-// Bit-fields of one unit are told apart by their place in it.
-static bool gives_way(const InitItem *item, uint64_t end, const Field *bitfield) {
+// A bit-field's unit may hold other members, bit-fields or not: it makes way for itself
+// alone.
+static bool gives_way(const InitItem *item, const Slot *slot) {
+    uint64_t end = slot->offset_bytes + slot->type->size_bytes;
     if (item->value == NULL || item->offset_bytes + item->type->size_bytes > end)
         return false;
-    if (bitfield == NULL || item->bitfield == NULL)
-        return bitfield == NULL;
-    return bitfield->bit_offset == item->bitfield->bit_offset &&
-           bitfield->offset_bytes == item->bitfield->offset_bytes;
+    if (slot->bitfield == NULL || item->bitfield == NULL)
+        return slot->bitfield == NULL;
+    return item->offset_bytes == slot->offset_bytes &&
+           item->bitfield->bit_offset == slot->bitfield->bit_offset;
 }
 
-static void remove_item(Init *init, const Placed *placed, uint64_t end,
-                        const Field *bitfield) {
-    if (gives_way(placed->item, end, bitfield)) {
+static void remove_item(Init *init, const Placed *placed, const Slot *slot) {
+    if (gives_way(placed->item, slot)) {
         placed->item->value = NULL;
         init->has_removed = true;
     }
@@ -106,14 +107,14 @@ static void clear_slot(Init *init, const Slot *slot) {
     if (last - slot->offset_bytes > init->placed.count) {
         for (uint32_t i = 0; i < init->placed.count; i++)
             if (init->placed.data[i].item->offset_bytes >= slot->offset_bytes)
-                remove_item(init, &init->placed.data[i], end, slot->bitfield);
+                remove_item(init, &init->placed.data[i], slot);
         return;
     }
     for (uint64_t at = slot->offset_bytes; at < last; at++) {
         uint64_t number = 0;
         (void)map_get(&init->places, at, &number);
         for (; number != 0; number = init->placed.data[number - 1].below)
-            remove_item(init, &init->placed.data[number - 1], end, slot->bitfield);
+            remove_item(init, &init->placed.data[number - 1], slot);
     }
 }
 
