@@ -6,6 +6,7 @@
 #include <math.h>
 
 __extension__ typedef __int128 Wide;
+__extension__ typedef unsigned __int128 UWide;
 
 static FrontFixture f;
 
@@ -43,7 +44,7 @@ static Wide exact(NodeKind op, Wide a, Wide b) {
     case ND_SUB:
         return a - b;
     case ND_MUL:
-        return a * b;
+        return (Wide)((UWide)a * (UWide)b); // two unsigned factors fill 128 bits
     case ND_DIV:
         return a / b;
     default:
