@@ -28,6 +28,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+enum { LOOK_AGAIN_MS = 50 };
+
 typedef struct System { // what a task waits for
     Operation op;       // first
     Child *child;       // NULL: it has not begun
@@ -348,6 +350,36 @@ const char *child_command(const Child *child) {
     return child->command;
 }
 
+// libuv looks at its children when SIGCHLD comes. One that was lost, as sanitizers lose
+// some, must not hold up the session's end.
+static void look_again(uv_timer_t *timer) {
+    (void)timer;
+    kill(getpid(), SIGCHLD);
+}
+
+static void timer_closed(uv_handle_t *timer) {
+    *(bool *)timer->data = true;
+}
+
+// Until libuv has let go of all of them.
+static void wait_for_children(Sockets *sockets) {
+    uv_loop_t *uv = sockets->loop->world.uv;
+    uv_timer_t timer;
+    bool is_closed = false;
+    uv_timer_init(uv, &timer);
+    timer.data = &is_closed;
+    uv_timer_start(&timer, look_again, LOOK_AGAIN_MS, LOOK_AGAIN_MS);
+    sockets_tell(sockets);
+    while (sockets->children != NULL) {
+        uv_run(uv, UV_RUN_ONCE);
+        sockets_tell(sockets);
+    }
+    uv_close((uv_handle_t *)&timer, timer_closed);
+    while (!is_closed) {
+        uv_run(uv, UV_RUN_NOWAIT);
+    }
+}
+
 // Those who waited are freed with the futures.
 void process_deinit(Sockets *sockets) {
     for (Child *child = sockets->children, *next; child != NULL; child = next) {
@@ -362,10 +394,7 @@ void process_deinit(Sockets *sockets) {
             child_forget_stream(child);
         }
     }
-    while (sockets->children != NULL) {
-        sockets_tell(sockets);
-        if (sockets->children != NULL) {
-            uv_run(sockets->loop->world.uv, UV_RUN_ONCE);
-        }
+    if (sockets->children != NULL) {
+        wait_for_children(sockets);
     }
 }
